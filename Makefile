@@ -1,0 +1,52 @@
+# Few verbs. Each makes the environment itself, in .venv, and needs nothing but Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+# One BLAS thread is faster than several on small machines, and leaves the other cores to the tests.
+export OMP_NUM_THREADS ?= 1
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: help setup demo test check format docs evaluate bench clean
+
+help:  ## Show the verbs
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newslens needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[html,testing]' --group dev
+	touch $@
+
+setup: $(READY)  ## Make the environment in .venv
+
+demo: $(READY)  ## Analyse a story of three outlets and show what came out
+	$(BIN)/newslens analyze seeds/flood
+
+test: $(READY)  ## Run the tests
+	$(BIN)/python -m pytest -q
+
+check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python seeds/compile.py --check
+	$(BIN)/python -m pytest -q
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+format: $(READY)  ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(READY)  ## Serve the documentation on this machine
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+evaluate: $(READY)  ## Score newslens on the stories in seeds/
+	$(BIN)/newslens evaluate --stories seeds
+
+bench: $(READY)  ## Measure speed, start-up, offsets and scaling
+	$(BIN)/python -m benchmarks
+
+clean:  ## Remove what the other verbs made
+	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

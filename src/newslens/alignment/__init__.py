@@ -1,0 +1,1 @@
+"""Where articles agree, differ or contradict each other: the align slot."""

@@ -1,0 +1,144 @@
+"""The word lists of alignment: how much a word says, which words stand for one another, which exclude one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+from newslens.alignment.stems import stem
+
+_COMMON = 0.35
+_SPELLINGS = (("our", "or"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("ises", "izes"), ("isation", "ization"))
+
+
+@attrs.frozen
+class Word:
+    """What a word form comes down to.
+
+    Attributes:
+        exact: The form without the accidents of spelling: what "the same word" means.
+        key: What it is compared by in meaning: its stem, or the name of its group of synonyms; "" for a function word.
+        stem: Its stem.
+        weight: How much it says, before the articles are looked at: 0 for a function word, 1 for an uncommon word.
+    """
+
+    exact: str
+    key: str
+    stem: str
+    weight: float
+
+
+@attrs.frozen
+class Lexicon:
+    """The word lists, read once.
+
+    Attributes:
+        function: Words that carry grammar only.
+        common: Stems that are common in any news.
+        base: The form that an irregular form is stemmed from.
+        spelling: The spelling that stands for the others.
+        groups: For each stem the name of its group of synonyms.
+        phrases: For each first stem of a phrase the further stems and the phrase's group, longest first.
+        opposites: For each group or stem those of which only one can hold of the same thing.
+    """
+
+    function: frozenset[str]
+    common: frozenset[str]
+    base: dict[str, str]
+    spelling: dict[str, str]
+    groups: dict[str, str]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    opposites: dict[str, frozenset[str]]
+
+    def stem(self, form: str) -> str:
+        """The stem of a form in lower case, irregular forms included."""
+        return stem(self.base.get(form, form))
+
+    def word(self, form: str) -> Word:
+        """What a form in lower case, with straight apostrophes, comes down to."""
+        bare = form[:-2] if form.endswith("'s") else form.rstrip("'")
+        exact = self.spelling.get(bare) or _respelled(bare)
+        if bare in self.function:
+            return Word(form if form != bare else exact, "", bare, 0.0)
+        root = self.lookup(exact)
+        key = self.groups.get(root, root)
+        weight = _COMMON if root in self.common else 1.0
+        return Word(exact if bare == form else exact + "'s", key, root, weight)
+
+    def lookup(self, form: str) -> str:
+        """The stem of a form, spelt in the one way that the lists are kept in."""
+        return self.stem(self.spelling.get(form) or _respelled(form))
+
+
+def _respelled(form: str) -> str:
+    if len(form) > 5:
+        for british, american in _SPELLINGS:
+            if form.endswith(british):
+                return form[: -len(british)] + american
+        if form.endswith("ours"):
+            return form[:-4] + "ors"
+        if form.endswith(("lled", "lling", "llers", "ller")) and form[-5] not in "aeiou":
+            return form
+    return form
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return (line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("#"))
+
+
+def entries(name: str) -> Iterator[tuple[str, ...]]:
+    """The groups of a list of the data folder, one a line, their members parted by commas."""
+    for line in _lines(name):
+        yield tuple(member.strip() for member in line.split(",") if member.strip())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists that come with the package."""
+    base = {form: first for line in _lines("irregular.txt") for first, *forms in [line.split()] for form in forms}
+    spelling = {
+        form: first for line in _lines("spelling.txt") for first, *forms in [line.split()] for form in (first, *forms)
+    }
+    bare = Lexicon(
+        function=frozenset(word for line in _lines("function.txt") for word in line.split()),
+        common=frozenset(),
+        base=base,
+        spelling=spelling,
+        groups={},
+        phrases={},
+        opposites={},
+    )
+    groups: dict[str, str] = {}
+    phrases: dict[str, dict[tuple[str, ...], str]] = {}
+    for group in (*entries("places.txt"), *entries("synonyms.txt")):
+        name = "=" + group[0].replace(" ", "-")
+        for member in group:
+            first, *rest = (bare.lookup(form) for form in member.replace("-", " ").split())
+            if rest:
+                phrases.setdefault(first, {}).setdefault(tuple(rest), name)
+            else:
+                groups.setdefault(first, name)
+    opposites: dict[str, set[str]] = {}
+    for line in _lines("opposites.txt"):
+        left, right = (
+            {groups.get(root, root) for word in side.split(",") for root in [bare.lookup(word.strip())]}
+            for side in line.split(":")
+        )
+        for one in left:
+            opposites.setdefault(one, set()).update(right - {one})
+        for one in right:
+            opposites.setdefault(one, set()).update(left - {one})
+    return attrs.evolve(
+        bare,
+        common=frozenset(bare.lookup(word) for line in _lines("common.txt") for word in line.split()),
+        groups=groups,
+        phrases={
+            first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+            for first, found in phrases.items()
+        },
+        opposites={one: frozenset(others) for one, others in opposites.items()},
+    )

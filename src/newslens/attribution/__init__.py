@@ -1,0 +1,1 @@
+"""Who said what in one article: the attribute slot."""

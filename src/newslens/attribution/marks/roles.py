@@ -1,0 +1,122 @@
+"""What the words in quotation marks are likely to be, guessed from the text alone.
+
+Only a guess: who has a parse and a cue knows better. Where the text does not decide, it is a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newslens.attribution.marks.quotation import Piece, Role
+from newslens.attribution.marks.words import words
+
+_WINDOW: Final = 120
+_HEAD: Final = 160
+_FINAL: Final = frozenset(".,?!…—–-")
+_MARKS: Final = "“”‟„\"＂‘’‛‚'`«»‹›「」『』 \t\n\r\xa0\u202f\u2009"
+_TRAILING: Final = _MARKS + ".,;:"
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’.&-](?=[^\W_]))*\.?")
+_LAST_WORDS: Final = re.compile(r"([\w.'’-]{1,30})?[ \t\xa0]?([\w.'’-]{1,30})[,:]?[ \t\xa0]?\Z")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’')]?\s+(?=[^\W\d_])")
+_NAME_BEFORE: Final = re.compile(r"([^\W\d_][\w.'’-]{0,30})[ \t\xa0]\Z")
+_NAME_AFTER: Final = re.compile(r"[ \t\xa0]([^\W\d_])")
+
+
+def guess_role(text: str, pieces: tuple[Piece, ...], bounds: tuple[int, int]) -> Role:
+    """Guess what a stretch in marks is.
+
+    Args:
+        text: The article.
+        pieces: The pieces of the quotation; offsets in code points.
+        bounds: The paragraph that the first piece stands in.
+
+    Returns:
+        ``utterance`` for words that read as speech; ``nickname`` inside a name; ``title`` of a work;
+        ``term`` for words talked about as words; ``scare`` for one or two words held at arm's length;
+        ``phrase`` for any other fragment.
+    """
+    piece = pieces[0]
+    if len(pieces) > 1 or _fills(text, piece, bounds):
+        return "utterance"
+    inner = text[piece.inner_start : min(piece.inner_end, piece.inner_start + _HEAD)].lstrip(_MARKS)
+    tail = text[max(piece.inner_start, piece.inner_end - 12) : piece.inner_end].rstrip(_MARKS)
+    tokens = _WORD.findall(inner)
+    if not tokens:
+        return "phrase"
+    before = text[max(bounds[0], piece.start - _WINDOW) : piece.start]
+    after = text[piece.end : min(bounds[1], piece.end + _WINDOW)]
+    final = tail[-1:] if tail[-1:] in _FINAL else ""
+    short = piece.inner_end - piece.inner_start < _HEAD
+    if short:
+        name = _name_role(tokens, final, before, after)
+        if name is not None:
+            return name
+    if _is_utterance(inner, tokens, final, before, after):
+        return "utterance"
+    if short and not final:
+        return _word_role(tokens, before, after)
+    return "phrase"
+
+
+def _fills(text: str, piece: Piece, bounds: tuple[int, int]) -> bool:
+    """Whether the marks hold the whole paragraph."""
+    return piece.start == bounds[0] and piece.end >= bounds[1] - 1 and piece.end - piece.start > 20
+
+
+def _name_role(tokens: list[str], final: str, before: str, after: str) -> Role | None:
+    """Nicknames and titles of works, which stand in capitals."""
+    lists = words()
+    capitals = [token for token in tokens if not token[0].islower()]
+    if not capitals or not all(token[0].isupper() or token[0].isdigit() for token in capitals):
+        return None
+    previous = _last_words(before)
+    if len(tokens) <= 2 and len(capitals) == len(tokens) and not final:
+        surrounding = _NAME_BEFORE.search(before), _NAME_AFTER.match(after)
+        if surrounding[0] and surrounding[1]:
+            ahead = surrounding[0].group(1)
+            if ahead[0].isupper() and surrounding[1].group(1).isupper() and ahead.lower() not in lists.after_closing:
+                return "nickname"
+        if previous & lists.nickname_before:
+            return "nickname"
+    titled = all(token in lists.title_small for token in tokens if token[0].islower())
+    if not titled or final in (".", "…", "—", "–", "-"):
+        return None
+    if previous & lists.title_before:
+        return "title"
+    if len(capitals) >= 2 and not final and before[-2:-1] not in (",", ":") and before:
+        return "title"
+    return None
+
+
+def _is_utterance(inner: str, tokens: list[str], final: str, before: str, after: str) -> bool:
+    introduced = before.rstrip(_MARKS)[-1:]
+    starts = introduced in (",", ":", "—", "–", "") or (introduced in (".", "?", "!") and len(tokens) > 1)
+    if inner[:1].isupper() or tokens[0][0].isupper():
+        return bool(final) or after[:1] in (",", ".", "?", "!") or (starts and len(tokens) > 2)
+    return bool(final) and starts and len(tokens) > 1
+
+
+def _word_role(tokens: list[str], before: str, after: str) -> Role:
+    lists = words()
+    if len(tokens) > 3:
+        return "phrase"
+    previous = _last_words(before)
+    if previous & lists.term_before:
+        return "term"
+    if len(tokens) > 2 or not all(token[0].islower() for token in tokens) or not (previous & lists.scare_before):
+        return "phrase"
+    if not (after[:1] in " \xa0" and after[1:2].isalpha()):
+        return "phrase"
+    sentence = _SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(after)[0]
+    if any(token.lower() in lists.reporting for token in _WORD.findall(sentence)):
+        return "phrase"
+    return "scare"
+
+
+def _last_words(before: str) -> set[str]:
+    """The word before a mark, and the one before that, in lower case."""
+    match = _LAST_WORDS.search(before[-64:])
+    if match is None:
+        return set()
+    return {word.lower().strip("'’") for word in match.groups() if word}

@@ -1,0 +1,1 @@
+"""Raw text to article text, with the way back: the clean slot."""

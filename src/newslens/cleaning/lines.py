@@ -1,0 +1,101 @@
+"""A text as its lines, and the edits that take lines out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from newslens.spans import Edit
+from newslens.types import Article, Removal, RemovalReason
+
+_LINE = re.compile(r"[^\n]+")
+
+
+@attrs.frozen
+class Line:
+    """One line that holds more than blanks.
+
+    Attributes:
+        start: The first code point that is no blank.
+        end: One past the last code point that is no blank.
+        words: What stands between the two.
+    """
+
+    start: int
+    end: int
+    words: str
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    r"""The lines of a text that hold something, without the blanks at their ends.
+
+    Examples:
+        >>> [(line.start, line.words) for line in lines("One \n\n  two")]
+        [(0, 'One'), (8, 'two')]
+    """
+    found = []
+    for match in _LINE.finditer(text):
+        piece = match.group()
+        words = piece.lstrip()
+        if words:
+            start = match.end() - len(words)
+            words = words.rstrip()
+            found.append(Line(start, start + len(words), words))
+    return tuple(found)
+
+
+def without(text: str, of: Sequence[Line], taken: Iterable[int]) -> list[Edit]:
+    r"""The edits that take whole lines out, so that what is left stands as far apart as before.
+
+    Args:
+        text: The text.
+        of: All of its lines.
+        taken: The numbers of the lines to take out.
+
+    Examples:
+        >>> without("a\n\nb\n\nc", lines("a\n\nb\n\nc"), [1])
+        [Edit(start=1, end=4, replacement='', gap=True)]
+    """
+    edits: list[Edit] = []
+    for first, last in _runs(sorted(taken)):
+        if first:
+            edits.append(Edit(of[first - 1].end, of[last].end, gap=True))
+        else:
+            edits.append(Edit(0, of[last + 1].start if last + 1 < len(of) else len(text), gap=True))
+    return edits
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def cut_lines(
+    article: Article,
+    of: Sequence[Line],
+    reasons: Mapping[int, RemovalReason],
+    prefixes: Mapping[int, int] | None = None,
+) -> Article:
+    """An article without some of its lines, and without the datelines of others.
+
+    Args:
+        article: The article.
+        of: All lines of its text.
+        reasons: The numbers of the lines to take out, and why.
+        prefixes: The numbers of lines of which only the beginning goes, and how many code points.
+    """
+    edits = without(article.text, of, reasons)
+    rows = [(of[number].start, of[number].end, reason) for number, reason in reasons.items()]
+    for number, length in (prefixes or {}).items():
+        line = of[number]
+        edits.append(Edit(line.start, line.start + length, gap=True))
+        rows.append((line.start, line.start + length, RemovalReason.DATELINE))
+    removed = [Removal(spans, reason) for start, end, reason in sorted(rows) if (spans := article.to_raw(start, end))]
+    return article.edited(edits, removed=removed) if edits else article

@@ -1,0 +1,57 @@
+"""What is left of HTML in a text: tags, comments and character references."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from newslens.spans import Edit
+
+_INLINE = "a|abbr|acronym|b|big|cite|code|del|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|tweet|o:p"
+_BLOCK = (
+    "address|article|aside|audio|blockquote|body|br|button|canvas|caption|center|col|colgroup|dd|details|div|dl|dt|embed|fieldset"
+    "|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|li|link|main|map|meta|nav|noscript|object|ol"
+    "|option|p|param|picture|pre|section|select|source|summary|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|track"
+    "|ul|video"
+)
+# A tag stands on one line and is short; a "<" before anything else is a sign that somebody wrote.
+_TAG = re.compile(
+    r"<!--[^<>]{0,2000}-->"
+    r"|<(?:script|style)\b[^<>]{0,500}>[^<>]{0,5000}</(?:script|style)\s{0,5}>"
+    rf"|<(?P<close>/?)(?:(?P<block>{_BLOCK})|(?P<inline>{_INLINE}|script|style|fb:[a-z-]{{1,20}}))(?:\s[^<>]{{0,800}}|/|)>"
+    r"|<(?P<other>[a-z][a-z:-]{0,20})(?:\s+[a-z][a-z:-]{0,20}\s?=\s?[\"'“”’][^<>]{0,800}|\s?/)>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+
+
+def tags(text: str) -> list[Edit]:
+    r"""The edits that take tags and comments out; a tag that starts or ends a block leaves a line end.
+
+    Examples:
+        >>> tags("He <b>said</b>")
+        [Edit(start=3, end=6, replacement='', gap=False), Edit(start=10, end=14, replacement='', gap=False)]
+    """
+    if "<" not in text:
+        return []
+    return [Edit(m.start(), m.end(), "\n" if m["block"] else "") for m in _TAG.finditer(text)]
+
+
+def entities(text: str) -> list[Edit]:
+    """The edits that put characters where references to them stand, also where they were escaped several times.
+
+    Examples:
+        >>> entities("AT&amp;T")
+        [Edit(start=2, end=7, replacement='&', gap=False)]
+    """
+    if "&" not in text:
+        return []
+    edits = []
+    for match in _ENTITY.finditer(text):
+        reference = match.group()
+        character = html.unescape("&" + reference.rpartition("amp;")[2] if len(reference) > 5 else reference)
+        if reference.endswith("amp;"):
+            character = "&"
+        if not character.endswith(";"):
+            edits.append(Edit(match.start(), match.end(), character))
+    return edits

@@ -1,0 +1,1 @@
+"""Predicted against gold: the figures by which newslens judges itself."""

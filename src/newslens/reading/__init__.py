@@ -1,0 +1,1 @@
+"""Bytes and a path to articles: the read slot."""

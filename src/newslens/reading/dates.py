@@ -1,0 +1,56 @@
+"""Dates as publishers write them, to ISO 8601 where there is only one way to read them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}")
+_ISO_TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?", re.I)
+_RFC_2822: Final = re.compile(r"(?:[A-Za-z]{3},\s)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{1,4}|[+-]\d{4})")
+# Seconds since 1970 that fall between 2001 and 2100; smaller numbers are as likely a count of something else.
+_EPOCH: Final = (1_000_000_000, 4_102_444_800)
+
+
+def iso_date(value: object) -> str | None:
+    """A date or time as ISO 8601 where it reads in one way, otherwise as it stands; None for what is no date at all.
+
+    Args:
+        value: A text, or a number of seconds or milliseconds since 1970.
+
+    Examples:
+        >>> iso_date("Tue, 12 Mar 2031 09:14:00 GMT"), iso_date("20310312"), iso_date("03/12/31")
+        ('2031-03-12T09:14:00+00:00', '2031-03-12', '03/12/31')
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return _since_1970(value)
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value.split())
+    try:
+        if _ISO_DAY.fullmatch(text):
+            return datetime.fromisoformat(text).date().isoformat()
+        if found := _ISO_TIME.fullmatch(text):
+            zone = (found[4] or "").upper().replace("Z", "+00:00")
+            fraction = (found[3] or "")[:7]
+            return datetime.fromisoformat(f"{found[1]}T{found[2]}{_six_digits(fraction)}{zone}").isoformat()
+        if _RFC_2822.fullmatch(text):
+            return parsedate_to_datetime(text).isoformat()
+    except (ValueError, TypeError, OverflowError):
+        pass
+    return text or None
+
+
+def _six_digits(fraction: str) -> str:
+    return fraction.ljust(7, "0") if fraction else ""
+
+
+def _since_1970(value: float) -> str | None:
+    seconds = value / 1000 if value >= _EPOCH[1] else value
+    if not _EPOCH[0] <= seconds < _EPOCH[1]:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).isoformat()

@@ -1,0 +1,204 @@
+"""Bytes to text: a byte order mark decides, then UTF-8, then what is declared, then what the bytes look like."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from newslens.errors import InputError
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC: Final = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "gzip-compressed"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+)
+# Only codecs that make text; Python also calls "base64" and "idna" codecs.
+_TEXT_CODEC: Final = re.compile(
+    r"utf-(?:8|16|32)(?:-[bl]e)?|iso8859-\d+|cp\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_\w+|iso2022_\w+|tis-620|johab|ascii"
+)
+# Browsers read these labels as Windows-1252, and so do the people who write them.
+_REALLY_CP1252: Final = frozenset({"iso8859-1", "ascii"})
+_CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+_UTF8_LEADS: Final = bytes(range(0xC2, 0xF5))
+_MOST_CONTROLS: Final = 0.05
+_DECLARED: Final = re.compile(
+    rb"""<meta\b[^<>]{0,500}?\bcharset\s{0,10}=\s{0,10}["']?\s{0,10}([\w.:-]{2,40})"""
+    rb"""|<\?xml\b[^<>]{0,200}?\bencoding\s{0,10}=\s{0,10}["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+# What a legacy code page makes of English text: punctuation of typesetting, and accented letters inside words.
+_TYPESETTING: Final = frozenset("‘’‚“”„–—…•€£©®™°§·«»‹›¡¿½¼¾²³\u00a0\u00ad")
+_SAMPLE: Final = 50_000
+_PROBES: Final = 2_000
+_MOST_ODD: Final = 0.2
+_LETTERS: Final = bytes(range(65, 91)) + bytes(range(97, 123))
+_HIGH_BYTES: Final = bytes(range(128, 256))
+_MOST_ACCENTED: Final = 0.4
+_FEW: Final = 4
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    r"""The text of some bytes, without a byte order mark.
+
+    Valid UTF-8 is taken for what it is whatever is declared, since text of another encoding hardly ever is valid UTF-8.
+    Text that is UTF-8 but for a few damaged bytes keeps one U+FFFD for each piece of damage. Takes linear time.
+
+    Args:
+        data: Any bytes.
+        declared: The name of an encoding that the document or its sender states; ignored where it does not hold.
+
+    Raises:
+        InputError: Where the bytes are no text in any encoding that can be told.
+
+    Examples:
+        >>> decode(b"\xef\xbb\xbfShe said \x22no\x22.")
+        'She said "no".'
+        >>> decode(b"\x93Never,\x94 she said")
+        '“Never,” she said'
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], name)
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}, not text")
+    wide = _wide_encoding(data)
+    if wide is not None:
+        return _strict(data, wide)
+    if _count(data, _CONTROLS) > _MOST_CONTROLS * len(data):
+        raise InputError("this is binary data, not text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    named = _codec(declared)
+    if named is not None:
+        try:
+            return data.decode(named)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return _damaged_utf8(data) or _legacy(data)
+
+
+def declared_in(data: bytes) -> str | None:
+    r"""The encoding that the head of an HTML or XML document states, if any.
+
+    Examples:
+        >>> declared_in(b'<html><meta charset="koi8-r">')
+        'koi8-r'
+    """
+    found = _DECLARED.search(data, 0, 4096)
+    return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def _count(data: bytes, wanted: bytes) -> int:
+    return len(data) - len(data.translate(None, wanted))
+
+
+def _strict(data: bytes, name: str) -> str:
+    try:
+        # A second mark is what two programs in a row leave behind.
+        return data.decode(name).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise InputError(f"not valid {name.upper()} text at byte {error.start}") from error
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark, where nearly every second byte or three of four are zero."""
+    sample = data[: _SAMPLE - _SAMPLE % 4]
+    for width in (4, 2):
+        if b"\x00" not in sample or len(data) % width:
+            continue
+        zeros = [sample[place::width].count(0) * width / len(sample) for place in range(width)]
+        if zeros[0] < 0.1 and min(zeros[1:]) > 0.6:
+            return f"utf-{8 * width}-le"
+        if zeros[-1] < 0.1 and min(zeros[:-1]) > 0.6:
+            return f"utf-{8 * width}-be"
+    return None
+
+
+def _codec(label: str | None) -> str | None:
+    if not label:
+        return None
+    try:
+        name = codecs.lookup(label.strip()).name
+    except (LookupError, ValueError):
+        return None
+    if not _TEXT_CODEC.fullmatch(name):
+        return None
+    return "cp1252" if name in _REALLY_CP1252 else name
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    text = data.decode("utf-8", "replace")
+    damage = text.count("\ufffd")
+    whole = _count(data, _UTF8_LEADS) - damage
+    return text if whole > 3 * damage else None
+
+
+def _legacy(data: bytes) -> str:
+    places = [found.start() for found, _ in zip(_HIGH.finditer(data), range(_PROBES), strict=False)]
+    guesses = []
+    for order, name in enumerate(("cp1252", "mac_roman")):
+        try:
+            guesses.append((_oddness(data, places, name), order, data.decode(name)))
+        except UnicodeDecodeError:
+            continue
+    guesses.sort()
+    western = len(places) < _FEW or _count(data, _HIGH_BYTES) < _MOST_ACCENTED * _count(data, _LETTERS)
+    if western and guesses and (guesses[0][0] <= _MOST_ODD or len(places) < _FEW):
+        return guesses[0][2]
+    detected = _detected(data, places[0])
+    if detected is not None:
+        return detected
+    if western and guesses:
+        return guesses[0][2]
+    raise InputError("the encoding of this text cannot be told; save it as UTF-8")
+
+
+def _oddness(data: bytes, places: list[int], name: str) -> float:
+    """The share of non-ASCII characters that English or another Western text would not have there."""
+    odd = 0
+    for place in places:
+        before, char, after = (data[i : i + 1].decode(name, "replace") for i in (place - 1, place, place + 1))
+        if char in _TYPESETTING:
+            # A mark that opens stands before a word, one that closes after it.
+            odd += char in "“‘" and before.isalpha() and after.isspace()
+        elif not char.isalpha():
+            odd += 1
+        else:
+            inside = before.isalpha() or after.isalpha()
+            odd += not inside or (char.isupper() and before.islower())
+    return odd / len(places)
+
+
+def _detected(data: bytes, first: int) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (needed by few inputs, and slow to import)
+
+    start = data.rfind(b"\n", 0, first) + 1
+    sample = data[max(start, first - 1000) :][:_SAMPLE]
+    if len(sample) == _SAMPLE:
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
+    for match in from_bytes(sample):
+        name = _codec(match.encoding)
+        if name is None:
+            continue
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return None

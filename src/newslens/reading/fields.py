@@ -1,0 +1,234 @@
+"""Where newsrooms, scrapers and schema.org put the title, the body and the rest of an article in a JSON object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import attrs
+
+from newslens.reading.dates import iso_date
+from newslens.reading.fragment import fragment_text, is_page, looks_like_html, unescaped
+
+# In order of trust; keys are compared in lower case and without "_", "-", ":", ".", "@" and blanks.
+_BODY: Final = (
+    "maintext articlebody fulltext bodytext articletext storytext plaintext cleanedtext text body contenttext textcontent content article "
+    "story contenthtml bodyhtml fullhtml html rawhtml"
+).split()
+_TITLE: Final = "title headline webtitle ogtitle name".split()
+_URL: Final = "url link canonicalurl canonical permalink weburl sourceurl articleurl mainentityofpage ogurl uri".split()
+_PUBLISHED: Final = (
+    "datepublished publisheddate publishedat published publicationdate publishdate pubdate webpublicationdate datetime date datecreated "
+    "createdat timestamp"
+).split()
+_PUBLISHER: Final = "publisher sitename ogsitename outlet newspaper publication source domain site hostname".split()
+_LANGUAGE: Final = "inlanguage language lang locale".split()
+_ID: Final = "id guid uuid articleid docid identifier".split()
+_ENVELOPES: Final = "source fields attributes article node".split()
+_CONTAINERS: Final = "graph articles items hits results data docs documents records entries news stories posts response feed content".split()
+# The member of an object that holds what a plain string would ({"rendered": …}, {"name": …}, {"@id": …}).
+_INNER: Final = "rendered name value text id url href main".split()
+
+_SEPARATORS: Final = re.compile(r"[_\-:.@\s]")
+_LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_ARTICLE_TYPE: Final = re.compile(r"Article|Posting|Report\b|Review|CreativeWork")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_LONGEST_NAME: Final = 200
+_DEEPEST: Final = 4
+
+
+class Twice(dict[str, Any]):
+    """A JSON object that gives some key more than once; it holds the last value of each.
+
+    Attributes:
+        keys_twice: The keys, as they are compared.
+    """
+
+    keys_twice: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class Record:
+    """What one JSON object says about one article.
+
+    Attributes:
+        body: The text of the article; a whole HTML page where `page` is true.
+        page: Whether the body is a whole HTML page.
+    """
+
+    body: str
+    page: bool
+    id: str | None
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+
+
+def normal_key(key: str) -> str:
+    """A key as it is compared: "Article_Body", "articleBody" and "article-body" are one.
+
+    Examples:
+        >>> normal_key("og:Site_Name")
+        'ogsitename'
+    """
+    return _SEPARATORS.sub("", key).lower()
+
+
+def find_records(tree: Any, depth: int = 0) -> Iterator[Any]:
+    """The objects of a JSON document that stand for one article each, or for what should be one.
+
+    A list gives its members; an object that has no body of its own gives what it lists under a name such as "articles",
+    "items", "hits" or "@graph".
+    """
+    if isinstance(tree, list):
+        for member in tree:
+            if isinstance(member, list | dict) and depth < _DEEPEST:
+                yield from find_records(member, depth + 1)
+            else:
+                yield member
+        return
+    if isinstance(tree, dict) and depth < _DEEPEST and _body(_known(tree)) is None:
+        members = {normal_key(key): value for key, value in tree.items() if isinstance(value, list | dict)}
+        inner = next((members[name] for name in _CONTAINERS if name in members), None)
+        if inner is not None:
+            yield from find_records(inner, depth + 1)
+            return
+    yield tree
+
+
+def is_something_else(tree: Mapping[str, Any]) -> bool:
+    """Whether a JSON-LD node says of itself that it is no article: the site, the author, a list of links.
+
+    Examples:
+        >>> is_something_else({"@type": "Person"}), is_something_else({"@type": ["NewsArticle"]})
+        (True, False)
+    """
+    types = tree.get("@type")
+    return types is not None and not _ARTICLE_TYPE.search(str(types)[:1000])
+
+
+def read_record(tree: Mapping[str, Any]) -> Record | None:
+    """The article of one JSON object, or None where it holds no text of one.
+
+    Raises:
+        ValueError: Where a field that is needed is given twice.
+    """
+    known = _known(tree)
+    body = _body(known)
+    if body is None:
+        return None
+    doubled = _doubled(tree) & {*_BODY, *_TITLE, *_ID, *_URL, *_PUBLISHER, *_PUBLISHED}
+    if doubled:
+        raise ValueError(f"given twice: {', '.join(sorted(doubled))}")
+    page = is_page(body)
+    marked = not page and looks_like_html(body)
+    if marked:
+        body = fragment_text(body)
+        if not body:
+            return None
+    title = _first_text(known, _TITLE)
+    if title is not None and (marked or page or looks_like_html(title)):
+        title = fragment_text(title).replace("\n", " ")
+    url = next((text for text in _texts(known, _URL) if text.startswith(("http://", "https://"))), None)
+    return Record(
+        body=body,
+        page=page,
+        id=_short(_first_text(known, _ID)),
+        title=_short(title and unescaped(title), 1000),
+        publisher=_short(_publisher(known)),
+        url=url,
+        published=next((iso for name in _PUBLISHED if (iso := iso_date(_inner(known.get(name))))), None),
+        language=_language(_first_text(known, _LANGUAGE)),
+    )
+
+
+def mended(text: str) -> str:
+    """A text that UTF-8 can hold: each lone surrogate, half of a character that was cut in two, becomes one U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _known(tree: Mapping[str, Any]) -> dict[str, Any]:
+    known = _flat(tree)
+    for name in _ENVELOPES:
+        inner = known.get(name)
+        if isinstance(inner, dict) and any(normal_key(key) in _BODY for key in inner):
+            del known[name]
+            known |= _flat(inner)
+    return known
+
+
+def _flat(tree: Mapping[str, Any]) -> dict[str, Any]:
+    known: dict[str, Any] = {}
+    for key, value in tree.items():
+        if value is not None:
+            known.setdefault(normal_key(key), value)
+    return known
+
+
+def _doubled(tree: Mapping[str, Any]) -> frozenset[str]:
+    own = tree.keys_twice if isinstance(tree, Twice) else frozenset()
+    inner = (value for key, value in tree.items() if isinstance(value, Twice) and normal_key(key) in _ENVELOPES)
+    return own.union(*(value.keys_twice for value in inner))
+
+
+def _body(known: Mapping[str, Any]) -> str | None:
+    for name in _BODY:
+        value = _inner(known.get(name))
+        if isinstance(value, list) and value and all(isinstance(piece, str) for piece in value):
+            value = "\n\n".join(value)
+        if isinstance(value, str) and not value.isspace() and value:
+            return mended(value).removeprefix("\ufeff")
+    return None
+
+
+def _inner(value: Any) -> Any:
+    """What an object or a list stands for where a plain value is expected."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, dict):
+        members = {normal_key(key): member for key, member in reversed(value.items())}
+        return next((members[name] for name in _INNER if isinstance(members.get(name), str)), None)
+    return value
+
+
+def _texts(known: Mapping[str, Any], names: list[str]) -> Iterator[str]:
+    for name in names:
+        value = known.get(name)
+        if isinstance(value, list) and value:
+            value = value[0]
+        value = _inner(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and (text := " ".join(mended(value).split())):
+            yield text
+
+
+def _first_text(known: Mapping[str, Any], names: list[str]) -> str | None:
+    return next(_texts(known, names), None)
+
+
+def _publisher(known: Mapping[str, Any]) -> str | None:
+    name = _first_text(known, _PUBLISHER)
+    if name is None or not name.startswith(("http://", "https://")):
+        return name
+    try:
+        return urlsplit(name).hostname or name
+    except ValueError:
+        return name
+
+
+def _language(name: str | None) -> str | None:
+    if name is None:
+        return None
+    if name.lower() == "english":
+        return "en"
+    tag = name.replace("_", "-")
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else None
+
+
+def _short(text: str | None, longest: int = _LONGEST_NAME) -> str | None:
+    return text[:longest].rstrip() or None if text else None

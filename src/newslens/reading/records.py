@@ -1,0 +1,185 @@
+"""JSON and JSON Lines to articles."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import Any, Final
+
+import attrs
+
+from newslens.errors import InputError
+from newslens.reading.encoding import decode
+from newslens.reading.failures import NoArticleError
+from newslens.reading.fields import Twice, find_records, is_something_else, mended, normal_key, read_record
+from newslens.reading.headline import with_headline
+from newslens.stages import Source
+from newslens.types import Article, Problem
+
+_LINES: Final = frozenset({".jsonl", ".ndjson"})
+_LONGEST_INTEGER: Final = 20
+
+
+def parse_json(text: str) -> Any:
+    """A JSON document as Python values.
+
+    Numbers that are none (NaN, which many programs write for "missing") become None, integers too long for any use become
+    text, and an object that gives a key twice becomes a `Twice`.
+
+    Raises:
+        ValueError: Where the text is no JSON, with the place; or where it is nested too deeply.
+    """
+    try:
+        return json.loads(
+            text, object_pairs_hook=_object, parse_int=_integer, parse_constant=lambda _: None, strict=False
+        )
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from error
+    except RecursionError as error:
+        raise ValueError("JSON nested too deeply") from error
+
+
+def read_records(
+    source: Source,
+    *,
+    stage: str,
+    headline: bool,
+    read_page: Callable[[str, Source], Article],
+) -> Iterator[Article | Problem]:
+    """The articles of a JSON or JSON Lines document, and a problem for each line or record that is none.
+
+    The raw text of an article is the body as the record has it, so that offsets hold in the record's own field; only a body
+    that is marked up as HTML is made text first.
+
+    Args:
+        source: The document.
+        stage: The name to put on problems.
+        headline: Whether the title goes before the body as a paragraph of its own, unless the body begins with it.
+        read_page: Reads a body that is a whole HTML page; may raise `InputError`.
+
+    Raises:
+        InputError: Where nothing in the document is JSON.
+        NoArticleError: Where it is JSON without a single record that holds text.
+    """
+    text = decode(source.data)
+    if not text.strip():
+        raise InputError("the file is empty", path=source.path)
+    used: Counter[str] = Counter()
+    waiting: list[Problem] = []
+    read = 0
+    only_empty = True
+    for number, (place, value) in enumerate(_values(text, source), start=1):
+        try:
+            if isinstance(value, ValueError):
+                raise value
+            if isinstance(value, dict) and is_something_else(value) and read_record(value) is None:
+                continue
+            article = _article(value, source, number, headline=headline, read_page=read_page)
+        except (ValueError, InputError) as error:
+            only_empty = only_empty and isinstance(error, NoArticleError)
+            waiting.append(Problem(path=source.path, stage=stage, error=f"{place}: {error}"))
+            continue
+        yield from waiting
+        waiting.clear()
+        read += 1
+        yield _unique(article, used)
+    if not read and only_empty:
+        raise NoArticleError("no record with the text of an article", path=source.path)
+    yield from waiting
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    tree = dict(pairs)
+    if len(tree) == len(pairs):
+        return tree
+    twice = Twice(pairs)
+    twice.keys_twice = frozenset(normal_key(key) for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+    return twice
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_INTEGER else digits
+
+
+def _values(text: str, source: Source) -> Iterator[tuple[str, Any]]:
+    """Each record with the place where it stands, or the error that stands there instead."""
+    if source.path is None or PurePath(source.path).suffix.lower() not in _LINES:
+        try:
+            tree = parse_json(text)
+        except ValueError as error:
+            # Many a ".json" file holds one document on each line.
+            if "Extra data" not in str(error):
+                raise InputError(str(error), path=source.path) from error
+        else:
+            if _is_analysis(tree):
+                raise NoArticleError("an analysis that newslens wrote, not articles", path=source.path)
+            for number, record in enumerate(find_records(tree), start=1):
+                yield f"record {number}", record
+            return
+    # Not splitlines(): U+2028 and its like may stand inside a string.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            tree = parse_json(line)
+        except ValueError as error:
+            yield f"line {number}", error
+        else:
+            for record in find_records(tree):
+                yield f"line {number}", record
+
+
+def _is_analysis(tree: Any) -> bool:
+    return isinstance(tree, dict) and isinstance(tree.get("newslens"), str) and "schema" in tree
+
+
+def _article(
+    value: Any, source: Source, number: int, *, headline: bool, read_page: Callable[[str, Source], Article]
+) -> Article:
+    if not isinstance(value, dict):
+        raise NoArticleError(f"not an object but {_kind(value)}")
+    record = read_record(value)
+    if record is None:
+        raise NoArticleError("no field with the text of an article")
+    name = record.id or (mended(source.name) if number == 1 else f"{mended(source.name)}-{number}")
+    if record.page:
+        page = read_page(record.body, source)
+        return attrs.evolve(
+            page,
+            id=name,
+            title=record.title or page.title,
+            publisher=record.publisher or page.publisher,
+            url=record.url or page.url,
+            published=record.published or page.published,
+            language=record.language or page.language,
+        )
+    raw = record.body
+    if headline and record.title:
+        raw = with_headline(record.title, raw)
+    return Article(
+        id=name,
+        raw=raw,
+        path=source.path,
+        title=record.title,
+        publisher=record.publisher,
+        url=record.url,
+        published=record.published,
+        language=record.language,
+    )
+
+
+def _kind(value: Any) -> str:
+    kinds = {str: "a text", bool: "a truth value", int: "a number", float: "a number", list: "a list"}
+    return kinds.get(type(value), "nothing")
+
+
+def _unique(article: Article, used: Counter[str]) -> Article:
+    """The article with an id that no earlier one of the document has."""
+    name = article.id
+    while used[name]:
+        used[article.id] += 1
+        name = f"{article.id}-{used[article.id]}"
+    used[name] += 1
+    return article if name == article.id else attrs.evolve(article, id=name)

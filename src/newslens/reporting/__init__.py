@@ -1,0 +1,1 @@
+"""An analysis as JSON, a table or a page: the report slot."""

@@ -1,0 +1,91 @@
+"""Analyses to the JSON contract and back, through cattrs."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import cattrs
+
+from newslens.errors import InputError
+from newslens.spans import Change, OffsetMap, Span
+from newslens.types import SCHEMA, Analysis, Article
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(detailed_validation=False)
+    converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    converter.register_structure_hook(Span, lambda pair, _: Span(pair[0], pair[1]))
+    converter.register_unstructure_hook(
+        OffsetMap, lambda offsets: [[c.raw_start, c.raw_end, c.text_start, c.text_end, c.gap] for c in offsets.changes]
+    )
+    converter.register_structure_hook(OffsetMap, lambda rows, _: OffsetMap(tuple(Change(*row) for row in rows)))
+    converter.register_structure_hook(float | str | None, lambda value, _: value)
+    return converter
+
+
+def to_dict(analysis: Analysis) -> dict[str, Any]:
+    """An analysis as the JSON contract has it: dicts, lists, strings, numbers, booleans and None."""
+    tree: dict[str, Any] = _converter().unstructure(analysis)
+    return {"schema": tree.pop("schema"), "newslens": tree.pop("newslens"), **tree}
+
+
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """One article as it stands in the JSON contract."""
+    tree: dict[str, Any] = _converter().unstructure(article)
+    return tree
+
+
+def _dump(tree: dict[str, Any], *, indent: int | None) -> str:
+    text = json.dumps(tree, ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate in some article: only escapes carry it through UTF-8
+        return json.dumps(tree, ensure_ascii=True, indent=indent, allow_nan=False)
+    return text
+
+
+def to_json(analysis: Analysis, *, indent: int | None = 1) -> str:
+    """An analysis as one JSON document that UTF-8 can hold.
+
+    Examples:
+        >>> from newslens.types import Analysis
+        >>> to_json(Analysis(newslens="0.1"), indent=None)
+        '{"schema": 1, "newslens": "0.1", "articles": [], "speakers": [], "alignments": [], "problems": []}'
+    """
+    return _dump(to_dict(analysis), indent=indent)
+
+
+def article_to_json(article: Article) -> str:
+    """One article as one line of JSON, for streams."""
+    return _dump(article_to_dict(article), indent=None)
+
+
+def article_from_dict(tree: dict[str, Any]) -> Article:
+    """The article that `article_to_dict` wrote.
+
+    Raises:
+        InputError: Where a field is missing or of the wrong type.
+    """
+    try:
+        return _converter().structure(tree, Article)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise InputError(f"not an article of newslens: {type(error).__name__}: {error}") from error
+
+
+def from_json(text: str | bytes) -> Analysis:
+    """The analysis that `to_json` wrote.
+
+    Raises:
+        InputError: Where the text is no JSON, has another schema number, or lacks a field.
+    """
+    try:
+        tree = json.loads(text)
+        if not isinstance(tree, dict) or tree.get("schema") != SCHEMA:
+            found = tree.get("schema") if isinstance(tree, dict) else None
+            raise InputError(f"not an analysis of schema {SCHEMA}: found schema {found!r}")
+        return _converter().structure(tree, Analysis)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError) as error:
+        raise InputError(f"not an analysis of newslens: {type(error).__name__}: {error}") from error

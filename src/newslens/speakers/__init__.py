@@ -1,0 +1,1 @@
+"""One entry per speaker over all articles: the resolve slot."""

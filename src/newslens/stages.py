@@ -1,0 +1,181 @@
+"""The slots of the pipeline: what fills each, what it gets and what it must give back.
+
+A text goes through the slots in the order of `Slot`. Slots over one article can run anywhere, in any order, in parallel;
+only resolve and align see the set. A stage gets frozen values, returns new ones and keeps no state between articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+import attrs
+
+from newslens.types import Alignment, Analysis, Article, Problem, Speaker
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+API = 1
+
+
+class Slot(StrEnum):
+    """Where in the flow a stage stands."""
+
+    READ = "read"
+    CLEAN = "clean"
+    ATTRIBUTE = "attribute"
+    CLAIM = "claim"
+    RESOLVE = "resolve"
+    ALIGN = "align"
+    REPORT = "report"
+
+
+@attrs.frozen
+class Source:
+    """One input as bytes.
+
+    Attributes:
+        path: Where it came from, for messages and for `Article.path`; None for standard input.
+        name: What an article read from it is called: the stem, with the parent folder in front where stems collide.
+        data: The bytes.
+    """
+
+    path: str | None
+    name: str
+    data: bytes
+
+
+@attrs.frozen
+class Resolution:
+    """What the resolve slot gives back.
+
+    Attributes:
+        speakers: One entry per speaker over all articles.
+        merged: For each id of an article's own speakers, the id of the speaker it became.
+    """
+
+    speakers: tuple[Speaker, ...]
+    merged: Mapping[str, str]
+
+
+class Context:
+    """What stages share while an article is worked on: one parsed spaCy Doc, made when first asked for.
+
+    Stages never load a spaCy pipeline of their own; `doc` is the one parse that all of them read. Do not change it.
+    """
+
+    def __init__(self, load: Callable[[], Language], parse: Callable[[Language, str], Doc]) -> None:
+        self._load = load
+        self._parse = parse
+        self._nlp: Language | None = None
+        self._last: tuple[str, Doc] | None = None
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline of this run, loaded when first asked for.
+
+        Raises:
+            ModelError: Where the pipeline that the configuration names cannot be loaded.
+        """
+        if self._nlp is None:
+            self._nlp = self._load()
+        return self._nlp
+
+    def doc(self, article: Article) -> Doc:
+        """The parse of `article.text`; `doc.text` has the same code points at the same offsets.
+
+        Only the latest is kept, so that a run over millions of articles stays in bounded memory.
+        """
+        if self._last is None or self._last[0] != article.text:
+            self._last = (article.text, self._parse(self.nlp, article.text))
+        return self._last[1]
+
+
+class Reader(Protocol):
+    """Fills the read slot: bytes and a path to articles."""
+
+    def __call__(self, source: Source, /) -> Iterable[Article | Problem]:
+        """Read the articles of one input; raise `InputError` where it cannot be read.
+
+        A part that cannot be read (one record of many) is a `Problem` among the articles, and the rest goes on.
+        """
+
+
+class ArticleStage(Protocol):
+    """Fills the clean, attribute or claim slot: one article to the same article with more known about it.
+
+    A clean stage may change `text` with `offsets` (through `Article.edited`), `removed`, `warnings` and the metadata; an
+    attribute stage `quotes`, `speakers` and `warnings`; a claim stage `claims` and `warnings`.
+    """
+
+    def __call__(self, article: Article, context: Context, /) -> Article:
+        """Annotate one article."""
+
+
+@runtime_checkable
+class Learner(Protocol):
+    """What a stage over one article may do besides: learn from the set before it works on any of its articles."""
+
+    def learn(self, articles: Sequence[Article], /) -> ArticleStage:
+        """A stage for this set (one that knows which lines repeat over its articles, say); the order must not matter."""
+
+
+class Resolver(Protocol):
+    """Fills the resolve slot: the speakers of all articles, brought together."""
+
+    def __call__(self, articles: Sequence[Article], context: Context, /) -> Resolution:
+        """Bring the articles' own speakers together."""
+
+
+class Aligner(Protocol):
+    """Fills the align slot: what articles say alike, differently or against each other."""
+
+    def __call__(
+        self, articles: Sequence[Article], speakers: Sequence[Speaker], context: Context, /
+    ) -> Sequence[Alignment]:
+        """Align quotes and claims of different articles."""
+
+
+class Reporter(Protocol):
+    """Fills the report slot: an analysis to bytes of a media type."""
+
+    def __call__(self, analysis: Analysis, /) -> bytes:
+        """Render an analysis."""
+
+
+Stage = Reader | ArticleStage | Resolver | Aligner | Reporter
+
+
+@attrs.frozen
+class NoOptions:
+    """The options of a stage that has none."""
+
+
+@attrs.frozen
+class StageSpec:
+    """How a plugin registers a stage.
+
+    Attributes:
+        name: Versioned and unique: `vendor.name.v1`. A changed output is a new version beside the old one.
+        slot: Where it stands.
+        factory: Makes the stage from its options.
+        options: The attrs class of its options; each field has a default.
+        requires: What must have been provided by an earlier stage ("quotes", "speakers", "claims").
+        provides: What later stages can count on.
+        handles: For a reader the file suffixes it reads (".txt"), for a reporter the format it makes ("json").
+        doc: One line for `newslens plugins`.
+        api: The version of this interface that it was written for.
+    """
+
+    name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+\.v[0-9]+"))
+    slot: Slot = attrs.field(converter=Slot)
+    factory: Callable[[Any], Stage]
+    options: type[Any] = NoOptions
+    requires: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    provides: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    handles: tuple[str, ...] = ()
+    doc: str = ""
+    api: int = API

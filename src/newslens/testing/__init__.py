@@ -1,0 +1,1 @@
+"""What plugin authors test with: Hypothesis strategies that know their own gold."""

@@ -1,0 +1,367 @@
+"""What flows through newslens: frozen records, from Article to Analysis.
+
+Every span is in offsets of the article's raw text (Unicode code points, half-open), so that what newslens says can be
+shown in the original. The names are those of the JSON contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+import attrs
+
+from newslens.spans import Edit, OffsetMap, Span, Spans, apply, trimmed
+
+SCHEMA = 1
+
+
+class Kind(StrEnum):
+    """How much of a quote's content stands inside quotation marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Mode(StrEnum):
+    """What is represented (Semino and Short, 2004): something said, written or thought."""
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    THOUGHT = "thought"
+
+
+class Stance(StrEnum):
+    """How a claimant puts a claim forward."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    HEDGED = "hedged"
+    QUESTIONED = "questioned"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of source a speaker is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    UNNAMED = "unnamed"
+
+
+class Relation(StrEnum):
+    """How two quotes or claims of different articles stand to each other."""
+
+    VERBATIM = "verbatim"
+    REWORDED = "reworded"
+    PARAPHRASE = "paraphrase"
+    CONTRADICTION = "contradiction"
+
+
+class RemovalReason(StrEnum):
+    """Why cleaning took a piece of text out."""
+
+    BOILERPLATE = "boilerplate"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    DUPLICATE = "duplicate"
+    MARKUP = "markup"
+    CONTROL = "control"
+
+
+@attrs.frozen
+class Removal:
+    """A piece of raw text that cleaning took out.
+
+    Attributes:
+        spans: Where it stood in the raw text.
+        reason: Why it went.
+    """
+
+    spans: Spans
+    reason: RemovalReason
+
+
+@attrs.frozen
+class TextWarning:
+    """A place where the text looks damaged; it is left as it is.
+
+    Attributes:
+        spans: Where in the raw text.
+        reason: What looks wrong, in a few words ("grammar", "cut", "punctuation", "mojibake").
+    """
+
+    spans: Spans
+    reason: str
+
+
+@attrs.frozen
+class Cue:
+    """The words that signal an attribution: "said", "according to", "a statement saying".
+
+    Attributes:
+        text: The words.
+        spans: Where in the raw text.
+    """
+
+    text: str
+    spans: Spans
+
+
+@attrs.frozen
+class SpeakerMention:
+    """The words of an article that name the speaker of a quote, and whom they stand for.
+
+    Attributes:
+        id: The speaker they resolve to: one of the article's own speakers, and after the resolve slot of the analysis.
+        mention: The words ("Mr. Kirby", "she").
+        spans: Where in the raw text.
+    """
+
+    id: str
+    mention: str
+    spans: Spans
+
+
+@attrs.frozen
+class Quote:
+    """Something that an article attributes to a source.
+
+    Attributes:
+        id: Unique in the analysis, stable between runs.
+        kind: How much of the content stands inside quotation marks.
+        mode: Speech, writing or thought.
+        text: The content as a person would read it; the pieces joined by " … ".
+        spans: The content in the raw text, quotation marks included; several where a cue interrupts it or it runs over
+            paragraphs.
+        cue: The words that signal the attribution, or None.
+        speaker: Who said it, or None where the article names nobody.
+        confidence: 0 to 1.
+        evidence: The rules that decided, in order, so that a reader can ask why ("cue: verb said", …).
+    """
+
+    id: str
+    kind: Kind
+    mode: Mode
+    text: str
+    spans: Spans
+    cue: Cue | None = None
+    speaker: SpeakerMention | None = None
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Quantity:
+    """A number, amount of money, date or duration in a claim.
+
+    Attributes:
+        text: The words ("about 40 million euros").
+        spans: Where in the raw text.
+        value: The normalised value: a number, an ISO 8601 date or duration, or None where the words give none.
+        unit: What it counts or measures ("EUR", "percent", "date", "P1D", "people"), or None.
+    """
+
+    text: str
+    spans: Spans
+    value: float | str | None = None
+    unit: str | None = None
+
+
+@attrs.frozen
+class Claim:
+    """A proposition that can be true or false.
+
+    Attributes:
+        id: Unique in the analysis, stable between runs.
+        text: The proposition.
+        spans: Where in the raw text.
+        claimant: The id of the speaker who makes it, or None where the outlet says it in its own voice.
+        quote: The id of the quote it stands in, or None.
+        stance: How the claimant puts it forward.
+        quantities: The numbers, amounts, dates and durations in it.
+        confidence: 0 to 1.
+    """
+
+    id: str
+    text: str
+    spans: Spans
+    claimant: str | None = None
+    quote: str | None = None
+    stance: Stance = Stance.ASSERTED
+    quantities: tuple[Quantity, ...] = ()
+    confidence: float = 1.0
+
+
+@attrs.frozen
+class Speaker:
+    """A person, organisation or unnamed group that says things.
+
+    Attributes:
+        id: Unique in the article, after the resolve slot in the analysis.
+        name: The fullest name found.
+        aliases: The other mentions ("Mr. Kirby"), sorted.
+        roles: What they are said to be ("National Security Council spokesman"), sorted.
+        kind: Person, organisation or unnamed.
+        speaks_for: The ids of speakers for whom this one speaks, as far as the text says so.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    kind: SpeakerKind = SpeakerKind.PERSON
+    speaks_for: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Article:
+    """One article, from its raw text to what newslens found in it.
+
+    Attributes:
+        id: The file's stem, or what the caller chose; unique in an analysis.
+        raw: The text as it was read (BOM dropped, newlines kept as they are).
+        text: The cleaned text; the raw text until a cleaning stage has run.
+        offsets: The way from `text` back to `raw`.
+        path: The file it was read from, or None.
+        title: The headline, or None.
+        publisher: The outlet, or None.
+        url: Where it was published, or None.
+        published: When, as ISO 8601 where that could be read, or None.
+        language: A BCP 47 tag, or None.
+        removed: What cleaning took out.
+        warnings: Where the text looks damaged.
+        quotes: What is attributed to somebody, in order of appearance.
+        claims: What is claimed, in order of appearance.
+        speakers: Who speaks in this article; the resolve slot brings these together over all articles.
+    """
+
+    id: str
+    raw: str
+    text: str = attrs.field(default=attrs.Factory(lambda self: self.raw, takes_self=True))
+    offsets: OffsetMap = OffsetMap()
+    path: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    removed: tuple[Removal, ...] = ()
+    warnings: tuple[TextWarning, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+    def to_raw(self, start: int, end: int) -> Spans:
+        """The raw spans of `text[start:end]`, without blanks at their ends: one, or more where a block was removed."""
+        pieces = (trimmed(piece, self.raw) for piece in self.offsets.to_raw(Span(start, end)))
+        return tuple(piece for piece in pieces if len(piece))
+
+    def to_text(self, spans: Iterable[Span]) -> Spans:
+        """The spans of the cleaned text that raw spans became; what cleaning dropped is left out."""
+        return tuple(found for span in spans if (found := self.offsets.to_text(span)) is not None)
+
+    def raw_text(self, spans: Iterable[Span]) -> str:
+        """The raw words of spans, the pieces joined by " … "."""
+        return " … ".join(span.of(self.raw) for span in spans)
+
+    def edited(
+        self,
+        edits: Sequence[Edit],
+        *,
+        removed: Iterable[Removal] = (),
+        warnings: Iterable[TextWarning] = (),
+    ) -> Article:
+        """This article with its text edited and the way back kept.
+
+        Args:
+            edits: Changes in offsets of `text`, none overlapping another.
+            removed: What to record as taken out, in raw offsets.
+            warnings: What to record as damaged, in raw offsets.
+        """
+        text, step = apply(self.text, edits)
+        return attrs.evolve(
+            self,
+            text=text,
+            offsets=self.offsets.then(step),
+            removed=(*self.removed, *removed),
+            warnings=(*self.warnings, *warnings),
+        )
+
+
+@attrs.frozen
+class Difference:
+    """Words of one member of an alignment that stand differently in another.
+
+    Attributes:
+        a: The id of one member.
+        b: The id of the other.
+        a_words: The words of `a`; empty where `b` adds some.
+        b_words: The words of `b`; empty where `a` has more.
+    """
+
+    a: str
+    b: str
+    a_words: str
+    b_words: str
+
+
+@attrs.frozen
+class Alignment:
+    """Quotes or claims of at least two articles that say the same thing, or cannot both hold.
+
+    Attributes:
+        id: Unique in the analysis, stable between runs.
+        members: Ids of quotes or claims, sorted.
+        relation: How they stand to each other.
+        attribution_conflict: Whether they are put into the mouths of different speakers, neither of whom speaks for the
+            other.
+        differences: Word by word, for `reworded` and `contradiction`.
+        score: 0 to 1.
+        evidence: What decided, so that a reader can ask why.
+    """
+
+    id: str
+    members: tuple[str, ...]
+    relation: Relation
+    attribution_conflict: bool = False
+    differences: tuple[Difference, ...] = ()
+    score: float = 1.0
+    evidence: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Problem:
+    """An input that could not be read, or was only partly analysed.
+
+    Attributes:
+        path: The file, or the article's id where there is none, or None where the whole set is meant.
+        stage: The stage that failed.
+        error: What went wrong, in one line.
+    """
+
+    path: str | None
+    stage: str
+    error: str
+
+
+@attrs.frozen
+class Analysis:
+    """What newslens found in a set of articles.
+
+    Attributes:
+        articles: The articles, in the order they came.
+        speakers: One entry per speaker over all articles.
+        alignments: Where articles agree, differ or contradict each other.
+        problems: What could not be read or done.
+        newslens: The version that made this.
+        schema: The number of the JSON contract.
+    """
+
+    articles: tuple[Article, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    newslens: str = ""
+    schema: int = SCHEMA
