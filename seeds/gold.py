@@ -39,15 +39,19 @@ class GoldError(ValueError):
         self.faults = tuple(faults)
 
 
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @frozen
 class Speaker:
     """One person, organisation or unnamed group of a story."""
 
     name: str
     kind: str
-    aliases: tuple[str, ...] = field(default=(), converter=tuple)
-    roles: tuple[str, ...] = field(default=(), converter=tuple)
-    speaks_for: tuple[str, ...] = field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = field(default=(), converter=_strings)
+    roles: tuple[str, ...] = field(default=(), converter=_strings)
+    speaks_for: tuple[str, ...] = field(default=(), converter=_strings)
 
     def answers_to(self, mention: str) -> bool:
         """Whether the speaker's name, an alias or a role is this mention, but for case, article and blanks.

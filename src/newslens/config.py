@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import attrs
 import cattrs
@@ -101,10 +101,20 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind in (str, int, float, bool):
         converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook_func(
+        _is_tuple,
+        lambda value, kind: tuple(converter.structure(item, get_args(kind)[0]) for item in _exactly(value, list)),
+    )
     return converter
 
 
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
 def _exactly(value: Any, kind: type[Any]) -> Any:
+    if issubclass(kind, Enum):  # one of strings is a str too
+        return kind(value)
     # cattrs would turn 3 into "3" and "no" into True; a configuration says what it means
     if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
         return value
@@ -188,8 +198,9 @@ def build(config: Config, registry: Registry) -> tuple[Step, ...]:
         if name in registry.stages:
             specs.append(registry.stages[name].spec)
         else:
-            failed = "".join(f"; plugin {f.plugin.name} failed to load: {f.error}" for f in registry.failures)
-            faults.append(f"pipeline[{place}]: no stage is called {name!r}{_near(name, registry.stages)}{failed}")
+            faults.append(f"pipeline[{place}]: no stage is called {name!r}{_near(name, registry.stages)}")
+    if len(specs) < len(config.pipeline):  # the missing stage may well be one of a plugin that did not load
+        faults.extend(f"plugin {f.plugin.name} of {f.plugin.distribution}: {f.error}" for f in registry.failures)
     faults.extend(_misplaced(specs))
     steps: list[Step] = []
     for spec in specs:

@@ -8,9 +8,10 @@ from importlib.resources import files
 
 import attrs
 
-from newslens.alignment.stems import stem
+from newslens.alignment.stems import lemma, stem
 
 _COMMON = 0.35
+_LONG = 5  # a shorter stem may be that of several words, so that a group of synonyms must name the word itself
 _SPELLINGS = (("our", "or"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("ises", "izes"), ("isation", "ization"))
 
 
@@ -21,12 +22,14 @@ class Word:
     Attributes:
         exact: The form without the accidents of spelling: what "the same word" means.
         key: What it is compared by in meaning: its stem, or the name of its group of synonyms; "" for a function word.
-        stem: Its stem.
+        lemma: The form without inflection.
+        stem: The form without derivation.
         weight: How much it says, before the articles are looked at: 0 for a function word, 1 for an uncommon word.
     """
 
     exact: str
     key: str
+    lemma: str
     stem: str
     weight: float
 
@@ -37,11 +40,12 @@ class Lexicon:
 
     Attributes:
         function: Words that carry grammar only.
-        common: Stems that are common in any news.
+        common: Lemmas that are common in any news.
         base: The form that an irregular form is stemmed from.
         spelling: The spelling that stands for the others.
-        groups: For each stem the name of its group of synonyms.
-        phrases: For each first stem of a phrase the further stems and the phrase's group, longest first.
+        groups: For each lemma the name of its group of synonyms.
+        families: For each stem the same, where the stem is long enough to be that of one word.
+        phrases: For each first lemma of a phrase the further lemmas and the phrase's group, longest first.
         opposites: For each group or stem those of which only one can hold of the same thing.
     """
 
@@ -50,27 +54,27 @@ class Lexicon:
     base: dict[str, str]
     spelling: dict[str, str]
     groups: dict[str, str]
+    families: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     opposites: dict[str, frozenset[str]]
-
-    def stem(self, form: str) -> str:
-        """The stem of a form in lower case, irregular forms included."""
-        return stem(self.base.get(form, form))
 
     def word(self, form: str) -> Word:
         """What a form in lower case, with straight apostrophes, comes down to."""
         bare = form[:-2] if form.endswith("'s") else form.rstrip("'")
         exact = self.spelling.get(bare) or _respelled(bare)
         if bare in self.function:
-            return Word(form if form != bare else exact, "", bare, 0.0)
-        root = self.lookup(exact)
-        key = self.groups.get(root, root)
-        weight = _COMMON if root in self.common else 1.0
-        return Word(exact if bare == form else exact + "'s", key, root, weight)
+            return Word(form if form != bare else exact, "", bare, bare, 0.0)
+        base = self.base.get(exact, exact)
+        inflected = lemma(base)
+        root = stem(base)
+        key = self.groups.get(inflected) or self.families.get(root) or root
+        weight = _COMMON if inflected in self.common else 1.0
+        return Word(exact if bare == form else exact + "'s", key, inflected, root, weight)
 
-    def lookup(self, form: str) -> str:
-        """The stem of a form, spelt in the one way that the lists are kept in."""
-        return self.stem(self.spelling.get(form) or _respelled(form))
+    def lemma(self, form: str) -> str:
+        """A form in lower case without inflection, spelt in the one way that the lists are kept in."""
+        exact = self.spelling.get(form) or _respelled(form)
+        return lemma(self.base.get(exact, exact))
 
 
 def _respelled(form: str) -> str:
@@ -109,23 +113,28 @@ def lexicon() -> Lexicon:
         base=base,
         spelling=spelling,
         groups={},
+        families={},
         phrases={},
         opposites={},
     )
     groups: dict[str, str] = {}
+    families: dict[str, str] = {}
     phrases: dict[str, dict[tuple[str, ...], str]] = {}
     for group in (*entries("places.txt"), *entries("synonyms.txt")):
         name = "=" + group[0].replace(" ", "-")
         for member in group:
-            first, *rest = (bare.lookup(form) for form in member.replace("-", " ").split())
+            first, *rest = (bare.lemma(form) for form in member.replace("-", " ").split())
             if rest:
                 phrases.setdefault(first, {}).setdefault(tuple(rest), name)
             else:
                 groups.setdefault(first, name)
+                root = stem(base.get(member, member))
+                if len(root) > _LONG:
+                    families.setdefault(root, name)
     opposites: dict[str, set[str]] = {}
     for line in _lines("opposites.txt"):
         left, right = (
-            {groups.get(root, root) for word in side.split(",") for root in [bare.lookup(word.strip())]}
+            {groups.get(root, root) for word in side.split(",") for root in [bare.lemma(word.strip())]}
             for side in line.split(":")
         )
         for one in left:
@@ -134,8 +143,9 @@ def lexicon() -> Lexicon:
             opposites.setdefault(one, set()).update(left - {one})
     return attrs.evolve(
         bare,
-        common=frozenset(bare.lookup(word) for line in _lines("common.txt") for word in line.split()),
+        common=frozenset(bare.lemma(word) for line in _lines("common.txt") for word in line.split()),
         groups=groups,
+        families=families,
         phrases={
             first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
             for first, found in phrases.items()

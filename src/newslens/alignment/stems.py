@@ -18,7 +18,7 @@ _DERIVED: tuple[tuple[str, str, int], ...] = (
     ("ance", "", 4), ("ence", "", 5), ("ancy", "", 4), ("able", "", 4), ("ible", "", 4), ("ions", "", 4), ("ion", "", 4),
     ("ists", "", 4), ("ist", "", 4), ("ism", "", 4), ("ings", "", 3), ("ing", "", 3), ("ful", "", 4), ("ous", "", 4),
     ("ive", "", 4), ("ers", "", 4), ("ors", "", 4), ("als", "", 4), ("al", "", 4), ("er", "", 4), ("or", "", 4),
-    ("ic", "", 4), ("ied", "i", 2), ("ed", "", 3), ("ily", "i", 3), ("ly", "", 3),
+    ("ic", "", 4), ("ied", "y", 2), ("ed", "", 3), ("ily", "i", 3), ("ly", "", 3),
 )  # fmt: skip
 
 
@@ -29,6 +29,35 @@ def _singular(word: str) -> str:
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
+    return word
+
+
+def lemma(word: str) -> str:
+    """A word in lower case without its inflection; "e" and "y" at the end go the way they go before "-ed" and "-es".
+
+    Examples:
+        >>> [lemma(word) for word in ("supply", "supplied", "planned", "moving", "moves")]
+        ['suppli', 'suppli', 'plan', 'mov', 'mov']
+    """
+    if len(word) < 4 or not word.isascii():
+        return word
+    word = _singular(word)
+    for suffix, instead, keep in (("ied", "y", 2), ("ed", "", 3), ("ing", "", 3)):
+        if word.endswith(suffix):
+            base = word[: -len(suffix)]
+            if len(base) >= keep and any(letter in _VOWELS for letter in base):
+                word = base + instead
+                break
+    return _ending(word)
+
+
+def _ending(word: str) -> str:
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 2 and word[-1] == "y" and word[-2] not in _VOWELS:
+        word = word[:-1] + "i"
     return word
 
 
@@ -45,16 +74,12 @@ def stem(word: str) -> str:
     if len(word) < 4 or not word.isascii():
         return word
     word = _singular(word)
+    if word.endswith("ply"):
+        return _ending(word)
     for suffix, instead, keep in _DERIVED:
         if word.endswith(suffix):
             base = word[: -len(suffix)]
             if len(base) >= keep and any(letter in _VOWELS for letter in base):
                 word = base + instead
                 break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    if len(word) > 3 and word[-1] == "e":
-        word = word[:-1]
-    if len(word) > 2 and word[-1] == "y" and word[-2] not in _VOWELS:
-        word = word[:-1] + "i"
-    return word
+    return _ending(word)

@@ -48,10 +48,10 @@ def entities(text: str) -> list[Edit]:
         return []
     edits = []
     for match in _ENTITY.finditer(text):
-        reference = match.group()
-        character = html.unescape("&" + reference.rpartition("amp;")[2] if len(reference) > 5 else reference)
-        if reference.endswith("amp;"):
-            character = "&"
+        reference = match.group()[1:]
+        while reference.startswith("amp;") and len(reference) > 4:
+            reference = reference[4:]
+        character = html.unescape("&" + reference)
         if not character.endswith(";"):
             edits.append(Edit(match.start(), match.end(), character))
     return edits

@@ -18,9 +18,9 @@ from newslens.attribution.marks.candidates import AGAINST_SHAPE, DOUBLE, SINGLE,
 MAX_DEPTH: Final = 6
 """Quotations nested deeper than this are not looked for."""
 
-_BEAM: Final = 10
+_BEAM: Final = 8
 # A reading this much dearer than the best one of the same paragraph does not catch up.
-_HOPELESS: Final = 130
+_HOPELESS: Final = 100
 _UNCLOSED: Final = 35
 _CONTINUED: Final = 3
 _NESTED_IN_KIND: Final = 20

@@ -14,13 +14,12 @@ from newslens.attribution.marks.words import words
 _WINDOW: Final = 120
 _HEAD: Final = 160
 _FINAL: Final = frozenset(".,?!…—–-")
+_ENDS: Final = frozenset((".", "…", "—", "–", "-"))
+_GAP: Final = (" ", "\xa0")
+_TWO_WORDS: Final = 48
 _MARKS: Final = "“”‟„\"＂‘’‛‚'`«»‹›「」『』 \t\n\r\xa0\u202f\u2009"
-_TRAILING: Final = _MARKS + ".,;:"
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’.&-](?=[^\W_]))*\.?")
-_LAST_WORDS: Final = re.compile(r"([\w.'’-]{1,30})?[ \t\xa0]?([\w.'’-]{1,30})[,:]?[ \t\xa0]?\Z")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’')]?\s+(?=[^\W\d_])")
-_NAME_BEFORE: Final = re.compile(r"([^\W\d_][\w.'’-]{0,30})[ \t\xa0]\Z")
-_NAME_AFTER: Final = re.compile(r"[ \t\xa0]([^\W\d_])")
 
 
 def guess_role(text: str, pieces: tuple[Piece, ...], bounds: tuple[int, int]) -> Role:
@@ -48,14 +47,15 @@ def guess_role(text: str, pieces: tuple[Piece, ...], bounds: tuple[int, int]) ->
     after = text[piece.end : min(bounds[1], piece.end + _WINDOW)]
     final = tail[-1:] if tail[-1:] in _FINAL else ""
     short = piece.inner_end - piece.inner_start < _HEAD
+    previous = before[-_TWO_WORDS:].split()[-2:]
     if short:
-        name = _name_role(tokens, final, before, after)
+        name = _name_role(tokens, final, before, after, previous)
         if name is not None:
             return name
     if _is_utterance(inner, tokens, final, before, after):
         return "utterance"
     if short and not final:
-        return _word_role(tokens, before, after)
+        return _word_role(tokens, before, after, previous)
     return "phrase"
 
 
@@ -64,29 +64,34 @@ def _fills(text: str, piece: Piece, bounds: tuple[int, int]) -> bool:
     return piece.start == bounds[0] and piece.end >= bounds[1] - 1 and piece.end - piece.start > 20
 
 
-def _name_role(tokens: list[str], final: str, before: str, after: str) -> Role | None:
+def _name_role(tokens: list[str], final: str, before: str, after: str, previous: list[str]) -> Role | None:
     """Nicknames and titles of works, which stand in capitals."""
+    if final in _ENDS:
+        return None
     lists = words()
     capitals = [token for token in tokens if not token[0].islower()]
     if not capitals or not all(token[0].isupper() or token[0].isdigit() for token in capitals):
         return None
-    previous = _last_words(before)
     if len(tokens) <= 2 and len(capitals) == len(tokens) and not final:
-        surrounding = _NAME_BEFORE.search(before), _NAME_AFTER.match(after)
-        if surrounding[0] and surrounding[1]:
-            ahead = surrounding[0].group(1)
-            if ahead[0].isupper() and surrounding[1].group(1).isupper() and ahead.lower() not in lists.after_closing:
-                return "nickname"
-        if previous & lists.nickname_before:
+        if _inside_name(before, after, previous):
             return "nickname"
-    titled = all(token in lists.title_small for token in tokens if token[0].islower())
-    if not titled or final in (".", "…", "—", "–", "-"):
+        if _any_of(previous, lists.nickname_before):
+            return "nickname"
+    if not all(token in lists.title_small for token in tokens if token[0].islower()):
         return None
-    if previous & lists.title_before:
+    if _any_of(previous, lists.title_before):
         return "title"
-    if len(capitals) >= 2 and not final and before[-2:-1] not in (",", ":") and before:
+    if len(capitals) >= 2 and not final and before and before[-2:-1] not in (",", ":"):
         return "title"
     return None
+
+
+def _inside_name(before: str, after: str, previous: list[str]) -> bool:
+    """Whether a capitalised word stands on either side."""
+    if not (previous and before[-1] in _GAP and after[:1] in _GAP and after[1:2].isupper()):
+        return False
+    ahead = previous[-1]
+    return ahead[0].isupper() and ahead[-1] not in ",:;!?" and ahead.lower() not in words().after_closing
 
 
 def _is_utterance(inner: str, tokens: list[str], final: str, before: str, after: str) -> bool:
@@ -97,16 +102,15 @@ def _is_utterance(inner: str, tokens: list[str], final: str, before: str, after:
     return bool(final) and starts and len(tokens) > 1
 
 
-def _word_role(tokens: list[str], before: str, after: str) -> Role:
+def _word_role(tokens: list[str], before: str, after: str, previous: list[str]) -> Role:
     lists = words()
     if len(tokens) > 3:
         return "phrase"
-    previous = _last_words(before)
-    if previous & lists.term_before:
+    if _any_of(previous, lists.term_before):
         return "term"
-    if len(tokens) > 2 or not all(token[0].islower() for token in tokens) or not (previous & lists.scare_before):
+    if len(tokens) > 2 or not all(token[0].islower() for token in tokens) or not _any_of(previous, lists.scare_before):
         return "phrase"
-    if not (after[:1] in " \xa0" and after[1:2].isalpha()):
+    if not (after[:1] in _GAP and after[1:2].isalpha()):
         return "phrase"
     sentence = _SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(after)[0]
     if any(token.lower() in lists.reporting for token in _WORD.findall(sentence)):
@@ -114,9 +118,5 @@ def _word_role(tokens: list[str], before: str, after: str) -> Role:
     return "scare"
 
 
-def _last_words(before: str) -> set[str]:
-    """The word before a mark, and the one before that, in lower case."""
-    match = _LAST_WORDS.search(before[-64:])
-    if match is None:
-        return set()
-    return {word.lower().strip("'’") for word in match.groups() if word}
+def _any_of(previous: list[str], listed: frozenset[str]) -> bool:
+    return any(word.lower() in listed or word.lower().rstrip(",:") in listed for word in previous)

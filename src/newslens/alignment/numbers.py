@@ -1,0 +1,186 @@
+"""Numbers in a text as intervals of a kind, so that "about 40" and "38" agree and "four dead" and "six dead" do not."""
+
+from __future__ import annotations
+
+import attrs
+
+from newslens.alignment.lexicon import Word
+from newslens.alignment.words import SMALL
+
+_MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
+_VAGUE = {"dozens": (24.0, 250.0), "hundreds": (1e2, 5e3), "thousands": (1e3, 1e5), "millions": (1e6, 1e9), "scores": (30.0, 250.0)}
+_UNITS = {"dozen": 12.0}
+_MONEY = {"dollar": "dollar", "euro": "euro", "pound": "pound", "yen": "yen", "$": "dollar", "usd": "dollar", "eur": "euro"}
+_DURATION = {"second": 1 / 86400, "minut": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0, "decad": 3652.0}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ABOUT = frozenset("about around roughly approximately some estimated circa".split())
+_BARELY = frozenset("nearly almost".split())
+_CLOSER = frozenset("closer close".split())
+_ORDINAL = {
+    name: float(value)
+    for value, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+_PEOPLE = "person"
+_ALIKE = {
+    "=victim": _PEOPLE, "=resident": _PEOPLE, "man": _PEOPLE, "woman": _PEOPLE, "citizen": _PEOPLE, "civilian": _PEOPLE, "=passenger": _PEOPLE,
+    "=die": _PEOPLE, "=injure": _PEOPLE, "=protest": _PEOPLE, "famili": "family", "": _PEOPLE,
+}  # fmt: skip
+
+
+@attrs.frozen
+class Number:
+    """A number in a text.
+
+    Attributes:
+        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" or "rank".
+        unit: What is counted, as a key; the currency of money; "" where the kind says it all.
+        low: The least that it can mean.
+        high: The most that it can mean.
+        start: The first of its words.
+        end: One past the last of its words, the unit included where it is part of the amount.
+    """
+
+    kind: str
+    unit: str
+    low: float
+    high: float
+    start: int
+    end: int
+
+    def excludes(self, other: Number) -> bool:
+        """Whether both cannot be true of one thing."""
+        return self.high < other.low or other.high < self.low
+
+
+def numbers(words: tuple[Word, ...], forms: tuple[str, ...]) -> list[Number]:
+    """The numbers of a text, in order."""
+    found: list[Number] = []
+    index = 0
+    count = len(words)
+    while index < count:
+        number = None
+        word = words[index]
+        if word.exact[:1].isdigit():
+            number = _numeral(words, forms, index)
+        elif word.lemma in _MONTHS and forms[index][0].isupper():
+            number = _date(words, index, index)
+        elif word.lemma in _DAYS:
+            number = Number("day", word.lemma, 0.0, 0.0, index, index + 1)
+        else:
+            vague = _VAGUE.get(forms[index].casefold())
+            if vague is not None:
+                number = Number("count", _unit(words, index + 1), *vague, index, index + 1)
+        if number is not None:
+            found.append(number)
+            index = max(index + 1, number.end)
+        else:
+            index += 1
+    return found
+
+
+def _value(exact: str) -> float | None:
+    try:
+        return float(exact)
+    except ValueError:
+        return None
+
+
+def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Number | None:
+    value = _value(words[start].exact)
+    if value is None:
+        return None
+    end = start + 1
+    count = len(words)
+
+    def at(index: int) -> str:
+        return words[index].lemma if 0 <= index < count else ""
+
+    if at(end) in ("am", "pm", "o'clock") or (":" in forms[start] and value < 24):
+        hours, minutes = divmod(round(value * 100), 100)
+        hours = hours % 12 + 12 if at(end) == "pm" else hours
+        low = high = float(hours * 60 + minutes)
+        if at(start - 1) == "to" and at(start - 2) in _CLOSER or at(start - 1) in _ABOUT | _BARELY:
+            low, high = low - 20, high + 20
+        elif at(start - 1) == "after":
+            high += 600
+        elif at(start - 1) == "before":
+            low -= 600
+        return Number("time", "", low, high, start, end + (at(end) in ("am", "pm", "o'clock")))
+    if at(end) in _MONTHS and forms[end][0].isupper() and 1 <= value <= 31:
+        return _date(words, start, end)
+    money = _MONEY.get(at(start - 1)) if forms[start - 1 : start] and forms[start - 1] in "$£€¥" else None
+    while end < count and (scale := _MULTIPLIERS.get(words[end].exact) or (words[end].exact.isdigit() and value in range(20, 100) and 1.0)):
+        if scale == 1.0:
+            step = _value(words[end].exact) or 0.0
+            if step >= 10 or not words[end].lemma.isalpha():
+                break
+            value += step
+        else:
+            value *= scale
+        end += 1
+    if words[end : end + 1] and words[end].lemma in _UNITS:
+        value *= _UNITS[words[end].lemma]
+        end += 1
+    low, high = _range(words, start - (money is not None), value)
+    unit = at(end)
+    if money is None and unit in _MONEY:
+        money, end = _MONEY[unit], end + 1
+    if money is not None:
+        return Number("money", money, low, high, start, end)
+    if unit == "percent":
+        return Number("percent", "", low, high, start, end + 1)
+    if unit in _DURATION:
+        if at(end + 1) == "old" or at(end + 1) == "ago":
+            return Number("count", at(end + 1), low, high, start, end + 1)
+        return Number("duration", "", low * _DURATION[unit], high * _DURATION[unit], start, end + 1)
+    if 1900 <= value <= 2100 and len(words[start].exact) == 4 and end == start + 1 and forms[start].isdigit() and (at(start - 1) in ("in", "since", "until", "by", "of") or not unit):
+        return Number("year", "", value, value, start, end)
+    return Number("count", _unit(words, end), low, high, start, end)
+
+
+def _date(words: tuple[Word, ...], start: int, month: int) -> Number:
+    day = None
+    end = month + 1
+    if month > start:
+        day = _value(words[start].exact)
+    elif end < len(words):
+        value = _value(words[end].exact)
+        if value is not None and 1 <= value <= 31 and words[end].exact.isdigit():
+            day, end = value, end + 1
+    first = _MONTHS[words[month].lemma] * 31.0
+    if day is None:
+        return Number("date", "", first + 1, first + 31, start, end)
+    return Number("date", "", first + day, first + day, start, end)
+
+
+def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, float]:
+    before = [word.lemma for word in words[max(0, start - 3) : start]]
+    last = before[-1] if before else ""
+    pair = tuple(before[-2:])
+    infinite = float("inf")
+    if pair in {("more", "than"), ("higher", "than"), ("greater", "than")} or last in ("over", "above", "exceed"):
+        return value, infinite
+    if pair in {("at", "least")} or last == "minimum":
+        return value, infinite
+    if pair in {("less", "than"), ("fewer", "than"), ("lower", "than")} or last in ("under", "below"):
+        return 0.0, value
+    if pair in {("at", "most"), ("up", "to")}:
+        return 0.0, value
+    if last in _ABOUT:
+        return value * 0.85, value * 1.15
+    if last in _BARELY:
+        return value * 0.85, value
+    return value, value
+
+
+def _unit(words: tuple[Word, ...], start: int) -> str:
+    key = words[start].key if start < len(words) else ""
+    if key and start + 1 < len(words) and words[start].weight < 0.9 and words[start + 1].key:
+        return _ALIKE.get(words[start + 1].key, words[start + 1].key)
+    return _ALIKE.get(key, key)

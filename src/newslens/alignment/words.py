@@ -1,0 +1,133 @@
+"""A text as words to compare: their forms, keys and weights, and the sentences and clauses they stand in."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from newslens.alignment.lexicon import Lexicon, Word
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥%]|[.!?…]+|[,;:()\[\]—–]| - "
+)
+_ENDS = frozenset(".!?…")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "%": "percent"}
+_CLAUSE_WORDS = frozenset(
+    "and but or nor when as while which who whom whose where because since after before until unless though although if so "
+    "adding saying citing".split()
+)
+_ABBREVIATED = frozenset("mr mrs ms dr st jr sr gen sen rep gov prof lt col sgt capt jan feb mar apr aug sept sep oct nov dec no".split())
+_CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+_WHOLE = {"can't": "can not", "won't": "will not", "cannot": "can not", "shan't": "shall not", "let's": "let us"}
+_IS = frozenset("it that he she there what who here where how this".split())
+SMALL = {
+    name: value
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | {name: 10 * tens for tens, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+
+
+@attrs.frozen
+class Words:
+    """The words of a text, as parallel tuples.
+
+    Attributes:
+        text: The text they were read from, without invisible characters.
+        forms: The words as they are printed.
+        words: What each comes down to.
+        sentences: The number of the sentence that each stands in.
+        clauses: The number of the clause that each stands in.
+    """
+
+    text: str
+    forms: tuple[str, ...]
+    words: tuple[Word, ...]
+    sentences: tuple[int, ...]
+    clauses: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word starts and ends in `text`."""
+        found = []
+        position = 0
+        for form in self.forms:
+            position = self.text.index(form, position)
+            found.append((position, position + len(form)))
+            position += len(form)
+        return found
+
+
+class Reader:
+    """Reads texts into words; what it has learnt of a form it keeps, so that each is looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[str, Word | None] = {}
+
+    def read(self, text: str) -> Words:
+        """The words of a text."""
+        if not text.isascii():
+            text = _INVISIBLE.sub("", text)
+        known = self._known
+        forms: list[str] = []
+        words: list[Word] = []
+        sentences: list[int] = []
+        clauses: list[int] = []
+        sentence = clause = 0
+        tokens = _TOKEN.findall(text)
+        for index, form in enumerate(tokens):
+            try:
+                word = known[form]
+            except KeyError:
+                word = known[form] = self._word(form) if form[0].isalnum() or form in _SIGNS else None
+            if word is None:
+                if form[0] not in _ENDS:
+                    clause += 1
+                elif forms and _ends_sentence(forms[-1], form, tokens, index):
+                    clause += 1
+                    sentence += 1
+                continue
+            if word.lemma in _CLAUSE_WORDS:
+                clause += 1
+            forms.append(form)
+            words.append(word)
+            sentences.append(sentence)
+            clauses.append(clause)
+        return Words(text, tuple(forms), tuple(words), tuple(sentences), tuple(clauses))
+
+    def _word(self, form: str) -> Word:
+        if form[0].isdigit():
+            plain = form.replace(",", "").replace(":", ".")
+            return Word(plain, "#" + plain, plain, plain, 1.0 if len(plain) > 1 else 0.35)
+        if form in _SIGNS:
+            return self._lexicon.word(_SIGNS[form])
+        lower = form.casefold().replace("’", "'").replace("ʼ", "'")
+        if form in ("US", "USA"):
+            lower = "usa"
+        if lower in SMALL:
+            plain = str(SMALL[lower])
+            return Word(plain, "#" + plain, lower, plain, 0.35)
+        if lower in _WHOLE:
+            return Word(_WHOLE[lower], "", lower, lower, 0.0)
+        if "'" in lower:
+            base, mark, rest = lower.rpartition("'")
+            if lower.endswith("n't"):
+                return Word(f"{lower[:-3]} not", "", lower, lower, 0.0)
+            if mark + rest in _CONTRACTED and base:
+                return Word(f"{base} {_CONTRACTED[mark + rest]}", "", base, base, 0.0)
+            if rest == "s" and base in _IS:
+                return Word(f"{base} is", "", base, base, 0.0)
+        return self._lexicon.word(lower)
+
+
+def _ends_sentence(last: str, mark: str, tokens: list[str], index: int) -> bool:
+    if mark == "." and ((len(last) == 1 and last.isalpha()) or last.casefold() in _ABBREVIATED):
+        return False
+    following = tokens[index + 1 : index + 2]
+    return not following or following[0][0].isupper() or following[0][0].isdigit() or "…" in mark or following[0][0] in _ENDS

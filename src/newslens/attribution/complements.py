@@ -1,0 +1,123 @@
+"""What a cue says: the ways in which content hangs on a verb, noun or adjective in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from newslens.attribution.tree import Range, Ranges, Tree
+
+_THAT: Final = frozenset(("that",))
+_QUESTION: Final = frozenset(("if", "whether", "how", "why", "what", "where", "when", "who", "which"))
+_OBJECTS: Final = frozenset(("obj", "dobj"))
+_OBLIQUES: Final = frozenset(("obl", "nmod"))
+
+
+@attrs.frozen
+class Complement:
+    """One way to read what a cue says.
+
+    Attributes:
+        frame: Its name; rates are kept for each lemma and frame.
+        content: Token ranges.
+        cue: Further tokens of the cue (a preposition).
+    """
+
+    frame: str
+    content: Ranges
+    cue: Ranges = ()
+
+
+def clause(tree: Tree, head: int, low: int, high: int) -> Range:
+    """The words of a clause inside bounds, without the conjunction that opens it and punctuation at its ends."""
+    start, end = tree.trim(max(tree.left[head], low), min(tree.right[head], high))
+    while start < end and tree.low[start] in _THAT and start < head:
+        start, end = tree.trim(start + 1, end)
+    return start, end
+
+
+def complements(tree: Tree, verb: int, last: int) -> Iterator[Complement]:
+    """The complements of a verb, adjective or noun that stand behind it.
+
+    Args:
+        tree: The parse.
+        verb: The token whose complements are wanted.
+        last: One past the last token of the cue.
+    """
+    low, high = tree.sentences[tree.sentence[verb]]
+    objects: list[int] = []
+    clauses: list[int] = []
+    infinitive = predicate = None
+    obliques: list[tuple[int, int]] = []
+    for kid in tree.kids[verb]:
+        if kid < last or kid >= high:
+            continue
+        dep = tree.dep[kid]
+        if dep == "ccomp" or (dep in {"advcl", "acl"} and _marked(tree, kid, _QUESTION | _THAT)):
+            clauses.append(kid)
+        elif dep in _OBJECTS:
+            objects.append(kid)
+        elif dep == "xcomp" or (dep in {"acl", "advcl"} and _marked(tree, kid, {"to"})):
+            if _marked(tree, kid, {"to"}):
+                infinitive = infinitive or kid
+            else:
+                predicate = predicate or kid
+        elif dep in {"obl", "nmod", "advcl", "acl"}:
+            case = _preposition(tree, kid)
+            if case is not None:
+                obliques.append((kid, case))
+    if clauses:
+        ranges = [clause(tree, kid, last, high) for kid in clauses]
+        yield Complement("clause", ((ranges[0][0], max(end for _, end in ranges)),))
+    start = min((max(tree.left[kid], last) for kid in objects), default=last)
+    if infinitive is not None:
+        ends = min(tree.right[infinitive], high)
+        if objects and objects[0] < infinitive:
+            yield Complement("obj+inf", (tree.trim(start, ends),))
+        yield Complement("inf", (tree.trim(max(tree.left[infinitive], last), ends),))
+    if predicate is not None:
+        ends = min(tree.right[predicate], high)
+        if objects and objects[0] < predicate:
+            yield Complement("naming", (tree.trim(start, ends),))
+        else:
+            frame = "ger" if tree.tag[predicate] == "VBG" else "small"
+            yield Complement(frame, (tree.trim(max(tree.left[predicate], last), ends),))
+    if objects:
+        ends = min(max(tree.right[kid] for kid in objects), high)
+        yield Complement("obj", (tree.trim(start, ends),))
+        for kid, case in obliques:
+            if case >= ends - 1 and case <= ends + 1:
+                yield Complement(
+                    f"obj+{tree.low[case]}", (tree.trim(start, max(ends, min(tree.right[kid], high))),)
+                )
+                break
+    else:
+        for kid, case in obliques:
+            if case == last or tree.low[case] in {"about", "for", "of", "against", "on", "to", "as"}:
+                yield Complement(
+                    f"p:{tree.low[case]}",
+                    (tree.trim(case + 1, min(max(tree.right[kid], case + 1), high)),),
+                    ((case, case + 1),),
+                )
+
+
+def _marked(tree: Tree, head: int, words: frozenset[str] | set[str]) -> bool:
+    for kid in tree.kids[head]:
+        if kid > head:
+            break
+        if tree.dep[kid] == "mark" and tree.low[kid] in words:
+            return True
+        if tree.low[kid] in words and tree.low[kid] in _QUESTION:
+            return True
+    return False
+
+
+def _preposition(tree: Tree, head: int) -> int | None:
+    for kid in tree.kids[head]:
+        if kid > head:
+            break
+        if tree.dep[kid] in {"case", "mark"} and tree.pos[kid] in {"ADP", "SCONJ"}:
+            return kid
+    return None

@@ -1,0 +1,47 @@
+"""Cues: the words that signal an attribution, with the auxiliaries, adverbs and governing verbs that belong to them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.tree import Range, Tree
+
+_BEFORE: Final = frozenset(("aux", "aux:pass", "advmod", "cop", "neg", "auxpass"))
+_CHAIN_RELATIONS: Final = frozenset(("xcomp",))
+_STEPS: Final = 4
+
+
+def is_verb(tree: Tree, token: int) -> bool:
+    """Whether a token is a verb that can be a cue: no auxiliary and no copula."""
+    return tree.tag[token].startswith("VB") and not tree.dep[token].startswith(("aux", "cop"))
+
+
+def cue_range(tree: Tree, verb: int) -> Range:
+    """A verb with its auxiliaries, negation, adverbs, particles and the verbs that govern it: `went on to say`."""
+    low, high = tree.sentences[tree.sentence[verb]]
+    first = _with_auxiliaries(tree, verb, low)
+    at = verb
+    for _ in range(_STEPS):
+        above = tree.head[at]
+        if tree.dep[at] not in _CHAIN_RELATIONS or not low <= above < first or tree.quoted[above] >= 0:
+            break
+        if any(token not in tree.kids[above] or tree.dep[token] not in {"compound:prt", "advmod"} for token in range(above + 1, first) if tree.low[token] != "to"):
+            break
+        at = above
+        first = _with_auxiliaries(tree, at, low)
+    last = verb + 1
+    while last < high and tree.head[last] == verb and tree.dep[last] == "compound:prt":
+        last += 1
+    return first, last
+
+
+def _with_auxiliaries(tree: Tree, verb: int, low: int) -> int:
+    first = verb
+    while first > low:
+        token = first - 1
+        if tree.head[token] != verb or tree.dep[token] not in _BEFORE or tree.punct[token]:
+            break
+        if tree.tag[token] in {"WRB", "WP", "WDT"}:
+            break
+        first = token
+    return first

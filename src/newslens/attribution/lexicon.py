@@ -1,0 +1,87 @@
+"""Which words report, what they represent, and how often each of them attributes something."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import attrs
+
+from newslens.types import Mode
+
+# How many observations the average of a frame is worth against what was counted for one lemma.
+_PRIOR_WEIGHT: Final = 3.0
+
+
+@attrs.frozen(eq=False)
+class Lexicon:
+    """Word lists and rates.
+
+    Attributes:
+        verbs: What verbs represent, by lemma.
+        naming: Verbs that name: `calling the plan "madness"`.
+        documents: Nouns for documents that say things.
+        media: Nouns that make what is said in them written.
+        prepositions: Prepositions before a source, as tuples of words.
+        hearsay: Adverbs of hearsay.
+        headline_sources: What may stand before a colon in a headline.
+        rates: For a lemma with its class ("say/v") and a frame, how often it was seen and how often it attributed.
+        frames: For a frame of words that report and one of others, the share that attributes.
+    """
+
+    verbs: Mapping[str, Mode]
+    naming: frozenset[str]
+    documents: frozenset[str]
+    media: frozenset[str]
+    prepositions: frozenset[tuple[str, ...]]
+    hearsay: frozenset[str]
+    headline_sources: frozenset[str]
+    rates: Mapping[tuple[str, str], tuple[int, int]]
+    frames: Mapping[tuple[str, bool], float]
+
+    def rate(self, lemma: str, kind: str, frame: str) -> float:
+        """How often a word with a complement of this kind attributes something, 0 to 1, smoothed.
+
+        Args:
+            lemma: The word.
+            kind: "v" for a verb, "n" for a noun, "a" for an adjective.
+            frame: How the content hangs on it.
+        """
+        seen, right = self.rates.get((f"{lemma}/{kind}", frame), (0, 0))
+        prior = self.frames.get((f"{kind}:{frame}", kind == "v" and lemma in self.verbs), 0.0)
+        return (right + _PRIOR_WEIGHT * prior) / (seen + _PRIOR_WEIGHT)
+
+    def mode(self, lemma: str) -> Mode:
+        """What a verb represents; verbs that no list has count as thought."""
+        return self.verbs.get(lemma, Mode.THOUGHT)
+
+
+@cache
+def load() -> Lexicon:
+    """The word lists and rates that ship with the package."""
+    here = files("newslens.attribution")
+    lists = tomllib.loads(here.joinpath("verbs.toml").read_text("utf-8"))
+    rates: dict[tuple[str, str], tuple[int, int]] = {}
+    frames: dict[tuple[str, bool], float] = {}
+    for line in here.joinpath("rates.tsv").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        lemma, frame, seen, right = line.split("\t")
+        if lemma in {"*", "+"}:
+            frames[frame, lemma == "+"] = int(right) / max(1, int(seen))
+        else:
+            rates[lemma, frame] = int(seen), int(right)
+    return Lexicon(
+        verbs={lemma: Mode(mode) for mode in ("thought", "writing", "speech") for lemma in lists["verbs"][mode].split()},
+        naming=frozenset(lists["naming"]["verbs"].split()),
+        documents=frozenset(lists["sources"]["writing"].split()),
+        media=frozenset(lists["sources"]["media"].split()),
+        prepositions=frozenset(tuple(words.split()) for words in lists["prepositions"]["source"]),
+        hearsay=frozenset(lists["adverbs"]["hearsay"].split()),
+        headline_sources=frozenset(lists["colon"]["sources"].split()),
+        rates=rates,
+        frames=frames,
+    )

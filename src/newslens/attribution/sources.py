@@ -1,0 +1,153 @@
+"""Who says it: the source of a cue, from the parse, and from what stands beside the cue where the parse has nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from newslens.attribution.found import merged
+from newslens.attribution.tree import Range, Ranges, Tree
+
+_RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
+_EXPLETIVE: Final = frozenset(("it", "there", "what"))
+_NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
+_CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
+_NOT_NAMES: Final = frozenset(("that", "this", "there", "what", "so", "as", "it", "then", "than", "how", "why", "if", "whether"))
+_STEPS: Final = 6
+
+
+@attrs.frozen
+class Source:
+    """Where the source of a cue stands.
+
+    Attributes:
+        tokens: Its token ranges, the last of them a relative pronoun where that is the subject.
+        head: The token that its words hang on.
+        rule: The rule that found it.
+    """
+
+    tokens: Ranges
+    head: int
+    rule: str
+
+
+def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
+    """The words of a nominal inside bounds, without punctuation at their ends."""
+    start, end = max(tree.left[head], low), min(tree.right[head], high)
+    while start < head and (tree.punct[start] or tree.dep[start] in {"case", "cc", "mark"} and tree.head[start] == head):
+        start += 1
+    for token in range(head + 1, end):
+        if tree.quoted[token] != tree.quoted[head]:
+            end = token
+            break
+        # "said Ada Holm, adding that …": a participle after a comma opens a clause of its own.
+        if tree.tag[token] == "VBG" and tree.low[token - 1] == ",":
+            end = token
+            break
+    return tree.trim(start, end)
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb, active voice, or None."""
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] in {"nsubj", "nsubj:outer"}:
+            return kid
+    return None
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a passive, or a bare participle that modifies a noun."""
+    return tree.tag[verb] == "VBN" and (
+        any(tree.dep[kid] in {"aux:pass", "nsubj:pass"} for kid in tree.kids[verb])
+        or (tree.dep[verb] in {"acl", "advcl"} and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]))
+    )
+
+
+def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
+    """The source of a verb.
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb.
+        first: The first token of the cue.
+        last: One past the last token of the cue.
+    """
+    low, high = tree.sentences[tree.sentence[verb]]
+    at, rule = verb, "subject"
+    for _ in range(_STEPS):
+        if at != verb and is_passive(tree, at):
+            found = tree.child(at, "nsubj:pass") if at != verb else None
+        else:
+            found = subject(tree, at)
+        if found is not None and found != verb and low <= found < high and tree.quoted[found] == tree.quoted[verb]:
+            return _read(tree, found, at, first, last, low, high, rule)
+        if tree.dep[at] in {"acl", "acl:relcl"} and low <= tree.head[at] < first:
+            noun = tree.head[at]
+            if tree.dep[at] == "acl" and tree.tag[verb] in {"VBG", "VBN"}:
+                return _read(tree, noun, at, first, last, low, high, "noun before participle")
+            return None
+        if tree.dep[at] not in _CHAINED or tree.head[at] == at:
+            break
+        if tree.dep[at] == "advcl" and any(tree.dep[kid] == "mark" and tree.low[kid] not in {"to", "as", "while", "before", "after", "in", "by", "of", "without"} for kid in tree.kids[at]):
+            break
+        at, rule = tree.head[at], "subject of the governing verb"
+    return beside(tree, verb, first, last)
+
+
+def _read(
+    tree: Tree, found: int, verb: int, first: int, last: int, low: int, high: int, rule: str
+) -> Source | None:
+    if tree.low[found] in _RELATIVE and tree.dep[verb] == "acl:relcl" and tree.head[verb] < found:
+        noun = tree.head[verb]
+        antecedent = nominal(tree, noun, low, found)
+        return Source(merged([antecedent, (found, found + 1)]), noun, "antecedent of the relative pronoun")
+    if tree.low[found] in _EXPLETIVE and tree.low[found] != "it":
+        return None
+    tokens = nominal(tree, found, last if found >= last else low, first if found < first else high)
+    if tokens[0] >= tokens[1]:
+        return None
+    return Source((tokens,), found, rule)
+
+
+def beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
+    """A nominal that stands right before the cue, or else right behind it."""
+    low, high = tree.sentences[tree.sentence[verb]]
+    token = first - 1
+    if token >= low and tree.low[token] == ",":
+        token = _before_apposition(tree, token, low)
+    if token >= low and tree.pos[token] in _NOMINAL and tree.low[token] not in _NOT_NAMES and tree.quoted[token] < 0:
+        head = _climb(tree, token, low, first)
+        tokens = nominal(tree, head, low, first)
+        if tokens[0] < tokens[1]:
+            return Source((tokens,), head, "beside the cue")
+    token = last
+    if token < high and tree.quoted[token] < 0 and tree.pos[token] in {"PROPN", "DET", "NOUN", "PRON", "ADJ"}:
+        if tree.low[token] in _NOT_NAMES:
+            return None
+        head = _climb(tree, token, last, high)
+        tokens = nominal(tree, head, last, high)
+        if tokens[0] < tokens[1]:
+            return Source((tokens,), head, "beside the cue")
+    return None
+
+
+def _before_apposition(tree: Tree, comma: int, low: int) -> int:
+    """The token before an apposition that ends at a comma: `Ada Holm, a farmer from Rade, said`."""
+    token = comma - 1
+    while token > low and comma - token < 25:
+        if tree.low[token] == "," and tree.pos[token - 1] in _NOMINAL:
+            return token - 1
+        if tree.low[token] in {";", ":"} or tree.quoted[token] >= 0:
+            break
+        token -= 1
+    return -1
+
+
+def _climb(tree: Tree, token: int, low: int, high: int) -> int:
+    for _ in range(_STEPS):
+        above = tree.head[token]
+        if above == token or not low <= above < high or tree.pos[above] not in _NOMINAL:
+            break
+        token = above
+    return token

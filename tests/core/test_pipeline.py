@@ -1,0 +1,254 @@
+"""A pipeline runs its stages in order, blames the one that fails, and loses nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newslens
+from newslens.config import Config, OnError
+from newslens.errors import ConfigError, ModelError, StageError
+from newslens.hookspecs import Counts, Run, hookimpl
+from newslens.pipeline import Pipeline
+from newslens.spans import Edit, OffsetMap, Span
+from newslens.stages import Context, Resolution, Slot
+from newslens.types import (
+    Alignment,
+    Analysis,
+    Article,
+    Claim,
+    Problem,
+    Quantity,
+    Relation,
+    Removal,
+    RemovalReason,
+    Speaker,
+)
+from tests.core.stages import NAMES, broken, out_of_range, registry, spec, whole
+
+
+def pipeline(
+    *extra: tuple[Slot, Callable[..., object]], on_error: OnError = OnError.SKIP_STAGE, drop: Sequence[str] = ()
+) -> Pipeline:
+    """The good stages, and after those of its slot each extra one."""
+    specs = [spec(f"test.extra{number}.v1", slot, call) for number, (slot, call) in enumerate(extra)]
+    names = [name for name in NAMES if name not in drop] + [stage.name for stage in specs]
+    known = registry(*specs)
+    slots = list(Slot)
+    names.sort(key=lambda name: slots.index(known.stages[name].spec.slot))
+    return newslens.load(Config(pipeline=tuple(names), on_error=on_error), registry=known)
+
+
+TWO = [Article("a", " Ann says so"), Article("b", "Bob says so")]
+
+
+def test_articles_go_through_every_slot() -> None:
+    analysis = pipeline().analyze(TWO)
+    assert [article.text for article in analysis.articles] == ["Ann says so", "Bob says so"]
+    assert [speaker.id for speaker in analysis.speakers] == ["Ann", "Bob"]
+    assert [quote.speaker and quote.speaker.id for article in analysis.articles for quote in article.quotes] == [
+        "Ann",
+        "Bob",
+    ]
+    assert [alignment.members for alignment in analysis.alignments] == [("a#q1", "b#q1")]
+    assert analysis.problems == ()
+    assert analysis.newslens == newslens.__version__
+
+
+def test_what_a_span_stands_for_is_in_the_raw_text() -> None:
+    (article, _) = pipeline().analyze(TWO).articles
+    assert article.quotes[0].spans[0].of(article.raw) == "Ann says so"
+
+
+def test_a_stream_annotates_one_by_one() -> None:
+    asked = []
+
+    def endless() -> Iterator[Article]:
+        for number in range(10**9):
+            asked.append(number)
+            yield Article(f"a{number}", "Ann says so")
+
+    stream = pipeline().stream(endless())
+    first, second = next(stream), next(stream)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.id, second.id) == ("a0", "a1")
+    assert first.speakers
+    assert len(asked) == 2
+
+
+def test_reading_gives_articles_and_problems(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann says so")
+    missing = tmp_path / "gone.txt"
+    items = list(pipeline().read([tmp_path, missing]))
+    assert [item.id for item in items if isinstance(item, Article)] == ["a"]
+    (problem,) = [item for item in items if isinstance(item, Problem)]
+    assert problem.path == str(missing)
+
+
+def test_a_failing_stage_is_skipped_and_named() -> None:
+    analysis = pipeline((Slot.CLEAN, broken)).analyze(TWO)
+    assert len(analysis.articles) == 2
+    assert len(analysis.alignments) == 1
+    assert {(problem.path, problem.stage) for problem in analysis.problems} == {
+        ("a", "test.extra0.v1"),
+        ("b", "test.extra0.v1"),
+    }
+    assert all(problem.error == "RuntimeError: two lines" for problem in analysis.problems)
+
+
+def test_a_failing_stage_may_cost_the_article_and_no_other() -> None:
+    def only_ann(article: Article, _: Context) -> Article:
+        if article.id == "a":
+            raise RuntimeError
+        return article
+
+    analysis = pipeline((Slot.CLEAN, only_ann), on_error=OnError.SKIP_ARTICLE).analyze(TWO)
+    assert [article.id for article in analysis.articles] == ["b"]
+    assert [problem.path for problem in analysis.problems] == ["a"]
+
+
+def test_a_failing_stage_may_raise() -> None:
+    with pytest.raises(StageError, match=r"test\.extra0\.v1 on a") as caught:
+        pipeline((Slot.CLEAN, broken), on_error=OnError.RAISE).analyze(TWO)
+    assert caught.value.stage == "test.extra0.v1"
+    assert isinstance(caught.value.__cause__, RuntimeError)
+
+
+def _evolving(**changes: object) -> Callable[[Article, Context], Article]:
+    return lambda article, _: attrs.evolve(article, **changes)  # type: ignore[arg-type]
+
+
+def _quoting(**changes: object) -> Callable[[Article, Context], Article]:
+    def stage(article: Article, context: Context) -> Article:
+        found = whole(article, context)
+        return attrs.evolve(found, quotes=(attrs.evolve(found.quotes[0], **changes),))  # type: ignore[arg-type]
+
+    return stage
+
+
+_FAULTY = [
+    (Slot.CLEAN, lambda _, __: None, "must return an Article"),
+    (Slot.CLEAN, _evolving(text="other"), "does not give back the text"),
+    (Slot.CLEAN, lambda a, _: attrs.evolve(a.edited([Edit(0, 1)]), offsets=OffsetMap()), "does not give back"),
+    (Slot.CLEAN, _evolving(id="other"), "may not change Article.id"),
+    (Slot.CLEAN, _evolving(raw="other"), "may not change Article.raw"),
+    (Slot.CLEAN, _evolving(removed=(Removal((), RemovalReason.MARKUP),)), "no span"),
+    (Slot.CLEAN, _evolving(removed=(Removal((Span(0, 999),), RemovalReason.MARKUP),)), "outside the raw text"),
+    (Slot.ATTRIBUTE, out_of_range, "outside the raw text"),
+    (Slot.ATTRIBUTE, _evolving(text="other"), "may not change Article.text"),
+    (Slot.ATTRIBUTE, _quoting(spans=()), "no span"),
+    (Slot.ATTRIBUTE, _quoting(spans=(Span(1, 1),)), "is empty"),
+    (Slot.ATTRIBUTE, _quoting(confidence=1.5), "from 0 to 1"),
+    (Slot.ATTRIBUTE, _quoting(confidence=float("nan")), "from 0 to 1"),
+    (Slot.ATTRIBUTE, lambda a, c: attrs.evolve(whole(a, c), quotes=whole(a, c).quotes * 2), "stands twice"),
+    (Slot.ATTRIBUTE, lambda a, c: attrs.evolve(whole(a, c), speakers=()), "no speaker of the article"),
+    (Slot.CLAIM, _evolving(claims=(Claim("c", "x", (Span(0, 1),), claimant="nobody"),)), "no speaker of the article"),
+    (Slot.CLAIM, _evolving(claims=(Claim("c", "x", (Span(0, 1),), quote="none"),)), "no quote of the article"),
+    (
+        Slot.CLAIM,
+        _evolving(claims=(Claim("c", "x", (Span(0, 1),), quantities=(Quantity("1", (Span(0, 1),), float("inf")),)),)),
+        "is not finite",
+    ),
+    (Slot.RESOLVE, lambda _, __: None, "must return a Resolution"),
+    (Slot.RESOLVE, lambda _, __: Resolution((), {}), "became no speaker"),
+    (Slot.RESOLVE, lambda _, __: Resolution((Speaker("x", "X"),) * 2, {}), "stands twice"),
+    (Slot.ALIGN, lambda _, __, ___: [Alignment("l", ("a#q1", "q9"), Relation.VERBATIM)], "no quote or claim"),
+    (Slot.ALIGN, lambda _, __, ___: [Alignment("l", ("a#q1", "a#q1"), Relation.VERBATIM)], "of one article"),
+    (Slot.ALIGN, lambda _, __, ___: [Alignment("l", ("a#q1", "b#q1"), Relation.VERBATIM, score=2)], "from 0 to 1"),
+]
+
+
+@pytest.mark.parametrize(("slot", "stage", "blame"), _FAULTY, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_stage_that_breaks_the_contract_is_blamed_by_name(
+    slot: Slot, stage: Callable[..., object], blame: str
+) -> None:
+    drop = {Slot.RESOLVE: ["test.names.v1"]}.get(slot, [])
+    analysis = pipeline((slot, stage), drop=drop).analyze(TWO)
+    assert {problem.stage for problem in analysis.problems} == {"test.extra0.v1"}
+    assert all(blame in problem.error for problem in analysis.problems)
+    assert len(analysis.articles) == 2
+    assert analysis.speakers
+
+
+def test_without_a_resolver_the_own_speakers_stand() -> None:
+    analysis = pipeline(drop=["test.names.v1"]).analyze(TWO)
+    assert [speaker.id for speaker in analysis.speakers] == ["a#s1", "b#s1"]
+
+
+def test_a_second_article_of_one_id_is_renamed() -> None:
+    analysis = pipeline().analyze([Article("a", "x"), Article("a", "y"), Article("a-2", "z")])
+    assert [(article.id, article.text) for article in analysis.articles] == [("a", "x"), ("a-2", "y"), ("a-2-2", "z")]
+
+
+def test_a_stage_may_learn_from_the_set() -> None:
+    class Longest:
+        def __init__(self, longest: str = "") -> None:
+            self.longest = longest
+
+        def learn(self, articles: Sequence[Article]) -> Longest:
+            return Longest(max((article.raw for article in articles), key=len))
+
+        def __call__(self, article: Article, _: Context) -> Article:
+            return attrs.evolve(article, title=self.longest)
+
+    analysis = pipeline((Slot.CLEAN, Longest())).analyze(TWO)
+    assert {article.title for article in analysis.articles} == {" Ann says so"}
+
+
+def test_a_report_is_made_by_the_stage_that_handles_the_format() -> None:
+    found = pipeline()
+    assert found.render(found.analyze(TWO), "count") == b"2"
+    with pytest.raises(ConfigError, match="count"):
+        found.render(Analysis(), "pdf")
+
+
+def test_a_model_that_is_missing_ends_the_run() -> None:
+    built = pipeline((Slot.ATTRIBUTE, lambda article, context: context.doc(article) and article))
+    with pytest.raises(ModelError, match="no-such-model"):
+        attrs.evolve(built, model="no-such-model").analyze(TWO)
+
+
+def test_observers_see_each_step_and_the_end() -> None:
+    seen: list[tuple[object, ...]] = []
+
+    class Observer:
+        @hookimpl
+        def newslens_run_start(self, run: Run) -> None:
+            seen.append(("start", run.total))
+
+        @hookimpl
+        def newslens_stage_done(self, stage: str, article: str | None, seconds: float) -> None:
+            assert seconds >= 0
+            seen.append((stage, article))
+
+        @hookimpl
+        def newslens_stage_failed(self, problem: Problem) -> None:
+            seen.append(("failed", problem.stage))
+
+        @hookimpl
+        def newslens_run_end(self, counts: Counts) -> None:
+            seen.append(("end", counts))
+
+    built = pipeline((Slot.CLAIM, broken))
+    built.registry.watch(Observer())
+    built.analyze(TWO)
+    assert seen[0] == ("start", 2)
+    assert ("test.strip.v1", "a") in seen
+    assert ("failed", "test.extra0.v1") in seen
+    assert seen[-1] == ("end", Counts(articles=2, quotes=2, speakers=2, alignments=1, problems=2))
+
+
+@given(st.lists(st.text(min_size=1).filter(str.strip), max_size=4), st.randoms(use_true_random=False))
+def test_the_pipeline_gives_the_same_whatever_the_order(texts: list[str], random: object) -> None:
+    articles = [Article(f"a{number}", text) for number, text in enumerate(texts)]
+    shuffled = sorted(articles, key=lambda _: random.random())  # type: ignore[attr-defined]
+    built = pipeline(drop=["test.neighbours.v1"])
+    one, other = built.analyze(articles), built.analyze(shuffled)
+    assert set(one.articles) == set(other.articles)
+    assert one.speakers == other.speakers

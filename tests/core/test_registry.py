@@ -1,0 +1,89 @@
+"""Plugins are found, kept apart from each other, and never lose a run."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from newslens.errors import PluginError
+from newslens.hookspecs import Run, hookimpl
+from newslens.registry import Registry
+from tests.core.stages import point
+
+
+def test_a_plugin_brings_its_stages() -> None:
+    registry = Registry.discover(points=[point("good_plugin"), point("ClassPlugin")])
+    assert list(registry.stages) == ["test.class.v1", "test.extra.v1"]
+    assert registry.failures == ()
+
+
+@pytest.mark.parametrize(
+    ("attribute", "reason"),
+    [
+        ("missing_attribute", "AttributeError"),
+        ("old_plugin", "api 0"),
+        ("wrong_plugin", "StageSpec"),
+        ("UnknownHook", "newslens_stagse"),
+        ("WrongArguments", "nonsense"),
+    ],
+)
+def test_a_broken_plugin_is_recorded_and_the_rest_goes_on(attribute: str, reason: str) -> None:
+    registry = Registry.discover(points=[point(attribute), point("good_plugin")])
+    assert list(registry.stages) == ["test.extra.v1"]
+    (failure,) = registry.failures
+    assert reason in failure.error
+    assert "\n" not in failure.error
+    assert "Traceback" in failure.traceback
+    with pytest.raises(PluginError):
+        Registry.discover(points=[point(attribute)], strict=True)
+
+
+def test_strictness_can_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLENS_STRICT_PLUGINS", "1")
+    with pytest.raises(PluginError):
+        Registry.discover(points=[EntryPoint("gone", "no_such_module_anywhere", "newslens.plugins")])
+
+
+def test_two_plugins_of_one_stage_name_are_an_error_that_names_it() -> None:
+    with pytest.raises(PluginError, match=r"test\.extra\.v1 is registered twice"):
+        Registry.discover(points=[point("good_plugin"), point("twin_plugin")])
+
+
+def test_a_disabled_plugin_is_not_loaded() -> None:
+    registry = Registry.discover(points=[point("good_plugin"), point("twin_plugin")], disable=["twin_plugin"])
+    assert [plugin.name for plugin in registry.plugins] == ["good_plugin"]
+
+
+def test_disabling_what_is_not_there_warns() -> None:
+    with pytest.warns(UserWarning, match="godo_plugin"):
+        Registry.discover(points=[point("good_plugin")], disable=["godo_plugin"])
+
+
+def test_an_observer_that_raises_does_not_stop_the_others() -> None:
+    seen = []
+
+    class Bad:
+        @hookimpl
+        def newslens_run_start(self) -> None:
+            raise ValueError("bad observer")
+
+    class Good:
+        @hookimpl
+        def newslens_run_start(self, run: Run) -> None:
+            seen.append(run.id)
+
+    registry = Registry.discover(points=[])
+    for observer in (Good(), Bad(), Good()):
+        registry.watch(observer)
+    faults = registry.notify("newslens_run_start", run=Run("r", (), None))
+    assert seen == ["r", "r"]
+    (fault,) = faults
+    assert "bad observer" in fault
+
+
+def test_the_built_in_stages_come_through_the_same_hook() -> None:
+    registry = Registry.discover()
+    assert "newslens" in {plugin.distribution for plugin in registry.plugins}
+    assert "newslens.rules.v1" in registry.stages
+    assert registry.failures == ()
