@@ -31,7 +31,7 @@ check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python seeds/compile.py --check
+	$(BIN)/python -m seeds.compile --check
 	$(BIN)/python -m pytest -q
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 

@@ -81,7 +81,7 @@ class _Group:
 
 
 def _plain(name: str) -> str:
-    words = " ".join(_INVISIBLE.sub("", name).replace("’", "'").casefold().split())
+    words = " ".join(_MOJIBAKE.sub("'", _INVISIBLE.sub("", name)).replace("’", "'").casefold().split())
     return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
 
 

@@ -68,6 +68,11 @@ def test_invisible_characters_and_mojibake_are_annotated_by_themselves() -> None
     assert damaged["not_quotes"][0]["text"] == "â€œweirâ€\x9d"
 
 
+def test_a_damaged_name_is_still_its_speakers() -> None:
+    (quote,) = gold("{m1|O’Voss} {c1|said} {q1 indirect voss|it rained}", mojibake=True)["quotes"]
+    assert quote["mention"]["text"] == "Oâ€™Voss"
+
+
 @pytest.mark.parametrize("char", ["“", "”", "’", "—", "é", "\u00a0"])
 def test_mojibake_is_undone_by_reading_it_back(char: str) -> None:
     raw = b"".join(c.encode("cp1252") if c.encode("cp1252", "ignore") else c.encode("latin-1") for c in misread(char))

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import doctest
 import json
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+import seeds.compile
+import seeds.gold
+import seeds.markup
 from seeds.compile import HERE, SourceError, Story, compile_story, counts, main, read_source, stale, write
 from seeds.gold import REASONS, RELATIONS, STANCES
 
@@ -22,6 +27,12 @@ def load(name: str) -> dict[str, Any]:
 def raw(name: str, article: dict[str, Any]) -> str:
     file: str = article["file"]
     return (HERE / name / file).read_bytes().decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("module", [seeds.markup, seeds.gold, seeds.compile])
+def test_the_examples_in_docstrings_hold(module: ModuleType) -> None:
+    failed, tried = doctest.testmod(module)
+    assert (failed, tried > 0) == (0, True)
 
 
 def test_there_are_at_least_five_stories() -> None:

@@ -130,7 +130,7 @@ def indexed(keys: Sequence[dict[str, float]], articles: Sequence[int]) -> Index:
     unit_array = np.array(units, dtype=np.int64)
     frequencies = np.bincount(key_array, minlength=len(numbers)).astype(np.int64)
     count = max(2, len(keys))
-    rarity = np.minimum(1.0, np.log1p(count / np.maximum(frequencies, 2)) / np.log1p(count / 2))
+    rarity = np.minimum(1.0, np.log(count / np.maximum(frequencies, 2)) / np.log(count / 2 + 0.01))
     weights = np.array(prior) * rarity[key_array] if len(key_array) else np.empty(0)
     totals = np.bincount(unit_array, weights=weights, minlength=len(keys)) if len(key_array) else np.zeros(len(keys))
     return Index(unit_array, key_array, weights, totals, np.array(articles, dtype=np.int64), frequencies)

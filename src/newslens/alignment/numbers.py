@@ -7,7 +7,7 @@ import attrs
 from newslens.alignment.lexicon import Word
 from newslens.alignment.words import SMALL
 
-_MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
+_MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3}
 _VAGUE = {"dozens": (24.0, 250.0), "hundreds": (1e2, 5e3), "thousands": (1e3, 1e5), "millions": (1e6, 1e9), "scores": (30.0, 250.0)}
 _UNITS = {"dozen": 12.0}
 _MONEY = {"dollar": "dollar", "euro": "euro", "pound": "pound", "yen": "yen", "$": "dollar", "usd": "dollar", "eur": "euro"}
@@ -26,11 +26,14 @@ _ORDINAL = {
     name: float(value)
     for value, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
 _PEOPLE = "person"
 _ALIKE = {
     "=victim": _PEOPLE, "=resident": _PEOPLE, "man": _PEOPLE, "woman": _PEOPLE, "citizen": _PEOPLE, "civilian": _PEOPLE, "=passenger": _PEOPLE,
-    "=die": _PEOPLE, "=injure": _PEOPLE, "=protest": _PEOPLE, "famili": "family", "": _PEOPLE,
-}  # fmt: skip
+    "=worker": _PEOPLE, "=job": _PEOPLE, "=volunteer": _PEOPLE, "adult": _PEOPLE, "child": _PEOPLE,
+    "=die": _PEOPLE, "=injure": _PEOPLE, "=protest": _PEOPLE, "famili": "family",
+}
+_STANDING = frozenset("were was have had has are is will would could may might who".split())  # after "six", people are meant  # fmt: skip
 
 
 @attrs.frozen
@@ -53,6 +56,10 @@ class Number:
     start: int
     end: int
 
+    def comparable(self, other: Number) -> bool:
+        """Whether the two count or measure the same thing."""
+        return self.kind == other.kind and self.unit == other.unit and self.unit != "?"
+
     def excludes(self, other: Number) -> bool:
         """Whether both cannot be true of one thing."""
         return self.high < other.low or other.high < self.low
@@ -70,6 +77,10 @@ def numbers(words: tuple[Word, ...], forms: tuple[str, ...]) -> list[Number]:
             number = _numeral(words, forms, index)
         elif word.lemma in _MONTHS and forms[index][0].isupper():
             number = _date(words, index, index)
+        elif word.lemma in _FRACTIONS and index and words[index - 1].lemma in ("a", "one", "1", "2", "3", "by"):
+            number = _fraction(words, index)
+        elif word.lemma in ("nobody", "noone") or (word.lemma == "no" and index + 1 < count and words[index + 1].lemma == "one"):
+            number = Number("count", _PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
         elif word.lemma in _DAYS:
             number = Number("day", word.lemma, 0.0, 0.0, index, index + 1)
         else:
@@ -159,6 +170,13 @@ def _date(words: tuple[Word, ...], start: int, month: int) -> Number:
     return Number("date", "", first + day, first + day, start, end)
 
 
+def _fraction(words: tuple[Word, ...], index: int) -> Number:
+    value = _FRACTIONS[words[index].lemma] * (_value(words[index - 1].exact) or 1.0)
+    low, high = _range(words, index - 1, value)
+    # A fraction is said where a percentage near it is meant.
+    return Number("percent", "", low - 2.0, high + 2.0, index - 1, index + 1)
+
+
 def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, float]:
     before = [word.lemma for word in words[max(0, start - 3) : start]]
     last = before[-1] if before else ""
@@ -180,7 +198,34 @@ def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, fl
 
 
 def _unit(words: tuple[Word, ...], start: int) -> str:
-    key = words[start].key if start < len(words) else ""
+    if start >= len(words) or words[start].lemma in _STANDING:
+        return _PEOPLE
+    if words[start].lemma == "of":
+        return "?"
+    key = words[start].key
     if key and start + 1 < len(words) and words[start].weight < 0.9 and words[start + 1].key:
-        return _ALIKE.get(words[start + 1].key, words[start + 1].key)
-    return _ALIKE.get(key, key)
+        key = words[start + 1].key
+    return _ALIKE.get(key, key or "?")
+
+
+def misprinted(a: str, b: str) -> bool:
+    """Whether two numbers look as if one were a slip for the other: the same digits, or one more or less.
+
+    Examples:
+        >>> misprinted("2,300", "3,200"), misprinted("41,000", "141,000"), misprinted("7", "9")
+        (True, True, False)
+    """
+    one, other = (sorted(letter for letter in text if letter.isdigit()) for text in (a, b))
+    if min(len(one), len(other)) < 2:
+        return False
+    if one == other:
+        return True
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if len(longer) - len(shorter) != 1:
+        return False
+    for letter in shorter:
+        longer = [*longer]
+        if letter not in longer:
+            return False
+        longer.remove(letter)
+    return True

@@ -9,7 +9,7 @@ import attrs
 from newslens.alignment.lexicon import Lexicon, Word
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥%]|[.!?…]+|[,;:()\[\]—–]| - "
+    r"[Pp]er cent|[A-Z][A-Za-z]*-\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥%]|[.!?…]+|[,;:()\[\]—–]| - "
 )
 _ENDS = frozenset(".!?…")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -19,8 +19,7 @@ _CLAUSE_WORDS = frozenset(
     "adding saying citing".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr st jr sr gen sen rep gov prof lt col sgt capt jan feb mar apr aug sept sep oct nov dec no".split())
-_CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-_WHOLE = {"can't": "can not", "won't": "will not", "cannot": "can not", "shan't": "shall not", "let's": "let us"}
+_CONTRACTED = frozenset("'re 've 'll 'm 'd".split())
 _IS = frozenset("it that he she there what who here where how this".split())
 SMALL = {
     name: value
@@ -108,21 +107,19 @@ class Reader:
         if form in _SIGNS:
             return self._lexicon.word(_SIGNS[form])
         lower = form.casefold().replace("’", "'").replace("ʼ", "'")
+        if lower[-1].isdigit():
+            return Word(lower, lower, lower, lower, 1.0)
+        if lower == "per cent":
+            lower = "percent"
         if form in ("US", "USA"):
             lower = "usa"
         if lower in SMALL:
             plain = str(SMALL[lower])
             return Word(plain, "#" + plain, lower, plain, 0.35)
-        if lower in _WHOLE:
-            return Word(_WHOLE[lower], "", lower, lower, 0.0)
         if "'" in lower:
             base, mark, rest = lower.rpartition("'")
-            if lower.endswith("n't"):
-                return Word(f"{lower[:-3]} not", "", lower, lower, 0.0)
-            if mark + rest in _CONTRACTED and base:
-                return Word(f"{base} {_CONTRACTED[mark + rest]}", "", base, base, 0.0)
-            if rest == "s" and base in _IS:
-                return Word(f"{base} is", "", base, base, 0.0)
+            if lower.endswith("n't") or (base and mark + rest in _CONTRACTED) or (rest == "s" and base in _IS):
+                return Word(lower, "", "n't" if lower.endswith("n't") else base, lower, 0.0)
         return self._lexicon.word(lower)
 
 

@@ -13,7 +13,7 @@ _STEPS: Final = 4
 
 def is_verb(tree: Tree, token: int) -> bool:
     """Whether a token is a verb that can be a cue: no auxiliary and no copula."""
-    return tree.tag[token].startswith("VB") and not tree.dep[token].startswith(("aux", "cop"))
+    return tree.tag[token][:2] == "VB" and not tree.dep[token].startswith(("aux", "cop", "amod", "compound", "case"))
 
 
 def cue_range(tree: Tree, verb: int) -> Range:

@@ -19,7 +19,6 @@ _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))
 _REACH: Final = 30
 _BETWEEN: Final = 14
-_NEEDED: Final = 0.3
 
 
 @attrs.frozen
@@ -39,7 +38,7 @@ class Link:
 
 def speaks(lexicon: Lexicon, lemma: str) -> bool:
     """Whether a verb can introduce words in quotation marks."""
-    return lexicon.verbs.get(lemma, Mode.THOUGHT) is not Mode.THOUGHT or lexicon.rate(lemma, "v", "direct") >= _NEEDED
+    return lexicon.verbs.get(lemma, Mode.THOUGHT) is not Mode.THOUGHT or lemma in lexicon.introducing
 
 
 def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link | None:
@@ -129,6 +128,8 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     low = max(floor, tree.sentences[tree.sentence[token]][0], token - 3 * _REACH)
     if mark == ":":
         verb = _last_verb(tree, low, token, lexicon, finite_stops=False)
+        if verb is None:
+            verb = _main_verb(tree, low, token)
         return Link(verb, "cue before a colon", False) if verb is not None else Link(token, "colon", False)
     if mark != "," and not quote.sentence_like and not (is_verb(tree, token) or mark == "that"):
         return None
@@ -143,6 +144,14 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     if mark not in {",", "that"} and verb != token and tree.pos[token] in {"ADP", "DET", "ADJ", "AUX", "CCONJ", "VERB"}:
         return None
     return Link(verb, "cue before the marks", False)
+
+
+def _main_verb(tree: Tree, low: int, high: int) -> int | None:
+    """The verb of the clause that a colon ends: `the firm issued the following reply:`."""
+    for verb in range(high - 1, low - 1, -1):
+        if is_verb(tree, verb) and tree.quoted[verb] < 0 and subject(tree, verb) is not None:
+            return verb
+    return None
 
 
 def _last_verb(tree: Tree, low: int, high: int, lexicon: Lexicon, *, finite_stops: bool) -> int | None:
@@ -185,6 +194,8 @@ def bind(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> list[
         if behind is not None and (link is None or link.rule == "cue before the marks" and _taken(groups, link)):
             link = behind
         before = groups[-1] if groups else None
+        if link is not None and before is not None and _interrupts(tree, before, link, quote):
+            link = before.link
         if link is None and before is not None and _continues(tree, before, quote):
             before.quotes.append(quote)
         elif link is not None and before is not None and before.link is not None and before.link.anchor == link.anchor:
@@ -205,6 +216,16 @@ class _Group:
 
     link: Link | None
     quotes: list[Quoted]
+
+
+def _interrupts(tree: Tree, before: _Group, link: Link, quote: Quoted) -> bool:
+    """Whether the words between two quotations are one cue: `"…," she wrote as the polls closed, "…"`."""
+    if before.link is None or not before.link.behind or before.link.anchor < before.quotes[-1].last:
+        return False
+    anchor = link.anchor
+    if tree.sentence[before.link.anchor] != tree.sentence[quote.first] or anchor == before.link.anchor:
+        return False
+    return not (tree.tag[anchor] == "VBG" or tree.dep[anchor] == "conj" or link.rule != "cue before the marks")
 
 
 def _taken(groups: Sequence[_Group], link: Link) -> bool:
@@ -243,7 +264,7 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
     quote = group.quotes[0]
     start = tree.sentences[tree.sentence[quote.first]][0]
     lead = tree.trim(start, quote.first)
-    if link.behind and lead[0] < lead[1] and _is_content(tree, lead):
+    if link.behind and any(tree.pos[i] in {"VERB", "AUX", "NOUN", "PROPN", "PRON"} for i in range(*lead)):
         content.append((tree.start[lead[0]], quote.pieces[0][0]))
     elif not link.behind:
         edge = min([first] + [a for a, _ in (source.tokens if source else ())])

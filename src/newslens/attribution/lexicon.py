@@ -22,23 +22,27 @@ class Lexicon:
 
     Attributes:
         verbs: What verbs represent, by lemma.
+        nouns: What nouns such as "claim" represent, by lemma.
         naming: Verbs that name: `calling the plan "madness"`.
         documents: Nouns for documents that say things.
         media: Nouns that make what is said in them written.
         prepositions: Prepositions before a source, as tuples of words.
         hearsay: Adverbs of hearsay.
         headline_sources: What may stand before a colon in a headline.
+        introducing: Further verbs that were seen to introduce words in quotation marks.
         rates: For a lemma with its class ("say/v") and a frame, how often it was seen and how often it attributed.
         frames: For a frame of words that report and one of others, the share that attributes.
     """
 
     verbs: Mapping[str, Mode]
+    nouns: Mapping[str, Mode]
     naming: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     prepositions: frozenset[tuple[str, ...]]
     hearsay: frozenset[str]
     headline_sources: frozenset[str]
+    introducing: frozenset[str]
     rates: Mapping[tuple[str, str], tuple[int, int]]
     frames: Mapping[tuple[str, bool], float]
 
@@ -54,16 +58,12 @@ class Lexicon:
         prior = self.frames.get((f"{kind}:{frame}", kind == "v" and lemma in self.verbs), 0.0)
         return (right + _PRIOR_WEIGHT * prior) / (seen + _PRIOR_WEIGHT)
 
-    def mode(self, lemma: str) -> Mode:
-        """What a verb represents; verbs that no list has count as thought."""
-        return self.verbs.get(lemma, Mode.THOUGHT)
-
 
 @cache
 def load() -> Lexicon:
     """The word lists and rates that ship with the package."""
     here = files("newslens.attribution")
-    lists = tomllib.loads(here.joinpath("verbs.toml").read_text("utf-8"))
+    lists = tomllib.loads(here.joinpath("lexicon.toml").read_text("utf-8"))
     rates: dict[tuple[str, str], tuple[int, int]] = {}
     frames: dict[tuple[str, bool], float] = {}
     for line in here.joinpath("rates.tsv").read_text("utf-8").splitlines():
@@ -75,13 +75,19 @@ def load() -> Lexicon:
         else:
             rates[lemma, frame] = int(seen), int(right)
     return Lexicon(
-        verbs={lemma: Mode(mode) for mode in ("thought", "writing", "speech") for lemma in lists["verbs"][mode].split()},
+        verbs=_modes(lists["verbs"]),
+        nouns=_modes(lists["nouns"]),
         naming=frozenset(lists["naming"]["verbs"].split()),
         documents=frozenset(lists["sources"]["writing"].split()),
         media=frozenset(lists["sources"]["media"].split()),
         prepositions=frozenset(tuple(words.split()) for words in lists["prepositions"]["source"]),
         hearsay=frozenset(lists["adverbs"]["hearsay"].split()),
         headline_sources=frozenset(lists["colon"]["sources"].split()),
+        introducing=frozenset(lists["verbs"]["introducing"].split()),
         rates=rates,
         frames=frames,
     )
+
+
+def _modes(lists: Mapping[str, str]) -> dict[str, Mode]:
+    return {lemma: mode for mode in (Mode.THOUGHT, Mode.WRITING, Mode.SPEECH) for lemma in lists[mode].split()}

@@ -19,6 +19,7 @@ class Quoted:
         first: The token of its opening mark.
         last: One past its last token.
         spoken: Whether its words can be somebody's, rather than a title, a nickname or a term.
+        named: Whether the marks hold a title or a nickname.
         sentence_like: Whether it reads as an utterance of its own.
         ends: The last character inside the marks.
     """
@@ -27,6 +28,7 @@ class Quoted:
     first: int
     last: int
     spoken: bool
+    named: bool
     sentence_like: bool
     ends: str
 
@@ -62,6 +64,7 @@ def locate(tree: Tree, quotations: Sequence[Quotation]) -> list[Quoted | None]:
                 first=first[number],
                 last=last[number],
                 spoken=quotation.role in {"utterance", "phrase"},
+                named=quotation.role in {"title", "nickname"},
                 sentence_like=quotation.role == "utterance",
                 ends=tree.text[final.inner_start : final.inner_end].rstrip()[-1:],
             )

@@ -75,6 +75,13 @@ def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
     """
     low, high = tree.sentences[tree.sentence[verb]]
     at, rule = verb, "subject"
+    loose = tree.tag[verb] == "VBG" and first > low and tree.low[first - 1] == ","
+    if loose:
+        at, rule = _matrix(tree, verb, low, first), "subject of the governing verb"
+    elif _inverted(tree, verb, first, last, low, high):
+        found = beside_right(tree, last, high)
+        if found is not None:
+            return found
     for _ in range(_STEPS):
         if at != verb and is_passive(tree, at):
             found = tree.child(at, "nsubj:pass") if at != verb else None
@@ -82,7 +89,7 @@ def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
             found = subject(tree, at)
         if found is not None and found != verb and low <= found < high and tree.quoted[found] == tree.quoted[verb]:
             return _read(tree, found, at, first, last, low, high, rule)
-        if tree.dep[at] in {"acl", "acl:relcl"} and low <= tree.head[at] < first:
+        if not loose and tree.dep[at] in {"acl", "acl:relcl"} and low <= tree.head[at] < first:
             noun = tree.head[at]
             if tree.dep[at] == "acl" and tree.tag[verb] in {"VBG", "VBN"}:
                 return _read(tree, noun, at, first, last, low, high, "noun before participle")
@@ -95,6 +102,45 @@ def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
     return beside(tree, verb, first, last)
 
 
+def _matrix(tree: Tree, verb: int, low: int, first: int) -> int:
+    """The verb that a participle behind a comma belongs to: `…, adding that …` goes on what the sentence reports."""
+    at = verb
+    for _ in range(_STEPS):
+        above = tree.head[at]
+        if above == at or not low <= above < first:
+            break
+        at = above
+        if tree.tag[at][:2] == "VB" and subject(tree, at) is not None:
+            break
+    if at == verb:
+        return verb
+    for _ in range(_STEPS):
+        above = tree.head[at]
+        if tree.dep[at] not in {"ccomp", "xcomp", "advcl", "acl:relcl", "acl"} or not low <= above < at:
+            break
+        # Only out of a content, not out of a clause that happens to stand inside another.
+        up = above
+        while tree.tag[up][:2] != "VB" and tree.head[up] != up and low <= tree.head[up] < first:
+            up = tree.head[up]
+        if tree.dep[at] != "ccomp" or subject(tree, up) is None:
+            break
+        at = up
+    return at
+
+
+def _inverted(tree: Tree, verb: int, first: int, last: int, low: int, high: int) -> bool:
+    """Whether the subject stands behind the verb: `…, said Ada Holm, …`."""
+    return (
+        first > low
+        and tree.punct[first - 1]
+        and tree.tag[verb] in {"VBD", "VBZ", "VBP"}
+        and last < high
+        and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ"}
+        and tree.low[last] not in _NOT_NAMES
+        and not any(tree.dep[kid] in {"nsubj", "obj", "ccomp"} and kid > verb and not tree.dep[kid] == "nsubj" for kid in tree.kids[verb])
+    )
+
+
 def _read(
     tree: Tree, found: int, verb: int, first: int, last: int, low: int, high: int, rule: str
 ) -> Source | None:
@@ -102,7 +148,7 @@ def _read(
         noun = tree.head[verb]
         antecedent = nominal(tree, noun, low, found)
         return Source(merged([antecedent, (found, found + 1)]), noun, "antecedent of the relative pronoun")
-    if tree.low[found] in _EXPLETIVE and tree.low[found] != "it":
+    if tree.low[found] in _EXPLETIVE and (tree.low[found] != "it" or tree.tag[verb][:2] == "JJ"):
         return None
     tokens = nominal(tree, found, last if found >= last else low, first if found < first else high)
     if tokens[0] >= tokens[1]:
@@ -121,6 +167,11 @@ def beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
         tokens = nominal(tree, head, low, first)
         if tokens[0] < tokens[1]:
             return Source((tokens,), head, "beside the cue")
+    return beside_right(tree, last, high)
+
+
+def beside_right(tree: Tree, last: int, high: int) -> Source | None:
+    """A nominal that stands right behind the cue."""
     token = last
     if token < high and tree.quoted[token] < 0 and tree.pos[token] in {"PROPN", "DET", "NOUN", "PRON", "ADJ"}:
         if tree.low[token] in _NOT_NAMES:

@@ -22,6 +22,13 @@ _TAG = re.compile(
     r"|<(?P<other>[a-z][a-z:-]{0,20})(?:\s+[a-z][a-z:-]{0,20}\s?=\s?[\"'“”’][^<>]{0,800}|\s?/)>",
     re.IGNORECASE,
 )
+# Codes that content management systems leave in the text.
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|video|audio|youtube|vimeo|twitter|tweet|twitter-follow|instagram|facebook|image|img|photo|playlist|soundcloud"
+    r"|iframe|ad|ads|adsense|newsletter|related|readmore|quote|pullquote|poll|map|chart|podcast|tiktok|scribd|documentcloud|infogram|datawrapper"
+    r"|brightcove|jwplayer|button|sidebar|factbox|url|link|media|asset|inline|wp_ad)\b(?:[ :=_-][^\[\]\n]{0,300})?\]",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
@@ -32,9 +39,12 @@ def tags(text: str) -> list[Edit]:
         >>> tags("He <b>said</b>")
         [Edit(start=3, end=6, replacement='', gap=False), Edit(start=10, end=14, replacement='', gap=False)]
     """
-    if "<" not in text:
-        return []
-    return [Edit(m.start(), m.end(), "\n" if m["block"] else "") for m in _TAG.finditer(text)]
+    edits = []
+    if "<" in text:
+        edits += [Edit(m.start(), m.end(), "\n" if m["block"] else "") for m in _TAG.finditer(text)]
+    if "[" in text and not edits:
+        edits += [Edit(m.start(), m.end()) for m in _SHORTCODE.finditer(text)]
+    return edits
 
 
 def entities(text: str) -> list[Edit]:

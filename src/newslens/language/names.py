@@ -227,3 +227,17 @@ def match(short: PersonName, full: PersonName) -> Match:
     if len(short.given) > 1 and len(full.given) > 1 and not forenames_agree(short.given[1], full.given[1]):
         return Match.NONE
     return Match.FULL if short.given[0] == full.given[0] else Match.INITIAL
+
+
+def without_titles(text: str) -> str:
+    """A name without the titles in front of it and the possessive behind, its words as they were.
+
+    Examples:
+        >>> without_titles("Sen. Ruth Adeyemi’s")
+        'Ruth Adeyemi'
+    """
+    table = titles()
+    words = text.split()
+    while len(words) > 1 and normalise(words[0]).replace(" ", "") in table:
+        del words[0]
+    return re.sub(r"['’]s$", "", " ".join(words))

@@ -36,7 +36,7 @@ class Sort(StrEnum):
 class Voice(StrEnum):
     """Whether somebody called by a noun speaks for another."""
 
-    NONE = "none"
+    NONE = ""
     HEAD = "head"
     SPOKESPERSON = "spokesperson"
 
@@ -70,6 +70,12 @@ def _data() -> Mapping[str, frozenset[str]]:
 def _kinds() -> Mapping[str, frozenset[str]]:
     data = loads(files("newslens.language").joinpath("positions.toml").read_text(encoding="utf-8"))
     return {word: frozenset(words.split()) for word, words in data["kinds"].items()}
+
+
+@cache
+def _bodies() -> Mapping[str, frozenset[str]]:
+    data = loads(files("newslens.language").joinpath("positions.toml").read_text(encoding="utf-8"))
+    return {word: frozenset(words.split()) for word, words in data["bodies"].items()}
 
 
 @cache
@@ -162,6 +168,27 @@ def can_stand_for(said: str, used: str) -> bool:
     return said == used or used in _kinds().get(said, ())
 
 
+def can_name(said: str, name: str) -> bool:
+    """Whether "the `said`" can mean an organisation with this normalised name, as far as its words tell.
+
+    Examples:
+        >>> can_name("union", "dockers federation"), can_name("court", "dockers federation")
+        (True, False)
+    """
+    words = name.split()
+    return said in words or not _bodies().get(said, frozenset()).isdisjoint(words)
+
+
+def uses(said: str) -> frozenset[str]:
+    """The nouns for which "the `said`" can stand, itself among them."""
+    return _kinds().get(said, frozenset()) | {said}
+
+
+def plain(word: str) -> str:
+    """A word in the one spelling by which British and American English are compared here."""
+    return _SPELLINGS.get(word, word)
+
+
 @attrs.frozen
 class Role:
     """What somebody is said to be, in its parts.
@@ -183,7 +210,7 @@ class Role:
     @property
     def words(self) -> frozenset[str]:
         """All words that narrow it."""
-        return self.modifiers | frozenset(self.of.split())
+        return self.modifiers | frozenset(plain(word) for word in self.of.split())
 
 
 @lru_cache(maxsize=65536)
@@ -211,21 +238,21 @@ def parse_role(text: str) -> Role | None:
     head = noun(words[at].lower()) if at >= 0 else None
     if head is None:
         return None
-    named, plain = _split_modifiers(words[:at], title_case=words[at][:1].isupper())
+    named, narrowing = _split_modifiers(words[:at], title_case=words[at][:1].isupper())
     if not owner:
         rest = _CLAUSE.split(rest, maxsplit=1)[0]
         of_or_for = link is not None and link[0].split()[0].lower() in {"of", "for"}
         # "U.K. ambassador to …", "Acme director for …": what stands in front is whom it belongs to.
         owner = rest if rest and (not named or (of_or_for and not _is_nation(named))) else named
-    former = not _FORMER.isdisjoint(plain)
-    modifiers = frozenset(_SPELLINGS.get(word, word) for word in plain if word not in _FORMER)
+    former = not _FORMER.isdisjoint(narrowing)
+    modifiers = frozenset(plain(word) for word in narrowing if word not in _FORMER)
     return Role(head.word, modifiers, _owner_key(owner), head.voice, former)
 
 
 def _last_person(words: list[str]) -> int:
     for at in range(len(words) - 1, -1, -1):
         found = noun(words[at])
-        if found is not None and found.sort is Sort.PERSON:
+        if found is not None and (found.sort is Sort.PERSON or (found.sort is Sort.GROUP and found.voice)):
             return at
     return -1
 

@@ -8,8 +8,12 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}")
-_ISO_TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?", re.I)
-_RFC_2822: Final = re.compile(r"(?:[A-Za-z]{3},\s)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{1,4}|[+-]\d{4})")
+_ISO_TIME: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+)
+_RFC_2822: Final = re.compile(
+    r"(?:[A-Za-z]{3},\s)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{1,4}|[+-]\d{4})"
+)
 # Seconds since 1970 that fall between 2001 and 2100; smaller numbers are as likely a count of something else.
 _EPOCH: Final = (1_000_000_000, 4_102_444_800)
 
@@ -32,21 +36,22 @@ def iso_date(value: object) -> str | None:
         return None
     text = " ".join(value.split())
     try:
-        if _ISO_DAY.fullmatch(text):
-            return datetime.fromisoformat(text).date().isoformat()
-        if found := _ISO_TIME.fullmatch(text):
-            zone = (found[4] or "").upper().replace("Z", "+00:00")
-            fraction = (found[3] or "")[:7]
-            return datetime.fromisoformat(f"{found[1]}T{found[2]}{_six_digits(fraction)}{zone}").isoformat()
-        if _RFC_2822.fullmatch(text):
-            return parsedate_to_datetime(text).isoformat()
+        return _one_way(text) or text or None
     except (ValueError, TypeError, OverflowError):
-        pass
-    return text or None
+        return text
 
 
-def _six_digits(fraction: str) -> str:
-    return fraction.ljust(7, "0") if fraction else ""
+def _one_way(text: str) -> str | None:
+    if _ISO_DAY.fullmatch(text):
+        return datetime.fromisoformat(text).date().isoformat()
+    if found := _ISO_TIME.fullmatch(text):
+        zone = (found[4] or "").upper().replace("Z", "+00:00")
+        return datetime.fromisoformat(f"{found[1]}T{found[2]}{_six_digits(found[3])}{zone}").isoformat()
+    return parsedate_to_datetime(text).isoformat() if _RFC_2822.fullmatch(text) else None
+
+
+def _six_digits(fraction: str | None) -> str:
+    return fraction[:7].ljust(7, "0") if fraction else ""
 
 
 def _since_1970(value: float) -> str | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -12,31 +15,20 @@ import attrs
 from newslens.reading.dates import iso_date
 from newslens.reading.fragment import fragment_text, is_page, looks_like_html, unescaped
 
-# In order of trust; keys are compared in lower case and without "_", "-", ":", ".", "@" and blanks.
-_BODY: Final = (
-    "maintext articlebody fulltext bodytext articletext storytext plaintext cleanedtext text body contenttext textcontent content article "
-    "story contenthtml bodyhtml fullhtml html rawhtml"
-).split()
-_TITLE: Final = "title headline webtitle ogtitle name".split()
-_URL: Final = "url link canonicalurl canonical permalink weburl sourceurl articleurl mainentityofpage ogurl uri".split()
-_PUBLISHED: Final = (
-    "datepublished publisheddate publishedat published publicationdate publishdate pubdate webpublicationdate datetime date datecreated "
-    "createdat timestamp"
-).split()
-_PUBLISHER: Final = "publisher sitename ogsitename outlet newspaper publication source domain site hostname".split()
-_LANGUAGE: Final = "inlanguage language lang locale".split()
-_ID: Final = "id guid uuid articleid docid identifier".split()
-_ENVELOPES: Final = "source fields attributes article node".split()
-_CONTAINERS: Final = "graph articles items hits results data docs documents records entries news stories posts response feed content".split()
-# The member of an object that holds what a plain string would ({"rendered": …}, {"name": …}, {"@id": …}).
-_INNER: Final = "rendered name value text id url href main".split()
-
 _SEPARATORS: Final = re.compile(r"[_\-:.@\s]")
 _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _ARTICLE_TYPE: Final = re.compile(r"Article|Posting|Report\b|Review|CreativeWork")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST_NAME: Final = 200
 _DEEPEST: Final = 4
+_ONE_ARTICLE: Final = ("body", "title", "url", "published", "publisher", "id")
+
+
+@cache
+def names() -> Mapping[str, tuple[str, ...]]:
+    """The names that each field goes by, in order of trust."""
+    text = files(__package__).joinpath("fields.toml").read_text(encoding="utf-8")
+    return {field: tuple(known) for field, known in tomllib.loads(text).items()}
 
 
 class Twice(dict[str, Any]):
@@ -93,7 +85,7 @@ def find_records(tree: Any, depth: int = 0) -> Iterator[Any]:
         return
     if isinstance(tree, dict) and depth < _DEEPEST and _body(_known(tree)) is None:
         members = {normal_key(key): value for key, value in tree.items() if isinstance(value, list | dict)}
-        inner = next((members[name] for name in _CONTAINERS if name in members), None)
+        inner = next((members[name] for name in names()["containers"] if name in members), None)
         if inner is not None:
             yield from find_records(inner, depth + 1)
             return
@@ -121,7 +113,7 @@ def read_record(tree: Mapping[str, Any]) -> Record | None:
     body = _body(known)
     if body is None:
         return None
-    doubled = _doubled(tree) & {*_BODY, *_TITLE, *_ID, *_URL, *_PUBLISHER, *_PUBLISHED}
+    doubled = _doubled(tree) & {name for field in _ONE_ARTICLE for name in names()[field]}
     if doubled:
         raise ValueError(f"given twice: {', '.join(sorted(doubled))}")
     page = is_page(body)
@@ -130,19 +122,19 @@ def read_record(tree: Mapping[str, Any]) -> Record | None:
         body = fragment_text(body)
         if not body:
             return None
-    title = _first_text(known, _TITLE)
+    title = _first_text(known, names()["title"])
     if title is not None and (marked or page or looks_like_html(title)):
         title = fragment_text(title).replace("\n", " ")
-    url = next((text for text in _texts(known, _URL) if text.startswith(("http://", "https://"))), None)
+    url = next((text for text in _texts(known, names()["url"]) if text.startswith(("http://", "https://"))), None)
     return Record(
         body=body,
         page=page,
-        id=_short(_first_text(known, _ID)),
+        id=_short(_first_text(known, names()["id"])),
         title=_short(title and unescaped(title), 1000),
         publisher=_short(_publisher(known)),
         url=url,
-        published=next((iso for name in _PUBLISHED if (iso := iso_date(_inner(known.get(name))))), None),
-        language=_language(_first_text(known, _LANGUAGE)),
+        published=next((iso for name in names()["published"] if (iso := iso_date(_inner(known.get(name))))), None),
+        language=_language(_first_text(known, names()["language"])),
     )
 
 
@@ -153,9 +145,9 @@ def mended(text: str) -> str:
 
 def _known(tree: Mapping[str, Any]) -> dict[str, Any]:
     known = _flat(tree)
-    for name in _ENVELOPES:
+    for name in names()["envelopes"]:
         inner = known.get(name)
-        if isinstance(inner, dict) and any(normal_key(key) in _BODY for key in inner):
+        if isinstance(inner, dict) and any(normal_key(key) in names()["body"] for key in inner):
             del known[name]
             known |= _flat(inner)
     return known
@@ -171,12 +163,14 @@ def _flat(tree: Mapping[str, Any]) -> dict[str, Any]:
 
 def _doubled(tree: Mapping[str, Any]) -> frozenset[str]:
     own = tree.keys_twice if isinstance(tree, Twice) else frozenset()
-    inner = (value for key, value in tree.items() if isinstance(value, Twice) and normal_key(key) in _ENVELOPES)
+    inner = (
+        value for key, value in tree.items() if isinstance(value, Twice) and normal_key(key) in names()["envelopes"]
+    )
     return own.union(*(value.keys_twice for value in inner))
 
 
 def _body(known: Mapping[str, Any]) -> str | None:
-    for name in _BODY:
+    for name in names()["body"]:
         value = _inner(known.get(name))
         if isinstance(value, list) and value and all(isinstance(piece, str) for piece in value):
             value = "\n\n".join(value)
@@ -191,12 +185,12 @@ def _inner(value: Any) -> Any:
         value = value[0]
     if isinstance(value, dict):
         members = {normal_key(key): member for key, member in reversed(value.items())}
-        return next((members[name] for name in _INNER if isinstance(members.get(name), str)), None)
+        return next((members[name] for name in names()["inner"] if isinstance(members.get(name), str)), None)
     return value
 
 
-def _texts(known: Mapping[str, Any], names: list[str]) -> Iterator[str]:
-    for name in names:
+def _texts(known: Mapping[str, Any], wanted: Iterable[str]) -> Iterator[str]:
+    for name in wanted:
         value = known.get(name)
         if isinstance(value, list) and value:
             value = value[0]
@@ -207,12 +201,12 @@ def _texts(known: Mapping[str, Any], names: list[str]) -> Iterator[str]:
             yield text
 
 
-def _first_text(known: Mapping[str, Any], names: list[str]) -> str | None:
-    return next(_texts(known, names), None)
+def _first_text(known: Mapping[str, Any], wanted: Iterable[str]) -> str | None:
+    return next(_texts(known, wanted), None)
 
 
 def _publisher(known: Mapping[str, Any]) -> str | None:
-    name = _first_text(known, _PUBLISHER)
+    name = _first_text(known, names()["publisher"])
     if name is None or not name.startswith(("http://", "https://")):
         return name
     try:

@@ -9,14 +9,16 @@ from typing import Final
 # A tag holds no other "<", so that no search runs over the whole text from every "<".
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?:[\s/][^<>]*)?>")
 _LOOKS: Final = re.compile(
-    r"</(?:p|div|a|em|strong|b|i|span|ul|ol|h[1-6]|blockquote|body|html)\s{0,9}>|<br\s{0,9}/?>|<p>", re.I
+    r"</(?:p|div|a|em|strong|b|i|span|ul|ol|h[1-6]|blockquote|body|html)\s{0,9}>|<br\s{0,9}/?>|<p>", re.IGNORECASE
 )
 _PAGE: Final = re.compile(r"\s*(?:<\?xml\b|<!doctype\s+html|<html\b)", re.IGNORECASE)
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li "
-    "main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+_BLOCK: Final = re.compile(
+    "address|article|aside|blockquote|body|d[dlt]|div|fig(?:caption|ure)|footer|form|h[1-6r]|header|html|li|main|nav|[ou]l|p|pre|"
+    "section|table|t(?:body|foot|head)|t[dhr]"
 )
-_UNSEEN: Final = frozenset("head iframe noscript object script style svg template textarea title".split())
+_UNSEEN: Final = frozenset(
+    {"head", "iframe", "noscript", "object", "script", "style", "svg", "template", "textarea", "title"}
+)
 _BLANKS: Final = re.compile(r"\s+")
 # `html.unescape` hands any run of digits to int(), which refuses thousands of them.
 _LONG_NUMBER: Final = re.compile(r"&#[xX]?[0-9A-Fa-f]{9,}")
@@ -62,7 +64,7 @@ def fragment_text(fragment: str) -> str:
             unseen = "" if name == unseen and tag[1] else unseen
         elif name in _UNSEEN:
             unseen = "" if tag[1] else name
-        elif name == "br" or name in _BLOCKS:
+        elif name == "br" or _BLOCK.fullmatch(name):
             _break(words, lines)
             if name != "br":
                 _break(lines, paragraphs, "\n")

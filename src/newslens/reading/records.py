@@ -13,7 +13,7 @@ import attrs
 from newslens.errors import InputError
 from newslens.reading.encoding import decode
 from newslens.reading.failures import NoArticleError
-from newslens.reading.fields import Twice, find_records, is_something_else, mended, normal_key, read_record
+from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record
 from newslens.reading.headline import with_headline
 from newslens.stages import Source
 from newslens.types import Article, Problem
@@ -95,7 +95,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(tree) == len(pairs):
         return tree
     twice = Twice(pairs)
-    twice.keys_twice = frozenset(normal_key(key) for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+    twice.keys_twice = frozenset(
+        normal_key(key) for key, count in Counter(key for key, _ in pairs).items() if count > 1
+    )
     return twice
 
 
@@ -105,30 +107,31 @@ def _integer(digits: str) -> int | str:
 
 def _values(text: str, source: Source) -> Iterator[tuple[str, Any]]:
     """Each record with the place where it stands, or the error that stands there instead."""
-    if source.path is None or PurePath(source.path).suffix.lower() not in _LINES:
-        try:
-            tree = parse_json(text)
-        except ValueError as error:
-            # Many a ".json" file holds one document on each line.
-            if "Extra data" not in str(error):
-                raise InputError(str(error), path=source.path) from error
-        else:
-            if _is_analysis(tree):
-                raise NoArticleError("an analysis that newslens wrote, not articles", path=source.path)
-            for number, record in enumerate(find_records(tree), start=1):
-                yield f"record {number}", record
-            return
+    if source.path is not None and PurePath(source.path).suffix.lower() in _LINES:
+        return _values_of_lines(text)
+    try:
+        tree = parse_json(text)
+    except ValueError as error:
+        # Many a ".json" file holds one document on each line.
+        if "Extra data" in str(error):
+            return _values_of_lines(text)
+        raise InputError(str(error), path=source.path) from error
+    if _is_analysis(tree):
+        raise NoArticleError("an analysis that newslens wrote, not articles", path=source.path)
+    return ((f"record {number}", record) for number, record in enumerate(find_records(tree), start=1))
+
+
+def _values_of_lines(text: str) -> Iterator[tuple[str, Any]]:
     # Not splitlines(): U+2028 and its like may stand inside a string.
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            tree = parse_json(line)
-        except ValueError as error:
-            yield f"line {number}", error
-        else:
-            for record in find_records(tree):
-                yield f"line {number}", record
+        if line.strip():
+            try:
+                tree = parse_json(line)
+            except ValueError as error:
+                yield f"line {number}", error
+            else:
+                for record in find_records(tree):
+                    yield f"line {number}", record
 
 
 def _is_analysis(tree: Any) -> bool:
@@ -143,7 +146,7 @@ def _article(
     record = read_record(value)
     if record is None:
         raise NoArticleError("no field with the text of an article")
-    name = record.id or (mended(source.name) if number == 1 else f"{mended(source.name)}-{number}")
+    name = record.id or (source.name if number == 1 else f"{source.name}-{number}")
     if record.page:
         page = read_page(record.body, source)
         return attrs.evolve(

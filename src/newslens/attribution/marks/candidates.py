@@ -81,11 +81,11 @@ _RIGHT: Final = {
 # Cost of opening and of closing, by class before (rows) and after (columns):
 # blank, ellipsis, dash, word, stop.
 _OPEN_COST: Final = (
-    (15, 0, 5, 0, 25),  # blank
+    (25, 0, 5, 0, 25),  # blank
     (25, 0, 5, 0, 30),  # bracket
     (30, 5, 15, 0, 40),  # dash
-    (40, 30, 40, 25, 50),  # word
-    (40, 20, 40, 15, 50),  # stop
+    (60, 40, 50, 25, 60),  # word
+    (60, 30, 50, 15, 60),  # stop
 )
 _CLOSE_COST: Final = (
     (15, 35, 30, 40, 10),
@@ -203,7 +203,8 @@ def _price(
     opens, closes = _OPEN_COST[left][right], _CLOSE_COST[left][right]
     if sign in _OPENS:
         against = _REVERSED_GUILLEMET if family in (GUILLEMET, SMALL_GUILLEMET) else AGAINST_SHAPE
-        opens, closes = opens * 3 // 10, closes + against
+        # in the middle of a word even an opening mark is more likely damage
+        opens, closes = opens * (6 if left == _WORD else 3) // 10, closes + against
     elif sign in _CLOSES:
         against = _REVERSED_GUILLEMET if family in (GUILLEMET, SMALL_GUILLEMET) else AGAINST_SHAPE
         opens, closes = opens + against, closes * 3 // 10
@@ -218,7 +219,7 @@ def _price(
         if family == DOUBLE and _INCHES_BEFORE.search(text, max(bounds[0], start - 9), start):
             return None
         if right != _WORD:
-            skip = 15  # a sign of inches
+            skip = 15  # inches
     elif left == _BLANK and right == _BLANK and sign not in _OPENS and sign not in _CLOSES:
         skip = 35
     return Mark(start, end, sign, family, opens, closes, skip, False)
@@ -285,5 +286,5 @@ def _price_trailing(text: str, mark: Mark, right: int, lists: Words) -> Mark | N
     if ending in lists.elided_end:
         return mark._replace(skip=3, close=mark.close + 5, weak=True)
     if ending.endswith("in") and len(ending) > 3:
-        return mark._replace(skip=8, weak=True)
+        return mark._replace(skip=5, close=mark.close + 10, weak=True)
     return mark._replace(skip=25)

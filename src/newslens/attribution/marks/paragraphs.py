@@ -17,7 +17,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     A blank line always separates. A single newline separates too, unless the text is hard-wrapped: at
     least a quarter of its single newlines are followed by a lower-case letter. In hard-wrapped text a
     single newline separates only where there are no blank lines at all, the line before ends a
-    sentence and the line after does not begin in lower case.
+    sentence and the line after does not begin in lower case. (``broken_lines`` sees to text with a
+    newline after each sentence.)
 
     Args:
         text: Any text.
@@ -33,7 +34,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """
     if not text:
         return []
-    breaks = [(m.start(), m.end(), _is_single(m.group())) for m in _BREAK.finditer(text)]
+    breaks = [(m.start(), m.end(), is_line_break(m.group())) for m in _BREAK.finditer(text)]
     singles = [end for _, end, single in breaks if single]
     lower = sum(text[end : end + 1].islower() for end in singles)
     if singles and lower >= _WRAPPED_SHARE * len(singles):
@@ -51,7 +52,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_single(gap: str) -> bool:
+def is_line_break(gap: str) -> bool:
+    """Whether the blanks between two lines hold a single newline, so that they may be one paragraph."""
     return "\u2029" not in gap and len(_NEWLINE.findall(gap)) == 1
 
 

@@ -9,9 +9,7 @@ plainly what it does, which are nearly all, are read in one pass without it.
 
 from __future__ import annotations
 
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from newslens.attribution.marks.candidates import AGAINST_SHAPE, DOUBLE, SINGLE, Mark
 
@@ -19,13 +17,17 @@ MAX_DEPTH: Final = 6
 """Quotations nested deeper than this are not looked for."""
 
 _BEAM: Final = 8
+# More marks than any paragraph of prose holds get less attention each.
+_LONG: Final = 1000
+_NARROW_BEAM: Final = 4
 # A reading this much dearer than the best one of the same paragraph does not catch up.
 _HOPELESS: Final = 100
 _UNCLOSED: Final = 35
-_CONTINUED: Final = 3
+_CONTINUED: Final = 10
 _NESTED_IN_KIND: Final = 20
 _NESTED_SENTENCE: Final = 20
 _UNLIKE: Final = 5
+_UNLIKE_SINGLE: Final = 15  # the straight one in curly quotation is an apostrophe
 _EMPTY: Final = 60
 _FAR_POSSESSIVE: Final = 15
 _FAR: Final = 80
@@ -40,8 +42,7 @@ _ALIKE: Final = frozenset({("“", "”"), ("”", "”"), ("‘", "’"), ("’
                            ("‹", "›"), ("›", "‹"), ("「", "」"), ("『", "』")})  # fmt: skip
 
 
-@attrs.frozen
-class Pair:
+class Pair(NamedTuple):
     """An opening mark and where its quotation ends.
 
     Attributes:
@@ -73,7 +74,7 @@ def read_marks(text: str, marks: list[Mark], next_family: int | None, single_out
     pairs = _read_plain(text, marks, next_family)
     if pairs is None:
         pairs = _read_cheapest(text, marks, next_family, single_outer)
-    return sorted(pairs, key=lambda pair: pair.first)
+    return sorted(pairs)
 
 
 def _read_plain(text: str, marks: list[Mark], next_family: int | None) -> list[Pair] | None:
@@ -115,6 +116,7 @@ _State = tuple[int, tuple[int, ...], _History]
 def _read_cheapest(text: str, marks: list[Mark], next_family: int | None, single_outer: bool) -> list[Pair]:
     # Stacks of the same kinds of marks have the same future, so the cheapest of them stands for all.
     states: dict[tuple[int, ...], _State] = {(): (0, (), None)}
+    beam = _BEAM if len(marks) <= _LONG else _NARROW_BEAM
     for index, mark in enumerate(marks):
         following: dict[tuple[int, ...], _State] = {}
         get = following.get
@@ -144,16 +146,16 @@ def _read_cheapest(text: str, marks: list[Mark], next_family: int | None, single
                 known = get(deeper)
                 if known is None or price < known[0]:
                     following[deeper] = (price, (*stack, index), history)
-        states = _prune(following)
+        states = _prune(following, beam)
     return _settle(states, next_family)
 
 
-def _prune(states: dict[tuple[int, ...], _State]) -> dict[tuple[int, ...], _State]:
+def _prune(states: dict[tuple[int, ...], _State], beam: int) -> dict[tuple[int, ...], _State]:
     limit = min(state[0] for state in states.values()) + _HOPELESS
     kept = {kinds: state for kinds, state in states.items() if state[0] <= limit}
-    if len(kept) <= _BEAM:
+    if len(kept) <= beam:
         return kept
-    return dict(sorted(kept.items(), key=lambda item: item[1][0])[:_BEAM])
+    return dict(sorted(kept.items(), key=lambda item: item[1][0])[:beam])
 
 
 def _settle(states: dict[tuple[int, ...], _State], next_family: int | None) -> list[Pair]:
@@ -177,14 +179,14 @@ def _pair_cost(text: str, opener: Mark, closer: Mark) -> int:
     cost = 0
     shapes = (opener.sign, closer.sign)
     if shapes[0] != shapes[1] and shapes not in _ALIKE:
-        cost += _UNLIKE
+        cost += _UNLIKE_SINGLE if opener.family == SINGLE else _UNLIKE
     if opener.sign in _LOW and closer.sign in _RAISED_CLOSERS:
         cost -= AGAINST_SHAPE  # „so“: the mark that opens elsewhere closes here
     length = closer.start - opener.end
     if length < 4 and not text[opener.end : closer.start].strip():
         cost += _EMPTY
-    if closer.weak and length > _FAR:
-        cost += _FAR_POSSESSIVE
+    if closer.weak and (length > _FAR or text.find(". ", opener.end, closer.start) >= 0):
+        cost += _FAR_POSSESSIVE  # speech of some length ends with a stop before its closing mark
     return cost
 
 

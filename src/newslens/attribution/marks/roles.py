@@ -17,6 +17,7 @@ _FINAL: Final = frozenset(".,?!…—–-")
 _ENDS: Final = frozenset((".", "…", "—", "–", "-"))
 _GAP: Final = (" ", "\xa0")
 _TWO_WORDS: Final = 48
+_HEADLINE_SHARE: Final = 0.35
 _MARKS: Final = "“”‟„\"＂‘’‛‚'`«»‹›「」『』 \t\n\r\xa0\u202f\u2009"
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’.&-](?=[^\W_]))*\.?")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’')]?\s+(?=[^\W\d_])")
@@ -50,7 +51,7 @@ def guess_role(text: str, pieces: tuple[Piece, ...], bounds: tuple[int, int]) ->
     previous = before[-_TWO_WORDS:].split()[-2:]
     if short:
         name = _name_role(tokens, final, before, after, previous)
-        if name is not None:
+        if name is not None and not _is_headline(text[bounds[0] : min(bounds[1], bounds[0] + _HEAD)]):
             return name
     if _is_utterance(inner, tokens, final, before, after):
         return "utterance"
@@ -62,6 +63,12 @@ def guess_role(text: str, pieces: tuple[Piece, ...], bounds: tuple[int, int]) ->
 def _fills(text: str, piece: Piece, bounds: tuple[int, int]) -> bool:
     """Whether the marks hold the whole paragraph."""
     return piece.start == bounds[0] and piece.end >= bounds[1] - 1 and piece.end - piece.start > 20
+
+
+def _is_headline(paragraph: str) -> bool:
+    """Whether nearly every word has a capital, so that capitals tell nothing."""
+    tokens = _WORD.findall(paragraph)
+    return len(tokens) > 3 and sum(token[0].islower() for token in tokens) <= _HEADLINE_SHARE * len(tokens)
 
 
 def _name_role(tokens: list[str], final: str, before: str, after: str, previous: list[str]) -> Role | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import attrs
 
+from newslens.attribution.marks.broken_lines import Region, read_regions
 from newslens.attribution.marks.candidates import STYLES, Mark, find_marks
 from newslens.attribution.marks.paragraphs import paragraphs
 from newslens.attribution.marks.quotation import Piece, Quotation, Style
-from newslens.attribution.marks.reading import Pair, read_marks, single_is_outer
+from newslens.attribution.marks.reading import Pair, single_is_outer
 from newslens.attribution.marks.roles import guess_role
 
 
@@ -30,7 +31,8 @@ def scan(text: str) -> tuple[Quotation, ...]:
     Each paragraph is read on its own, so that a stray mark never reaches beyond it. A quotation still open at
     the end of a paragraph goes on in the next where that one begins with an opening mark of the same kind;
     otherwise it ends there, or before the next opening mark of its kind if that comes first, and is not
-    ``closed``. Stray closing marks, apostrophes, and signs of feet, inches and minutes are left out. More than
+    ``closed``. (Where only a single newline follows and one of the next lines closes it, the lines are read
+    as one paragraph: some texts have a newline after each sentence.) Stray closing marks, apostrophes, and signs of feet, inches and minutes are left out. More than
     six marks side by side, and quotations nested more than six deep, are not read. ``paragraphs`` says
     what separates paragraphs.
 
@@ -52,43 +54,26 @@ def scan(text: str) -> tuple[Quotation, ...]:
     single_outer = single_is_outer(text, marks)
     drafts: list[_Draft] = []
     waiting: list[int] = []
-    for number, bounds in enumerate(spans):
-        here = marks[number]
-        if not here:
-            waiting = []
-            continue
-        ahead = _first_family(spans[number + 1], marks[number + 1]) if number + 1 < len(spans) else None
-        pairs = read_marks(text, here, ahead, single_outer)
-        waiting = _collect(text, pairs, here, bounds, waiting, drafts)
+    for region in read_regions(text, spans, marks, single_outer):
+        waiting = _collect(text, region, waiting, drafts)
     return tuple(_freeze(text, draft) for draft in drafts)
 
 
-def _first_family(bounds: tuple[int, int], marks: list[Mark]) -> int | None:
-    """The kind of mark that a paragraph opens with."""
-    if marks and marks[0].start == bounds[0] and marks[0].open <= 15:
-        return marks[0].family
-    return None
-
-
-def _collect(
-    text: str,
-    pairs: list[Pair],
-    marks: list[Mark],
-    bounds: tuple[int, int],
-    waiting: list[int],
-    drafts: list[_Draft],
-) -> list[int]:
+def _collect(text: str, region: Region, waiting: list[int], drafts: list[_Draft]) -> list[int]:
     """Add a paragraph's quotations to the drafts.
 
     Returns:
         The drafts still open at its end, outermost first.
     """
+    bounds, marks = region.bounds, region.marks
     still_open: list[int] = []
     enclosing: list[tuple[int, int]] = []  # draft and the end of its piece here
     at = bounds[0]  # a quotation that begins here goes on from the paragraph before
-    for pair in pairs:
+    for pair in region.pairs:
         opener = marks[pair.first]
         piece = _piece(text, pair, marks, bounds[1])
+        if not text[piece.inner_start : piece.inner_start + 4].strip() and piece.inner_end - piece.inner_start < 4:
+            continue  # nothing inside: two opening marks side by side, or an empty pair
         while enclosing and enclosing[-1][1] <= piece.start:
             enclosing.pop()
         depth = len(enclosing)

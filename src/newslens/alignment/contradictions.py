@@ -1,0 +1,164 @@
+"""What cannot both hold: a denial against an assertion, another number, the opposite word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from newslens.alignment.items import Item
+from newslens.alignment.lexicon import Lexicon
+from newslens.alignment.numbers import Number, misprinted, numbers
+
+_NEGATORS = frozenset("not no never n't none nobody noone nothing neither nor without hardly cannot unable".split())
+
+_DECAY = 0.7  # how much less the next word around a number says
+_FAR = 0.05
+
+
+@attrs.frozen(eq=False)
+class Stretch:
+    """A stretch of an item, read for comparison.
+
+    Attributes:
+        item: The item.
+        start: The first of its words.
+        end: One past the last.
+        weights: What each of its keys weighs among the articles.
+        plain: What each of its keys weighs by itself.
+        negated: Its keys that stand in the scope of a negation.
+        numbers: Its numbers.
+        order: Its keys in pairs, as they follow each other.
+    """
+
+    item: Item
+    start: int
+    end: int
+    weights: Mapping[str, float]
+    plain: Mapping[str, float]
+    negated: frozenset[str]
+    numbers: tuple[Number, ...]
+    order: frozenset[tuple[str, str]]
+
+
+@attrs.frozen
+class Conflicts:
+    """What speaks against two stretches both holding.
+
+    Attributes:
+        denied: How much of what one denies the other asserts.
+        negated: How much of what one negates the other affirms.
+        opposite: Opposite words, or "".
+        number: How alike the surroundings of two numbers are that exclude each other, 0 where there are none.
+        numbers: The two numbers as they are printed, or "".
+    """
+
+    denied: float = 0.0
+    negated: float = 0.0
+    opposite: str = ""
+    number: float = 0.0
+    numbers: str = ""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What speaks against it, in a few words each."""
+        return (
+            *(("denied by one",) if self.denied else ()),
+            *(("negated in one",) if self.negated else ()),
+            *((f"opposites: {self.opposite}",) if self.opposite else ()),
+            *((f"numbers: {self.numbers}",) if self.numbers else ()),
+        )
+
+
+def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plain: Mapping[str, float]) -> Stretch:
+    """Read a stretch of an item for comparison."""
+    words = item.words
+    negated = set()
+    clause = -1
+    for index in range(start, end):
+        if words.words[index].lemma in _NEGATORS:
+            clause = words.clauses[index]
+        elif words.clauses[index] == clause and item.keys[index]:
+            negated.add(item.keys[index])
+    found = tuple(
+        attrs.evolve(number, start=number.start + start, end=number.end + start)
+        for number in numbers(words.words[start:end], words.forms[start:end])
+    )
+    keys = [key for key in item.keys[start:end] if key]
+    return Stretch(
+        item, start, end, weights, plain, frozenset(negated), found, frozenset(zip(keys, keys[1:], strict=False))
+    )
+
+
+def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
+    """What speaks against two stretches on the same matter both holding."""
+    shared = {key: min(weight, b.plain[key]) for key, weight in a.plain.items() if key in b.plain and key[0] != "#"}
+    common = sum(shared.values())
+    if not common:
+        return Conflicts()
+    number, told = _numbers(a, b)
+    flipped = sum(weight for key, weight in shared.items() if (key in a.negated) != (key in b.negated))
+    negated = flipped > 0.5 * common
+    if a.item.denied != b.item.denied:
+        side = a if a.item.denied else b
+        return Conflicts(denied=0.0 if negated else common / _total(side.plain), number=number, numbers=told)
+    if negated:
+        totals = [_total({key: side.plain[key] for key in side.negated}) for side in (a, b) if side.negated]
+        return Conflicts(negated=min(1.0, flipped / max(totals)), number=number, numbers=told)
+    return Conflicts(opposite=_opposites(a, b, lexicon), number=number, numbers=told)
+
+
+def _total(plain: Mapping[str, float]) -> float:
+    return sum(weight for key, weight in plain.items() if key[0] != "#") or 1.0
+
+
+def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> str:
+    for key in sorted(a.plain):
+        if key in b.plain:
+            continue
+        for other in sorted(lexicon.opposites.get(key, ())):
+            if other in b.plain and other not in a.plain:
+                return f"{key.lstrip('=')} / {other.lstrip('=')}"
+    return ""
+
+
+def _numbers(a: Stretch, b: Stretch) -> tuple[float, str]:
+    best, told = 0.0, ""
+    for one in a.numbers:
+        alike = [other for other in b.numbers if one.comparable(other)]
+        if not alike or not all(one.excludes(other) for other in alike):
+            continue
+        for other in alike:
+            if any(not same.excludes(other) for same in a.numbers if same.comparable(one)):
+                continue
+            printed = [" ".join(side.item.words.forms[number.start : number.end]) for side, number in ((a, one), (b, other))]
+            likeness = _context(a, one, b, other)
+            if misprinted(*printed):
+                likeness = min(1.0, likeness + 0.3)
+            if likeness > best:
+                best, told = likeness, " / ".join(printed)
+    return best, told
+
+
+def _context(a: Stretch, one: Number, b: Stretch, other: Number) -> float:
+    left, right = _around(a, one), _around(b, other)
+    common_left = sum(weight for key, weight in left.items() if key in b.plain)
+    common_right = sum(weight for key, weight in right.items() if key in a.plain)
+    if not common_left or not common_right:
+        return 0.0
+    return float(((common_left / sum(left.values())) * (common_right / sum(right.values()))) ** 0.5)
+
+
+def _around(side: Stretch, number: Number) -> dict[str, float]:
+    """The keys around a number; the nearer, the heavier."""
+    found: dict[str, float] = {}
+    for places in (range(number.start - 1, side.start - 1, -1), range(number.end, side.end)):
+        nearness = 1.0
+        for index in places:
+            key = side.item.keys[index]
+            if key and key[0] != "#" and (key != number.unit or number.kind != "count"):
+                found[key] = max(found.get(key, 0.0), nearness * side.item.weights[index])
+                nearness *= _DECAY
+                if nearness < _FAR:
+                    break
+    return found

@@ -1,0 +1,223 @@
+"""Who and what an article names: one entity for all the names of a person, an organisation or a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newslens.attribution.entities.naming import Name, Sense
+from newslens.attribution.entities.roles import Said
+from newslens.attribution.entities.words import Words
+from newslens.language.bodies import acronym, body, government, is_acronym
+from newslens.language.gazetteer import forename_gender
+from newslens.language.names import Match, PersonName, match, parse, titles
+from newslens.language.positions import Role, in_name_of_organization, noun, parse_role
+from newslens.types import SpeakerKind
+
+MOST = 24
+"""So many bearers of one family name are looked at, the latest first, so that no text takes quadratic time."""
+
+
+@attrs.define(eq=False)
+class Entity:
+    """Somebody or something an article speaks of, while it is being put together.
+
+    Attributes:
+        kind: Person, organisation or unnamed.
+        key: What it is looked up by.
+        text: The fullest name.
+        person: The parts of the fullest name of a person.
+        gender: "m", "f" or None.
+        plural: Whether "they" can mean it.
+        at: Where it is mentioned, in order of discovery: numbers of words.
+        aliases: Its other names.
+        roles: What it is said to be, as text and in parts.
+        heads: The nouns that it has been called by.
+        document: Whether it is a text.
+        said: The roles that the text gives its names.
+    """
+
+    kind: SpeakerKind
+    key: str
+    text: str
+    person: PersonName | None = None
+    gender: str | None = None
+    plural: bool = False
+    at: list[int] = attrs.field(factory=list)
+    aliases: set[str] = attrs.field(factory=set)
+    roles: dict[str, Role | None] = attrs.field(factory=dict)
+    heads: set[str] = attrs.field(factory=set)
+    document: bool = False
+    said: list[Said] = attrs.field(factory=list)
+
+
+@attrs.frozen(eq=False)
+class Cast:
+    """The entities that an article names.
+
+    Attributes:
+        entities: All of them.
+        of: For each name the number of its entity.
+        by_key: Organisations and states by `organization_key`.
+    """
+
+    entities: list[Entity]
+    of: list[int]
+    by_key: dict[str, int]
+
+
+def organization_key(text: str) -> str:
+    """What the names of one organisation or state have in common."""
+    state = government(text)
+    return f"nation {state}" if state else body(text)
+
+
+def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
+    """Bring the names of an article together, and give each entity its roles."""
+    by_role = {role.name: role.head.sort for role in said}
+    people = [n for n, name in enumerate(names) if name.sense is Sense.PERSON or _called_person(name, by_role.get(n))]
+    of = [-1] * len(names)
+    entities: list[Entity] = []
+    wives = {role.name: role.head.gender for role in said if role.head.gender}
+    _people(names, people, of, entities, wives)
+    by_key = _organizations(names, of, entities)
+    for number, index in enumerate(of):
+        entity, name = entities[index], names[number]
+        entity.at.append(name.start)
+        entity.aliases.add(name.text)
+    for role in said:
+        entity = entities[of[role.name]]
+        entity.said.append(role)
+        entity.heads.add(role.head.word)
+        if entity.kind is SpeakerKind.PERSON and role.head.gender and not entity.gender:
+            entity.gender = role.head.gender
+    return Cast(entities, of, by_key)
+
+
+def _called_person(name: Name, sort: object) -> bool:
+    return name.sense is Sense.UNKNOWN and sort == "person"
+
+
+def gender_of(person: PersonName) -> str | None:
+    """What titles and forename say."""
+    if person.gender:
+        return person.gender
+    for given in person.given[:1]:
+        return forename_gender(given.split()[0])
+    return None
+
+
+def _people(
+    names: Sequence[Name], people: list[int], of: list[int], entities: list[Entity], called: dict[int, str | None]
+) -> None:
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    parsed = {number: parse(names[number].text) for number in people}
+    # Full names first, the longest before the shorter, so that a short one finds its full one wherever it stands.
+    full = sorted((n for n in people if parsed[n].given), key=lambda n: (-len(parsed[n].words), n))
+    for number in full:
+        person = parsed[number]
+        gender = person.gender or called.get(number)
+        among = (*by_last.get(person.last, ())[-MOST:], *by_first.get(person.given[0], ())[-MOST:])
+        found = _same(person, gender, entities, among)
+        if found < 0:
+            found = _enter(entities, names[number].text, person, by_last, by_first)
+        _join(entities[found], person, gender)
+        of[number] = found
+    where: dict[int, list[int]] = {}
+    for number in full:
+        where.setdefault(of[number], []).append(names[number].start)
+    for spots in where.values():
+        spots.sort()
+    latest: dict[int, int] = {}
+    pending = {number: of[number] for number in full}
+    for number in sorted(people):
+        if number in pending:
+            latest[pending[number]] = names[number].start
+            continue
+        person = parsed[number]
+        gender = person.gender or called.get(number)
+        ranked: list[tuple[int, int, int]] = []
+        for found in dict.fromkeys((*by_last.get(person.last, ())[-MOST:], *by_first.get(person.family, ())[-MOST:])):
+            entity = entities[found]
+            how = match(person, entity.person) if entity.person else Match.NONE
+            if how is Match.NONE or (gender and entity.gender and gender != entity.gender):
+                continue
+            # The one that was named last before; otherwise the first that is named after.
+            ranked.append((min(how, Match.FAMILY), latest.get(found, -1 - where.get(found, [0])[0]), found))
+        if ranked:
+            found = max(ranked)[2]
+        else:
+            found = _enter(entities, names[number].text, person, by_last, by_first)
+        _join(entities[found], person, gender)
+        latest[found] = names[number].start
+        of[number] = found
+
+
+def _enter(
+    entities: list[Entity], text: str, person: PersonName, by_last: dict[str, list[int]], by_first: dict[str, list[int]]
+) -> int:
+    entities.append(Entity(SpeakerKind.PERSON, " ".join(person.words), text, person))
+    number = len(entities) - 1
+    for word in {person.last, *person.family.split()}:
+        by_last.setdefault(word, []).append(number)
+    if person.given:
+        by_first.setdefault(person.given[0], []).append(number)
+    return number
+
+
+def _same(person: PersonName, gender: str | None, entities: Sequence[Entity], among: Sequence[int]) -> int:
+    best = (Match.NONE, -1)
+    for number in among:
+        entity = entities[number]
+        if entity.person is None or (gender and entity.gender and gender != entity.gender):
+            continue
+        how = match(person, entity.person)
+        if how >= Match.INITIAL:
+            best = max(best, (how, number))
+    return best[1]
+
+
+def _join(entity: Entity, person: PersonName, gender: str | None) -> None:
+    known = gender_of(person) if gender is None else gender
+    if gender or not entity.gender:
+        entity.gender = known or entity.gender
+    table = titles()
+    for word in person.titles:
+        role = table[word].role
+        if role:
+            entity.heads.add(role)
+            entity.roles.setdefault(role, parse_role(role))
+
+
+def _organizations(names: Sequence[Name], of: list[int], entities: list[Entity]) -> dict[str, int]:
+    by_key: dict[str, int] = {}
+    rest = [number for number in range(len(names)) if of[number] < 0]
+    keys = {number: organization_key(names[number].text) for number in rest}
+    long: dict[str, str] = {}
+    initials: dict[str, str] = {}
+    for number in rest:
+        name = keys[number]
+        if " " not in name or name.startswith("nation "):
+            continue
+        initials.setdefault(acronym(names[number].text), name)
+        if names[number].sense is not Sense.PLACE:
+            first = name.split()[0]
+            # A word that begins two long names is no short form of either.
+            long[first] = name if long.get(first, name) == name or name.startswith(long[first]) else ""
+    for number in rest:
+        text, name = names[number].text, keys[number]
+        if is_acronym(text) and name in initials:
+            name = initials[name]
+        elif " " not in name and names[number].sense is not Sense.PLACE and long.get(name) and noun(name) is None:
+            name = long[name] if not in_name_of_organization(name) else name
+        if name not in by_key:
+            by_key[name] = len(entities)
+            by_key.setdefault(keys[number], len(entities))
+            entities.append(Entity(SpeakerKind.ORGANIZATION, name, text))
+        of[number] = by_key[name]
+        entity = entities[of[number]]
+        if len(text) > len(entity.text) and not name.startswith("nation "):
+            entity.text = text
+    return by_key

@@ -1,0 +1,339 @@
+"""The source mentions of an article, each brought to its speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from newslens.attribution.entities import antecedents, pronouns
+from newslens.attribution.entities.cast import Cast, Entity, gather, organization_key
+from newslens.attribution.entities.naming import Name, find
+from newslens.attribution.entities.phrases import Form, Phrase, take_apart
+from newslens.attribution.entities.portraits import portraits
+from newslens.attribution.entities.pronouns import Number, Seen
+from newslens.attribution.entities.roles import Said, roles
+from newslens.attribution.entities.words import Words, read
+from newslens.language.names import key
+from newslens.language.positions import Sort, is_kin, noun, parse_role
+from newslens.types import Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+
+
+@attrs.frozen
+class Mention:
+    """Where a source is named: tokens `start` to `end` of the document, half-open."""
+
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Clustering:
+    """Who the speakers of an article are.
+
+    Attributes:
+        speakers: In the order in which they are first mentioned as sources.
+        assigned: For each mention the place of its speaker in `speakers`, or None where it names nobody that is known.
+    """
+
+    speakers: tuple[Speaker, ...]
+    assigned: tuple[int | None, ...]
+
+
+def cluster(
+    doc: Doc, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]] = (), *, prefix: str = "s"
+) -> Clustering:
+    """Bring the source mentions of one article to its speakers.
+
+    Names come first (`naming`, `cast`): what the article calls whom, anywhere in it. Then the mentions are taken in the order
+    of the text, so that a pronoun or "the minister" finds what stands before it.
+
+    Args:
+        doc: The parsed article; what a parse lacks (tags, entities, trees) is done without.
+        mentions: The sources, in any order.
+        quoted: Where text stands inside quotation marks, as code points, half-open.
+        prefix: What the ids of the speakers begin with.
+    """
+    if not mentions:
+        return Clustering((), ())
+    words = read(doc)
+    sweep = _Sweep(words, quoted)
+    assigned = [-1] * len(mentions)
+    for number in sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end)):
+        mention = mentions[number]
+        start = words.position[max(0, min(mention.start, len(doc)))]
+        end = words.position[max(0, min(mention.end, len(doc)))]
+        assigned[number] = sweep.resolve(start, end)
+    for number in range(len(mentions)):
+        if assigned[number] < 0:
+            assigned[number] = sweep.late(words.position[max(0, min(mentions[number].start, len(doc)))])
+    order = sorted({n for n in assigned if n >= 0}, key=lambda n: sweep.first_source.get(n, 0))
+    speakers = portraits(words, sweep.entities, order, sweep.role_texts, prefix=prefix)
+    place = {entity: at for at, entity in enumerate(order)}
+    return Clustering(speakers, tuple(place.get(entity) for entity in assigned))
+
+
+class _Sweep:
+    """One pass through an article, from its first mention to its last."""
+
+    def __init__(self, words: Words, quoted: Sequence[tuple[int, int]]) -> None:
+        self.words = words
+        self.names: tuple[Name, ...] = find(words)
+        said = roles(words, self.names)
+        cast: Cast = gather(words, self.names, said)
+        self.entities: list[Entity] = cast.entities
+        self.first_source: dict[int, int] = {}
+        self.role_texts: dict[int, dict[Said, str]] = {}
+        self._of = cast.of
+        self._starts = [name.start for name in self.names]
+        self._by_key = dict(cast.by_key)
+        self._history: list[Seen] = []
+        self._next = 0
+        self._speaker = -1
+        self._sources: list[tuple[int, int]] = []
+        self._open: list[tuple[int, str]] = []
+        self._quoted = sorted(quoted)
+        self._quote_starts = [start for start, _ in self._quoted]
+        self._said: dict[int, list[Said]] = {}
+        for role in said:
+            self._said.setdefault(role.name, []).append(role)
+        for role in said:
+            entity = self.entities[self._of[role.name]]
+            text = words.phrase(role.start, role.end)
+            entity.roles.setdefault(text, parse_role(text))
+
+    def _in_quotes(self, at: int) -> bool:
+        place = bisect_right(self._quote_starts, self.words.start[at]) - 1
+        return place >= 0 and self.words.start[at] < self._quoted[place][1]
+
+    def _advance(self, until: int) -> None:
+        """Take in the names that stand before a word."""
+        words = self.words
+        while self._next < len(self.names) and self.names[self._next].start < until:
+            number = self._next
+            name = self.names[number]
+            self._next += 1
+            after = words.lower[name.end] if name.end < len(words) else ""
+            self._history.append(
+                Seen(
+                    at=name.start,
+                    entity=self._of[number],
+                    last=name.end - 1,
+                    subject=words.subject[name.end - 1] or words.subject[name.start],
+                    quoted=self._in_quotes(name.start),
+                    owner=after in _POSSESSIVES,
+                )
+            )
+            for role in self._said.get(number, ()):
+                self._place_role(number, role)
+
+    def _place_role(self, number: int, role: Said) -> None:
+        """Say in full whose husband, spokesman or chief executive somebody is."""
+        words = self.words
+        text = words.phrase(role.start, role.end)
+        entity = self.entities[self._of[number]]
+        full = text
+        if role.owner >= 0:
+            owner = self._pronoun(words.lower[role.owner], role.owner, source=False, but=self._of[number])
+            full = f"{self._called(owner)}'s {text}" if owner >= 0 else text
+        else:
+            parsed = parse_role(text)
+            of = parsed.of if parsed is not None else ""
+            found = noun(of.rpartition(" ")[2]) if of else None
+            if found is not None and found.sort is not Sort.PERSON and not found.plural and of in text.lower():
+                phrase = Phrase(Form.NOUN, role.start, role.end, head=found, modifiers=frozenset(of.split()[:-1]), definite=True)
+                owner = antecedents.organization(phrase, role.start, self.entities)
+                if owner >= 0 and self.entities[owner].text[:1].isupper():
+                    full = _instead(text, of, self._called(owner))
+        if full != text:
+            entity.roles.pop(text, None)
+            entity.roles[full] = parse_role(full)
+        self.role_texts.setdefault(self._of[number], {})[role] = full
+
+    def _called(self, entity: int) -> str:
+        return self.entities[entity].text
+
+    def resolve(self, start: int, end: int) -> int:
+        """The entity of a mention, new where it is nobody's that the article named; -1 for a pronoun that stands for nobody."""
+        self._advance(start)
+        phrase = take_apart(self.words, self.names, self._starts, start, end)
+        if phrase is None:
+            return -1
+        if phrase.form is Form.PRONOUN:
+            found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
+        elif phrase.form is Form.NAME:
+            found = self._of[phrase.name]
+        elif phrase.form is Form.SEVERAL:
+            found = self._new(phrase, SpeakerKind.UNNAMED, plural=True)
+        else:
+            found = self._noun(phrase)
+        if found >= 0:
+            self._note(found, phrase)
+        return found
+
+    def _note(self, found: int, phrase: Phrase) -> None:
+        words = self.words
+        entity = self.entities[found]
+        self._advance(phrase.end)
+        quoted = self._in_quotes(phrase.start)
+        pronoun = phrase.form is Form.PRONOUN
+        if not pronoun:
+            text = _lowered(words, phrase.start, phrase.end)
+            entity.aliases.add(text)
+            if phrase.core > phrase.start and phrase.core < phrase.end:
+                entity.aliases.add(_lowered(words, phrase.start, phrase.core))
+            if phrase.form is Form.NOUN and phrase.head is not None:
+                entity.heads.add(phrase.head.word)
+        if phrase.form is not Form.NAME:
+            insort(entity.at, phrase.start)
+        self._history = [seen for seen in self._history if not (phrase.start <= seen.at < phrase.end)] if (
+            self._history and self._history[-1].at >= phrase.start
+        ) else self._history
+        self._history.append(Seen(phrase.start, found, phrase.end - 1, subject=True, source=True, quoted=quoted, pronoun=pronoun))
+        if not quoted:
+            self._speaker = found
+            self._sources.append((phrase.start, found))
+        self.first_source.setdefault(found, phrase.start)
+
+    def _pronoun(self, word: str, at: int, *, source: bool, but: int = -1) -> int:
+        number = pronouns.asked(word)
+        quoted = self._in_quotes(at)
+        if word in {"who", "whom", "that"}:
+            return self._relative(at)
+        if number is None:
+            return -1
+        history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity != but and seen.at < at]
+        return pronouns.choose(
+            self.words, at, history, self.entities, number=number, source=source, quoted=quoted, speaker=self._speaker
+        )
+
+    def _relative(self, at: int) -> int:
+        """Whom "who" takes up: the mention that ends right before it."""
+        for seen in reversed(self._history[-4:]):
+            between = self.words.text[seen.last + 1 : at]
+            if seen.at < at and self.words.sentence[seen.at] == self.words.sentence[at] and all(w == "," for w in between):
+                return seen.entity
+        return -1
+
+    def _noun(self, phrase: Phrase) -> int:
+        words, head = self.words, phrase.head
+        owner = -1
+        if phrase.owner >= 0:
+            owner = self._pronoun(words.lower[phrase.owner], phrase.owner, source=False)
+        elif phrase.owned_by >= 0:
+            owner = self._of[phrase.owned_by]
+        text = words.phrase(phrase.start, phrase.end)
+        state = organization_key(text)
+        if state in self._by_key:
+            return self._by_key[state]
+        if head is None or head.sort is Sort.ORGANIZATION:
+            return self._body(phrase, owner, state)
+        if head.sort is Sort.DOCUMENT:
+            if owner >= 0:
+                return owner
+            known = self._known(phrase, state)
+            return known if known >= 0 else self._new(phrase, SpeakerKind.UNNAMED, document=True)
+        known = self._known(phrase, state)
+        if known >= 0:
+            return known
+        if phrase.definite or words.paragraph[phrase.start] == 0:
+            found = antecedents.person(phrase, phrase.start, self.entities, owner=owner)
+            if found >= 0:
+                return found
+        office = phrase.definite and not head.plural and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
+        kind = SpeakerKind.PERSON if office and words.lower[phrase.start] not in {"a", "an"} else SpeakerKind.UNNAMED
+        return self._new(phrase, kind, plural=head.plural, owner=owner)
+
+    def _body(self, phrase: Phrase, owner: int, name: str) -> int:
+        known = self._known(phrase, name)
+        if known >= 0:
+            return known
+        if phrase.definite and owner < 0 and phrase.head is not None:
+            found = antecedents.organization(phrase, phrase.start, self.entities)
+            if found >= 0:
+                return found
+        if phrase.head is None:
+            return self._new(phrase, SpeakerKind.UNNAMED, plural=True, owner=owner)
+        kind = SpeakerKind.UNNAMED if phrase.head.plural else SpeakerKind.ORGANIZATION
+        return self._new(phrase, kind, plural=phrase.head.plural, owner=owner)
+
+    def _known(self, phrase: Phrase, name: str) -> int:
+        """What was called by the same words before, or by more of them."""
+        if name in self._by_key:
+            return self._by_key[name]
+        if phrase.head is None or not phrase.definite or phrase.owner >= 0:
+            return -1
+        if phrase.head.sort is Sort.DOCUMENT:
+            return antecedents.organization(phrase, phrase.start, self.entities)
+        return -1
+
+    def _new(
+        self, phrase: Phrase, kind: SpeakerKind, *, plural: bool = False, document: bool = False, owner: int = -1
+    ) -> int:
+        words = self.words
+        text = _lowered(words, phrase.start, phrase.end)
+        if owner >= 0:
+            rest = phrase.start + 1 if phrase.owner >= 0 else self.names[phrase.owned_by].end + 1
+            text = f"{self._called(owner)}'s {words.phrase(rest, phrase.end)}"
+        name = organization_key(text)
+        if name in self._by_key:
+            return self._by_key[name]
+        head = phrase.head
+        entity = Entity(kind, name, text, gender=head.gender if head is not None else None, plural=plural, document=document)
+        if head is not None and head.sort in {Sort.PERSON, Sort.GROUP}:
+            role = parse_role(text)
+            if role is not None:
+                entity.roles[text] = role
+        self.entities.append(entity)
+        self._by_key[name] = len(self.entities) - 1
+        return self._by_key[name]
+
+    def late(self, at: int) -> int:
+        """Whom a first-person pronoun in quotation marks stands for: who is quoted there."""
+        words = self.words
+        if at >= len(words) or words.lower[at] not in _FIRST_PERSON or not self._in_quotes(at):
+            return -1
+        place = bisect_right(self._sources, (at, 10**9))
+        after = self._sources[place] if place < len(self._sources) else None
+        if after is not None and words.paragraph[after[0]] == words.paragraph[at]:
+            return after[1]
+        return self._sources[place - 1][1] if place else -1
+
+
+def _instead(text: str, of: str, name: str) -> str:
+    """A role with the name of whom it belongs to in the place of a noun: "the company's chief" → "Orvane's chief"."""
+    lower = text.lower()
+    for article in ("the ", ""):
+        if lower.startswith(article + of):
+            return name + text[len(article + of) :]
+        if lower.endswith(" " + article + of):
+            return text[: len(text) - len(article + of)] + name
+    return text
+
+
+def _lowered(words: Words, start: int, end: int) -> str:
+    """The words of a mention, its first in small letters where only the sentence gave it a capital."""
+    text = words.phrase(start, end)
+    first = words.lower[start]
+    plain = not words.proper[start] and not words.entity[start]
+    if text and (first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"} or (plain and noun(first) is not None)):
+        return text[0].lower() + text[1:]
+    return text
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two mentions are in the same words, articles and case aside."""
+    return key(one) == key(other)
+
+
+def number_of(word: str) -> Number | None:
+    """What a pronoun asks for."""
+    return pronouns.asked(word)

@@ -1,0 +1,182 @@
+"""A source mention taken apart: a pronoun, a name, a noun with what narrows it, or several of these."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from enum import StrEnum
+
+import attrs
+
+from newslens.attribution.entities.naming import Name, Sense
+from newslens.attribution.entities.words import Words
+from newslens.language.bodies import adjective
+from newslens.language.positions import Noun, Sort, noun, plain
+
+
+class Form(StrEnum):
+    """How a mention names its source."""
+
+    PRONOUN = "pronoun"
+    NAME = "name"
+    NOUN = "noun"
+    SEVERAL = "several"
+
+
+@attrs.frozen
+class Phrase:
+    """A mention in its parts.
+
+    Attributes:
+        form: How it names its source.
+        start: Its first word.
+        end: One past its last word.
+        name: The number of the name that is its head, or -1.
+        head: The noun that is its head, or None.
+        core: One past its head.
+        definite: Whether it is *the* such-and-such, or has neither article nor number, as in a headline.
+        owner: The word of a possessive pronoun in front of it, or -1.
+        owned_by: The number of a name whose possessive stands in front, or that a text is by, or -1.
+        modifiers: The words that narrow the head.
+    """
+
+    form: Form
+    start: int
+    end: int
+    name: int = -1
+    head: Noun | None = None
+    core: int = -1
+    definite: bool = False
+    owner: int = -1
+    owned_by: int = -1
+    modifiers: frozenset[str] = frozenset()
+
+
+_PRONOUNS = frozenset("he she it they him her them his hers its their theirs who whom that i we us me you one himself herself".split())
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``", ",", ".", ";", ":", "(", ")", "-", "–", "—", "«", "»", "[", "]"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "two", "three", "four", "five", "several", "many", "no", "other"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ENDS = frozenset(
+    "of for at to with from in on by about under over near behind after before who which that whose whom familiar close "
+    "briefed involved working speaking knowledgeable where when , ( ) — – ;".split()
+)
+_BY = frozenset({"by", "from", "of"})
+
+
+def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start: int, end: int) -> Phrase | None:
+    """The parts of a mention; None where there is no word in it.
+
+    Args:
+        words: The text.
+        names: Its names, in order.
+        starts: Where each of them begins.
+        start: The first word of the mention.
+        end: One past its last word.
+    """
+    text, lower = words.text, words.lower
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and text[end - 1] in _MARKS | _POSSESSIVES:
+        end -= 1
+    if start >= end:
+        return None
+    if end - start == 1 and lower[start] in _PRONOUNS:
+        return Phrase(Form.PRONOUN, start, end)
+    first = bisect_left(starts, start - 2)
+    last = bisect_left(starts, end)
+    inside = [n for n in range(first, last) if names[n].end > start]
+    stop = _stop(words, names, inside, start, end)
+    if _several(words, names, inside, start, stop):
+        return Phrase(Form.SEVERAL, start, end, core=end)
+    named = _named(words, names, inside, start, stop, end)
+    head_at = _head(words, start, stop)
+    if named >= 0:
+        return Phrase(Form.NAME, start, end, named, None, names[named].end, definite=True)
+    return _noun(words, names, inside, start, end, head_at if head_at >= 0 else stop - 1)
+
+
+def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, end: int) -> int:
+    """Where the part in front of prepositions, clauses and commas ends."""
+    covered = {at for n in inside for at in range(names[n].start, names[n].end)}
+    for at in range(start + 1, end):
+        if at in covered or words.lower[at] in _POSSESSIVES:
+            continue
+        if words.lower[at] in _ENDS or (words.verb[at] and noun(words.lower[at]) is None):
+            return at
+    return end
+
+
+def _several(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, stop: int) -> bool:
+    """Whether two sources are joined by "and", rather than two words about one."""
+    lower = words.lower
+    for at in range(start + 1, stop - 1):
+        if lower[at] not in {"and", "or"} or any(names[n].start < at < names[n].end for n in inside):
+            continue
+        left = [names[n] for n in inside if names[n].end <= at and not adjective(names[n].text)]
+        right = [names[n] for n in inside if names[n].start > at and not adjective(names[n].text)]
+        left_noun = next((f for i in range(at - 1, start - 1, -1) if (f := noun(lower[i]))), None)
+        right_noun = next((f for i in range(stop - 1, at, -1) if (f := noun(lower[i]))), None)
+        determined = lower[at + 1] in _DEFINITE | _OWNERS | {"a", "an"}
+        if left and left[-1].end == at:
+            return bool(right or right_noun)
+        if left_noun is not None and (right_noun is not None or right):
+            return determined or left_noun.plural or (right_noun is not None and right_noun.plural)
+    return False
+
+
+def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, stop: int, end: int) -> int:
+    """The number of the name that is the head of a mention, or -1."""
+    lower = words.lower
+    for n in inside:
+        name = names[n]
+        if name.end > end and name.start < start:
+            return n
+        if name.end >= stop and name.start < stop:
+            if name.sense in {Sense.PLACE, Sense.UNKNOWN} and name.end < end and lower[name.end] in _POSSESSIVES:
+                return -1
+            return n
+        # "Britain's foreign secretary, James Cleverly", "a spokesman for the port, Ann Berg"
+        closed = name.end == end or lower[name.end] in {",", "("}
+        if name.sense is not Sense.PLACE and name.lead > start and lower[name.lead - 1] == "," and closed:
+            head_at = _head(words, start, stop)
+            found = noun(lower[head_at]) if head_at >= 0 else None
+            if found is not None and not found.plural and found.sort is not Sort.DOCUMENT:
+                return n
+    return -1
+
+
+def _head(words: Words, start: int, stop: int) -> int:
+    """The last noun for a speaker in front of prepositions and clauses, or -1."""
+    for at in range(stop - 1, start - 1, -1):
+        if noun(words.lower[at]) is not None:
+            return at
+    return -1
+
+
+def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, end: int, head_at: int) -> Phrase:
+    lower = words.lower
+    head = noun(lower[head_at])
+    first = lower[start]
+    owner = start if first in _OWNERS and end - start > 1 else -1
+    owned_by = -1
+    for n in inside:
+        name = names[n]
+        if name.end < end and lower[name.end] in _POSSESSIVES and name.end < head_at:
+            owned_by = n
+        elif head is not None and head.sort is Sort.DOCUMENT and name.sense is not Sense.PLACE:
+            before = name.lead - 1 if lower[name.lead - 1] != "the" else name.lead - 2
+            if before > start and lower[before] in _BY and before <= head_at + 3:
+                owned_by = n
+    narrowing = [
+        plain(lower[at])
+        for at in range(start, head_at)
+        if lower[at] not in _DEFINITE | _OWNERS | _INDEFINITE | _POSSESSIVES and lower[at][0].isalnum()
+    ]
+    if head_at + 2 < end and lower[head_at + 1] == "of":
+        narrowing += [plain(lower[at]) for at in range(head_at + 2, min(end, head_at + 7)) if lower[at] not in _DEFINITE]
+    definite = first in _DEFINITE or owner >= 0 or owned_by >= 0 or first not in _INDEFINITE
+    return Phrase(
+        Form.NOUN, start, end, -1, head, head_at + 1, definite, owner, owned_by, frozenset(narrowing) - _DEFINITE
+    )

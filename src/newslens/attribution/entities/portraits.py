@@ -1,0 +1,65 @@
+"""Speakers as an article shows them: full name, other mentions, roles, and for whom they speak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from newslens.attribution.entities.cast import Entity
+from newslens.attribution.entities.roles import Said
+from newslens.attribution.entities.words import Words
+from newslens.language.bodies import is_acronym
+from newslens.language.names import key, parse, without_titles
+from newslens.language.voices import speaks_for
+from newslens.types import Speaker, SpeakerKind
+
+
+def portraits(
+    words: Words, entities: Sequence[Entity], order: Sequence[int], texts: Mapping[int, Mapping[Said, str]], *, prefix: str
+) -> tuple[Speaker, ...]:
+    """The entities that speak, as speakers, in an order.
+
+    Args:
+        words: The text.
+        entities: Whom the article speaks of.
+        order: The numbers of those who speak.
+        texts: Their roles in full.
+        prefix: What their ids begin with.
+    """
+    speakers = []
+    taken: set[str] = set()
+    for place, number in enumerate(order):
+        entity = entities[number]
+        name = _name(entity)
+        roles = {texts.get(number, {}).get(said, words.phrase(said.start, said.end)) for said in entity.said}
+        roles |= {role for role in entity.roles if role == role.lower() and " " not in role and entity.person is not None}
+        taken.add(key(name))
+        speakers.append(Speaker(f"{prefix}{place + 1}", name, tuple(entity.aliases), tuple(sorted(roles)), entity.kind))
+    shown = [_with_aliases(speaker, taken) for speaker in speakers]
+    voices = speaks_for(shown)
+    return tuple(attrs.evolve(speaker, speaks_for=voices[speaker.id]) for speaker in shown)
+
+
+def _with_aliases(speaker: Speaker, taken: set[str]) -> Speaker:
+    own = key(speaker.name)
+    found: dict[str, str] = {}
+    for alias in sorted(speaker.aliases, key=lambda text: (text[:1].isupper(), text), reverse=True):
+        bare = without_titles(alias) if speaker.kind is SpeakerKind.PERSON else alias
+        for text in (alias, bare):
+            normal = key(text)
+            if normal and (normal == own or normal not in taken) and text != speaker.name:
+                found.setdefault(text, normal)
+    return attrs.evolve(speaker, aliases=tuple(sorted(found)))
+
+
+def _name(entity: Entity) -> str:
+    if entity.person is not None:
+        names = [without_titles(text) for text in entity.aliases if parse(text).family] or [entity.text]
+        full = [text for text in names if parse(text).words == entity.person.words]
+        return min(full or names, key=lambda text: (-len(parse(text).words), text.isupper(), text))
+    names = [text for text in entity.aliases if not is_acronym(text)] or list(entity.aliases) or [entity.text]
+    if entity.kind is SpeakerKind.ORGANIZATION and not entity.document:
+        named = [text for text in names if text[:1].isupper() or text.startswith("the ")]
+        return entity.text if entity.text in entity.aliases else min(named or names)
+    return entity.text

@@ -1,0 +1,211 @@
+"""Whom a pronoun stands for: the candidates before it, weighed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+import attrs
+
+from newslens.attribution.entities.cast import Entity
+from newslens.attribution.entities.words import Words
+from newslens.types import SpeakerKind
+
+REACH = 60
+"""So many mentions before a pronoun are looked at."""
+SENTENCES = 12
+"""So many sentences before a pronoun are looked at."""
+
+
+class Number(StrEnum):
+    """What a pronoun asks of whom it stands for."""
+
+    MALE = "m"
+    FEMALE = "f"
+    THING = "it"
+    MANY = "they"
+
+
+_PRONOUNS: Mapping[str, Number] = {
+    "he": Number.MALE,
+    "him": Number.MALE,
+    "his": Number.MALE,
+    "himself": Number.MALE,
+    "she": Number.FEMALE,
+    "her": Number.FEMALE,
+    "hers": Number.FEMALE,
+    "herself": Number.FEMALE,
+    "it": Number.THING,
+    "its": Number.THING,
+    "itself": Number.THING,
+    "they": Number.MANY,
+    "them": Number.MANY,
+    "their": Number.MANY,
+    "theirs": Number.MANY,
+    "themselves": Number.MANY,
+}
+
+
+def asked(word: str) -> Number | None:
+    """What a word in lower case asks as a pronoun of the third person, or None."""
+    return _PRONOUNS.get(word)
+
+
+@attrs.frozen
+class Seen:
+    """A mention that a later pronoun can take up.
+
+    Attributes:
+        at: The word that it begins with.
+        entity: The number of its entity.
+        last: Its last word.
+        subject: Whether it is a subject.
+        source: Whether somebody is quoted by it.
+        quoted: Whether it stands inside quotation marks.
+        owner: Whether it is a possessive.
+        pronoun: Whether it is a pronoun itself.
+    """
+
+    at: int
+    entity: int
+    last: int
+    subject: bool = False
+    source: bool = False
+    quoted: bool = False
+    owner: bool = False
+    pronoun: bool = False
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each feature of a candidate is worth, learned by `training/pronouns.py`."""
+    text = files("newslens.attribution.entities").joinpath("pronouns.toml").read_text(encoding="utf-8")
+    return {name: float(value) for name, value in loads(text)["weights"].items()}
+
+
+def suits(entity: Entity, number: Number) -> bool:
+    """Whether a pronoun can stand for an entity at all."""
+    if number is Number.MANY:
+        return entity.plural or entity.kind is SpeakerKind.ORGANIZATION
+    if number is Number.THING:
+        return (entity.kind is SpeakerKind.ORGANIZATION or entity.document) and not entity.plural
+    if entity.kind is SpeakerKind.ORGANIZATION or entity.plural or entity.document:
+        return False
+    return entity.gender is None or entity.gender == number
+
+
+def features(
+    words: Words, at: int, seen: Seen, entity: Entity, *, number: Number, source: bool, rank: int, quoted: bool, latest: bool
+) -> list[str]:
+    """What speaks for and against a candidate.
+
+    Args:
+        words: The text.
+        at: The pronoun.
+        seen: The latest mention of the candidate before it.
+        entity: The candidate.
+        number: What the pronoun asks for.
+        source: Whether somebody is quoted by the pronoun.
+        rank: How many other candidates were mentioned in between.
+        quoted: Whether the pronoun stands inside quotation marks.
+        latest: Whether the candidate was the last to be quoted.
+    """
+    distance = words.sentence[at] - words.sentence[seen.at]
+    blocks = words.paragraph[at] - words.paragraph[seen.at]
+    found = [
+        f"distance {min(distance, 4)}",
+        f"paragraphs {min(blocks, 2)}",
+        f"rank {min(rank, 4)}",
+        f"mentions {min(len(entity.at).bit_length(), 4)}",
+    ]
+    if seen.subject:
+        found.append(f"subject {min(distance, 2)}")
+    if seen.source:
+        found.append("source")
+    if latest:
+        found.append("latest source" if source else "latest")
+    if seen.quoted and not quoted:
+        found.append("quoted")
+    if seen.owner:
+        found.append("owner")
+    if seen.pronoun:
+        found.append("pronoun")
+    if number in {Number.MALE, Number.FEMALE}:
+        found.append("gender" if entity.gender else "no gender")
+    elif entity.plural:
+        found.append("plural")
+    if number in {Number.THING, Number.MANY} and entity.key.startswith("nation "):
+        found.append("nation")
+    return found
+
+
+def choose(
+    words: Words,
+    at: int,
+    history: Sequence[Seen],
+    entities: Sequence[Entity],
+    *,
+    number: Number,
+    source: bool = False,
+    quoted: bool = False,
+    speaker: int = -1,
+) -> int:
+    """The number of the entity that a pronoun stands for, or -1 where nothing suits.
+
+    Args:
+        words: The text.
+        at: The pronoun.
+        history: The mentions before it, in order.
+        entities: What they are mentions of.
+        number: What the pronoun asks for.
+        source: Whether somebody is quoted by it.
+        quoted: Whether it stands inside quotation marks.
+        speaker: The entity that was quoted last.
+    """
+    table = weights()
+    best, choice = -math.inf, -1
+    for entity, names in candidates(
+        words, at, history, entities, number=number, source=source, quoted=quoted, speaker=speaker
+    ):
+        score = sum([table.get(name, 0.0) for name in names])
+        if score > best:
+            best, choice = score, entity
+    return choice
+
+
+def candidates(
+    words: Words,
+    at: int,
+    history: Sequence[Seen],
+    entities: Sequence[Entity],
+    *,
+    number: Number,
+    source: bool,
+    quoted: bool,
+    speaker: int,
+) -> list[tuple[int, list[str]]]:
+    """Each entity that a pronoun can stand for, with its features, the nearest first."""
+    found: dict[int, list[str]] = {}
+    sentence = words.sentence[at]
+    for back, seen in enumerate(reversed(history)):
+        if back >= REACH or sentence - words.sentence[seen.at] > SENTENCES:
+            break
+        if seen.entity in found or not suits(entities[seen.entity], number):
+            continue
+        entity = entities[seen.entity]
+        found[seen.entity] = features(
+            words,
+            at,
+            seen,
+            entity,
+            number=number,
+            source=source,
+            rank=len(found),
+            quoted=quoted,
+            latest=seen.entity == speaker,
+        )
+    return list(found.items())

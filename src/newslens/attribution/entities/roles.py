@@ -1,0 +1,229 @@
+"""What somebody is said to be: titles in front of a name, appositions beside it, "X is the mayor of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newslens.attribution.entities.naming import Name, Sense
+from newslens.attribution.entities.words import Words
+from newslens.language.names import titles
+from newslens.language.positions import Noun, Sort, noun
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one"})
+_POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_STOPS = frozenset({".", "!", "?", ";", ":", "(", ")", '"', "“", "”", "''", "``", "—", "–", "[", "]", "…"})
+_IS = frozenset({"is", "was", "became", "becomes", "remains", "remained", "be"})
+_AS = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
+_NO_PART = frozenset(
+    "who which that whom whose when where while as but because although though if said says told says adding added and or not "
+    "has have had is was were are will would could should may might can be been being after before since until than".split()
+)
+_PREPOSITIONS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "by"})
+REACH = 16
+"""How many words a role may have, and how far from the name it may begin."""
+
+
+@attrs.frozen
+class Said:
+    """A role that a text gives to a name.
+
+    Attributes:
+        name: The number of the name.
+        start: The first word of the role, its determiner left out.
+        end: One past its last word.
+        head: Its noun.
+        owner: The word of a possessive pronoun in front ("her husband"), or -1.
+        definite: Whether it is *the* such-and-such.
+    """
+
+    name: int
+    start: int
+    end: int
+    head: Noun
+    owner: int = -1
+    definite: bool = False
+
+
+def roles(words: Words, names: Sequence[Name]) -> tuple[Said, ...]:
+    """The roles of people and organisations, in the order of their names."""
+    found: list[Said] = []
+    for number, name in enumerate(names):
+        if name.sense is Sense.PLACE:
+            continue
+        places = list(_places(words, name))
+        for wanted in _WANTED[name.sense]:
+            said = [role for start, end in places if (role := _role(words, number, start, end, wanted)) is not None]
+            if said:
+                found += dict.fromkeys(said)
+                break
+    return tuple(found)
+
+
+_WANTED = {
+    Sense.PERSON: (Sort.PERSON,),
+    Sense.ORGANIZATION: (Sort.ORGANIZATION,),
+    Sense.UNKNOWN: (Sort.PERSON, Sort.ORGANIZATION),
+}
+
+
+def _places(words: Words, name: Name) -> Iterator[tuple[int, int]]:
+    """Where a role of a name may stand."""
+    lower = words.lower
+    if name.lead < name.start:
+        yield name.lead, name.start
+    left = _before(words, name.lead)
+    if left is not None:
+        yield left
+    at = name.end
+    if at >= len(words) or words.sentence[at] != words.sentence[name.start]:
+        return
+    if lower[at] == "," and at + 1 < len(words):
+        at += 1
+        if words.text[at].isdigit() and at + 2 < len(words) and lower[at + 1] == ",":
+            at += 2
+        elif lower[at] in {"jr", "jr.", "sr.", "iii"} and at + 2 < len(words) and lower[at + 1] == ",":
+            at += 2
+        if lower[at] == "who" and at + 1 < len(words):
+            at += 1
+            yield from _copula(words, at)
+        elif lower[at] in {"from", "of", "with"}:
+            pass
+        else:
+            yield at, _until(words, at)
+    elif words.text[at] == "(" and at + 1 < len(words):
+        yield at + 1, _until(words, at + 1)
+    else:
+        if lower[at] == "who" and at + 1 < len(words):
+            at += 1
+        yield from _copula(words, at)
+
+
+def _copula(words: Words, at: int) -> Iterator[tuple[int, int]]:
+    lower = words.lower
+    if lower[at] in _IS and at + 1 < len(words):
+        begin = at + 1
+        if lower[begin] in {"now", "also", "currently", "once", "then"} and begin + 1 < len(words):
+            begin += 1
+        if lower[begin] in _DETERMINERS or (begin + 1 < len(words) and lower[begin + 1] in _POSSESSIVES):
+            yield begin, _until(words, begin)
+    elif lower[at] in _AS and at + 2 < len(words) and lower[at + 1] == "as":
+        yield at + 2, _until(words, at + 2)
+
+def _before(words: Words, at: int) -> tuple[int, int] | None:
+    """The noun phrase that ends where a name begins ("spokesman", "the town's mayor,"), or None."""
+    end = at
+    lower = words.lower
+    comma = end > 0 and lower[end - 1] == ","
+    if comma:
+        end -= 1
+    if end == 0:
+        return None
+    sentence = words.sentence[at]
+    start = end
+    while (
+        start
+        and end - start < REACH
+        and words.sentence[start - 1] == sentence
+        and words.text[start - 1] not in _STOPS
+        and lower[start - 1] != ","
+        and not (words.verb[start - 1] and noun(lower[start - 1]) is None)
+        and (lower[start - 1] not in _NO_PART or (lower[start - 1] == "and" and not comma))
+    ):
+        start -= 1
+    # The head is the last noun in front of the name, or before the first preposition of what a comma closes.
+    for begin in range(start, end):
+        if lower[begin] in _DETERMINERS:
+            # A phrase in between ("told the mayor") begins at its last determiner without a preposition before it.
+            if begin and lower[begin - 1] in _PREPOSITIONS and begin > start:
+                continue
+            start = begin
+            if not comma:
+                continue
+            break
+    if comma and not _closed(words, start, end):
+        return None
+    if not comma and noun(lower[end - 1].rstrip(".")) is None and lower[end - 1] != "elect":
+        return None
+    return (start, end) if start < end else None
+
+
+def _closed(words: Words, start: int, end: int) -> bool:
+    """Whether a phrase in front of a comma is one of its own: it has a determiner, an owner or begins the clause."""
+    lower = words.lower
+    if lower[start] in _DETERMINERS or words.starts_sentence(start):
+        return True
+    return any(lower[at] in _POSSESSIVES for at in range(start, end)) or words.verb[start - 1]
+
+
+def _until(words: Words, at: int) -> int:
+    """One past the last word of the phrase that begins at a word."""
+    end = at
+    lower = words.lower
+    while (
+        end < len(words)
+        and end - at < REACH
+        and words.sentence[end] == words.sentence[at]
+        and words.text[end] not in _STOPS
+        and lower[end] not in _NO_PART - {"and"}
+        and lower[end] != ","
+        and not (words.verb[end] and noun(lower[end]) is None and end > at)
+    ):
+        end += 1
+    return end
+
+
+def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said | None:
+    """The role in a phrase, without determiner; None where its head is no noun for a person (an organisation)."""
+    lower = words.lower
+    owner = -1
+    definite = False
+    while start < end and lower[start] in _DETERMINERS:
+        if lower[start] in _POSSESSIVE_PRONOUNS:
+            owner = start
+        definite = definite or lower[start] not in {"a", "an", "one"}
+        start += 1
+    head: Noun | None = None
+    last = -1
+    for at in range(start, end):
+        if lower[at] in _PREPOSITIONS:
+            break
+        if lower[at] == "and" and head is not None:
+            break
+        if lower[at] in _POSSESSIVES:
+            head = None  # what went before only owns it
+            definite = True
+            continue
+        word = lower[at].rstrip(".")
+        found = noun(word) or _title(word)
+        if found is not None and not found.plural and (found.sort is wanted or _vague(found, wanted)):
+            head, last = found, at
+        elif head is not None and at == last + 1 and words.text[at].isalpha() and not words.verb[at] and found is None:
+            # "party leader candidate list": the noun goes on, and is no role
+            head = None if words.text[at].islower() and lower[at] not in _PREPOSITIONS | {"here", "there"} else head
+            if head is None:
+                return None
+    if head is None or last < start:
+        return None
+    return Said(number, start, _trim(words, last + 1, end), head, owner, definite)
+
+
+def _vague(found: Noun, wanted: Sort) -> bool:
+    return wanted is Sort.ORGANIZATION and found.sort is Sort.PERSON and found.word in {"developer", "owner", "operator", "publisher"}
+
+
+def _title(word: str) -> Noun | None:
+    title = titles().get(word)
+    if title is None or not title.role:
+        return None
+    found = noun(title.role)
+    return found if found is not None else Noun(title.role, Sort.PERSON, gender=title.gender)
+
+
+def _trim(words: Words, at: int, end: int) -> int:
+    """Where the role ends: with the phrases that say of what, and not with what comes after them."""
+    if at >= end or words.lower[at] not in _PREPOSITIONS | {"and", ","}:
+        return at
+    return end

@@ -1,0 +1,66 @@
+"""What a quote is: how much of it stands in quotation marks, and whether it was said, written or thought."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from newslens.attribution.found import Found
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.quoted import Quoted
+from newslens.attribution.tree import Range, Tree
+from newslens.types import Kind, Mode
+
+_REACH: Final = 12
+
+
+def kind_of(tree: Tree, quotes: Sequence[Quoted | None], content: Sequence[Range]) -> Kind:
+    """How much of a content stands inside quotation marks; titles and nicknames do not count.
+
+    Args:
+        tree: The parse.
+        quotes: The top-level quotations.
+        content: Offset ranges.
+    """
+    inside = outside = 0
+    for start, end in content:
+        for token in range(bisect_right(tree.end, start), bisect_left(tree.start, end)):
+            if tree.punct[token]:
+                continue
+            number = tree.quoted[token]
+            quote = quotes[number] if number >= 0 else None
+            if quote is not None and not quote.named:
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return Kind.INDIRECT
+    return Kind.MIXED if outside else Kind.DIRECT
+
+
+def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
+    """What an attribution represents, by its cue, by what the source is, and by where the words appeared."""
+    if found.anchor < 0:
+        return Mode.SPEECH
+    lemma = tree.lemma[found.anchor]
+    tag = tree.tag[found.anchor][:2]
+    if tag == "NN":
+        return lexicon.nouns.get(lemma, Mode.THOUGHT)
+    if tag == "JJ":
+        return Mode.THOUGHT
+    mode = lexicon.verbs.get(lemma, Mode.THOUGHT) if tag == "VB" and lemma != "accord" else Mode.SPEECH
+    if mode is Mode.THOUGHT and found.frame != "direct":
+        return mode
+    if any(tree.lemma[token] in lexicon.documents for a, b in found.source[:1] for token in _heads(tree, a, b)):
+        return Mode.WRITING
+    for kid in tree.kids[found.anchor]:
+        if kid - found.anchor > _REACH:
+            break
+        if kid > found.anchor and tree.lemma[kid] in lexicon.media and tree.case(kid) in {"in", "on", "via", "by"}:
+            return Mode.WRITING
+    return Mode.SPEECH if mode is Mode.THOUGHT else mode
+
+
+def _heads(tree: Tree, start: int, end: int) -> list[int]:
+    return [token for token in range(start, end) if not start <= tree.head[token] < end]

@@ -1,0 +1,208 @@
+"""Numbers as newspapers write them: "1,200", "3.5 million", "twenty-five", "two dozen", "hundreds"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|[^\w\s]")
+# Longer runs of digits are no quantities that anybody reports, and cost more than their length to convert.
+_MAX_DIGITS = 24
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+MAGNITUDES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
+# Written against the figure: "3m", "4bn", "250k".
+SHORT_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions tens".split())
+_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
+_PARTS |= {"tenth": 10, "tenths": 10}
+
+
+@attrs.frozen
+class Token:
+    """A figure, word or sign of a text.
+
+    Attributes:
+        low: Its text in lower case.
+        start: First code point.
+        end: One past the last code point.
+        capital: Whether it begins with a capital letter.
+    """
+
+    low: str
+    start: int
+    end: int
+    capital: bool
+
+
+@attrs.frozen
+class Number:
+    """A number found in tokens.
+
+    Attributes:
+        value: Its value, or None where the words give none ("hundreds").
+        end: Index of the token after it.
+        ratio: Whether it is a part of something ("two thirds").
+    """
+
+    value: float | None
+    end: int
+    ratio: bool = False
+
+
+def tokenize(text: str) -> list[Token]:
+    """The figures, words and signs of a text, in order."""
+    return [
+        Token(found.group().lower(), found.start(), found.end(), found.group()[0].isupper())
+        for found in _TOKEN.finditer(text)
+    ]
+
+
+def adjacent(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token stands against the one before it, without a blank."""
+    return 0 < index < len(tokens) and tokens[index].start == tokens[index - 1].end
+
+
+def low(tokens: Sequence[Token], index: int) -> str:
+    """The lower-case text of a token, or nothing past the end."""
+    return tokens[index].low if 0 <= index < len(tokens) else ""
+
+
+def figure(token: Token) -> float | None:
+    """The value of a figure ("1,200", "3.5"), or None where it is no decimal number.
+
+    Examples:
+        >>> figure(tokenize("1,200.5")[0])
+        1200.5
+        >>> figure(tokenize("1.2.3")[0]) is None
+        True
+    """
+    text = token.low
+    if not text[0].isdigit() or len(text) > _MAX_DIGITS or text.count(".") > 1:
+        return None
+    whole, _, rest = text.partition(".")
+    groups = whole.split(",")
+    if len(groups) > 1 and (len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:])):
+        return None
+    if "," in rest:
+        return None
+    try:
+        return float(whole.replace(",", "") + ("." + rest if rest else ""))
+    except ValueError:  # digits of scripts that float does not mix
+        return None
+
+
+def parse(tokens: Sequence[Token], index: int) -> Number | None:
+    """The number that begins at a token, or None where none does.
+
+    Examples:
+        >>> parse(tokenize("two hundred and fifty thousand people"), 0)
+        Number(value=250000.0, end=5, ratio=False)
+        >>> parse(tokenize("3.5bn euros"), 0)
+        Number(value=3500000000.0, end=2, ratio=False)
+    """
+    word = low(tokens, index)
+    if not word:
+        return None
+    if word[0].isdigit():
+        return _from_figure(tokens, index)
+    if word in VAGUE:
+        return _vague(tokens, index)
+    if word in SMALL or word in MAGNITUDES:
+        return _from_words(tokens, index)
+    if word in ("a", "an") and low(tokens, index + 1) in MAGNITUDES:
+        return _from_words(tokens, index)
+    if word in ("half", "a") or word in _PARTS:
+        return _part(tokens, index)
+    return None
+
+
+def _from_figure(tokens: Sequence[Token], index: int) -> Number | None:
+    value = figure(tokens[index])
+    if value is None:
+        return None
+    end = index + 1
+    following = low(tokens, end)
+    if following in MAGNITUDES:
+        return Number(value * MAGNITUDES[following], end + 1)
+    if following == "-" and low(tokens, end + 1) in MAGNITUDES and adjacent(tokens, end) and adjacent(tokens, end + 1):
+        return Number(value * MAGNITUDES[low(tokens, end + 1)], end + 2)
+    glued = adjacent(tokens, end + 1) and low(tokens, end + 1)[:1].isalnum()
+    if following in SHORT_MAGNITUDES and adjacent(tokens, end) and not glued:
+        return Number(value * SHORT_MAGNITUDES[following], end + 1)
+    return Number(value, end)
+
+
+def _vague(tokens: Sequence[Token], index: int) -> Number:
+    end = index + 1
+    while low(tokens, end) == "of" and low(tokens, end + 1) in VAGUE:
+        end += 2
+    return Number(None, end)
+
+
+def _from_words(tokens: Sequence[Token], index: int) -> Number | None:
+    total = current = 0.0
+    seen = 0
+    end = index
+    if low(tokens, index) in ("a", "an"):
+        current, end = 1.0, index + 1
+    while end < len(tokens):
+        word = tokens[end].low
+        if word in SMALL:
+            if seen and current % 100 and not (current % 10 == 0 and SMALL[word] < 10):
+                break
+            current += SMALL[word]
+        elif word in MAGNITUDES:
+            size = MAGNITUDES[word]
+            if size in (1e2, 12.0):
+                current = (current or 1.0) * size
+            else:
+                total, current = total + (current or 1.0) * size, 0.0
+        elif word in ("and", "-") and seen and _goes_on(tokens, end):
+            end += 1
+            continue
+        else:
+            break
+        seen += 1
+        end += 1
+    if not seen:
+        return None
+    if low(tokens, end) in _PARTS and low(tokens, end).endswith("s"):
+        return Number((total + current) / _PARTS[low(tokens, end)], end + 1, ratio=True)
+    if low(tokens, end) == "-" and low(tokens, end + 1) in _PARTS and adjacent(tokens, end + 1):
+        return Number((total + current) / _PARTS[low(tokens, end + 1)], end + 2, ratio=True)
+    return Number(total + current, end)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    following = low(tokens, index + 1)
+    if tokens[index].low == "-":
+        return (
+            adjacent(tokens, index) and adjacent(tokens, index + 1) and (following in SMALL or following in MAGNITUDES)
+        )
+    # "two hundred and fifty", but not "three and four"
+    return low(tokens, index - 1) in MAGNITUDES and following in SMALL
+
+
+def _part(tokens: Sequence[Token], index: int) -> Number | None:
+    end = index + 1 if low(tokens, index) == "a" else index
+    word = low(tokens, end)
+    if word == "half" and low(tokens, end + 1) == "a" and low(tokens, end + 2) in MAGNITUDES:
+        return Number(MAGNITUDES[low(tokens, end + 2)] / 2, end + 3)
+    if word in _PARTS and not word.endswith("s") and low(tokens, end + 1) == "of":
+        return Number(1 / _PARTS[word], end + 1, ratio=True)
+    return None

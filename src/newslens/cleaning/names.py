@@ -1,0 +1,154 @@
+"""Lines that name those who wrote an article, and datelines in front of its first sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newslens.cleaning.furniture import shapes
+from newslens.cleaning.stamps import is_stamp
+
+_TOKEN = re.compile(r"[\w.@'’-]+|[,&|/•·–—:()+;]")
+_NAME_TOKEN = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\Z")
+_BY = re.compile(r"(?:by|from|words|text|story|report)[: ]\s*", re.IGNORECASE)
+_MAIL = re.compile(r"\S{1,60}@\S{1,60}\Z|@\w{2,30}\Z")
+_JOINING = frozenset(("and", "&", ",", "|", "/", "•", "·", "–", "—", "-", "(", ")", "+", ";", "with", ":"))
+
+
+def is_byline(words: str) -> bool:
+    """Whether a line begins with "By" and holds nothing but names, their offices and places.
+
+    Examples:
+        >>> is_byline("By Ann Lee and Juan del Rio, The Harbour Post"), is_byline("By the time it rained")
+        (True, False)
+    """
+    match = _BY.match(words)
+    return match is not None and len(words) <= 160 and words[0].isupper() and _names(words[match.end() :], roles=True) > 0
+
+
+def is_signature(words: str) -> bool:
+    """Whether a line is a name with an office behind it.
+
+    Examples:
+        >>> is_signature("Ann Lee, Chief Political Correspondent"), is_signature("Ann Lee, who lived there")
+        (True, False)
+    """
+    tokens = _TOKEN.findall(words)
+    if len(words) > 120 or not any(token.lower() in shapes()["roles"] for token in tokens):
+        return False
+    return _names(words, roles=True) > 0
+
+
+def is_name(words: str) -> bool:
+    """Whether a line is nothing but a name, or several.
+
+    Examples:
+        >>> is_name("Ann Lee"), is_name("Key Points")
+        (True, False)
+    """
+    if len(words) > 80 or words.isupper() and len(words) > 40:
+        return False
+    count = _names(words, roles=False)
+    return 0 < count <= 5 and not any(token.lower() in shapes()["heading_words"] for token in _TOKEN.findall(words))
+
+
+def _names(words: str, *, roles: bool) -> int:
+    """How many names a line consists of; 0 where something else stands in it."""
+    lists = shapes()
+    particles, allowed = lists["particles"], lists["role_words"] | lists["roles"]
+    names, run = 0, 0
+    for part in _SPLIT.split(words):
+        if is_stamp(part, strict=False):
+            continue
+        run = 0
+        for token in _TOKEN.findall(part):
+            low = token.lower()
+            if token in _JOINING or (low in ("and", "with") and run != 1):
+                run = 0
+            elif _NAME_TOKEN.match(token):
+                run += 1
+                names += run == 2
+                if run > 4 and not roles:
+                    return 0
+            elif low in particles or _MAIL.match(token):
+                continue
+            elif roles and low in allowed:
+                continue
+            else:
+                return 0
+    return names or (1 if run == 1 and roles and len(words) < 30 else 0)
+
+
+_SPLIT = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*")
+
+_CITY = r"[A-Z][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}"
+_PLACE = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|la|le|el|al|on|upon|the|of|and|D\.C\.)(?:[ /-](?:[A-ZÀ-Þ][\w.'’-]*|de|la|le|el|al|on|upon|of|and)){0,3}"
+_DASH = r"\s{0,3}(?:--|[-–—―]){1,2}\s{0,3}"
+
+
+@cache
+def _date() -> str:
+    months = "|".join(sorted((m.capitalize() for m in shapes()["months"]), key=len, reverse=True))
+    days = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return rf"(?:(?:{days})(?:day)?\.?,? )?(?:(?:{months})\.? {day}|{day} (?:{months})\.?|{day} (?:of )?(?:{months}))(?:,? \d{{4}})?"
+
+
+@cache
+def _agency() -> str:
+    return "|".join(re.escape(name) for name in sorted(shapes()["agencies"], key=len, reverse=True))
+
+
+@cache
+def _firm_dateline() -> re.Pattern[str]:
+    """Datelines that cannot be anything else: an agency in brackets, a city in capitals and a dash, a date and a dash."""
+    agency, date = _agency(), _date()
+    bracketed = rf"\((?i:[^()]{{0,30}}(?:{agency})[^()]{{0,30}}|[\w .&/'’-]{{2,40}})\)"
+    regions = rf"(?:, {_PLACE}){{0,3}}"
+    return re.compile(
+        rf"(?:{_PLACE}{regions}(?:, {date})?\s?\((?i:(?:{agency})(?: ?[/|,-] ?[\w .]{{2,30}})?)\)(?:{_DASH}|:?\s)"
+        rf"|(?:{_PLACE}{regions}|{_CITY}{regions})(?:[,.:]? {date})?,?\s?{bracketed}{_DASH}"
+        rf"|{_CITY}{regions},? {date}(?:\s?{bracketed}|, /[\w .-]{{3,30}}/)?(?:{_DASH}|:\s)"
+        rf"|{_CITY}(?:, {_PLACE}){{0,2}}(?:\s(?:--|[-–—―])\s{{0,3}}|—\s{{0,3}})"
+        rf"|{_PLACE}{regions}, {date},?{_DASH}"
+        rf"|{_PLACE}{regions},? (?:\(?(?i:{agency})\)?){_DASH}"
+        rf"|{date}\s?{bracketed}{_DASH}"
+        rf"|\((?i:{agency})\)(?:{_DASH}|\s{{1,3}})"
+        rf"|(?:CNN|AP|AFP|UPI|Reuters|ANI|PTI|IANS|NPR|BBC){_DASH})(?=\S)"
+    )
+
+
+_CITY_COLON = re.compile(rf"({_CITY}(?:, [A-Z][\w.]{{1,15}})?):\s+(?=[A-Z\"“‘'(])")
+_CITY_DASH = re.compile(r"[A-Z][\w.'’-]{2,}(?:[ /][A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?){0,1}\s[–—]\s(?=[A-Z])")
+_NO_CITY = frozenset(
+    "UPDATE UPDATED BREAKING NOTE EXCLUSIVE WATCH READ LIVE VIDEO PHOTOS OPINION ANALYSIS QUESTION ANSWER CORRECTION WARNING "
+    "IMPORTANT RELATED MORE EDITOR FACT CLAIM VERDICT RATING SUMMARY BACKGROUND THE AND BUT THIS THAT FILE PHOTO CAPTION".split()
+)
+
+
+def dateline(words: str, *, first: bool) -> int:
+    """How many code points at the beginning of a paragraph are a dateline.
+
+    Args:
+        words: The paragraph.
+        first: Whether it is the first of the running text, where weaker shapes count too.
+
+    Examples:
+        >>> dateline("ORVIETO (Newswire) - It rained.", first=True)
+        21
+        >>> dateline("Rain — and more of it — fell.", first=True)
+        0
+    """
+    head = words[:140]
+    match = _firm_dateline().match(head)
+    if match is None and first:
+        colon = _CITY_COLON.match(head)
+        if colon and not _NO_CITY & set(re.findall(r"[A-Z]+", colon[1])):
+            return len(colon.group())
+        match = _CITY_DASH.match(head)
+        if match and match.group().split()[0].lower().strip(".,") in shapes()["heading_words"] - {"north", "south", "east", "west", "new", "united"}:
+            return 0
+    if match is None or len(words) - match.end() < 15:
+        return 0
+    opening = match.group().split()[0].strip(".,:")
+    return 0 if opening in _NO_CITY or opening in ("I", "A", "He", "She", "It", "But", "The", "They", "We", "You") else match.end()

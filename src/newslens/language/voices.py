@@ -1,0 +1,246 @@
+"""For whom a speaker speaks, as far as names and roles tell: a spokesman for his ministry, officials for their state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from newslens.language.bodies import acronym, adjective, body, government, nation, parents
+from newslens.language.names import key, parse
+from newslens.language.positions import Role, Sort, Voice, noun, parse_role, plain
+from newslens.types import Speaker, SpeakerKind
+
+_SEATS = frozenset({"white house", "kremlin", "downing street", "elysee palace", "blue house"})
+_OFFICES = ("ministry", "department", "office")
+_TOWN = ("council", "city council", "town council", "city hall", "city", "town", "officials", "authorities", "government")
+_COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"})
+_DEFENSE = ("defense", "defence", "defense team", "defence team")
+_SERVICES = frozenset({"police", "fire", "ambulance", "rescue", "coast"})
+_STATE_OFFICES = frozenset(
+    "minister secretary chancellor premier president king queen emperor monarch ambassador envoy spokesman spokeswoman "
+    "spokesperson undersecretary official officer diplomat negotiator representative consul attache".split()
+)
+MOST = 64
+"""A name that more speakers than this share says nothing about whom somebody speaks for."""
+
+
+@attrs.frozen(eq=False)
+class _Index:
+    """Where speakers are found by what they are."""
+
+    bodies: Mapping[str, Sequence[str]]
+    states: Mapping[str, Sequence[str]]
+    officials: Mapping[str, Sequence[str]]
+    people: Mapping[str, Sequence[str]]
+    nouns: Mapping[str, Sequence[str]]
+    kinds: Mapping[str, SpeakerKind]
+
+
+def speaks_for(speakers: Sequence[Speaker]) -> Mapping[str, tuple[str, ...]]:
+    """For each speaker the ids of those among `speakers` for whom it speaks, sorted.
+
+    Two who speak for one body do not speak for each other. Takes time linear in the number of names and roles.
+
+    Examples:
+        >>> them = Speaker("a", "Ida Moss", roles=("Tarn Council spokeswoman",)), Speaker("b", "Tarn Council", kind="organization")
+        >>> speaks_for(them)["a"]
+        ('b',)
+    """
+    index = _index(speakers)
+    found: dict[str, set[str]] = {}
+    for speaker in speakers:
+        targets = found.setdefault(speaker.id, set())
+        for role in _roles(speaker):
+            targets.update(_principals(role, index))
+        if speaker.kind is SpeakerKind.ORGANIZATION:
+            targets.update(_parents(speaker, index))
+        elif speaker.kind is SpeakerKind.UNNAMED:
+            targets.update(_state_of_officials(speaker, index))
+        targets.discard(speaker.id)
+    return {number: tuple(sorted(targets)) for number, targets in found.items()}
+
+
+def _roles(speaker: Speaker) -> Iterable[Role]:
+    texts = set(speaker.roles)
+    if speaker.kind is not SpeakerKind.ORGANIZATION:
+        texts.update((speaker.name, *speaker.aliases))
+    elif "'s " in speaker.name or "’s " in speaker.name:
+        # "Ann Berg's campaign" speaks for her.
+        owner = speaker.name.replace("’s ", "'s ").partition("'s ")[0]
+        yield Role("campaign", of=key(owner), voice=Voice.SPOKESPERSON)
+    for text in sorted(texts):
+        role = parse_role(text)
+        if role is not None and role.voice and not role.former:
+            yield role
+
+
+def _index(speakers: Sequence[Speaker]) -> _Index:
+    bodies: dict[str, list[str]] = {}
+    states: dict[str, list[str]] = {}
+    officials: dict[str, list[str]] = {}
+    people: dict[str, list[str]] = {}
+    nouns: dict[str, list[str]] = {}
+    for speaker in speakers:
+        for name in dict.fromkeys((speaker.name, *speaker.aliases)):
+            if speaker.kind is SpeakerKind.PERSON:
+                parsed = parse(name)
+                for word in {" ".join(parsed.words), parsed.last if speaker.name == name else ""} - {""}:
+                    people.setdefault(word, []).append(speaker.id)
+                continue
+            if speaker.kind is SpeakerKind.UNNAMED:
+                state = _officials(name)
+                if state:
+                    officials.setdefault(state, []).append(speaker.id)
+            state = government(name)
+            if state:
+                states.setdefault(state, []).append(speaker.id)
+                continue
+            known = body(name)
+            words = known.split()
+            for word in {known, acronym(name), words[0] if words and noun(words[0]) is None else ""} - {""}:
+                bodies.setdefault(word, []).append(speaker.id)
+            if words and (found := noun(words[-1])) is not None and found.sort is Sort.ORGANIZATION:
+                nouns.setdefault(found.word, []).append(speaker.id)
+            if known.endswith(" administration"):
+                bodies.setdefault("an administration", []).append(speaker.id)
+    kinds = {speaker.id: speaker.kind for speaker in speakers}
+    return _Index(bodies, states, officials, people, nouns, kinds)
+
+
+def _officials(name: str) -> str | None:
+    """The state of "British officials"; None for others."""
+    words = key(name).split()
+    if not words or words[-1] not in {"officials", "official", "authorities", "diplomats", "ministers", "diplomat"}:
+        return None
+    narrowing = [word for word in words[:-1] if word not in {"senior", "top", "government", "unnamed", "anonymous", "two", "three"}]
+    if "and" in narrowing or not narrowing:
+        return None
+    owner = " ".join(narrowing)
+    return adjective(owner) or nation(owner)
+
+
+def _few(found: Sequence[str] | None) -> Sequence[str]:
+    return found if found is not None and len(found) <= MOST else ()
+
+
+def _principals(role: Role, index: _Index) -> Iterable[str]:
+    """Those for whom somebody in a role speaks."""
+    of = role.of
+    if of:
+        if of in index.states or of in index.officials or nation(of) == of:
+            yield from _state(of, role, index)
+            return
+        name = body(of)
+        yield from _few(index.bodies.get(name))
+        words = of.split()
+        # The long form of a short name: "the Castell spokeswoman" for Castell Water.
+        if len(words) > 1 and noun(words[0]) is None and not _few(index.bodies.get(name)) and noun(words[-1]) is None:
+            yield from (n for n in _few(index.bodies.get(words[0])) if words[0] not in _SERVICES)
+        for parent in parents(name):
+            yield from _few(index.bodies.get(parent))
+            yield from _few(index.states.get(parent))
+            yield from _few(index.officials.get(parent))
+            if parent == "white house":
+                yield from _few(index.bodies.get("an administration"))
+        if name == "white house":
+            yield from _few(index.bodies.get("an administration"))
+        person = parse(of)
+        for word in (" ".join(person.words), person.last):
+            found = _few(index.people.get(word))
+            if found:
+                yield from found
+                break
+        for kind in _TOWN if role.head == "mayor" else ():
+            yield from _few(index.bodies.get(f"{of} {kind}"))
+        if words and plain(words[-1]) in {"campaign"}:
+            owner = parse(" ".join(words[:-1]))
+            for number in _few(index.people.get(owner.last)):
+                yield number
+    yield from _offices(role, index)
+    if role.head in _COUNSEL:
+        for name in _DEFENSE:
+            yield from _few(index.bodies.get(name))
+    if role.head == "prosecutor":
+        for name in ("prosecution", "prosecutors"):
+            yield from _few(index.bodies.get(name))
+        found = [n for word, ids in index.bodies.items() if "prosecutor" in word for n in ids] if len(index.bodies) < 1000 else []
+        yield from found
+    # "union leader", "company spokesman": the only one of that sort there is.
+    for word in role.modifiers:
+        only = index.nouns.get(word)
+        if only is not None and len(set(only)) == 1:
+            yield only[0]
+
+
+def _state(of: str, role: Role, index: _Index) -> Iterable[str]:
+    if role.head in _STATE_OFFICES or role.voice is Voice.SPOKESPERSON:
+        yield from _few(index.states.get(of))
+        yield from _few(index.officials.get(of))
+        for seat in _SEATS:
+            if of in parents(seat):
+                yield from _few(index.bodies.get(seat))
+                if seat == "white house":
+                    yield from _few(index.bodies.get("an administration"))
+    yield from _offices(role, index)
+
+
+def _offices(role: Role, index: _Index) -> Iterable[str]:
+    """The ministry of a minister: "interior minister" speaks for the Interior Ministry."""
+    if role.head in {"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "official"}:
+        field = sorted(word for word in role.modifiers if word not in {"deputy", "prime", "press", "senior", "general"})
+        for word in field:
+            for office in _OFFICES:
+                for spelling in _spellings(word):
+                    yield from _few(index.bodies.get(f"{spelling} {office}"))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    return {"labor": ("labor", "labour"), "defense": ("defense", "defence")}.get(word, (word,))
+
+
+def _parents(speaker: Speaker, index: _Index) -> Iterable[str]:
+    for text in (speaker.name, *speaker.aliases):
+        name = body(text)
+        for parent in parents(name):
+            yield from _few(index.bodies.get(parent))
+            yield from _few(index.states.get(parent))
+            if parent == "white house":
+                yield from _few(index.bodies.get("an administration"))
+        if name == "white house":
+            yield from _few(index.bodies.get("an administration"))
+        if name.endswith(" administration") and name != "administration":
+            yield from _few(index.bodies.get("white house"))
+        state = government(text)
+        if state:
+            for seat in _SEATS:
+                if state in parents(seat):
+                    yield from _few(index.bodies.get(seat))
+
+
+def _state_of_officials(speaker: Speaker, index: _Index) -> Iterable[str]:
+    for text in (speaker.name, *speaker.aliases):
+        state = _officials(text)
+        if state:
+            yield from _few(index.states.get(state))
+            for seat in _SEATS:
+                if state in parents(seat):
+                    yield from _few(index.bodies.get(seat))
+                    if seat == "white house":
+                        yield from _few(index.bodies.get("an administration"))
+
+
+def closure(speakers: Sequence[Speaker]) -> Mapping[str, frozenset[str]]:
+    """For each speaker all for whom it speaks, directly or through another."""
+    direct = {speaker.id: speaker.speaks_for for speaker in speakers}
+    found: dict[str, frozenset[str]] = {}
+    for start in direct:
+        reached: set[str] = set()
+        waiting = list(direct[start])
+        while waiting:
+            number = waiting.pop()
+            if number not in reached and number in direct:
+                reached.add(number)
+                waiting += direct[number]
+        found[start] = frozenset(reached)
+    return found

@@ -1,0 +1,81 @@
+"""Words of articles made fit to be shown on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+# Controls would reach the terminal, and marks of writing direction would turn round what stands beside the text.
+_HARMFUL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LONE: Final = re.compile("[\ud800-\udfff]")
+
+
+@attrs.frozen
+class Piece:
+    """Some words of a text.
+
+    Attributes:
+        text: The words.
+        differs: Whether they stand differently in the text that this one is set against.
+    """
+
+    text: str
+    differs: bool = False
+
+
+def line(text: str) -> str:
+    r"""A text on one line, without what a terminal would obey.
+
+    Examples:
+        >>> line("One\n\n two\x1b[31m.")
+        'One two[31m.'
+    """
+    return " ".join(_LONE.sub("\ufffd", _HARMFUL.sub("", text)).split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text cut at a word's end to at most so many code points, with "…" where something is missing.
+
+    Examples:
+        >>> shortened("The bridge was closed", 12)
+        'The bridge…'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[:longest]
+    return (cut.rsplit(" ", 1)[0] if text[longest - 1] != " " else cut).rstrip(" ,;:—–-")[: longest - 1] + "…"
+
+
+def marked(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
+    """A text in pieces, so that the words that differ can be set off.
+
+    Args:
+        text: A text on one line.
+        words: The words that differ, in the order of the text; any that the text does not have are passed over.
+
+    Examples:
+        >>> [piece.text for piece in marked("at least 40 died", ["40"]) if piece.differs]
+        ['40']
+    """
+    pieces: list[Piece] = []
+    done = 0
+    for wanted in words:
+        start = _find(text, line(wanted), done)
+        if start < 0:
+            continue
+        end = start + len(line(wanted))
+        pieces += (Piece(text[done:start]), Piece(text[start:end], differs=True))
+        done = end
+    pieces.append(Piece(text[done:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _find(text: str, words: str, start: int) -> int:
+    """Where whole words stand in a text, or -1."""
+    if not words:
+        return -1
+    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, start)
+    return found.start() if found else text.find(words, start)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens.errors import InputError
+from newslens.reading.files import File, walk
+from newslens.types import Problem
+
+HANDLED = frozenset({".txt", ".json"})
+
+
+def _write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+
+
+def _names(*paths: Path | str) -> list[str]:
+    return [entry.name for entry in walk(paths, HANDLED) if isinstance(entry, File)]
+
+
+def _problems(*paths: Path | str) -> list[Problem]:
+    return [entry for entry in walk(paths, HANDLED) if isinstance(entry, Problem)]
+
+
+def test_folders_are_walked_in_order_of_name(tmp_path: Path) -> None:
+    _write(tmp_path, "b.txt", "a.txt", "c/e.TXT", "c/d.json", ".hidden.txt", ".git/x.txt", "notes.toml", "c/.x/y.txt")
+    found = [entry for entry in walk([tmp_path], HANDLED) if isinstance(entry, File)]
+    assert [Path(entry.path or "").relative_to(tmp_path).as_posix() for entry in found] == [
+        "a.txt",
+        "b.txt",
+        "c/d.json",
+        "c/e.TXT",
+    ]
+    assert [entry.suffix for entry in found] == [".txt", ".txt", ".json", ".txt"]
+    assert all(entry.walked for entry in found)
+    assert found[0].read() == b"a.txt"
+    assert _problems(tmp_path) == []
+
+
+def test_named_inputs_keep_their_order_and_come_once(tmp_path: Path) -> None:
+    _write(tmp_path, "b.txt", "a.txt")
+    assert _names(tmp_path / "b.txt", tmp_path, tmp_path / "a.txt") == ["b", "a"]
+
+
+def test_parents_tell_equal_stems_apart(tmp_path: Path) -> None:
+    _write(tmp_path, "x/one/report.txt", "y/one/report.txt", "z/report.txt", "z/other.txt")
+    assert _names(tmp_path) == ["x/one/report", "y/one/report", "other", "z/report"]
+
+
+def test_a_suffix_tells_files_of_one_folder_apart(tmp_path: Path) -> None:
+    _write(tmp_path, "x/a.txt", "x/a.json", "y/a.txt", "y/a.json", "z/a.txt")
+    assert _names(tmp_path) == ["x/a.json", "x/a.txt", "y/a.json", "y/a.txt", "a"]
+
+
+def test_names_grow_only_where_needed(tmp_path: Path) -> None:
+    _write(tmp_path, "x/report.txt", "y/report.txt", "y/other.txt")
+    assert _names(tmp_path) == ["x/report", "other", "y/report"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "a", "b", "a/a", "b/a"]), st.sampled_from("ab"), st.sampled_from(sorted(HANDLED))
+        )
+    )
+)
+def test_names_are_unique(tmp_path_factory: pytest.TempPathFactory, wanted: list[tuple[str, str, str]]) -> None:
+    folder = tmp_path_factory.mktemp("walk")
+    _write(folder, *{f"{parent}/{stem}{suffix}".lstrip("/") for parent, stem, suffix in wanted})
+    names = _names(folder)
+    assert len(set(names)) == len(names) == len(set(wanted))
+    assert all(name.split("/")[-1][0] in "ab" for name in names)
+
+
+def test_what_is_named_and_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "table.xlsx", "plain")
+    os.mkfifo(tmp_path / "pipe.txt")
+    rows = _problems(
+        tmp_path / "missing.txt", tmp_path / "table.xlsx", tmp_path / "plain", tmp_path / "pipe.txt", "nul\0.txt"
+    )
+    assert [Path(row.path or "").name for row in rows] == [
+        "missing.txt",
+        "table.xlsx",
+        "plain",
+        "pipe.txt",
+        "nul\0.txt",
+    ]
+    assert rows[0].error == "no such file or folder"
+    assert rows[1].error == "no reader for .xlsx; there are readers for .json, .txt"
+    assert "without a suffix" in rows[2].error
+    assert rows[3].error == "not a file or folder"
+    assert all("\n" not in row.error for row in rows)
+
+
+def test_links_that_loop_or_lead_nowhere_do_no_harm(tmp_path: Path) -> None:
+    _write(tmp_path, "a/one.txt")
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a" / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "a" / "self.txt").symlink_to(tmp_path / "a" / "self.txt")
+    (tmp_path / "a" / "twin.txt").symlink_to(tmp_path / "a" / "one.txt")
+    assert _names(tmp_path) == ["one"]
+    assert _problems(tmp_path) == []
+
+
+def test_a_file_that_is_gone_by_then_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        File(path=str(tmp_path / "gone.txt"), name="gone", suffix=".txt").read()
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [
+        (b"A plain text.", ".txt"),
+        (b'\xef\xbb\xbf {"text": "x"}', ".json"),
+        (b"\n[1]", ".json"),
+        (b"<!DOCTYPE html><p>x", ".html"),
+        (b"", ".txt"),
+        (b"<p>no page</p>", ".txt"),
+    ],
+)
+def test_standard_input_is_what_it_looks_like(monkeypatch: pytest.MonkeyPatch, data: bytes, suffix: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    (entry,) = walk(["-", "-"], HANDLED)
+    assert isinstance(entry, File)
+    assert (entry.path, entry.name, entry.suffix, entry.read()) == (None, "stdin", suffix, data)

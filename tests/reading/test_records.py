@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens.errors import InputError
+from newslens.reading.failures import NoArticleError
+from newslens.reading.fields import names
+from newslens.reading.stage import RecordOptions, RecordReader
+from newslens.stages import Source
+from newslens.types import Article, Problem
+from tests.reading.messages import assert_line
+
+BODY = "The bridge was closed on Monday.\n\n“It is unsafe,” Ada Brunn said."
+
+
+def _read(
+    document: Any, *, path: str = "feed.json", options: RecordOptions | None = None
+) -> tuple[list[Article], list[Problem]]:
+    data = document if isinstance(document, bytes) else json.dumps(document).encode()
+    rows = list(RecordReader(options or RecordOptions())(Source(path, "feed", data)))
+    return [row for row in rows if isinstance(row, Article)], [row for row in rows if isinstance(row, Problem)]
+
+
+def _one(document: Any, *, options: RecordOptions | None = None) -> Article:
+    (article,), problems = _read(document, options=options)
+    assert problems == []
+    return article
+
+
+def test_the_fields_of_a_record_become_those_of_an_article() -> None:
+    article = _one(
+        {
+            "id": 17,
+            "headline": "Bridge closed",
+            "articleBody": BODY,
+            "url": "https://ferry.example/bridge",
+            "datePublished": "Fri, 12 Mar 2021 09:14:00 GMT",
+            "publisher": {"@type": "Organization", "name": "The Daily Ferry"},
+            "inLanguage": "en_GB",
+        }
+    )
+    assert article == Article(
+        id="17",
+        raw=BODY,
+        path="feed.json",
+        title="Bridge closed",
+        publisher="The Daily Ferry",
+        url="https://ferry.example/bridge",
+        published="2021-03-12T09:14:00+00:00",
+        language="en-GB",
+    )
+
+
+def _written(key: str) -> st.SearchStrategy[str]:
+    ways = (key, key.upper(), key.title(), "_".join(key), f"@{key}", key.replace("article", "article-"))
+    return st.sampled_from(ways)
+
+
+@given(st.data())
+def test_every_name_of_a_field_is_known(data: st.DataObject) -> None:
+    body, title, url, published = (
+        data.draw(st.sampled_from(names()[field]).flatmap(_written), label=field)
+        for field in ("body", "title", "url", "published")
+    )
+    article = _one({title: "A title", body: BODY, url: "https://a.example/x", published: "2021-03-12"})
+    assert (article.raw, article.title, article.url, article.published) == (
+        BODY,
+        "A title",
+        "https://a.example/x",
+        "2021-03-12",
+    )
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [{"text": "One."}, {"text": "Two."}],
+        {"articles": [{"text": "One."}, {"text": "Two."}]},
+        {"status": "ok", "response": {"results": [{"fields": {"bodyText": "One."}}, {"fields": {"bodyText": "Two."}}]}},
+        {"hits": {"total": 2, "hits": [{"_source": {"text": "One."}}, {"_source": {"text": "Two."}}]}},
+        {
+            "@graph": [
+                {"@type": "WebSite", "name": "x"},
+                {"@type": "NewsArticle", "articleBody": "One."},
+                {"text": "Two."},
+            ]
+        },
+        [{"content": {"rendered": "<p>One.</p>"}}, {"content": "<p>Two.</p>"}],
+        {"items": [{"content_html": "<p>One.</p>"}, {"content_text": "Two."}]},
+    ],
+)
+def test_records_are_found_where_others_put_them(document: Any) -> None:
+    articles, problems = _read(document)
+    assert [article.raw for article in articles] == ["One.", "Two."]
+    assert problems == []
+
+
+def test_paragraphs_in_a_list_are_joined() -> None:
+    assert _one({"body": ["One.", "Two."]}).raw == "One.\n\nTwo."
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not text.isspace() and text))
+def test_the_raw_text_is_the_body_as_it_stands(body: str) -> None:
+    for escaped in (True, False):
+        document = json.dumps({"text": "x " + body}, ensure_ascii=escaped).encode()
+        if "</" not in body and "<br" not in body and "<p>" not in body:
+            assert _one(document).raw == "x " + body
+
+
+def test_the_headline_goes_in_front_only_where_asked_and_needed() -> None:
+    record = {"title": "Bridge closed", "text": BODY}
+    asked = RecordOptions(headline=True)
+    assert _one(record).raw == BODY
+    assert _one(record, options=asked).raw == "Bridge closed\n\n" + BODY
+    assert _one({**record, "text": "BRIDGE CLOSED\n" + BODY}, options=asked).raw == "BRIDGE CLOSED\n" + BODY
+
+
+def test_a_body_that_is_a_page_is_read_as_one() -> None:
+    pytest.importorskip("trafilatura")
+    words = "The bridge over the Aller was closed on Monday after engineers found a crack, the council said."
+    html = f"<!doctype html><html lang=en><body><article><h1>Bridge</h1><p>{words}</p><p>{words[::-1]}</p></article></body></html>"
+    article = _one({"id": "x", "title": "Bridge", "html": html})
+    assert article.id == "x"
+    assert article.language == "en"
+    assert words in article.raw
+    assert "<" not in article.raw
+
+
+def test_names_without_an_id_count_up_and_equal_ids_part() -> None:
+    articles, _ = _read(
+        [{"text": "a"}, {"text": "b"}, {"id": "x", "text": "c"}, {"id": "x", "text": "d"}, {"id": "x-2", "text": "e"}]
+    )
+    assert [article.id for article in articles] == ["feed", "feed-2", "x", "x-2", "x-2-2"]
+
+
+def test_bad_lines_are_problems_and_the_others_go_on() -> None:
+    lines = [
+        '{"text": "One."}',
+        "",
+        '{"text": ',
+        '{"title": "no text"}',
+        "7",
+        '{"text": "Two."}',
+        '{"text": "a", "text": "b"}',
+    ]
+    articles, problems = _read("\n".join(lines).encode(), path="feed.jsonl")
+    assert [article.raw for article in articles] == ["One.", "Two."]
+    assert [problem.error.split(":")[0] for problem in problems] == ["line 3", "line 4", "line 5", "line 7"]
+    assert {problem.path for problem in problems} == {"feed.jsonl"}
+    assert "given twice: text" in problems[-1].error
+
+
+def test_lines_are_found_in_a_json_file_too() -> None:
+    articles, problems = _read(b'{"text": "One."}\n{"text": "Two\xe2\x80\xa8."}')
+    assert [article.raw for article in articles] == ["One.", "Two\u2028."]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    "document", [{}, [], 7, "text", None, {"a": 1}, [{"title": "x"}], {"articles": [{"file": "a.txt"}]}]
+)
+def test_json_without_articles_is_told_apart(document: Any) -> None:
+    with pytest.raises(NoArticleError):
+        _read(document)
+
+
+def test_an_analysis_is_not_an_article() -> None:
+    with pytest.raises(NoArticleError, match="newslens wrote"):
+        _read({"schema": 1, "newslens": "0.1", "articles": [{"id": "a", "text": "One."}]})
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "empty"),
+        (b" \n ", "empty"),
+        (b'{"text": "One."', "not JSON: .*line 1"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"a":' * 100_000, "nested too deeply"),
+    ],
+)
+def test_what_is_no_json_is_an_input_error(data: bytes, what: str) -> None:
+    with pytest.raises(InputError, match=what) as error:
+        _read(data)
+    assert error.value.path == "feed.json" or what == "empty"
+    assert not isinstance(error.value, NoArticleError)
+
+
+def test_numbers_that_are_none_are_missing() -> None:
+    article = _one(b'{"title": NaN, "text": "One.", "date": Infinity, "n": ' + b"9" * 10_000 + b"}")
+    assert (article.title, article.published) == (None, None)
+
+
+def test_half_a_character_does_not_cost_the_article() -> None:
+    article = _one(rb'{"title": "a\ud83d", "text": "One \ud83d two \ud83d\ude00."}')
+    assert article.raw == "One \ufffd two \U0001f600."
+    assert article.title == "a\ufffd"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from([name for known in names().values() for name in known]) | st.text(), inner, max_size=6
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(JSON, st.sampled_from(["a.json", "a.jsonl"]))
+def test_any_json_is_articles_problems_or_an_input_error(tree: Any, path: str) -> None:
+    try:
+        articles, problems = _read(json.dumps(tree).encode(), path=path)
+    except InputError as error:
+        assert_line(error)
+    else:
+        assert all(article.raw.strip() for article in articles)
+        assert len({article.id for article in articles}) == len(articles)
+        assert articles or problems
+
+
+@given(
+    st.binary() | st.text(st.sampled_from('{}[]",:\n\\ud8tex01')).map(str.encode),
+    st.sampled_from(["a.json", "a.jsonl"]),
+)
+def test_any_bytes_are_articles_problems_or_an_input_error(data: bytes, path: str) -> None:
+    try:
+        articles, problems = _read(data, path=path)
+    except InputError as error:
+        assert_line(error)
+    else:
+        assert articles or problems

@@ -1,0 +1,127 @@
+"""How often each lemma attributes with each kind of complement, counted on PolNeAR: ``attribution/rates.tsv``.
+
+Only lemmas and counts are kept, no words of an article. A proposal of the rules counts as right where an annotation has a
+cue and a source that share a word with it and a content with a Jaccard index of at least one half; proposals inside the
+content of an annotation are not counted, since nothing is attributed twice.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newslens.attribution.found import Found
+    from newslens.attribution.rules import Reading
+
+Counts = Counter[tuple[str, str, bool]]
+
+HEADER = """\
+# Lemma and class, frame, times proposed, times right; counted on PolNeAR train by training/attribution_rates.py.
+# "+" are all verbs of lexicon.toml together, "*" all other words.
+"""
+
+
+@attrs.frozen
+class Gold:
+    """One annotation in tokens."""
+
+    cue: frozenset[int]
+    source: frozenset[int]
+    content: frozenset[int]
+
+
+def articles(path: Path) -> Iterator[dict[str, Any]]:
+    """The articles of a PolNeAR file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def tokens(reading: Reading, spans: Iterable[Iterable[int]]) -> frozenset[int]:
+    """The words under offsets, punctuation left out."""
+    from bisect import bisect_left, bisect_right
+
+    tree = reading.tree
+    out: set[int] = set()
+    for start, end in spans:
+        first, last = bisect_right(tree.end, start), bisect_left(tree.start, end)
+        out.update(token for token in range(first, last) if not tree.punct[token])
+    return frozenset(out)
+
+
+def golds(reading: Reading, article: dict[str, Any]) -> list[Gold]:
+    """The annotations of an article."""
+    return [
+        Gold(tokens(reading, row["cue"]), tokens(reading, row["source"]), tokens(reading, row["content"]))
+        for row in article["attributions"]
+    ]
+
+
+def matches(reading: Reading, found: Found, gold: Gold) -> bool:
+    """Whether a proposal says what an annotation says, loosely."""
+    cue = {token for a, b in found.cue for token in range(a, b)}
+    source = {token for a, b in found.source for token in range(a, b)}
+    content = tokens(reading, found.content)
+    return (
+        (bool(cue & gold.cue) or not (cue or gold.cue))
+        and (bool(source & gold.source) or not (source or gold.source))
+        and len(content & gold.content) * 2 >= len(content | gold.content) > 0
+    )
+
+
+def count(pairs: Iterable[tuple[Doc, dict[str, Any]]]) -> tuple[Counts, Counts]:
+    """Proposals seen, and those of them that are right: by lemma and class, frame, and whether the verb is listed."""
+    from newslens.attribution.lexicon import load
+    from newslens.attribution.rules import proposals, read
+
+    lexicon = load()
+    seen: Counts = Counter()
+    right: Counts = Counter()
+    for doc, article in pairs:
+        reading = read(doc)
+        annotated = golds(reading, article)
+        inside = frozenset().union(*(gold.content for gold in annotated)) if annotated else frozenset()
+        for found in proposals(reading, lexicon, 0.0):
+            if found.anchor < 0 or found.anchor in inside or found.frame in {"colon", "name behind a dash"}:
+                continue
+            lemma = reading.tree.lemma[found.anchor]
+            kind = {"noun": "n", "adjective": "a"}.get(found.cue_rule.split()[0], "v")
+            key = f"{lemma}/{kind}", found.frame, kind == "v" and lemma in lexicon.verbs
+            seen[key] += 1
+            right[key] += any(matches(reading, found, gold) for gold in annotated)
+    return seen, right
+
+
+def table(seen: Counts, right: Counts) -> str:
+    """The rates as lines of tab-separated values."""
+    lines: list[str] = []
+    frames: Counter[tuple[str, str]] = Counter()
+    hits: Counter[tuple[str, str]] = Counter()
+    for (lemma, frame, listed), number in seen.items():
+        key = f"{lemma.rpartition('/')[2]}:{frame}", "+" if listed else "*"
+        frames[key] += number
+        hits[key] += right[lemma, frame, listed]
+    for (frame, listed_mark), number in sorted(frames.items()):
+        lines.append(f"{listed_mark}\t{frame}\t{number}\t{hits[frame, listed_mark]}")
+    for key, number in sorted(seen.items()):
+        if right[key] or number >= 3:
+            lines.append(f"{key[0]}\t{key[1]}\t{number}\t{right[key]}")
+    return HEADER + "\n".join(lines) + "\n"
+
+
+def build(corpora: Path, out: Path) -> None:
+    """Parses PolNeAR train with the shipped pipeline and writes the rates."""
+    from newslens.language import load
+
+    nlp = load()
+    rows = list(articles(corpora / "polnear/train.jsonl.gz"))
+    seen, right = count((nlp(row["text"]), row) for row in rows)
+    out.write_text(table(seen, right), encoding="utf-8")
