@@ -19,6 +19,8 @@ from newslens import config, contracts, language
 from newslens.config import Config, OnError, Step
 from newslens.errors import ConfigError, ContractError, InputError, ModelError, StageError
 from newslens.hookspecs import Counts, Run
+from newslens.reading import files
+from newslens.reading.failures import NoArticleError
 from newslens.registry import Registry
 from newslens.stages import (
     Aligner,
@@ -78,8 +80,6 @@ class Pipeline:
             The articles, in the order of the paths; folders are walked in order of name. What cannot be read is a
             `Problem` in its place.
         """
-        from newslens.reading import files
-
         readers = [step for step in self.steps if step.spec.slot is Slot.READ]
         handled = frozenset(suffix for step in readers for suffix in step.spec.handles)
         for found in files.walk(paths, handled):
@@ -90,6 +90,9 @@ class Pipeline:
             try:
                 source = Source(found.path, found.name, found.read())
                 yield from cast("Reader", step.stage)(source)
+            except NoArticleError as error:
+                if not found.walked:  # in a folder, files that hold no article just lie about
+                    yield Problem(found.path, step.spec.name, _line(error))
             except InputError as error:
                 yield Problem(found.path, step.spec.name, _line(error))
             except Exception as error:  # a reader is a stranger's code; the other inputs go on

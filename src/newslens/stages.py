@@ -154,6 +154,10 @@ class NoOptions:
     """The options of a stage that has none."""
 
 
+def _names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
 @attrs.frozen
 class StageSpec:
     """How a plugin registers a stage.
@@ -174,8 +178,8 @@ class StageSpec:
     slot: Slot = attrs.field(converter=Slot)
     factory: Callable[[Any], Stage]
     options: type[Any] = NoOptions
-    requires: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
-    provides: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    requires: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    provides: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     handles: tuple[str, ...] = ()
     doc: str = ""
     api: int = API

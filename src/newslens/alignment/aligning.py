@@ -11,7 +11,7 @@ from newslens.alignment.candidates import candidates, indexed
 from newslens.alignment.contradictions import Conflicts, Stretch, conflicts, stretch
 from newslens.alignment.items import Item, items, units
 from newslens.alignment.lexicon import Lexicon, lexicon
-from newslens.alignment.likeness import Likeness, likeness
+from newslens.alignment.likeness import Likeness, likeness, weighed
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.words import Reader
 from newslens.alignment.wording import Wording, changes, compared, stretches
@@ -20,9 +20,49 @@ from newslens.types import Alignment, Article, Difference, Kind, Relation, Speak
 _MOST = 400  # units that may hold a key which brings units together
 _LEAST = 0.3
 _CONTAINMENT = 0.15
-_TELLING = 1.8  # how telling words in common must be to be a quotation of the same words
-_TELLING_APART = 2.6  # the same, in the mouths of different speakers
+# How telling words in common must be to be a quotation of the same words.
+_TELLING = {Kinship.SAME: 0.9, Kinship.RELATED: 1.2, Kinship.UNKNOWN: 1.6, Kinship.DIFFERENT: 2.4}
+_ABOUT_THE_SAME = 0.3  # how alike the surroundings of two numbers must be for the numbers to be of one thing
+_FAR = 4.0
 _CLOSE = 3  # pairs of stretches of two items that are looked at
+
+
+@attrs.frozen(eq=False)
+class Match:
+    """Two items, compared.
+
+    Attributes:
+        a: The number of one item.
+        b: The number of the other.
+        pair: The stretches of the two that are most alike.
+        likely: How alike they are.
+        against: What speaks against both holding.
+        wording: How their quoted words compare, or None where they have too little in common.
+    """
+
+    a: int
+    b: int
+    pair: Pair
+    likely: Likeness
+    against: Conflicts
+    wording: Quoted | None
+
+
+@attrs.frozen(eq=False)
+class Quoted:
+    """How the quoted words of two items compare.
+
+    Attributes:
+        same: Whether they are the same.
+        score: 0 to 1.
+        differences: The words that differ, in pairs.
+        evidence: In a few words.
+    """
+
+    same: bool
+    score: float
+    differences: tuple[tuple[str, str], ...]
+    evidence: str
 
 
 @attrs.frozen(eq=False)
@@ -53,16 +93,68 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     # Nothing may hang on the order in which the articles come.
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     found = items(ordered, Reader(words), words)
+    matched = matches(found, voices, words)
     verdicts = [
         verdict
-        for (a, b), pairs in close(found).items()
-        if (verdict := _verdict(found, a, b, pairs, voices, words, threshold)) is not None
+        for match, outshone in zip(matched, rivals(found, matched), strict=True)
+        if (verdict := _verdict(found, match, outshone, voices, threshold)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
         alignment = _alignment(found[verdict.a], found[verdict.b], verdict, voices)
         made[alignment.members] = alignment
     return tuple(made[members] for members in sorted(made))
+
+
+def matches(found: Sequence[Item], voices: Voices, words: Lexicon) -> list[Match]:
+    """Compare the items of different articles that are near each other."""
+    result = []
+    for (a, b), pairs in close(found).items():
+        one, other = found[a], found[b]
+        kinship = voices.kinship(one.speaker, other.speaker)
+        quotes = one.kind is not None and other.kind is not None
+        quoted = _wording(one, other, kinship) if quotes and any(one.marked) and any(other.marked) else None
+        best: Match | None = None
+        for pair in pairs:
+            against = conflicts(pair.a, pair.b, words)
+            likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None))
+            if best is None or likely.score > best.likely.score:
+                best = Match(a, b, pair, likely, against, quoted)
+        if best is not None:
+            result.append(best)
+    return result
+
+
+def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[tuple[float, float]]:
+    """For each match how far the best rival of each side outshines it: the smaller first.
+
+    A rival of a match has the same words of one side, and another quote of the other side's article.
+    """
+    sides: dict[tuple[int, int], list[tuple[float, int, int, int]]] = {}
+
+    def root(item: int) -> int:
+        held = found[item].quote
+        return item if held is None else held
+
+    for match in matched:
+        for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
+            entry = (match.likely.logit, stretch_.start, stretch_.end, root(other))
+            sides.setdefault((item, found[other].article), []).append(entry)
+    result = []
+    for match in matched:
+        outshone = []
+        for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
+            best = max(
+                (
+                    logit
+                    for logit, start, end, rival in sides[item, found[other].article]
+                    if rival != root(other) and start < stretch_.end and stretch_.start < end
+                ),
+                default=-_FAR,
+            )
+            outshone.append(min(_FAR, max(0.0, best - match.likely.logit)))
+        result.append((min(outshone), max(outshone)))
+    return result
 
 
 @attrs.frozen(eq=False)
@@ -125,55 +217,40 @@ def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
     return result
 
 
-def compare(one: Item, other: Item, pairs: Sequence[Pair], voices: Voices, words: Lexicon) -> list[tuple[Likeness, Conflicts]]:
-    """How alike the stretches of two items are, and what speaks against both holding."""
-    kinship = voices.kinship(one.speaker, other.speaker)
-    result = []
-    for pair in pairs:
-        against = conflicts(pair.a, pair.b, words)
-        result.append((likeness(pair.a, pair.b, kinship, against, pair.rank, 0.0), against))
-    return result
-
-
 def _verdict(
-    found: Sequence[Item], a: int, b: int, pairs: list[Pair], voices: Voices, words: Lexicon, threshold: float
+    found: Sequence[Item], match: Match, outshone: tuple[float, float], voices: Voices, threshold: float
 ) -> _Verdict | None:
+    a, b, likely, against, quoted = match.a, match.b, match.likely, match.against, match.wording
     one, other = found[a], found[b]
-    kinship = voices.kinship(one.speaker, other.speaker)
-    compared_pairs = compare(one, other, pairs, voices, words)
-    place = max(range(len(pairs)), key=lambda place: compared_pairs[place][0].score)
-    likely, against = compared_pairs[place]
+    score = weighed(likely, outshone)
     quotes = one.kind is not None and other.kind is not None
-    wording = _wording(one, other, kinship) if quotes and any(one.marked) and any(other.marked) else None
-    if wording is not None:
-        same, score, evidence, differing = wording
-        if same:
-            return _Verdict(a, b, Relation.VERBATIM, score, evidence)
+    if quoted is not None:
+        if quoted.same:
+            return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
         if not against.evidence:
-            return _Verdict(a, b, Relation.REWORDED, max(score, likely.score), evidence, differing)
-    if likely.score < threshold:
+            return _Verdict(a, b, Relation.REWORDED, max(quoted.score, score), (quoted.evidence,), quoted.differences)
+    if score < threshold:
         return None
     shown = ", ".join(sorted(key.lstrip("=#") for key in likely.shared)[:8])
-    evidence = (f"shared: {shown}", f"speakers: {kinship.name.lower()}")
-    if against.denied or against.negated or against.opposite or against.number > 0.3:
-        return _Verdict(a, b, Relation.CONTRADICTION, likely.score, (*against.evidence, *evidence), _all_changes(one, other))
-    if quotes and _in_marks(pairs[place], likely):
-        return _Verdict(a, b, Relation.REWORDED, likely.score, evidence, _all_changes(one, other))
-    return _Verdict(a, b, Relation.PARAPHRASE, likely.score, evidence)
+    evidence = (f"shared: {shown}", f"speakers: {voices.kinship(one.speaker, other.speaker).name.lower()}")
+    if against.denied or against.negated or against.opposite or against.number > _ABOUT_THE_SAME:
+        return _Verdict(a, b, Relation.CONTRADICTION, score, (*against.evidence, *evidence), _all_changes(one, other))
+    if quotes and _in_marks(match.pair, likely):
+        return _Verdict(a, b, Relation.REWORDED, score, evidence, _all_changes(one, other))
+    return _Verdict(a, b, Relation.PARAPHRASE, score, evidence)
 
 
 def _in_marks(pair: Pair, likely: Likeness) -> bool:
     inside_a, inside_b = (
-        {side.item.keys[index] for index in range(side.start, side.end) if side.item.marked[index]} for side in (pair.a, pair.b)
+        {side.item.keys[index] for index in range(side.start, side.end) if side.item.marked[index]}
+        for side in (pair.a, pair.b)
     )
     total = sum(likely.shared.values())
     return sum(weight for key, weight in likely.shared.items() if key in inside_a and key in inside_b) > 0.5 * total
 
 
-def _wording(
-    a: Item, b: Item, kinship: Kinship
-) -> tuple[bool, float, tuple[str, ...], tuple[tuple[str, str], ...]] | None:
-    least = _TELLING_APART if kinship == Kinship.DIFFERENT else _TELLING
+def _wording(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
+    least = _TELLING[kinship]
     same: list[Wording] = []
     near: list[tuple[Wording, tuple[int, int], tuple[int, int]]] = []
     inside_a, inside_b = stretches(a), stretches(b)
@@ -199,10 +276,10 @@ def _wording(
             )
             for change in wording.changes
         )
-        return False, min(1.0, 0.5 + 0.5 * wording.ratio), (f"in marks: {wording.ratio:.2f} the same",), differing
+        return Quoted(False, min(1.0, 0.5 + 0.5 * wording.ratio), differing, f"in marks: {wording.ratio:.2f} the same")
     if same:
         power = max(wording.strength for wording in same)
-        return True, min(1.0, 0.7 + 0.1 * power), (f"in marks: the same words, {power:.1f} telling",), ()
+        return Quoted(True, min(1.0, 0.7 + 0.1 * power), (), f"in marks: the same words, {power:.1f} telling")
     return None
 
 
@@ -221,7 +298,11 @@ def _kept(found: Sequence[Item], verdicts: Sequence[_Verdict]) -> list[_Verdict]
         held = found[item].quote
         return item if held is None else held
 
-    contradictions = {(quote(v.a), quote(v.b)) for v in verdicts if v.relation == Relation.CONTRADICTION and v.a == quote(v.a) and v.b == quote(v.b)}
+    contradictions = {
+        (quote(v.a), quote(v.b))
+        for v in verdicts
+        if v.relation == Relation.CONTRADICTION and v.a == quote(v.a) and v.b == quote(v.b)
+    }
     kept = []
     for verdict in verdicts:
         whole = (quote(verdict.a), quote(verdict.b))

@@ -131,7 +131,9 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str]:
         for other in alike:
             if any(not same.excludes(other) for same in a.numbers if same.comparable(one)):
                 continue
-            printed = [" ".join(side.item.words.forms[number.start : number.end]) for side, number in ((a, one), (b, other))]
+            printed = [
+                " ".join(side.item.words.forms[number.start : number.end]) for side, number in ((a, one), (b, other))
+            ]
             likeness = _context(a, one, b, other)
             if misprinted(*printed):
                 likeness = min(1.0, likeness + 0.3)

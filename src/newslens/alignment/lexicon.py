@@ -12,7 +12,14 @@ from newslens.alignment.stems import lemma, stem
 
 _COMMON = 0.35
 _LONG = 5  # a shorter stem may be that of several words, so that a group of synonyms must name the word itself
-_SPELLINGS = (("our", "or"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("ises", "izes"), ("isation", "ization"))
+_SPELLINGS = (
+    ("our", "or"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("ises", "izes"),
+    ("isation", "ization"),
+)
 
 
 @attrs.frozen

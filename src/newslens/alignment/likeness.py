@@ -35,7 +35,32 @@ NAMES = (
     "wording",
 )
 # Logistic weights, in the order of NAMES.
-WEIGHTS = (0.0,) * 22
+WEIGHTS = (
+    -2.934,
+    0.708,
+    0.902,
+    0.656,
+    0.809,
+    0.474,
+    0.341,
+    0.346,
+    1.123,
+    0.248,
+    -0.548,
+    0.436,
+    0.499,
+    0.0,
+    0.902,
+    -0.18,
+    0.289,
+    -1.055,
+    0.095,
+    1.079,
+    0.615,
+    0.455,
+)
+# Bias, and the weights of the logit and of the two rivals.
+RIVALS = (0.763, 1.277, 0.531, -0.694)
 
 
 @attrs.frozen(eq=False)
@@ -45,12 +70,17 @@ class Likeness:
     Attributes:
         features: In the order of NAMES.
         shared: The keys that both hold, and what each weighs.
-        score: 0 to 1.
+        logit: The weighted sum of the features.
     """
 
     features: tuple[float, ...]
     shared: Mapping[str, float]
-    score: float
+    logit: float
+
+    @property
+    def score(self) -> float:
+        """0 to 1."""
+        return _logistic(self.logit)
 
 
 def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, rank: float, wording: float) -> Likeness:
@@ -95,10 +125,20 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
         balance * same,
         wording,
     )
-    return Likeness(features, shared, scored(features))
+    logit = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
+    return Likeness(features, shared, logit)
 
 
-def scored(features: Sequence[float]) -> float:
-    """The score of features, 0 to 1."""
-    total = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
-    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, total))))
+def weighed(likely: Likeness, outshone: tuple[float, float]) -> float:
+    """The score of a pair among its rivals, 0 to 1.
+
+    Args:
+        likely: How alike the pair is.
+        outshone: How far the best rivals of its sides outshine it, the smaller first.
+    """
+    bias, own, less, more = RIVALS
+    return _logistic(bias + own * likely.logit + less * outshone[0] + more * outshone[1])
+
+
+def _logistic(value: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))

@@ -7,11 +7,44 @@ import attrs
 from newslens.alignment.lexicon import Word
 from newslens.alignment.words import SMALL
 
-_MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3}
-_VAGUE = {"dozens": (24.0, 250.0), "hundreds": (1e2, 5e3), "thousands": (1e3, 1e5), "millions": (1e6, 1e9), "scores": (30.0, 250.0)}
+_MULTIPLIERS = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "mn": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+}
+_VAGUE = {
+    "dozens": (24.0, 250.0),
+    "hundreds": (1e2, 5e3),
+    "thousands": (1e3, 1e5),
+    "millions": (1e6, 1e9),
+    "scores": (30.0, 250.0),
+}
 _UNITS = {"dozen": 12.0}
-_MONEY = {"dollar": "dollar", "euro": "euro", "pound": "pound", "yen": "yen", "$": "dollar", "usd": "dollar", "eur": "euro"}
-_DURATION = {"second": 1 / 86400, "minut": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0, "decad": 3652.0}
+_MONEY = {
+    "dollar": "dollar",
+    "euro": "euro",
+    "pound": "pound",
+    "yen": "yen",
+    "$": "dollar",
+    "usd": "dollar",
+    "eur": "euro",
+}
+_DURATION = {
+    "second": 1 / 86400,
+    "minut": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.4,
+    "year": 365.0,
+    "decad": 3652.0,
+}
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -29,9 +62,22 @@ _ORDINAL = {
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
 _PEOPLE = "person"
 _ALIKE = {
-    "=victim": _PEOPLE, "=resident": _PEOPLE, "man": _PEOPLE, "woman": _PEOPLE, "citizen": _PEOPLE, "civilian": _PEOPLE, "=passenger": _PEOPLE,
-    "=worker": _PEOPLE, "=job": _PEOPLE, "=volunteer": _PEOPLE, "adult": _PEOPLE, "child": _PEOPLE,
-    "=die": _PEOPLE, "=injure": _PEOPLE, "=protest": _PEOPLE, "famili": "family",
+    "=victim": _PEOPLE,
+    "=resident": _PEOPLE,
+    "man": _PEOPLE,
+    "woman": _PEOPLE,
+    "citizen": _PEOPLE,
+    "civilian": _PEOPLE,
+    "=passenger": _PEOPLE,
+    "=worker": _PEOPLE,
+    "=job": _PEOPLE,
+    "=volunteer": _PEOPLE,
+    "adult": _PEOPLE,
+    "child": _PEOPLE,
+    "=die": _PEOPLE,
+    "=injure": _PEOPLE,
+    "=protest": _PEOPLE,
+    "famili": "family",
 }
 _STANDING = frozenset("were was have had has are is will would could may might who".split())  # after "six", people are meant  # fmt: skip
 
@@ -79,7 +125,9 @@ def numbers(words: tuple[Word, ...], forms: tuple[str, ...]) -> list[Number]:
             number = _date(words, index, index)
         elif word.lemma in _FRACTIONS and index and words[index - 1].lemma in ("a", "one", "1", "2", "3", "by"):
             number = _fraction(words, index)
-        elif word.lemma in ("nobody", "noone") or (word.lemma == "no" and index + 1 < count and words[index + 1].lemma == "one"):
+        elif word.lemma in ("nobody", "noone") or (
+            word.lemma == "no" and index + 1 < count and words[index + 1].lemma == "one"
+        ):
             number = Number("count", _PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
         elif word.lemma in _DAYS:
             number = Number("day", word.lemma, 0.0, 0.0, index, index + 1)
@@ -126,7 +174,9 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
     if at(end) in _MONTHS and forms[end][0].isupper() and 1 <= value <= 31:
         return _date(words, start, end)
     money = _MONEY.get(at(start - 1)) if forms[start - 1 : start] and forms[start - 1] in "$£€¥" else None
-    while end < count and (scale := _MULTIPLIERS.get(words[end].exact) or (words[end].exact.isdigit() and value in range(20, 100) and 1.0)):
+    while end < count and (
+        scale := _MULTIPLIERS.get(words[end].exact) or (words[end].exact.isdigit() and value in range(20, 100) and 1.0)
+    ):
         if scale == 1.0:
             step = _value(words[end].exact) or 0.0
             if step >= 10 or not words[end].lemma.isalpha():
@@ -150,7 +200,13 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
         if at(end + 1) == "old" or at(end + 1) == "ago":
             return Number("count", at(end + 1), low, high, start, end + 1)
         return Number("duration", "", low * _DURATION[unit], high * _DURATION[unit], start, end + 1)
-    if 1900 <= value <= 2100 and len(words[start].exact) == 4 and end == start + 1 and forms[start].isdigit() and (at(start - 1) in ("in", "since", "until", "by", "of") or not unit):
+    if (
+        1900 <= value <= 2100
+        and len(words[start].exact) == 4
+        and end == start + 1
+        and forms[start].isdigit()
+        and (at(start - 1) in ("in", "since", "until", "by", "of") or not unit)
+    ):
         return Number("year", "", value, value, start, end)
     return Number("count", _unit(words, end), low, high, start, end)
 

@@ -115,10 +115,7 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
         for change in found
         if not (
             (change.a_start == change.a_end or change.b_start == change.b_end)
-            and (
-                (change.a_start == 0 and change.b_start == 0)
-                or (change.a_end == len(a) and change.b_end == len(b))
-            )
+            and ((change.a_start == 0 and change.b_start == 0) or (change.a_end == len(a) and change.b_end == len(b)))
         )
         and " ".join(a_exact[change.a_start : change.a_end]) != " ".join(b_exact[change.b_start : change.b_end])
     )

@@ -18,7 +18,9 @@ _CLAUSE_WORDS = frozenset(
     "and but or nor when as while which who whom whose where because since after before until unless though although if so "
     "adding saying citing".split()
 )
-_ABBREVIATED = frozenset("mr mrs ms dr st jr sr gen sen rep gov prof lt col sgt capt jan feb mar apr aug sept sep oct nov dec no".split())
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr st jr sr gen sen rep gov prof lt col sgt capt jan feb mar apr aug sept sep oct nov dec no".split()
+)
 _CONTRACTED = frozenset("'re 've 'll 'm 'd".split())
 _IS = frozenset("it that he she there what who here where how this".split())
 SMALL = {
@@ -127,4 +129,10 @@ def _ends_sentence(last: str, mark: str, tokens: list[str], index: int) -> bool:
     if mark == "." and ((len(last) == 1 and last.isalpha()) or last.casefold() in _ABBREVIATED):
         return False
     following = tokens[index + 1 : index + 2]
-    return not following or following[0][0].isupper() or following[0][0].isdigit() or "…" in mark or following[0][0] in _ENDS
+    return (
+        not following
+        or following[0][0].isupper()
+        or following[0][0].isdigit()
+        or "…" in mark
+        or following[0][0] in _ENDS
+    )

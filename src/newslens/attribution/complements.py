@@ -11,6 +11,7 @@ from newslens.attribution.tree import Range, Ranges, Tree
 
 _THAT: Final = frozenset(("that",))
 _QUESTION: Final = frozenset(("if", "whether", "how", "why", "what", "where", "when", "who", "which"))
+_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OBJECTS: Final = frozenset(("obj", "dobj"))
 _OBLIQUES: Final = frozenset(("obl", "nmod"))
 
@@ -36,6 +37,22 @@ def clause(tree: Tree, head: int, low: int, high: int) -> Range:
     while start < end and tree.low[start] in _THAT and start < head:
         start, end = tree.trim(start + 1, end)
     return start, end
+
+
+def settled(tree: Tree, start: int, end: int, high: int) -> Range:
+    """A clause drawn out to where a clause can end, for trees that lose its tail."""
+    finite = any(tree.tag[i] in _FINITE for i in range(start, end))
+    while end < high:
+        word = tree.low[end]
+        if word in {".", "?", "!", ";", ":", "–", "—", "--"} or (
+            tree.quoted[end] < 0 and tree.quoted[end - 1] >= 0 and finite
+        ):
+            break
+        if finite and (word in {",", "-", ")", "("} or tree.pos[end] in {"CCONJ", "SCONJ", "ADP"}):
+            break
+        finite = finite or tree.tag[end] in _FINITE
+        end += 1
+    return tree.trim(start, end)
 
 
 def complements(tree: Tree, verb: int, last: int) -> Iterator[Complement]:
@@ -70,7 +87,7 @@ def complements(tree: Tree, verb: int, last: int) -> Iterator[Complement]:
                 obliques.append((kid, case))
     if clauses:
         ranges = [clause(tree, kid, last, high) for kid in clauses]
-        yield Complement("clause", ((ranges[0][0], max(end for _, end in ranges)),))
+        yield Complement("clause", (settled(tree, ranges[0][0], max(end for _, end in ranges), high),))
     start = min((max(tree.left[kid], last) for kid in objects), default=last)
     if infinitive is not None:
         ends = min(tree.right[infinitive], high)
@@ -89,9 +106,7 @@ def complements(tree: Tree, verb: int, last: int) -> Iterator[Complement]:
         yield Complement("obj", (tree.trim(start, ends),))
         for kid, case in obliques:
             if case >= ends - 1 and case <= ends + 1:
-                yield Complement(
-                    f"obj+{tree.low[case]}", (tree.trim(start, max(ends, min(tree.right[kid], high))),)
-                )
+                yield Complement(f"obj+{tree.low[case]}", (tree.trim(start, max(ends, min(tree.right[kid], high))),))
                 break
     else:
         for kid, case in obliques:

@@ -8,6 +8,7 @@ from newslens.attribution.tree import Range, Tree
 
 _BEFORE: Final = frozenset(("aux", "aux:pass", "advmod", "cop", "neg", "auxpass"))
 _CHAIN_RELATIONS: Final = frozenset(("xcomp",))
+_PHASES: Final = frozenset(("begin", "continue", "finish", "go", "keep", "start", "stop"))
 _STEPS: Final = 4
 
 
@@ -25,7 +26,13 @@ def cue_range(tree: Tree, verb: int) -> Range:
         above = tree.head[at]
         if tree.dep[at] not in _CHAIN_RELATIONS or not low <= above < first or tree.quoted[above] >= 0:
             break
-        if any(token not in tree.kids[above] or tree.dep[token] not in {"compound:prt", "advmod"} for token in range(above + 1, first) if tree.low[token] != "to"):
+        if tree.low[first - 1] != "to" and tree.lemma[above] not in _PHASES:
+            break
+        if any(
+            token not in tree.kids[above] or tree.dep[token] not in {"compound:prt", "advmod"}
+            for token in range(above + 1, first)
+            if tree.low[token] != "to"
+        ):
             break
         at = above
         first = _with_auxiliaries(tree, at, low)

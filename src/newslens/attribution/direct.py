@@ -71,16 +71,28 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
         return _after_dash(tree, token, end)
     if not comma and quote.ends not in ",?!…—–-" and not (quote.sentence_like and same):
         return None
-    if tree.tag[token] in {"CC", "WDT", "WP", "WRB"} or tree.low[token] in {"that", "because", "when", "while", "as", "if"}:
+    if tree.tag[token] in {"CC", "WDT", "WP", "WRB"} or tree.low[token] in {
+        "that",
+        "because",
+        "when",
+        "while",
+        "as",
+        "if",
+    }:
         return None
     if tree.low[token] == "according" and token + 1 < end:
         return Link(token, "according to", True)
+    relative = False
     for verb in range(token, end):
+        if tree.low[verb - 1] == ",":
+            relative = tree.tag[verb][:1] == "W"
         if not is_verb(tree, verb):
             if tree.low[verb] in {";", ":"} or (tree.tag[verb] == "CC" and tree.low[verb] == "but"):
                 return None
             continue
-        within = tree.dep[verb] in {"acl:relcl", "acl"} and tree.head[verb] >= token
+        within = relative or (tree.dep[verb] in {"acl:relcl", "acl"} and tree.head[verb] >= token)
+        if tree.tag[verb] == "VBG" and tree.low[verb - 1] == "," and subject(tree, verb) is None:
+            return None
         if speaks(lexicon, tree.lemma[verb]):
             if within or (verb > token and tree.tag[verb] in {"VBG", "VBN"} and subject(tree, verb) is None):
                 continue
@@ -121,7 +133,9 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     if token < floor:
         return None
     mark = tree.low[token]
-    if tree.paragraph[token] != tree.paragraph[quote.first] and (mark != ":" or tree.paragraph[token] + 1 != tree.paragraph[quote.first]):
+    if tree.paragraph[token] != tree.paragraph[quote.first] and (
+        mark != ":" or tree.paragraph[token] + 1 != tree.paragraph[quote.first]
+    ):
         return None
     if mark != ":" and tree.sentence[token] != tree.sentence[quote.first]:
         return None
@@ -136,10 +150,15 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     if mark in {"as", "of", "a", "an", "the", "to"}:
         return None
     after = quote.last
-    if after < len(tree) and not tree.punct[after] and tree.paragraph[after] == tree.paragraph[quote.first] and not quote.sentence_like:
+    if (
+        after < len(tree)
+        and not tree.punct[after]
+        and tree.paragraph[after] == tree.paragraph[quote.first]
+        and not quote.sentence_like
+    ):
         return None
     verb = _last_verb(tree, max(low, token - _BETWEEN), token + 1, lexicon, finite_stops=True)
-    if verb is None:
+    if verb is None or (mark == "," and not quote.sentence_like and verb < token - 1):
         return None
     if mark not in {",", "that"} and verb != token and tree.pos[token] in {"ADP", "DET", "ADJ", "AUX", "CCONJ", "VERB"}:
         return None
@@ -306,7 +325,11 @@ def _named(tree: Tree, link: Link, quote: Quoted) -> Source | None:
     for token in order:
         if tree.pos[token] in {"PROPN", "NOUN", "PRON"} and tree.quoted[token] < 0:
             head = token
-            while low <= tree.head[head] < high and tree.head[head] != head and tree.pos[tree.head[head]] in {"PROPN", "NOUN"}:
+            while (
+                low <= tree.head[head] < high
+                and tree.head[head] != head
+                and tree.pos[tree.head[head]] in {"PROPN", "NOUN"}
+            ):
                 head = tree.head[head]
             tokens = nominal(tree, head, low, high)
             if tokens[0] < tokens[1]:
@@ -330,7 +353,9 @@ def _floating(tree: Tree, group: _Group, found: Sequence[Found]) -> Found | None
     rule = "subject of the sentence before"
     if last is not None and (source is None or last.content[-1][1] >= tree.start[source[0]]):
         return Found((), last.source, content, -1, "floating", 0.7, "none", "marks alone", "last speaker")
-    return Found((), (source,) if source else (), content, -1, "floating", 0.5, "none", "marks alone", rule if source else "")
+    return Found(
+        (), (source,) if source else (), content, -1, "floating", 0.5, "none", "marks alone", rule if source else ""
+    )
 
 
 def _subject_before(tree: Tree, start: int) -> Range | None:
@@ -340,7 +365,11 @@ def _subject_before(tree: Tree, start: int) -> Range | None:
     low, high = tree.sentences[tree.sentence[start - 1]]
     for token in range(low, high):
         if tree.dep[token] in {"nsubj", "nsubj:pass"} and tree.quoted[token] < 0:
-            if tree.ent[token] in {"PERSON", "ORG"} or tree.low[token] in {"he", "she", "they"} or tree.pos[token] == "NOUN":
+            if (
+                tree.ent[token] in {"PERSON", "ORG"}
+                or tree.low[token] in {"he", "she", "they"}
+                or tree.pos[token] == "NOUN"
+            ):
                 tokens = nominal(tree, token, low, high)
                 return tokens if tokens[0] < tokens[1] else None
             return None

@@ -64,7 +64,5 @@ def without(ranges: Iterable[Range], cut: Iterable[Range]) -> Ranges:
     """
     left = list(ranges)
     for start, end in cut:
-        left = [
-            piece for a, b in left for piece in ((a, min(b, start)), (max(a, end), b)) if piece[0] < piece[1]
-        ]
+        left = [piece for a, b in left for piece in ((a, min(b, start)), (max(a, end), b)) if piece[0] < piece[1]]
     return tuple(left)

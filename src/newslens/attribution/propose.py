@@ -49,9 +49,7 @@ def propose(
                 yield from _adjective(tree, token, quotes, lexicon, floor)
 
 
-def _verb(
-    tree: Tree, verb: int, quotes: Sequence[Quoted | None], lexicon: Lexicon, floor: float
-) -> Iterator[Found]:
+def _verb(tree: Tree, verb: int, quotes: Sequence[Quoted | None], lexicon: Lexicon, floor: float) -> Iterator[Found]:
     lemma = tree.lemma[verb]
     first, last = cue_range(tree, verb)
     if is_passive(tree, verb):
@@ -74,7 +72,7 @@ def _verb(
             low, _ = tree.sentences[tree.sentence[verb]]
             options = [Complement("raised", merged([nominal(tree, head, low, first), *raised[0].content]))]
     for option in options:
-        content, frame = _cover(tree, option, quotes, (first, last))
+        content, frame = _cover(tree, option, quotes, (first, last), lexicon)
         score = lexicon.rate(lemma, "v", frame)
         if score < floor or not content:
             continue
@@ -111,13 +109,13 @@ def _found(
 
 
 def _cover(
-    tree: Tree, option: Complement, quotes: Sequence[Quoted | None], cue: Range
+    tree: Tree, option: Complement, quotes: Sequence[Quoted | None], cue: Range, lexicon: Lexicon
 ) -> tuple[Ranges, str]:
     """The content in offsets, grown to hold the whole of every quotation it touches; and the frame's name with a mark."""
     out: list[Range] = []
     marked = False
     for start, end in option.content:
-        start, end = _cut(tree, start, end)
+        start, end = _cut(tree, start, end, lexicon)
         start, end = tree.trim(start, end)
         if start >= end:
             continue
@@ -130,16 +128,43 @@ def _cover(
     return merged(out), option.frame + ('"' if marked else "")
 
 
-def _cut(tree: Tree, start: int, end: int) -> Range:
-    """Words before another reporting participle: `…, adding that …`."""
+def _cut(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
+    """Words before another cue of the same speaker: `…, adding that …`, `… and warned that …`."""
     for token in range(start + 1, end):
-        if tree.tag[token] == "VBG" and tree.low[token - 1] == "," and tree.lemma[token] in _CONTINUES:
-            return start, token - 1
+        tag, before = tree.tag[token], tree.low[token - 1]
+        if tag == "VBG":
+            if before == "," and tree.lemma[token] in _CONTINUES:
+                return start, token - 1
+        elif tag in {"VBD", "VBZ", "VBP"} and before in {"and", "but", ","} and tree.quoted[token] < 0:
+            mode = lexicon.verbs.get(tree.lemma[token], Mode.THOUGHT)
+            if mode is not Mode.THOUGHT and _opens_content(tree, token + 1):
+                return start, token - 1
     return start, end
 
 
+def _opens_content(tree: Tree, token: int) -> bool:
+    """Whether what follows a verb is what it says: `that`, or quotation marks."""
+    return any(tree.low[i] == "that" or tree.quoted[i] >= 0 for i in range(token, min(token + 4, len(tree))))
+
+
 _CONTINUES: Final = frozenset(
-    ("add", "say", "note", "call", "cite", "argue", "warn", "insist", "tell", "claim", "describe", "suggest", "accuse", "announce", "assert")
+    (
+        "add",
+        "say",
+        "note",
+        "call",
+        "cite",
+        "argue",
+        "warn",
+        "insist",
+        "tell",
+        "claim",
+        "describe",
+        "suggest",
+        "accuse",
+        "announce",
+        "assert",
+    )
 )
 
 
@@ -162,9 +187,19 @@ def _aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
     if any(tree.dep[kid] in {"ccomp", "xcomp"} and kid > verb for kid in tree.kids[verb]):
         return None
     for kid in tree.kids[verb]:
-        if tree.dep[kid] in _ADVERBIAL and kid >= last and tree.left[kid] <= end + 1 and tree.right[kid] <= high and tree.low[tree.left[kid] - 1] != ",":
+        if (
+            tree.dep[kid] in _ADVERBIAL
+            and kid >= last
+            and tree.left[kid] <= end + 1
+            and tree.right[kid] <= high
+            and tree.low[tree.left[kid] - 1] != ","
+        ):
             end = max(end, tree.right[kid])
-    while end < high and tree.pos[end] in {"ADP", "NOUN", "PROPN", "DET", "NUM", "ADJ", "ADV"} and tree.low[end - 1] != ",":
+    while (
+        end < high
+        and tree.pos[end] in {"ADP", "NOUN", "PROPN", "DET", "NUM", "ADJ", "ADV"}
+        and tree.low[end - 1] != ","
+    ):
         end += 1
     if end < high and not tree.punct[end]:
         return None
@@ -180,13 +215,19 @@ def _aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
         return None
     complete = any(tree.tag[i] in _FINITE for i in range(*before))
     content: list[Range] = [before]
-    if end < high and tree.low[end] in {",", "-", "–", "—"} and (not complete or end <= above < high and tree.dep[verb] == "parataxis"):
+    if (
+        end < high
+        and tree.low[end] in {",", "-", "–", "—"}
+        and (not complete or end <= above < high and tree.dep[verb] == "parataxis")
+    ):
         after = tree.trim(end, high)
         if after[0] < after[1]:
             content.append(after)
     elif not complete:
         return None
-    frame = "aside" if tree.child(verb, "obj", "obl") is None else f"aside:{'obj' if tree.child(verb, 'obj') else 'obl'}"
+    frame = (
+        "aside" if tree.child(verb, "obj", "obl") is None else f"aside:{'obj' if tree.child(verb, 'obj') else 'obl'}"
+    )
     return Complement(frame, tuple(content))
 
 
@@ -250,23 +291,21 @@ def _passive(
     if topic:
         options.append(Complement(f"{prefix}:by" if agent else prefix, topic))
     for option in options:
-        content, frame = _cover(tree, option, quotes, cue)
+        content, frame = _cover(tree, option, quotes, cue, lexicon)
         score = lexicon.rate(lemma, "v", frame)
         if score < floor or not content:
             continue
         yield _found(tree, verb, further, option, content, frame, score, agent, "passive verb")
 
 
-def _noun(
-    tree: Tree, noun: int, quotes: Sequence[Quoted | None], lexicon: Lexicon, floor: float
-) -> Iterator[Found]:
+def _noun(tree: Tree, noun: int, quotes: Sequence[Quoted | None], lexicon: Lexicon, floor: float) -> Iterator[Found]:
     lemma = tree.lemma[noun]
     source: Source | None = None
     asked = False
     for option in complements(tree, noun, noun + 1):
         if option.frame in {"obj", "naming", "small"}:
             continue
-        content, frame = _cover(tree, option, quotes, (noun, noun + 1))
+        content, frame = _cover(tree, option, quotes, (noun, noun + 1), lexicon)
         score = lexicon.rate(lemma, "n", frame)
         if score < floor or not content:
             continue
@@ -301,7 +340,7 @@ def _adjective(
     first = min(cop if cop is not None else adjective, adjective)
     head = subject(tree, adjective)
     for option in complements(tree, adjective, adjective + 1):
-        content, frame = _cover(tree, option, quotes, (adjective, adjective + 1))
+        content, frame = _cover(tree, option, quotes, (adjective, adjective + 1), lexicon)
         score = lexicon.rate(tree.lemma[adjective], "a", frame)
         if score < floor or not content:
             continue
@@ -327,11 +366,18 @@ def according(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> 
         if last >= high or (words == ("per",) and tree.pos[last] != "PROPN"):
             continue
         head = last
-        while last <= tree.head[head] < high and tree.head[head] != head and tree.pos[tree.head[head]] in {"NOUN", "PROPN", "PRON"}:
+        while (
+            last <= tree.head[head] < high
+            and tree.head[head] != head
+            and tree.pos[tree.head[head]] in {"NOUN", "PROPN", "PRON"}
+        ):
             head = tree.head[head]
         stop = high
         if token == low or tree.tag[token - 1] == "CC":
-            stop = next((i for i in range(head, high) if tree.low[i] == "," and tree.head[i] != head or tree.quoted[i] >= 0), high)
+            stop = next(
+                (i for i in range(head, high) if tree.low[i] == "," and tree.head[i] != head or tree.quoted[i] >= 0),
+                high,
+            )
         tokens = nominal(tree, head, last, stop)
         if tokens[0] >= tokens[1]:
             continue
@@ -343,8 +389,16 @@ def according(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> 
         if after[0] < after[1] and (not content or not any(tree.tag[i] in _FINITE for i in range(*before))):
             content.append(after)
         option = Complement("according", tuple(content))
-        covered, frame = _cover(tree, option, quotes, (token, last))
+        covered, frame = _cover(tree, option, quotes, (token, last), lexicon)
         if covered:
             yield _found(
-                tree, token, (token, last), option, covered, frame, 0.85, Source((tokens,), head, "object of the preposition"), "preposition"
+                tree,
+                token,
+                (token, last),
+                option,
+                covered,
+                frame,
+                0.85,
+                Source((tokens,), head, "object of the preposition"),
+                "preposition",
             )

@@ -13,7 +13,17 @@ _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _EXPLETIVE: Final = frozenset(("it", "there", "what"))
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
-_NOT_NAMES: Final = frozenset(("that", "this", "there", "what", "so", "as", "it", "then", "than", "how", "why", "if", "whether"))
+_NOT_NAMES: Final = frozenset(
+    ("that", "this", "there", "what", "so", "as", "it", "then", "than", "how", "why", "if", "whether")
+)
+_TIMES: Final = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
+        "tomorrow", "morning", "afternoon", "evening", "night", "week", "month", "year", "years", "weeks", "months", "days",
+        "day", "time", "all", "both",
+    )
+)  # fmt: skip
 _STEPS: Final = 6
 
 
@@ -35,7 +45,9 @@ class Source:
 def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
     """The words of a nominal inside bounds, without punctuation at their ends."""
     start, end = max(tree.left[head], low), min(tree.right[head], high)
-    while start < head and (tree.punct[start] or tree.dep[start] in {"case", "cc", "mark"} and tree.head[start] == head):
+    while start < head and (
+        tree.punct[start] or tree.dep[start] in {"case", "cc", "mark"} and tree.head[start] == head
+    ):
         start += 1
     for token in range(head + 1, end):
         if tree.quoted[token] != tree.quoted[head]:
@@ -45,7 +57,31 @@ def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
         if tree.tag[token] == "VBG" and tree.low[token - 1] == ",":
             end = token
             break
-    return tree.trim(start, end)
+    return _drawn(tree, *tree.trim(start, end), low, high)
+
+
+def _drawn(tree: Tree, start: int, end: int, low: int, high: int) -> Range:
+    """A nominal drawn out over names and titles that stand right beside it, for trees that cut names in two."""
+    while low < start < end and _belongs(tree, start - 1, start):
+        start -= 1
+    while start < end < high and tree.pos[end] == "PROPN" and _belongs(tree, end, end - 1):
+        end += 1
+    return start, end
+
+
+def _belongs(tree: Tree, token: int, beside: int) -> bool:
+    if (
+        tree.punct[token]
+        or tree.quoted[token] >= 0
+        or tree.tag[token] in {"PRP", "WP", "WDT", "EX"}
+        or tree.low[token] in _TIMES
+    ):
+        return False
+    if tree.pos[beside] not in {"PROPN", "NOUN", "ADJ"} or tree.tag[beside] == "PRP$":
+        return False
+    return tree.pos[token] == "PROPN" or (
+        token < beside and tree.pos[token] in {"NOUN", "ADJ", "DET", "NUM"} or tree.tag[token] in {"PRP$"}
+    )
 
 
 def subject(tree: Tree, verb: int) -> int | None:
@@ -96,7 +132,11 @@ def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
             return None
         if tree.dep[at] not in _CHAINED or tree.head[at] == at:
             break
-        if tree.dep[at] == "advcl" and any(tree.dep[kid] == "mark" and tree.low[kid] not in {"to", "as", "while", "before", "after", "in", "by", "of", "without"} for kid in tree.kids[at]):
+        if tree.dep[at] == "advcl" and any(
+            tree.dep[kid] == "mark"
+            and tree.low[kid] not in {"to", "as", "while", "before", "after", "in", "by", "of", "without"}
+            for kid in tree.kids[at]
+        ):
             break
         at, rule = tree.head[at], "subject of the governing verb"
     return beside(tree, verb, first, last)
@@ -137,13 +177,14 @@ def _inverted(tree: Tree, verb: int, first: int, last: int, low: int, high: int)
         and last < high
         and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ"}
         and tree.low[last] not in _NOT_NAMES
-        and not any(tree.dep[kid] in {"nsubj", "obj", "ccomp"} and kid > verb and not tree.dep[kid] == "nsubj" for kid in tree.kids[verb])
+        and not any(
+            tree.dep[kid] in {"nsubj", "obj", "ccomp"} and kid > verb and not tree.dep[kid] == "nsubj"
+            for kid in tree.kids[verb]
+        )
     )
 
 
-def _read(
-    tree: Tree, found: int, verb: int, first: int, last: int, low: int, high: int, rule: str
-) -> Source | None:
+def _read(tree: Tree, found: int, verb: int, first: int, last: int, low: int, high: int, rule: str) -> Source | None:
     if tree.low[found] in _RELATIVE and tree.dep[verb] == "acl:relcl" and tree.head[verb] < found:
         noun = tree.head[verb]
         antecedent = nominal(tree, noun, low, found)

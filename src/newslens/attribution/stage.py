@@ -30,9 +30,7 @@ class RuleOptions:
         thought: Whether to keep what is thought rather than said or written.
     """
 
-    min_confidence: float = attrs.field(
-        default=0.35, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)]
-    )
+    min_confidence: float = attrs.field(default=0.35, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
     thought: bool = True
 
 

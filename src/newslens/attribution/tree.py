@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 Ranges = tuple[Range, ...]
 
-_COLUMNS: Final = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "LOWER", "ENT_TYPE", "IDX", "LENGTH")
+_COLUMNS: Final = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "LOWER", "ENT_TYPE", "IDX", "LENGTH", "SENT_START")
 _SENTENCE_END: Final = frozenset((".", "?", "!", "…", "...", "?!", "!!", ". . ."))
+_TITLES: Final = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "rep.", "gov.", "gen.", "st.", "lt.", "col."))
 _SYMBOLS: Final = frozenset("$€£¥%&#@§°")
 
 
@@ -109,7 +110,7 @@ def build(doc: Doc, paragraphs: list[Range], quotations: list[list[Range]]) -> T
     """
     text = doc.text
     rows: Any = doc.to_array(list(_COLUMNS)).astype("int64")
-    heads, deps, tags, poses, lemmas, lows, ents, starts, lengths = rows.T.tolist()
+    heads, deps, tags, poses, lemmas, lows, ents, starts, lengths, opens = rows.T.tolist()
     count = len(starts)
     strings = doc.vocab.strings
     names: dict[int, str] = {key: strings[key % 2**64] for column in (deps, tags, ents) for key in set(column)}
@@ -128,7 +129,7 @@ def build(doc: Doc, paragraphs: list[Range], quotations: list[list[Range]]) -> T
     left, right = _edges(head, kids)
     quoted = _covered(starts, end, quotations)
     of_paragraph, paragraph_ranges = _paragraphs(starts, paragraphs)
-    sentence, sentence_ranges = _sentences(low, punct, text, starts, quoted, of_paragraph)
+    sentence, sentence_ranges = _sentences(low, punct, text, starts, quoted, of_paragraph, opens)
     return Tree(
         text=text,
         start=starts,
@@ -197,7 +198,13 @@ def _paragraphs(start: list[int], paragraphs: list[Range]) -> tuple[list[int], l
 
 
 def _sentences(
-    low: list[str], punct: list[bool], text: str, start: list[int], quoted: list[int], paragraph: list[int]
+    low: list[str],
+    punct: list[bool],
+    text: str,
+    start: list[int],
+    quoted: list[int],
+    paragraph: list[int],
+    parsed: list[int],
 ) -> tuple[list[int], list[Range]]:
     """Sentences by what is printed: the parser's boundaries are least sure just where quotation marks stand."""
     of_token: list[int] = []
@@ -209,6 +216,8 @@ def _sentences(
         # The mark that closes a quotation belongs to the sentence before it.
         ended = low[i] in _SENTENCE_END or (ended and punct[i] and not opens)
         after = i + 1
+        if after < count and parsed[after] == 1 and low[i][-1:] == "." and low[i] not in _TITLES:
+            ended = True  # "p.m." may end a sentence; here the parser knows better
         if after == count or paragraph[after] != paragraph[i] or (ended and _opens(text, start, quoted, i, after)):
             ranges.append((first, after))
             first, ended = after, False

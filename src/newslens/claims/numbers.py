@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -28,12 +29,11 @@ MAGNITUDES = {
 # Written against the figure: "3m", "4bn", "250k".
 SHORT_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions tens".split())
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
-_PARTS |= {"tenth": 10, "tenths": 10}
+PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
+PARTS |= {"tenth": 10, "tenths": 10}
 
 
-@attrs.frozen
-class Token:
+class Token(NamedTuple):
     """A figure, word or sign of a text.
 
     Attributes:
@@ -126,7 +126,7 @@ def parse(tokens: Sequence[Token], index: int) -> Number | None:
         return _from_words(tokens, index)
     if word in ("a", "an") and low(tokens, index + 1) in MAGNITUDES:
         return _from_words(tokens, index)
-    if word in ("half", "a") or word in _PARTS:
+    if word in ("half", "a") or word in PARTS:
         return _part(tokens, index)
     return None
 
@@ -181,10 +181,10 @@ def _from_words(tokens: Sequence[Token], index: int) -> Number | None:
         end += 1
     if not seen:
         return None
-    if low(tokens, end) in _PARTS and low(tokens, end).endswith("s"):
-        return Number((total + current) / _PARTS[low(tokens, end)], end + 1, ratio=True)
-    if low(tokens, end) == "-" and low(tokens, end + 1) in _PARTS and adjacent(tokens, end + 1):
-        return Number((total + current) / _PARTS[low(tokens, end + 1)], end + 2, ratio=True)
+    if low(tokens, end) in PARTS and low(tokens, end).endswith("s"):
+        return Number((total + current) / PARTS[low(tokens, end)], end + 1, ratio=True)
+    if low(tokens, end) == "-" and low(tokens, end + 1) in PARTS and adjacent(tokens, end + 1):
+        return Number((total + current) / PARTS[low(tokens, end + 1)], end + 2, ratio=True)
     return Number(total + current, end)
 
 
@@ -203,6 +203,6 @@ def _part(tokens: Sequence[Token], index: int) -> Number | None:
     word = low(tokens, end)
     if word == "half" and low(tokens, end + 1) == "a" and low(tokens, end + 2) in MAGNITUDES:
         return Number(MAGNITUDES[low(tokens, end + 2)] / 2, end + 3)
-    if word in _PARTS and not word.endswith("s") and low(tokens, end + 1) == "of":
-        return Number(1 / _PARTS[word], end + 1, ratio=True)
+    if word in PARTS and not word.endswith("s") and low(tokens, end + 1) == "of":
+        return Number(1 / PARTS[word], end + 1, ratio=True)
     return None

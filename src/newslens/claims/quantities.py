@@ -79,6 +79,12 @@ _LAST_OF_APPROXIMATORS = frozenset(words[-1] for words in _APPROXIMATORS)
 _ENDS_OF_SENTENCE = frozenset(".!?;:")
 
 
+_TRIGGERS = frozenset(
+    {"a", "an", "half", *_SIGNS, *_PREFIXES, *dates.MONTHS, *dates.WEEKDAYS}
+    | {*numbers.SMALL, *numbers.MAGNITUDES, *numbers.VAGUE, *numbers.PARTS}
+)
+
+
 @attrs.frozen
 class Found:
     """A quantity in a text.
@@ -112,7 +118,8 @@ def find(text: str, published: date | None = None) -> tuple[Found, ...]:
     found: list[Found] = []
     index = done = 0
     while index < len(tokens):
-        result = _at(tokens, index, published)
+        word = tokens[index].low
+        result = _at(tokens, index, published) if word in _TRIGGERS or word[0].isdigit() else None
         if result is None:
             index += 1
             continue

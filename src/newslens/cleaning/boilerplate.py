@@ -34,11 +34,15 @@ _WIRE_END = re.compile(
 )
 _BRACKETED_CREDIT = re.compile(
     r"\([^()]{0,90}\b(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]icture|[Cc]redit|[Ii]llustration|[Hh]andout|[Cc]ourtesy|Getty|PHOTO|[Ss]creenshot)\b[^()]{0,90}\)\.?\s*\Z"
-    r"|\[[^\[\]]{0,90}\b(?:[Pp]hoto|[Ii]mage|Getty|[Cc]redit|AFP|Reuters)\b[^\[\]]{0,90}\]\s*\Z"
+    r"|\[[^\[\]]{0,90}\b(?:[Pp]hoto|[Ii]mage|Getty|[Cc]redit)\b[^\[\]]{0,90}\]\s*\Z"
 )
-_LABEL = re.compile(r"\A(?:FILE|File)(?: PHOTO| photo| image| IMAGE)?\s?[-–—:]|\A(?:CAPTION|Caption|Pictured|PICTURED)\s?:|\A(?:Photo|Image|Picture|Video|PHOTO|IMAGE|VIDEO)(?: by|:)\s")
+_LABEL = re.compile(
+    r"\A(?:FILE|File)(?: PHOTO| photo| image| IMAGE)?\s?[-–—:]|\A(?:CAPTION|Caption|Pictured|PICTURED)\s?:|\A(?:Photo|Image|Picture|Video|PHOTO|IMAGE|VIDEO)(?: by|:)\s"
+)
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*| (?:de|van|von|der|al|bin|la|da|del)){1,3}"
-_SHOUT = re.compile(r"(?:JOIN|LIKE|FOLLOW|GET|SIGN|WATCH|READ|CLICK|TRY|SUBSCRIBE|DOWNLOAD|SHARE|BUY|SHOP|SUPPORT|LISTEN|TAP|ENTER|WIN|VOTE|SEE|TUNE|DON[’']T MISS|MORE|VISIT|REGISTER|PLAY|SAVE|UPGRADE|GO)\b[^.!?“\"]{3,90}!?\Z")
+_SHOUT = re.compile(
+    r"(?:JOIN|LIKE|FOLLOW|GET|SIGN|WATCH|READ|CLICK|TRY|SUBSCRIBE|DOWNLOAD|SHARE|BUY|SHOP|SUPPORT|LISTEN|TAP|ENTER|WIN|VOTE|SEE|TUNE|DON[’']T MISS|MORE|VISIT|REGISTER|PLAY|SAVE|UPGRADE|GO)\b[^.!?“\"]{3,90}!?\Z"
+)
 _PARTS = re.compile(r"\s+[|•·/–—-]\s+|\s*[|•·›»>]\s*|\s{2,}|\s/\s")
 _IN_PLACE = re.compile(r"\s(?:in|at|reporting from|from)\s[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:and |[A-ZÀ-Þ][\w.'’-]*)){0,5}\Z")
 _ABOUT = re.compile(r"(?:About|ABOUT) (?P<who>(?:the )?[A-Z0-9][\w.&'’ -]{1,60}):?\Z")
@@ -114,7 +118,7 @@ class _Reading:
         if lexicon().heads_list(low):
             self.heads.add(number)
             return RemovalReason.BOILERPLATE
-        if lexicon().teases(low):
+        if lexicon().teases(low) and not (finished(words) and quoted_or_said(words)):
             self.teasers.add(number)
             return RemovalReason.BOILERPLATE
         reason = lexicon().reason(low)
@@ -132,7 +136,11 @@ class _Reading:
         if len(parts) < 2:
             return False
         known = [is_stamp(part, strict=False) or lexicon().reason(plain(part)) is not None for part in parts]
-        return all(known) if strict else any(known) and all(len(part.split()) <= 5 for part in parts) and not finished(words)
+        return (
+            all(known)
+            if strict
+            else any(known) and all(len(part.split()) <= 5 for part in parts) and not finished(words)
+        )
 
     def _free(self, start: int = 0) -> list[int]:
         return [number for number in range(start, len(self.words)) if number not in self.reasons]
@@ -143,7 +151,13 @@ class _Reading:
             return self._below_kickers(free)
         # Everything above the text looks like furniture: then a teaser or the longest line is the headline.
         end = free[0] if free else min(len(self.words), _TOP_LINES)
-        above = [n for n in range(end) if reads_as_headline(self.words[n]) and len(self.words[n].split()) > 3 and self.reasons.get(n) is RemovalReason.BOILERPLATE]
+        above = [
+            n
+            for n in range(end)
+            if reads_as_headline(self.words[n])
+            and len(self.words[n].split()) > 3
+            and self.reasons.get(n) is RemovalReason.BOILERPLATE
+        ]
         teasing = [n for n in above if n in self.teasers]
         if teasing and end:
             del self.reasons[teasing[0]]
@@ -203,7 +217,9 @@ class _Reading:
                 self.reasons[number] = RemovalReason.BOILERPLATE
             elif finished(words):
                 continue
-            elif is_name(_IN_PLACE.sub("", words)) and (prose == 0 or number - 1 in self.reasons or number + 1 in self.reasons):
+            elif is_name(_IN_PLACE.sub("", words)) and (
+                prose == 0 or number - 1 in self.reasons or number + 1 in self.reasons
+            ):
                 self.reasons[number] = RemovalReason.BYLINE
             elif lexicon().section(self.plain[number]) and prose == 0:
                 self.reasons[number] = RemovalReason.BOILERPLATE
@@ -236,7 +252,9 @@ class _Reading:
             if match is None or number in self.reasons:
                 continue
             name = match["who"].strip()
-            if self.words[number + 1].startswith((name, f"The {name}", "The ", "We ", "Founded")) and not attributed(self.words[number + 1]):
+            if self.words[number + 1].startswith((name, f"The {name}", "The ", "We ", "Founded")) and not attributed(
+                self.words[number + 1]
+            ):
                 self.reasons[number] = self.reasons[number + 1] = RemovalReason.BOILERPLATE
                 self.prose[number + 1] = False
 
@@ -248,8 +266,11 @@ class _Reading:
 
     def _tail(self, title: int | None) -> None:
         """What stands below the last paragraph: lists, names, dates, and notes on the authors."""
-        free = [number for number in self._free() if self.prose[number] and not self._bio(number)]
-        last = max([number for number in free if number != title], default=len(self.words))
+        last = len(self.words)
+        for number in range(len(self.words) - 1, -1, -1):
+            if number != title and number not in self.reasons and self.prose[number] and not self._bio(number):
+                last = number
+                break
         furniture = False
         for number in range(last + 1, len(self.words)):
             words = self.words[number]
@@ -257,9 +278,18 @@ class _Reading:
                 furniture = True
             elif self._bio(number):
                 self.reasons[number] = RemovalReason.BOILERPLATE
-            elif is_byline(words) or (is_signature(words) and not finished(words)) or words.startswith(("—", "–", "-")) and is_name(words.strip("—–- ")):
+            elif (
+                is_byline(words)
+                or (is_signature(words) and not finished(words))
+                or words.startswith(("—", "–", "-"))
+                and is_name(words.strip("—–- "))
+            ):
                 self.reasons[number] = RemovalReason.BYLINE
-            elif is_stamp(words, strict=False) or is_outlet_stamp(words) or (furniture and (self._teaser(number) or lexicon().section(self.plain[number]))):
+            elif (
+                is_stamp(words, strict=False)
+                or is_outlet_stamp(words)
+                or (furniture and (self._teaser(number) or lexicon().section(self.plain[number])))
+            ):
                 self.reasons[number] = RemovalReason.BOILERPLATE
 
     def _bio(self, number: int) -> bool:
@@ -280,15 +310,45 @@ class _Reading:
 
 
 def _caption(words: str) -> bool:
-    if _LABEL.match(words) is not None and len(words) <= 400:
+    tail = words[-220:]
+    if not any(key in tail for key in _CREDITING) and not words.startswith(_LABELS):
+        return False
+    if _CREDIT_END.search(tail) is not None or _BRACKETED_CREDIT.search(tail) is not None:
         return True
-    tail = words[-170:]
-    return _CREDIT_END.search(tail) is not None or _BRACKETED_CREDIT.search(words[-220:]) is not None or (_WIRE_END.search(tail) is not None and not words.endswith(("said", "says")))
+    return (_LABEL.match(words) is not None or _WIRE_END.search(tail) is not None) and not (
+        len(words) > 140 and quoted_or_said(words)
+    )
+
+
+# Looking for these first is fast; most lines have none.
+_CREDITING = (
+    "hoto", "PHOTO", "mage", "IMAGE", "icture", "Pic", "redit", "CREDIT", "llustration", "Video", "Graphic", "ourtesy", "COURTESY", "andout", "File ",
+    "Getty", "AFP", "AP", "EPA", "REUTERS", "Reuters", "Bloomberg", "Shutterstock", "iStock", "Alamy", "PA", "Anadolu", "NurPhoto", "Xinhua", "ZUMA",
+    "Sipa", "creenshot",
+)  # fmt: skip
+_LABELS = (
+    "FILE",
+    "File",
+    "CAPTION",
+    "Caption",
+    "Pictured",
+    "PICTURED",
+    "Photo",
+    "Image",
+    "Picture",
+    "Video",
+    "PHOTO",
+    "IMAGE",
+    "VIDEO",
+)
 
 
 def _outlet(words: str) -> bool:
     tokens = words.split()
     if not 1 <= len(tokens) <= 5 or finished(words):
         return False
-    named = any(token.lower().strip(".") in shapes()["outlets"] or token.lower().endswith((".com", ".org", ".net", ".co.uk")) for token in tokens)
+    named = any(
+        token.lower().strip(".") in shapes()["outlets"] or token.lower().endswith((".com", ".org", ".net", ".co.uk"))
+        for token in tokens
+    )
     return named and all(token[0].isupper() or token in ("of", "the", "and", "&") or "." in token for token in tokens)

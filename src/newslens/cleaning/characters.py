@@ -8,6 +8,9 @@ from newslens.spans import Edit
 
 # A joiner between letters of these scripts, or between the parts of an emoji, is part of the word.
 _JOINED = "\u0590-\u1fff\u2600-\u27bf\ufe00-\ufe0f\U0001f000-\U0001faff"
+_ANY = re.compile(
+    "[\0-\x08\t\v\f\r\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffc]"
+)
 _ODD = re.compile(
     r"(?P<newline>\r\n?|[\v\f\x85\u2028\u2029])"
     r"|(?P<blank>[\t\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+)"
@@ -34,8 +37,14 @@ def plain_characters(text: str) -> tuple[list[Edit], list[tuple[int, int]]]:
     """
     edits: list[Edit] = []
     gone: list[tuple[int, int]] = []
-    for match in _ODD.finditer(text):
-        start, end = match.span()
+    done = 0
+    # A single class of characters is what the engine looks for fastest.
+    for place in _ANY.finditer(text):
+        match = _ODD.match(text, place.start()) if place.start() >= done else None
+        if match is None:
+            continue
+        start, done = match.span()
+        end = done
         match match.lastgroup:
             case "newline":
                 edits.append(Edit(start, end, "\n"))

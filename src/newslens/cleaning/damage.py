@@ -15,15 +15,33 @@ from newslens.cleaning.prose import finished
 
 Found = tuple[int, int, str]
 
-_PUNCTUATION = re.compile(r"(?<=\w) ,(?!\d)|,[ ]?,|(?<=[\w”\"’])\. \.(?![ ]?\.)|(?<![.\s…])\.\.(?![.\w/])|(?<=[a-z]) \.(?=\s|\Z)|;[ ]?;|(?<=[a-z]{3});,|,\.(?!\w)|\?\.(?!\.)(?=\s|\Z)")
-_STOP = re.compile(r"(?P<word>[\w.’'-]+[”\"’)]?)\.[ ]+(?P<next>[a-z][\w’'-]*)")
-_LOST_MARK = re.compile(r"\b[A-Za-z]{2,}\?[a-z]{1,2}\b(?![=\w/])")
+_PUNCTUATION = re.compile(
+    r"(?<=\w) ,(?!\d)|,[ ]?,|(?<=[\w”\"’])[.] [.](?! ?[.])|(?<![.\s…])[.][.](?![.\w/])|(?<=[a-z]) [.](?! ?[.])(?=\s|\Z)|;[ ]?;|(?<=[a-z]{3});,|,[.](?!\w)"
+    r"|[?][.](?=\s|\Z)"
+)
+# Looking for these first is fast; most texts have none.
+_PAIRS = (" ,", ",,", ", ,", ". .", "..", " .", ";;", "; ;", ";,", ",.", "?.")
+_STOP = re.compile(r"\.[”\"’)]? +(?P<next>[a-z][\w’'-]*)")
+_WORD_BEFORE = re.compile(r"[\w.’'”\"@#-]+\Z")
+_MARK = re.compile(r"\?[a-z]{1,2}\b(?![=\w/])")
+_LETTERS_BEFORE = re.compile(r"(?<![\w/=?.&])[A-Za-z]{2,}\Z")
 _WORDS_END = re.compile(r"(?:\S+\s+){0,2}\S+\Z")
 _WORDS_START = re.compile(r"\S+(?:\s+\S+){0,1}")
-_LOWER_NAMES = re.compile(r"(?:de|van|von|der|den|bin|ibn|al|el|da|di|du|la|le)\b|al-|el-|[a-z][A-Z]|\w{1,30}\.(?:com|org|net)|www|https?|@")
-_CLEFT = re.compile(r"\b(?:do|does|did|done|doing|what|all|thing|things|best|only|option|step|job|role|plan|goal|way|move|choice|idea|priority|point|to|if|is|has|task|aim|answer|solution|first|next|let|whatever)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:what|all|whatever|who|that|which|where|how|than|as|everything|anything|something|nothing|one|those|not|to|more|little|much|few|many|it)\b", re.IGNORECASE)
-_NOUNS_BEFORE = re.compile(r"(?:\b(?:the|a|an|his|her|their|its|our|my|your|free|good|ill|political|of|s|last|strong|own|no|iron|popular|people’s|people's|public|living|this|that)|[’']s?|[-–—])\s?\Z", re.IGNORECASE)
+_LOWER_NAMES = re.compile(
+    r"(?:de|van|von|der|den|bin|ibn|al|el|da|di|du|la|le)\b|al-|el-|[a-z][A-Z]|\w{1,30}\.(?:com|org|net)|www|https?|@|pic\b"
+)
+_CLEFT = re.compile(
+    r"\b(?:do|does|did|done|doing|what|all|thing|things|best|only|option|step|job|role|plan|goal|way|move|choice|idea|priority|point|to|if|is|has|task|aim|answer|solution|first|next|let|whatever)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:what|all|whatever|who|that|which|where|how|than|as|everything|anything|something|nothing|one|those|not|to|more|little|much|few|many|it)\b",
+    re.IGNORECASE,
+)
+_NOUNS_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|his|her|their|its|our|my|your|free|good|ill|political|of|s|last|strong|own|no|iron|popular|people’s|people's|public|living|this|that)|[’']s?|[-–—])\s?\Z",
+    re.IGNORECASE,
+)
 _MOST_LOWER = 2
 
 
@@ -47,13 +65,16 @@ def damaged(text: str) -> Iterator[Found]:
 def _lost(text: str) -> Iterator[Found]:
     for start, end in mojibake.broken(text):
         yield start, end, "mojibake"
-    for match in _LOST_MARK.finditer(text):
-        yield match.start(), match.end(), "mojibake"
+    for match in _MARK.finditer(text):
+        before = _LETTERS_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        if before:
+            yield before.start(), match.end(), "mojibake"
 
 
 def _punctuation(text: str) -> Iterator[Found]:
-    for match in _PUNCTUATION.finditer(text):
-        yield match.start(), match.end(), "punctuation"
+    if any(pair in text for pair in _PAIRS):
+        for match in _PUNCTUATION.finditer(text):
+            yield match.start(), match.end(), "punctuation"
 
 
 @cache
@@ -63,40 +84,58 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _sequences() -> re.Pattern[str]:
-    table = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in _table().items()}
-    return re.compile(
-        rf"\b(?:(?P<doubled>{table['doubled']}) (?P=doubled)(?![\w’'-])"
-        rf"|(?P<pair>{table['pairs']})(?![\w’'-])"
-        rf"|(?P<modal>{table['have']}) (?:{table['modals']}) (?:have|be|not|{table['bases']})\b"
-        rf"|(?P<base>(?:{table['be']}|{table['have']}) (?:{table['bases']}))(?![\w’'-])"
-        rf"|(?P<past>(?:{table['modals']}|{table['have']}) (?:{table['pasts']}))(?![\w’'-])"
-        rf"|(?P<third>(?:be|been) (?:{table['thirds']}))(?![\w’'-]))"
-    )
+def _impossible() -> dict[tuple[str, str], str]:
+    """Two words in a row that English does not have, and what is wrong with them."""
+    table = _table()
+    pairs = dict.fromkeys(((word, word) for word in table["doubled"]), "doubled")
+    for kind, firsts, seconds in (
+        ("modal", table["have"], table["modals"]),
+        ("base", table["be"] + table["have"], table["bases"]),
+        ("past", table["modals"] + table["have"], table["pasts"]),
+        ("third", ("be", "been"), table["thirds"]),
+    ):
+        pairs.update(dict.fromkeys(((first, second) for first in firsts for second in seconds), kind))
+    for pair in table["pairs"]:
+        first, second = pair.split()
+        pairs[first, second] = "pair"
+    return pairs | {(first, second + stop): kind for (first, second), kind in pairs.items() for stop in ',.;:?!”"'}
 
 
 def _grammar(text: str) -> Iterator[Found]:
-    for match in _sequences().finditer(text):
-        start, end = match.span()
-        before = text[max(0, start - 70) : start].rpartition("\n")[2]
-        kind = match.lastgroup
-        if kind == "base" and _CLEFT.search(before[-60:]):
-            continue
-        if kind in ("pair", "past", "modal") and (_NOUNS_BEFORE.search(before) or _RELATIVE.search(before[-30:])) and match.group().split()[0] not in _ARTICLES:
-            continue
-        yield start, end, "grammar"
+    words = text.split()
+    impossible = _impossible()
+    pairs = impossible.keys() & set(zip(words, words[1:], strict=False))
+    for first, second in sorted(pairs):
+        kind = impossible[first, second]
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(first)} {re.escape(second)}(?![\w’'-])", text):
+            start, end = match.start(), match.start() + len(first) + 1 + len(second.rstrip(',.;:?!”"'))
+            if _excused(kind, first, text, start, end):
+                continue
+            yield start, end, "grammar"
 
 
+def _excused(kind: str, first: str, text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 70) : start].rpartition("\n")[2]
+    if kind == "base":
+        return _CLEFT.search(before[-60:]) is not None
+    if kind == "modal" and not _VERB_AFTER.match(text, end):
+        return True
+    if kind in ("pair", "past", "modal") and first not in _ARTICLES:
+        return _NOUNS_BEFORE.search(before) is not None or _RELATIVE.search(before[-30:]) is not None
+    return False
+
+
+_VERB_AFTER = re.compile(r" (?:have|be|not|been|has|had)\b")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
 def _cuts(of: tuple[Line, ...]) -> Iterator[Found]:
     abbreviations, open_ends = shapes()["abbreviations"], shapes()["open_ends"]
     for line in of:
-        stops = [match for match in _STOP.finditer(line.words) if _cuts_sentence(match, abbreviations)]
+        stops = [place for match in _STOP.finditer(line.words) if (place := _cut_sentence(match, abbreviations))]
         if len(stops) <= _MOST_LOWER:
-            for match in stops:
-                yield line.start + match.start(), line.start + match.end(), "cut"
+            for start, end in stops:
+                yield line.start + start, line.start + end, "cut"
     for number, line in enumerate(of):
         if number == 0 or finished(line.words):
             continue
@@ -105,16 +144,38 @@ def _cuts(of: tuple[Line, ...]) -> Iterator[Found]:
         tail = _WORDS_END.search(line.words)
         start = line.start + (tail.start() if tail else 0)
         hanging = last.lower() in open_ends or last[-1] in ",–-"
-        if below is not None and below.words[0].islower() and not _LOWER_NAMES.match(below.words) and len(line.words) > 25:
+        if (
+            below is not None
+            and below.words[0].islower()
+            and not _LOWER_NAMES.match(below.words)
+            and len(line.words) > 25
+        ):
             head = _WORDS_START.match(below.words)
             yield start, below.start + (head.end() if head else 1), "cut"
-        elif hanging and last[0].islower() and len(line.words.split()) >= 8 or len(line.words) > 160 and last[-1].isalnum():
+        elif (
+            hanging
+            and last[0].islower()
+            and len(line.words.split()) >= 8
+            or len(line.words) > 160
+            and last[-1].isalnum()
+        ):
             yield start, line.end, "cut"
 
 
-def _cuts_sentence(match: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    word = match["word"].strip("”\"’)")
-    low = word.lower()
-    if "." in word or low in abbreviations or len(word) < 2 or (word[0].isupper() and len(word) <= 5):
-        return False
-    return not _LOWER_NAMES.match(match["next"]) and match.string[match.start() : match.start() + 1] not in "@#"
+def _cut_sentence(match: re.Match[str], abbreviations: frozenset[str]) -> tuple[int, int] | None:
+    before = _WORD_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
+    word = before.group().strip("”\"’'") if before else ""
+    if (
+        "." in word
+        or "@" in word
+        or "#" in word
+        or word.lower() in abbreviations
+        or len(word) < 2
+        or (word[0].isupper() and len(word) <= 5)
+    ):
+        return None
+    return (
+        None
+        if before is None or _LOWER_NAMES.match(match.string, match.start("next"))
+        else (before.start(), match.end())
+    )

@@ -11,12 +11,13 @@ from newslens.cleaning.lines import Line
 from newslens.cleaning.names import is_name, is_signature
 from newslens.cleaning.prose import finished
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_NO_WORD = re.compile(r"[^\w’']+")
 _LONGEST_PULL = 420
 _SHORTEST_PULL = 4
 _MARKS = "“”\"«»„‘’'"
 _CREDIT = re.compile(r"[—–―-]{1,2}\s?(?P<who>[^\n]{2,120})\Z")
 _NEAR = 92
+_SHORTEST_NEAR = 30
 
 
 def repeated(of: Sequence[Line]) -> list[int]:
@@ -27,7 +28,7 @@ def repeated(of: Sequence[Line]) -> list[int]:
     """
     if len(of) < 3:
         return []
-    keys = [" ".join(_WORD.findall(line.words.lower().replace("’", "'"))) for line in of]
+    keys = [_key(line.words) for line in of]
     taken: set[int] = set()
     first: dict[str, int] = {}
     for number, key in enumerate(keys):
@@ -44,6 +45,10 @@ def repeated(of: Sequence[Line]) -> list[int]:
             if number + 1 < len(of) and _credits(of[number + 1].words):
                 taken.add(number + 1)
     return sorted(taken)
+
+
+def _key(words: str) -> str:
+    return _NO_WORD.sub(" ", words.lower()).replace("’", "").replace("'", "").strip()
 
 
 def _may_be_pulled(words: str) -> bool:
@@ -76,8 +81,15 @@ def _stands_elsewhere(number: int, keys: Sequence[str], joined: str) -> bool:
         return False
     if joined.count(f" {key} ") > 1:
         return True
-    return any(
-        len(other) >= len(key) * 0.95 and other_number != number and fuzz.partial_ratio(key, other, score_cutoff=_NEAR) >= _NEAR
-        for other_number, other in enumerate(keys)
-        if len(key) >= 30
-    )
+    if len(key) < _SHORTEST_NEAR:
+        return False
+    words = set(key.split())
+    for other_number, other in enumerate(keys):
+        if (
+            len(other) >= len(key) * 0.95
+            and other_number != number
+            and len(words - set(other.split())) <= len(words) * 0.15
+        ):
+            if fuzz.partial_ratio(key, other, score_cutoff=_NEAR) >= _NEAR:
+                return True
+    return False

@@ -13,7 +13,8 @@ import attrs
 from newslens.types import RemovalReason
 
 LONGEST = 640
-_STRAIGHT = str.maketrans({"'": "’", "‘": "’", "`": "’", "“": '"', "”": '"', "„": '"', "\xa0": " "})
+_SHORT = 170
+_STRAIGHT = (("‘", "’"), ("“", '"'), ("”", '"'), ("„", '"'), ("\xa0", " "))
 _EDGES = " \t•·∙●○■□▪▫◆*#»«›‹>→←↑↓▶►▼▲▸➜➤✉✓✔★☆|–—-_~=+:;,"
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _BLANKS = re.compile(r"[ \t]{2,}")
@@ -26,10 +27,14 @@ def plain(words: str) -> str:
         >>> plain("» Read More…")
         'read more'
     """
-    low = words.translate(_STRAIGHT).lower()
-    if not low.isascii():
+    low = words.lower().replace("'", "’").replace("`", "’")
+    if not words.isascii():
+        for mark, straight in _STRAIGHT:
+            low = low.replace(mark, straight)
         low = _EMOJI.sub(" ", low)
-    stripped = _BLANKS.sub(" ", low).strip(_EDGES).rstrip(" .!…:›»").strip(_EDGES)
+    if "  " in low or "\t" in low:
+        low = _BLANKS.sub(" ", low)
+    stripped = low.strip(_EDGES).rstrip(" .!…:›»").strip(_EDGES)
     if stripped[:1] + stripped[-1:] in ("()", "[]"):
         stripped = stripped[1:-1].strip(_EDGES).rstrip(".")
     return stripped or low.strip()
@@ -50,6 +55,8 @@ class Lexicon:
     """
 
     _reasons: tuple[tuple[RemovalReason, re.Pattern[str]], ...]
+    _long: tuple[tuple[RemovalReason, re.Pattern[str]], ...]
+    _containing: tuple[tuple[str, RemovalReason, re.Pattern[str]], ...]
     _heads: re.Pattern[str]
     _teasers: re.Pattern[str]
     sections: frozenset[str]
@@ -58,7 +65,11 @@ class Lexicon:
         """Why a line is no article text wherever it stands, or None."""
         if len(line) > LONGEST:
             return None
-        return next((reason for reason, pattern in self._reasons if pattern.fullmatch(line)), None)
+        for key, reason, pattern in self._containing:
+            if key in line and pattern.search(line):
+                return reason
+        patterns = self._reasons if len(line) <= _SHORT else self._long
+        return next((reason for reason, pattern in patterns if pattern.fullmatch(line)), None)
 
     def heads_list(self, line: str) -> bool:
         """Whether a line announces titles of other articles below it."""
@@ -76,7 +87,9 @@ class Lexicon:
             return False
         parts = [part.strip() for part in _CHAIN.split(line) if part.strip()]
         named = sum(part in self.sections for part in parts)
-        return len(parts) > 1 and (parts[0] == "home" or named * 2 >= len(parts)) and all(len(part) < 40 for part in parts)
+        return (
+            len(parts) > 1 and (parts[0] == "home" or named * 2 >= len(parts)) and all(len(part) < 40 for part in parts)
+        )
 
 
 _CHAIN = re.compile(r"[>›»/|•·→\\]|::| - | – | & | and |, ")
@@ -92,10 +105,23 @@ def lexicon() -> Lexicon:
         source = "|".join(f"(?:{pattern})" for pattern in patterns)
         return re.compile(re.sub(r"<(\w+)>", lambda match: macros.get(match[1], match[0]), source))
 
+    anywhere = table["anywhere"].items()
     return Lexicon(
-        tuple((RemovalReason(name), compiled(patterns)) for name, patterns in table["anywhere"].items()),
+        tuple((RemovalReason(name), compiled(patterns)) for name, patterns in anywhere),
+        tuple(
+            (RemovalReason(name), compiled(wide))
+            for name, patterns in anywhere
+            if (wide := [p for p in patterns if "<long>" in p or p.count("<any>") > 1])
+        ),
+        tuple(
+            (key, RemovalReason(name), compiled([pattern]))
+            for name, rows in table["containing"].items()
+            for key, pattern in rows
+        ),
         compiled(table["heads"]["patterns"]),
-        re.compile(f"(?:{'|'.join(sorted(table['teasers']['marks'], key=len, reverse=True))}) ?(?::|\\||»|›|>|→| [-–—]) ?\\S"),
+        re.compile(
+            f"(?:{'|'.join(sorted(table['teasers']['marks'], key=len, reverse=True))}) ?(?::|\\||»|›|>|→| [-–—]) ?\\S"
+        ),
         frozenset(table["sections"]["names"]),
     )
 

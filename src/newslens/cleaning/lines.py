@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from newslens.spans import Edit
 from newslens.types import Article, Removal, RemovalReason
-
-_LINE = re.compile(r"[^\n]+")
 
 
 @attrs.frozen
@@ -36,13 +33,13 @@ def lines(text: str) -> tuple[Line, ...]:
         [(0, 'One'), (8, 'two')]
     """
     found = []
-    for match in _LINE.finditer(text):
-        piece = match.group()
-        words = piece.lstrip()
+    at = 0
+    for piece in text.split("\n"):
+        words = piece.strip()
         if words:
-            start = match.end() - len(words)
-            words = words.rstrip()
+            start = at if piece[0] == words[0] else at + len(piece) - len(piece.lstrip())
             found.append(Line(start, start + len(words), words))
+        at += len(piece) + 1
     return tuple(found)
 
 

@@ -23,7 +23,9 @@ def is_byline(words: str) -> bool:
         (True, False)
     """
     match = _BY.match(words)
-    return match is not None and len(words) <= 160 and words[0].isupper() and _names(words[match.end() :], roles=True) > 0
+    return (
+        match is not None and len(words) <= 160 and words[0].isupper() and _names(words[match.end() :], roles=True) > 0
+    )
 
 
 def is_signature(words: str) -> bool:
@@ -100,26 +102,34 @@ def _agency() -> str:
 
 
 @cache
-def _firm_dateline() -> re.Pattern[str]:
-    """Datelines that cannot be anything else: an agency in brackets, a city in capitals and a dash, a date and a dash."""
+def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Datelines that cannot be anything else, with an agency or a date in them, and those that can head a list entry."""
     agency, date = _agency(), _date()
-    bracketed = rf"\((?i:[^()]{{0,30}}(?:{agency})[^()]{{0,30}}|[\w .&/'’-]{{2,40}})\)"
+    named = rf"\((?i:[^()]{{0,30}}\b(?:{agency})\b[^()]{{0,30}})\)"
     regions = rf"(?:, {_PLACE}){{0,3}}"
-    return re.compile(
-        rf"(?:{_PLACE}{regions}(?:, {date})?\s?\((?i:(?:{agency})(?: ?[/|,-] ?[\w .]{{2,30}})?)\)(?:{_DASH}|:?\s)"
-        rf"|(?:{_PLACE}{regions}|{_CITY}{regions})(?:[,.:]? {date})?,?\s?{bracketed}{_DASH}"
-        rf"|{_CITY}{regions},? {date}(?:\s?{bracketed}|, /[\w .-]{{3,30}}/)?(?:{_DASH}|:\s)"
-        rf"|{_CITY}(?:, {_PLACE}){{0,2}}(?:\s(?:--|[-–—―])\s{{0,3}}|—\s{{0,3}})"
-        rf"|{_PLACE}{regions}, {date},?{_DASH}"
-        rf"|{_PLACE}{regions},? (?:\(?(?i:{agency})\)?){_DASH}"
-        rf"|{date}\s?{bracketed}{_DASH}"
+    slashed = r"/[\w .-]{3,30}/"
+    firm = (
+        rf"{_PLACE}{regions}(?:[,.:]? {date})?,?\s?{named}(?:{_DASH}|:?\s)"
+        rf"|{_CITY}{regions}(?:[,.:]? {date})?,?\s?(?:\([\w .&/'’-]{{2,40}}\)|{slashed}){_DASH}"
+        rf"|{_CITY}{regions},? {date}(?:\s?{named})?(?:{_DASH}|:\s)"
+        rf"|{_PLACE}{regions},? \(?(?:{'|'.join(_WIRES)})\)?{_DASH}"
+        rf"|{date}\s?{named}{_DASH}"
         rf"|\((?i:{agency})\)(?:{_DASH}|\s{{1,3}})"
-        rf"|(?:CNN|AP|AFP|UPI|Reuters|ANI|PTI|IANS|NPR|BBC){_DASH})(?=\S)"
+        rf"|(?:{'|'.join(_WIRES)}){_DASH}"
     )
+    weak = (
+        rf"{_CITY}(?:, {_PLACE}){{0,2}}(?:\s(?:--|[-–—―])\s{{0,3}}|—\s{{0,3}})"
+        rf"|{_PLACE}{regions}(?:,? {date})?\s?\([\w .&/'’-]{{2,40}}\){_DASH}"
+        rf"|{_PLACE}{regions}, {date},?{_DASH}"
+    )
+    return re.compile(rf"(?:{firm})(?=\S)"), re.compile(rf"(?:{weak})(?=\S)")
 
 
+_WIRES = ("CNN", "AP", "AFP", "UPI", "Reuters", "REUTERS", "ANI", "PTI", "IANS", "NPR", "BBC")
 _CITY_COLON = re.compile(rf"({_CITY}(?:, [A-Z][\w.]{{1,15}})?):\s+(?=[A-Z\"“‘'(])")
-_CITY_DASH = re.compile(r"[A-Z][\w.'’-]{2,}(?:[ /][A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?){0,1}\s[–—]\s(?=[A-Z])")
+_CITY_DASH = re.compile(
+    r"[A-Z][\w.'’-]{2,}(?:[ /][A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?){0,1}\s[–—]\s(?=[A-Z])"
+)
 _NO_CITY = frozenset(
     "UPDATE UPDATED BREAKING NOTE EXCLUSIVE WATCH READ LIVE VIDEO PHOTOS OPINION ANALYSIS QUESTION ANSWER CORRECTION WARNING "
     "IMPORTANT RELATED MORE EDITOR FACT CLAIM VERDICT RATING SUMMARY BACKGROUND THE AND BUT THIS THAT FILE PHOTO CAPTION".split()
@@ -140,15 +150,30 @@ def dateline(words: str, *, first: bool) -> int:
         0
     """
     head = words[:140]
-    match = _firm_dateline().match(head)
+    if not any(key in head for key in ("(", "—", "–", "―", "--", " -", "/", "- ")) and not (first and ":" in head):
+        return 0
+    firm, weak = _datelines()
+    match = firm.match(head)
     if match is None and first:
-        colon = _CITY_COLON.match(head)
-        if colon and not _NO_CITY & set(re.findall(r"[A-Z]+", colon[1])):
-            return len(colon.group())
-        match = _CITY_DASH.match(head)
-        if match and match.group().split()[0].lower().strip(".,") in shapes()["heading_words"] - {"north", "south", "east", "west", "new", "united"}:
-            return 0
+        match = weak.match(head)
+        if match is None:
+            match = _CITY_COLON.match(head) or _CITY_DASH.match(head)
+        if match is not None and (_NO_CITY & set(_CAPITALS.findall(match.group())) or _heads(match.group())):
+            match = None
     if match is None or len(words) - match.end() < 15:
         return 0
     opening = match.group().split()[0].strip(".,:")
-    return 0 if opening in _NO_CITY or opening in ("I", "A", "He", "She", "It", "But", "The", "They", "We", "You") else match.end()
+    return 0 if opening in _NO_CITY or opening in _NO_PLACE else match.end()
+
+
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_NO_PLACE = frozenset(
+    ("I", "A", "He", "She", "It", "But", "The", "They", "We", "You", "Mr", "Mrs", "Ms", "Sen", "Rep", "Gov", "Dr")
+)
+
+
+def _heads(words: str) -> bool:
+    """Whether what stands in front of a dash is more likely the heading of a list entry than a place."""
+    tokens = words.split(",")[0].split()
+    places = {"north", "south", "east", "west", "new", "united", "city", "state", "county", "on", "upon", "st", "the"}
+    return len(tokens) > 6 or any(token.lower().strip(".") in shapes()["heading_words"] - places for token in tokens)

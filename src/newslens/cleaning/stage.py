@@ -61,7 +61,11 @@ class Unicode:
 def _repaired(article: Article) -> Article:
     repairs = mojibake.repairs(article.text)
     spans = [article.to_raw(edit.start, edit.end) for edit in repairs if edit.replacement.strip()]
-    return article.edited(repairs, warnings=[TextWarning(span, "mojibake") for span in spans if span]) if repairs else article
+    return (
+        article.edited(repairs, warnings=[TextWarning(span, "mojibake") for span in spans if span])
+        if repairs
+        else article
+    )
 
 
 def _edited(
@@ -144,11 +148,13 @@ class Damage:
 
     def __call__(self, article: Article, context: Context, /) -> Article:
         """Warn of damage."""
-        warnings = [
-            TextWarning(spans, reason)
-            for start, end, reason in damage.damaged(article.text)
-            if (spans := article.to_raw(start, end))
-        ]
+        warnings = []
+        for start, end, reason in damage.damaged(article.text):
+            spans = article.to_raw(start, end)
+            # What cleaning itself brought together is no damage of the text.
+            made = reason == "punctuation" and article.raw_text(spans) != article.text[start:end].strip()
+            if spans and not made:
+                warnings.append(TextWarning(spans, reason))
         return article.edited((), warnings=warnings) if warnings else article
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from newslens.cleaning.furniture import shapes
 
 _TOKEN = re.compile(r"[a-z]+(?:\.[a-z])*|\d+|[^\sa-z\d]", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}(?::\d{2})? ?[ap]\.?m\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
 _SEPARATOR = re.compile(r"\s+[|•·/–—-]\s+|\s*[|•·]\s*|\s{2,}|,\s+")
@@ -35,7 +36,7 @@ def is_stamp(line: str, *, strict: bool) -> bool:
         >>> is_stamp("12 March", strict=True), is_stamp("12 March", strict=False)
         (False, True)
     """
-    if len(line) > 140 or not any(character.isdigit() for character in line) and "ago" not in line and "now" not in line:
+    if len(line) > 140 or (_DIGIT.search(line) is None and "ago" not in line and "now" not in line):
         return False
     words = shapes()
     tokens = [token.lower() for token in _TOKEN.findall(line)]

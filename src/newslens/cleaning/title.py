@@ -18,7 +18,12 @@ def reads_as_headline(words: str) -> bool:
         >>> reads_as_headline("Six dead as dam fails, mayor says.")
         True
     """
-    return 2 <= len(words) <= _LONGEST and "\n" not in words and any(c.isalpha() for c in words) and len(_SENTENCES.findall(words)) <= 1
+    return (
+        2 <= len(words) <= _LONGEST
+        and "\n" not in words
+        and any(c.isalpha() for c in words)
+        and len(_SENTENCES.findall(words)) <= 1
+    )
 
 
 def headline(of: Sequence[Line]) -> str | None:

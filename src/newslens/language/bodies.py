@@ -9,7 +9,9 @@ from importlib.resources import files
 from newslens.language.names import key
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "de", "&"})
-_LEGAL = frozenset({"inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company"})
+_LEGAL = frozenset(
+    {"inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company"}
+)
 _LEGAL_MORE = frozenset({"group", "holdings", "gmbh", "ag", "sa", "nv", "spa"})
 _GOVERNMENT = frozenset({"government", "state", "regime"})
 
@@ -26,7 +28,11 @@ def _nations() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
     capitals: dict[str, str] = {}
     for name, others, peoples, seats in _lines("nations.txt"):
         nation_key = key(name)
-        for table, words in ((names, [name, *others.split()]), (adjectives, peoples.split()), (capitals, seats.split())):
+        for table, words in (
+            (names, [name, *others.split()]),
+            (adjectives, peoples.split()),
+            (capitals, seats.split()),
+        ):
             for word in words:
                 table.setdefault(key(word.replace("_", " ")), nation_key)
     return names, adjectives, capitals

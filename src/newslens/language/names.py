@@ -152,7 +152,7 @@ def parse(text: str) -> PersonName:
     table = titles()
     words: list[str] = []
     for raw in text[:MAX_NAME].replace(",", " ").split():
-        if raw[0] in "\"“”‘(" or (raw[0] == "'" and raw[-1] == "'"):
+        if raw[0] in '"“”‘(' or (raw[0] == "'" and raw[-1] == "'"):
             continue  # a nickname in marks
         word = normalise(raw)
         if word.replace(" ", "") in table:

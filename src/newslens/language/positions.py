@@ -88,11 +88,7 @@ def _nouns() -> Mapping[str, Noun]:
         table[word] = Noun(word, Sort.ORGANIZATION)
     for word in data["others"] | data["heads"] | data["spokespeople"] | data["kin"]:
         voice = (
-            Voice.SPOKESPERSON
-            if word in data["spokespeople"]
-            else Voice.HEAD
-            if word in data["heads"]
-            else Voice.NONE
+            Voice.SPOKESPERSON if word in data["spokespeople"] else Voice.HEAD if word in data["heads"] else Voice.NONE
         )
         gender = "m" if word in data["male"] else "f" if word in data["female"] else None
         table[word] = Noun(word, Sort.PERSON, gender=gender, voice=voice)

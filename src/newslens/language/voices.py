@@ -13,7 +13,17 @@ from newslens.types import Speaker, SpeakerKind
 
 _SEATS = frozenset({"white house", "kremlin", "downing street", "elysee palace", "blue house"})
 _OFFICES = ("ministry", "department", "office")
-_TOWN = ("council", "city council", "town council", "city hall", "city", "town", "officials", "authorities", "government")
+_TOWN = (
+    "council",
+    "city council",
+    "town council",
+    "city hall",
+    "city",
+    "town",
+    "officials",
+    "authorities",
+    "government",
+)
 _COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"})
 _DEFENSE = ("defense", "defence", "defense team", "defence team")
 _SERVICES = frozenset({"police", "fire", "ambulance", "rescue", "coast"})
@@ -113,7 +123,11 @@ def _officials(name: str) -> str | None:
     words = key(name).split()
     if not words or words[-1] not in {"officials", "official", "authorities", "diplomats", "ministers", "diplomat"}:
         return None
-    narrowing = [word for word in words[:-1] if word not in {"senior", "top", "government", "unnamed", "anonymous", "two", "three"}]
+    narrowing = [
+        word
+        for word in words[:-1]
+        if word not in {"senior", "top", "government", "unnamed", "anonymous", "two", "three"}
+    ]
     if "and" in narrowing or not narrowing:
         return None
     owner = " ".join(narrowing)
@@ -164,7 +178,11 @@ def _principals(role: Role, index: _Index) -> Iterable[str]:
     if role.head == "prosecutor":
         for name in ("prosecution", "prosecutors"):
             yield from _few(index.bodies.get(name))
-        found = [n for word, ids in index.bodies.items() if "prosecutor" in word for n in ids] if len(index.bodies) < 1000 else []
+        found = (
+            [n for word, ids in index.bodies.items() if "prosecutor" in word for n in ids]
+            if len(index.bodies) < 1000
+            else []
+        )
         yield from found
     # "union leader", "company spokesman": the only one of that sort there is.
     for word in role.modifiers:

@@ -78,7 +78,14 @@ _SENTENCES: Final = (
     "Goin^ home was never the sailors^ plan",
     "Twelve of them stayed",
 )
-_STARTS: Final = ("It is late", "I know the dockers^ wives", "No", "Yes, we^re ready", "Nobody^s here", "The tide won^t wait")
+_STARTS: Final = (
+    "It is late",
+    "I know the dockers^ wives",
+    "No",
+    "Yes, we^re ready",
+    "Nobody^s here",
+    "The tide won^t wait",
+)
 _FRAGMENTS: Final = (
     "a broken promise",
     "shameful",
@@ -227,7 +234,9 @@ def _over_paragraphs(page: _Page) -> None:
 
 
 def _stray(page: _Page) -> None:
-    page.write(page.choose(_SENTENCES) + page.choose((',” and then ', ' " and then ', '," and then ', ' a 12" pipe and ')))
+    page.write(
+        page.choose(_SENTENCES) + page.choose((",” and then ", ' " and then ', '," and then ', ' a 12" pipe and '))
+    )
     page.write("that was all. " + page.choose(_SENTENCES) + ".")
 
 

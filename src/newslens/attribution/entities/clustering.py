@@ -149,7 +149,9 @@ class _Sweep:
             of = parsed.of if parsed is not None else ""
             found = noun(of.rpartition(" ")[2]) if of else None
             if found is not None and found.sort is not Sort.PERSON and not found.plural and of in text.lower():
-                phrase = Phrase(Form.NOUN, role.start, role.end, head=found, modifiers=frozenset(of.split()[:-1]), definite=True)
+                phrase = Phrase(
+                    Form.NOUN, role.start, role.end, head=found, modifiers=frozenset(of.split()[:-1]), definite=True
+                )
                 owner = antecedents.organization(phrase, role.start, self.entities)
                 if owner >= 0 and self.entities[owner].text[:1].isupper():
                     full = _instead(text, of, self._called(owner))
@@ -194,10 +196,14 @@ class _Sweep:
                 entity.heads.add(phrase.head.word)
         if phrase.form is not Form.NAME:
             insort(entity.at, phrase.start)
-        self._history = [seen for seen in self._history if not (phrase.start <= seen.at < phrase.end)] if (
-            self._history and self._history[-1].at >= phrase.start
-        ) else self._history
-        self._history.append(Seen(phrase.start, found, phrase.end - 1, subject=True, source=True, quoted=quoted, pronoun=pronoun))
+        self._history = (
+            [seen for seen in self._history if not (phrase.start <= seen.at < phrase.end)]
+            if (self._history and self._history[-1].at >= phrase.start)
+            else self._history
+        )
+        self._history.append(
+            Seen(phrase.start, found, phrase.end - 1, subject=True, source=True, quoted=quoted, pronoun=pronoun)
+        )
         if not quoted:
             self._speaker = found
             self._sources.append((phrase.start, found))
@@ -219,7 +225,11 @@ class _Sweep:
         """Whom "who" takes up: the mention that ends right before it."""
         for seen in reversed(self._history[-4:]):
             between = self.words.text[seen.last + 1 : at]
-            if seen.at < at and self.words.sentence[seen.at] == self.words.sentence[at] and all(w == "," for w in between):
+            if (
+                seen.at < at
+                and self.words.sentence[seen.at] == self.words.sentence[at]
+                and all(w == "," for w in between)
+            ):
                 return seen.entity
         return -1
 
@@ -248,7 +258,9 @@ class _Sweep:
             found = antecedents.person(phrase, phrase.start, self.entities, owner=owner)
             if found >= 0:
                 return found
-        office = phrase.definite and not head.plural and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
+        office = (
+            phrase.definite and not head.plural and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
+        )
         kind = SpeakerKind.PERSON if office and words.lower[phrase.start] not in {"a", "an"} else SpeakerKind.UNNAMED
         return self._new(phrase, kind, plural=head.plural, owner=owner)
 
@@ -287,7 +299,9 @@ class _Sweep:
         if name in self._by_key:
             return self._by_key[name]
         head = phrase.head
-        entity = Entity(kind, name, text, gender=head.gender if head is not None else None, plural=plural, document=document)
+        entity = Entity(
+            kind, name, text, gender=head.gender if head is not None else None, plural=plural, document=document
+        )
         if head is not None and head.sort in {Sort.PERSON, Sort.GROUP}:
             role = parse_role(text)
             if role is not None:
@@ -324,7 +338,9 @@ def _lowered(words: Words, start: int, end: int) -> str:
     text = words.phrase(start, end)
     first = words.lower[start]
     plain = not words.proper[start] and not words.entity[start]
-    if text and (first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"} or (plain and noun(first) is not None)):
+    if text and (
+        first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"} or (plain and noun(first) is not None)
+    ):
         return text[0].lower() + text[1:]
     return text
 

@@ -70,7 +70,9 @@ _NO_NAME = frozenset(
     "july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec meanwhile however "
     "earlier later still even only just last next former according".split()
 )
-_OFFICES_AFTER_OF = frozenset({"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"})
+_OFFICES_AFTER_OF = frozenset(
+    {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
+)
 MAX_RUN = 14
 """A longer run of capitalised words is a headline, not a name."""
 
@@ -142,7 +144,11 @@ def _link(words: Words, start: int, at: int) -> int:
         return after - at if known else 0
     # "Department of Health and Human Services", not "Kirby and Cleverly"
     inside = any(lower[i] == "of" for i in range(start, at))
-    return after - at if lower[at] == "&" or (inside and lower[at] == "and" and in_name_of_organization(lower[start])) else 0
+    return (
+        after - at
+        if lower[at] == "&" or (inside and lower[at] == "and" and in_name_of_organization(lower[start]))
+        else 0
+    )
 
 
 @attrs.frozen

@@ -52,11 +52,17 @@ class Phrase:
     modifiers: frozenset[str] = frozenset()
 
 
-_PRONOUNS = frozenset("he she it they him her them his hers its their theirs who whom that i we us me you one himself herself".split())
-_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``", ",", ".", ";", ":", "(", ")", "-", "–", "—", "«", "»", "[", "]"})
+_PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs who whom that i we us me you one himself herself".split()
+)
+_MARKS = frozenset(
+    {'"', "“", "”", "'", "‘", "’", "''", "``", ",", ".", ";", ":", "(", ")", "-", "–", "—", "«", "»", "[", "]"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "two", "three", "four", "five", "several", "many", "no", "other"})
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "two", "three", "four", "five", "several", "many", "no", "other"}
+)
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ENDS = frozenset(
     "of for at to with from in on by about under over near behind after before who which that whose whom familiar close "
@@ -175,7 +181,9 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
         if lower[at] not in _DEFINITE | _OWNERS | _INDEFINITE | _POSSESSIVES and lower[at][0].isalnum()
     ]
     if head_at + 2 < end and lower[head_at + 1] == "of":
-        narrowing += [plain(lower[at]) for at in range(head_at + 2, min(end, head_at + 7)) if lower[at] not in _DEFINITE]
+        narrowing += [
+            plain(lower[at]) for at in range(head_at + 2, min(end, head_at + 7)) if lower[at] not in _DEFINITE
+        ]
     definite = first in _DEFINITE or owner >= 0 or owned_by >= 0 or first not in _INDEFINITE
     return Phrase(
         Form.NOUN, start, end, -1, head, head_at + 1, definite, owner, owned_by, frozenset(narrowing) - _DEFINITE

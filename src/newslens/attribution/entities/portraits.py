@@ -16,7 +16,12 @@ from newslens.types import Speaker, SpeakerKind
 
 
 def portraits(
-    words: Words, entities: Sequence[Entity], order: Sequence[int], texts: Mapping[int, Mapping[Said, str]], *, prefix: str
+    words: Words,
+    entities: Sequence[Entity],
+    order: Sequence[int],
+    texts: Mapping[int, Mapping[Said, str]],
+    *,
+    prefix: str,
 ) -> tuple[Speaker, ...]:
     """The entities that speak, as speakers, in an order.
 
@@ -33,7 +38,9 @@ def portraits(
         entity = entities[number]
         name = _name(entity)
         roles = {texts.get(number, {}).get(said, words.phrase(said.start, said.end)) for said in entity.said}
-        roles |= {role for role in entity.roles if role == role.lower() and " " not in role and entity.person is not None}
+        roles |= {
+            role for role in entity.roles if role == role.lower() and " " not in role and entity.person is not None
+        }
         taken.add(key(name))
         speakers.append(Speaker(f"{prefix}{place + 1}", name, tuple(entity.aliases), tuple(sorted(roles)), entity.kind))
     shown = [_with_aliases(speaker, taken) for speaker in speakers]

@@ -99,7 +99,16 @@ def suits(entity: Entity, number: Number) -> bool:
 
 
 def features(
-    words: Words, at: int, seen: Seen, entity: Entity, *, number: Number, source: bool, rank: int, quoted: bool, latest: bool
+    words: Words,
+    at: int,
+    seen: Seen,
+    entity: Entity,
+    *,
+    number: Number,
+    source: bool,
+    rank: int,
+    quoted: bool,
+    latest: bool,
 ) -> list[str]:
     """What speaks for and against a candidate.
 

@@ -112,6 +112,7 @@ def _copula(words: Words, at: int) -> Iterator[tuple[int, int]]:
     elif lower[at] in _AS and at + 2 < len(words) and lower[at + 1] == "as":
         yield at + 2, _until(words, at + 2)
 
+
 def _before(words: Words, at: int) -> tuple[int, int] | None:
     """The noun phrase that ends where a name begins ("spokesman", "the town's mayor,"), or None."""
     end = at
@@ -211,7 +212,11 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
 
 
 def _vague(found: Noun, wanted: Sort) -> bool:
-    return wanted is Sort.ORGANIZATION and found.sort is Sort.PERSON and found.word in {"developer", "owner", "operator", "publisher"}
+    return (
+        wanted is Sort.ORGANIZATION
+        and found.sort is Sort.PERSON
+        and found.word in {"developer", "owner", "operator", "publisher"}
+    )
 
 
 def _title(word: str) -> Noun | None:

@@ -26,9 +26,7 @@ class Region(NamedTuple):
     pairs: list[Pair]
 
 
-def read_regions(
-    text: str, spans: list[tuple[int, int]], marks: list[list[Mark]], single_outer: bool
-) -> list[Region]:
+def read_regions(text: str, spans: list[tuple[int, int]], marks: list[list[Mark]], single_outer: bool) -> list[Region]:
     """Read every paragraph; lines across which a quotation runs without reopening are read as one.
 
     Each line is read at most twice, so that time stays linear.
@@ -47,7 +45,9 @@ def read_regions(
     first = 0
     while first < count:
         last = first
-        while (closing := _closing_line(text, spans, marks, readings[last], last, ahead[last], single_outer)) is not None:
+        while (
+            closing := _closing_line(text, spans, marks, readings[last], last, ahead[last], single_outer)
+        ) is not None:
             last = closing
         if last == first:
             regions.append(Region(spans[first], marks[first], readings[first]))

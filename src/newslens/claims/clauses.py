@@ -1,0 +1,164 @@
+"""The clauses of a parsed text: what can be true or false, each with its own subject and finite verb."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl", "nsubjpass", "csubjpass"})
+# A clause under one of these stands for itself; what hangs on another by other relations is part of that other.
+_OWN = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl", "ROOT", "root"})
+_EMBEDDED = frozenset({"ccomp", "acl"})
+# What is left off at the end of a claim when a comma stands before it: an addition, not the proposition.
+_LOOSE = frozenset({"acl:relcl", "relcl", "advcl", "acl", "appos", "parataxis", "dep"})
+
+
+@attrs.frozen
+class Tree:
+    """A parse as plain lists, read once.
+
+    Attributes:
+        heads: For each token the index of its head; a root is its own head.
+        deps: Relations, as strings.
+        tags: Fine part-of-speech tags.
+        lemmas: Lemmas in lower case.
+        starts: First code point of each token.
+        ends: One past its last code point.
+        words: The tokens' texts.
+        children: For each token the indices of its children, in order.
+    """
+
+    heads: Sequence[int]
+    deps: Sequence[str]
+    tags: Sequence[str]
+    lemmas: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    children: Sequence[Sequence[int]]
+
+
+@attrs.frozen
+class Clause:
+    """A clause of a text.
+
+    Attributes:
+        head: Index of the token that heads it.
+        tokens: Indices of its tokens, in order, without the clauses that stand for themselves.
+        governor: Index of the token outside it on which it hangs, or None.
+        relation: How it hangs there.
+    """
+
+    head: int
+    tokens: tuple[int, ...]
+    governor: int | None
+    relation: str
+
+
+def read(doc: Doc) -> Tree:
+    """The tree of a parsed text."""
+    heads, deps, tags, lemmas, starts, ends, words = [], [], [], [], [], [], []
+    for token in doc:
+        heads.append(token.head.i)
+        deps.append(token.dep_)
+        tags.append(token.tag_)
+        lemmas.append(token.lemma_.lower())
+        starts.append(token.idx)
+        word = token.text
+        ends.append(token.idx + len(word))
+        words.append(word)
+    children: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
+    return Tree(heads, deps, tags, lemmas, starts, ends, words, children)
+
+
+def find(tree: Tree, tokens: Sequence[int]) -> list[Clause]:
+    """The clauses among some tokens of a text (a content, or what is left of a sentence), in order.
+
+    Coordinated clauses with subjects of their own, adverbial clauses and complements with a subject each stand for
+    themselves; a complement also stays part of the clause that governs it, which cannot be understood without it.
+
+    Args:
+        tree: The parse.
+        tokens: Indices in order; heads outside them are as good as none.
+    """
+    inside = set(tokens)
+    heads = [index for index in tokens if _is_clause(tree, index, inside)]
+    found = set(heads)
+    clauses = []
+    for head in heads:
+        members = _members(tree, head, found, inside)
+        outside = tree.heads[head]
+        clauses.append(Clause(head, members, None if outside == head else outside, tree.deps[head]))
+    return [clause for clause in clauses if clause.tokens]
+
+
+def _is_clause(tree: Tree, index: int, inside: Collection[int]) -> bool:
+    top = tree.heads[index] == index or tree.heads[index] not in inside
+    if not top and tree.deps[index] not in _OWN:
+        return False
+    return any(tree.deps[child] in _SUBJECTS and child in inside for child in tree.children[index])
+
+
+def _members(tree: Tree, head: int, clauses: Collection[int], inside: Collection[int]) -> tuple[int, ...]:
+    members: list[int] = []
+    waiting = [head]
+    while waiting:
+        index = waiting.pop()
+        if index not in inside:
+            continue
+        members.append(index)
+        for child in tree.children[index]:
+            if child in clauses and tree.deps[child] not in _EMBEDDED:
+                continue
+            if _is_loose(tree, child, head):
+                continue
+            waiting.append(child)
+    members.sort()
+    return tuple(_trimmed(tree, members))
+
+
+def _is_loose(tree: Tree, child: int, head: int) -> bool:
+    if tree.deps[child] not in _LOOSE or child < head:
+        return False
+    first = child
+    while True:  # down the left edge
+        left = tree.children[first]
+        if not left or left[0] >= first:
+            break
+        first = left[0]
+    return tree.words[first] in ",–—-" or (first > 0 and tree.words[first - 1] in ",–—")
+
+
+def _trimmed(tree: Tree, members: Sequence[int]) -> Sequence[int]:
+    """Without a conjunction, complementiser or punctuation that only ties it to what stands around it."""
+    start, end = 0, len(members)
+    while start < end and _ties(tree, members[start]):
+        start += 1
+    while end > start and (not tree.words[members[end - 1]].strip() or tree.words[members[end - 1]][0] in ",;:.–—-"):
+        end -= 1
+    return members[start:end]
+
+
+def _ties(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    if not word.strip() or word in ",;:–—-.…":
+        return True
+    return tree.deps[index] in ("mark", "cc") and tree.lemmas[index] in (
+        "that",
+        "and",
+        "but",
+        "as",
+        "while",
+        "whether",
+        "because",
+        "although",
+        "though",
+    )

@@ -1,0 +1,28 @@
+"""The words that say how firmly a claim is put forward."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+
+@attrs.frozen
+class Lexicon:
+    """Lemmas by what they do to a claim; `lexicon.toml` says what each list means."""
+
+    denying: frozenset[str] = attrs.field(converter=frozenset)
+    hedging: frozenset[str] = attrs.field(converter=frozenset)
+    questioning: frozenset[str] = attrs.field(converter=frozenset)
+    modal: frozenset[str] = attrs.field(converter=frozenset)
+    adverb: frozenset[str] = attrs.field(converter=frozenset)
+    raising: frozenset[str] = attrs.field(converter=frozenset)
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon that ships with newslens."""
+    text = files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return Lexicon(**tomllib.loads(text))

@@ -1,0 +1,179 @@
+"""The claim stage: propositions in quotes and in the outlet's own voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from newslens.claims import clauses, lexicon, quantities, stance
+from newslens.claims.clauses import Clause, Tree
+from newslens.spans import Span
+from newslens.stages import ArticleStage, Context, Slot, StageSpec
+from newslens.types import Article, Claim, Mode, Quantity, Quote, Stance
+
+_FEWEST_WORDS = 3
+
+
+@attrs.frozen
+class ClaimOptions:
+    """Options of the claim stage.
+
+    Attributes:
+        own_voice: Whether to take claims that the outlet makes in its own voice.
+        thoughts: Whether the content of a thought ("hopes that …") is a claim.
+    """
+
+    own_voice: bool = True
+    thoughts: bool = True
+
+
+@attrs.frozen
+class _Found:
+    tokens: tuple[int, ...]
+    stance: Stance
+    quote: Quote | None
+    confidence: float
+
+
+def make(options: ClaimOptions) -> ArticleStage:
+    """The stage for some options."""
+
+    def claim(article: Article, context: Context) -> Article:
+        tree = clauses.read(context.doc(article))
+        found = [*_in_quotes(article, tree, options), *(_in_own_voice(article, tree) if options.own_voice else ())]
+        found.sort(key=lambda one: (tree.starts[one.tokens[0]], -one.tokens[-1], one.quote is None))
+        amounts = quantities.find(article.text, _day(article.published))
+        claims = [_claim(article, tree, one, f"{article.id}#c{number}", amounts) for number, one in enumerate(found, 1)]
+        return attrs.evolve(article, claims=tuple(claims))
+
+    return claim
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _within(tree: Tree, span: Span) -> range:
+    return range(bisect_left(tree.starts, span.start), bisect_left(tree.starts, span.end))
+
+
+def _tokens(article: Article, tree: Tree, spans: Iterable[Span]) -> list[int]:
+    return [index for span in article.to_text(spans) for index in _within(tree, span)]
+
+
+def _cue(article: Article, tree: Tree, quote: Quote) -> str | None:
+    if quote.cue is None:
+        return None
+    return " ".join(tree.lemmas[index] for index in _tokens(article, tree, quote.cue.spans))
+
+
+def _in_quotes(article: Article, tree: Tree, options: ClaimOptions) -> Iterator[_Found]:
+    words = lexicon.load()
+    for quote in article.quotes:
+        if quote.mode is Mode.THOUGHT and not options.thoughts:
+            continue
+        tokens = _tokens(article, tree, quote.spans)
+        cue = _cue(article, tree, quote)
+        inner = clauses.find(tree, tokens)
+        whole = Clause(tokens[0], tuple(tokens), None, "root") if tokens else None
+        if whole is not None and len(tokens) >= _FEWEST_WORDS and not _same(inner, whole):
+            strongest = next((c for c in inner if c.relation not in ("advcl", "ccomp", "acl")), whole)
+            how = stance.of_clause(tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words)
+            yield _Found(whole.tokens, how, quote, quote.confidence)
+        for clause in inner:
+            if len(clause.tokens) >= _FEWEST_WORDS:
+                how = stance.of_clause(tree, clause, cue, words)
+                yield _Found(clause.tokens, how, quote, 0.9 * quote.confidence)
+
+
+def _same(inner: Sequence[Clause], whole: Clause) -> bool:
+    return any(2 * len(clause.tokens) > 1.8 * len(whole.tokens) for clause in inner)
+
+
+def _in_own_voice(article: Article, tree: Tree) -> Iterator[_Found]:
+    words = lexicon.load()
+    attributed: set[int] = set()
+    cues: set[int] = set()
+    for quote in article.quotes:
+        attributed.update(_tokens(article, tree, quote.spans))
+        if quote.cue is not None:
+            cues.update(_tokens(article, tree, quote.cue.spans))
+    free = [index for index in range(len(tree.words)) if index not in attributed]
+    for clause in clauses.find(tree, free):
+        # A clause around a cue says only that somebody said something.
+        if len(clause.tokens) < _FEWEST_WORDS or not cues.isdisjoint(clause.tokens):
+            continue
+        yield _Found(clause.tokens, stance.of_clause(tree, clause, None, words), None, 0.6)
+
+
+def _claim(article: Article, tree: Tree, found: _Found, name: str, amounts: Sequence[quantities.Found]) -> Claim:
+    pieces = _pieces(article.text, tree, found.tokens)
+    spans = tuple(span for start, end in pieces for span in article.to_raw(start, end))
+    quote = found.quote
+    speaker = None if quote is None else quote.speaker
+    return Claim(
+        id=name,
+        text=article.raw_text(spans),
+        spans=spans,
+        claimant=None if speaker is None else speaker.id,
+        quote=None if quote is None else quote.id,
+        stance=found.stance,
+        quantities=tuple(_quantities(article, tree, pieces, amounts)),
+        confidence=round(found.confidence, 4),
+    )
+
+
+def _pieces(text: str, tree: Tree, tokens: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of neighbouring tokens, each with the quotation mark that belongs to its first or last word."""
+    runs: list[list[int]] = []
+    for index in tokens:
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    pieces = []
+    for run in runs:
+        start, end = tree.starts[run[0]], tree.ends[run[-1]]
+        if text[start:end].strip():
+            pieces.append((start, end))
+    return pieces
+
+
+def _quantities(
+    article: Article, tree: Tree, pieces: Sequence[tuple[int, int]], amounts: Sequence[quantities.Found]
+) -> Iterator[Quantity]:
+    starts = [amount.start for amount in amounts]
+    for start, end in pieces:
+        for amount in amounts[bisect_left(starts, start) : bisect_left(starts, end)]:
+            spans = article.to_raw(amount.start, amount.end)
+            if spans:
+                unit = amount.unit or _counted(tree, amount)
+                yield Quantity(article.raw_text(spans), spans, amount.value, unit)
+
+
+def _counted(tree: Tree, amount: quantities.Found) -> str | None:
+    """What a plain number counts: the noun on which it hangs."""
+    for index in _within(tree, Span(amount.start, amount.end)):
+        head = tree.heads[index]
+        if tree.deps[index] == "nummod" and tree.starts[head] >= amount.end:
+            return tree.lemmas[head]
+    return None
+
+
+SPECS = (
+    StageSpec(
+        name="newslens.claims.v1",
+        slot=Slot.CLAIM,
+        factory=make,
+        options=ClaimOptions,
+        requires={"quotes"},
+        provides={"claims"},
+        doc="The propositions in quotes and in the outlet's own voice, with stance and quantities.",
+    ),
+)

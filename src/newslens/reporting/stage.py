@@ -1,0 +1,79 @@
+"""The stages of the report slot: JSON for programs, a table for people, a page to look at."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from newslens.reporting.table import NARROWEST, render_table
+from newslens.reporting.view import arrange
+from newslens.serialize import to_json
+from newslens.stages import Slot, StageSpec
+from newslens.types import Analysis
+
+
+@attrs.frozen
+class JsonOptions:
+    """How JSON is written.
+
+    Attributes:
+        indent: Blanks for each level; 0 for everything on one line.
+    """
+
+    indent: int = attrs.field(default=1, validator=attrs.validators.ge(0))
+
+
+@attrs.frozen
+class TableOptions:
+    """How the table is written.
+
+    Attributes:
+        width: Columns.
+        colour: Whether to write the codes by which terminals colour text.
+    """
+
+    width: int = attrs.field(default=100, validator=attrs.validators.ge(NARROWEST))
+    colour: bool = False
+
+
+@attrs.frozen
+class JsonReporter:
+    """The JSON contract, as application/json."""
+
+    options: JsonOptions = JsonOptions()
+
+    def __call__(self, analysis: Analysis, /) -> bytes:
+        """One document, with a newline at its end."""
+        return to_json(analysis, indent=self.options.indent or None).encode() + b"\n"
+
+
+@attrs.frozen
+class TableReporter:
+    """Disagreements first, then who said what, as text/plain."""
+
+    options: TableOptions = TableOptions()
+
+    def __call__(self, analysis: Analysis, /) -> bytes:
+        """The table, in UTF-8."""
+        return render_table(arrange(analysis), width=self.options.width, colour=self.options.colour).encode()
+
+
+SPECS: Final = (
+    StageSpec(
+        name="newslens.json.v1",
+        slot=Slot.REPORT,
+        factory=JsonReporter,
+        options=JsonOptions,
+        handles=("json",),
+        doc="the JSON contract",
+    ),
+    StageSpec(
+        name="newslens.table.v1",
+        slot=Slot.REPORT,
+        factory=TableReporter,
+        options=TableOptions,
+        handles=("table",),
+        doc="for people at a terminal: disagreements first",
+    ),
+)

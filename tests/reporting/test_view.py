@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import attrs
+from hypothesis import given
+
+from newslens.reporting.view import arrange
+from newslens.testing import strategies
+from newslens.types import Analysis, Kind
+from tests.reporting.sample import ANALYSIS, ferry, herald
+
+
+def test_disagreements_are_sorted_into_their_kinds() -> None:
+    view = arrange(ANALYSIS)
+    assert [found.alignment.id for found in view.contradictions] == ["a3"]
+    assert [found.alignment.id for found in view.conflicts] == ["a2"]
+    assert [found.alignment.id for found in view.rewordings] == ["a1"]
+
+
+def test_the_words_that_differ_are_marked_in_both() -> None:
+    (contradiction,) = arrange(ANALYSIS).contradictions
+    assert [[p.text for p in s.pieces if p.differs] for s in contradiction.statements] == [["Forty"], ["Sixty"]]
+    assert [s.text for s in contradiction.statements] == [ferry.claims[0].text, herald.claims[0].text]
+    assert [s.who for s in contradiction.statements] == ["in its own voice"] * 2
+
+
+def test_what_a_speaker_said_is_brought_together() -> None:
+    first, *others = arrange(ANALYSIS).voices
+    assert first.speaker is not None
+    assert first.speaker.name == "Ada Brunn"
+    assert [(saying.statement.id, saying.outlets) for saying in first.sayings] == [
+        ("herald.q1", ("The Daily Ferry", "Pellworth Herald")),
+        ("ferry.q2", ("The Daily Ferry",)),
+    ]
+    assert [voice.speaker.name for voice in others if voice.speaker] == ["Castell Roads", "an engineer", "The council"]
+
+
+def test_quoted_words_are_shown_rather_than_retold_ones() -> None:
+    retold = attrs.evolve(herald.quotes[0], kind=Kind.INDIRECT, text="that they had no other choice at all, none")
+    analysis = attrs.evolve(ANALYSIS, articles=(ferry, attrs.evolve(herald, quotes=(retold, *herald.quotes[1:]))))
+    assert arrange(analysis).voices[0].sayings[0].statement.id == "ferry.q1"
+
+
+def test_what_no_other_article_has_is_listed() -> None:
+    singles = arrange(ANALYSIS).singles
+    assert [(single.outlet, [s.id for s in single.statements]) for single in singles] == [
+        ("The Daily Ferry", ["ferry.c2"]),
+        ("Pellworth Herald", ["herald.c2"]),
+    ]
+    assert singles[1].statements[0].note == "denied"
+    assert arrange(Analysis(articles=(ferry,))).singles == ()
+
+
+def test_two_articles_of_one_publisher_go_by_their_ids() -> None:
+    twin = attrs.evolve(herald, publisher="The Daily Ferry")
+    assert arrange(Analysis(articles=(ferry, twin))).outlets == {"ferry": "ferry", "herald": "herald"}
+
+
+@given(strategies.analyses())
+def test_everything_attributed_is_somewhere(analysis: Analysis) -> None:
+    view = arrange(analysis)
+    shown = {outlet for voice in view.voices for outlet in voice.outlets}
+    assert shown == {view.outlets[article.id] for article in analysis.articles if article.quotes}
+    assert sum(len(found) for found in (view.contradictions, view.conflicts, view.rewordings)) <= len(
+        analysis.alignments
+    )
