@@ -67,7 +67,7 @@ def golds(reading: Reading, article: dict[str, Any]) -> list[Gold]:
 
 def matches(reading: Reading, found: Found, gold: Gold) -> bool:
     """Whether a proposal says what an annotation says, loosely."""
-    cue = {token for a, b in found.cue for token in range(a, b)}
+    cue = {token for a, b in found.cue for token in range(a, b) if not reading.tree.punct[token]}
     source = {token for a, b in found.source for token in range(a, b)}
     content = tokens(reading, found.content)
     return (
@@ -90,7 +90,7 @@ def count(pairs: Iterable[tuple[Doc, dict[str, Any]]]) -> tuple[Counts, Counts]:
         annotated = golds(reading, article)
         inside = frozenset().union(*(gold.content for gold in annotated)) if annotated else frozenset()
         for found in proposals(reading, lexicon, 0.0):
-            if found.anchor < 0 or found.anchor in inside or found.frame in {"colon", "name behind a dash"}:
+            if found.anchor < 0 or found.anchor in inside or found.frame in {"colon", "name behind a dash", "hearsay", "line"}:
                 continue
             lemma = reading.tree.lemma[found.anchor]
             kind = {"noun": "n", "adjective": "a"}.get(found.cue_rule.split()[0], "v")

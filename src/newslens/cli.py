@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -113,16 +114,69 @@ def _status(articles: bool, problems: bool) -> int:  # noqa: FBT001 - two facts,
 
 
 @main.command()
+@click.option(
+    "--stories",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of stories, each a folder with articles and a gold.json.",
+)
+@click.option(
+    "--polnear",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Articles with attributions, one JSON object a line (.jsonl or .jsonl.gz).",
+)
+@click.option("--limit", type=click.IntRange(min=1), help="Read no more than this many articles of --polnear.")
+@click.option("--misses", is_flag=True, help="List what went wrong.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@_config_option
+def evaluate(
+    stories: Path | None,
+    polnear: Path | None,
+    limit: int | None,
+    config_path: Path | None,
+    *,
+    misses: bool,
+    as_json: bool,
+) -> None:
+    """Score newslens against gold, with 95 percent bootstrap intervals."""
+    from newslens.evaluation.polnear import evaluate_polnear
+    from newslens.evaluation.report import render, to_dict
+    from newslens.evaluation.stories import evaluate_stories
+
+    if stories is None and polnear is None:
+        raise click.UsageError("give --stories, --polnear or both")
+    with _one_line_errors():
+        pipeline = _pipeline(config_path, terminal=False)
+        reports = []
+        if stories is not None:
+            reports.append(evaluate_stories(stories, lambda paths: pipeline.analyze(pipeline.read(paths))))
+        if polnear is not None:
+            reports.append(
+                evaluate_polnear(
+                    polnear,
+                    lambda articles: (item for item in pipeline.stream(articles) if isinstance(item, Article)),
+                    limit=limit,
+                )
+            )
+        if as_json:
+            click.echo(json.dumps([to_dict(report) for report in reports], ensure_ascii=False, indent=1))
+        else:
+            width = shutil.get_terminal_size().columns
+            click.echo("\n\n".join(render(report, width=width, misses=misses) for report in reports))
+
+
+@main.command()
 @_config_option
 def plugins(config_path: Path | None) -> None:
     """List the stages that are installed, and the plugins that failed to load and why."""
     from newslens.registry import Registry
+    from newslens.stages import Slot
 
     with _one_line_errors():
         settings = _settings(config_path)
         registry = Registry.discover(disable=settings.plugins.disable)
         used = set(settings.pipeline)
-        for registered in sorted(registry.stages.values(), key=lambda r: list(type(r.spec.slot)).index(r.spec.slot)):
+        slots = list(Slot)
+        for registered in sorted(registry.stages.values(), key=lambda found: slots.index(found.spec.slot)):
             spec, plugin = registered.spec, registered.plugin
             mark = "*" if spec.name in used else " "
             click.echo(f"{mark} {spec.slot:<10}{spec.name:<28}{plugin.distribution} {plugin.version}  {spec.doc}")

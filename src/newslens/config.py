@@ -25,6 +25,7 @@ DEFAULT_PIPELINE = (
     "newslens.wrapping.v1",
     "newslens.boilerplate.v1",
     "newslens.duplicates.v1",
+    "newslens.title.v1",
     "newslens.damage.v1",
     "newslens.rules.v1",
     "newslens.claims.v1",
@@ -32,7 +33,7 @@ DEFAULT_PIPELINE = (
     "newslens.alignment.v1",
     "newslens.json.v1",
     "newslens.table.v1",
-    "newslens.page.v1",
+    # "newslens.page.v1",
 )
 
 

@@ -38,9 +38,7 @@ def check_shape(text: str, quotations: tuple[Quotation, ...]) -> None:
     for index, quotation in enumerate(quotations):
         for other in quotations[index + 1 :]:
             if quotation.depth == other.depth:
-                assert all(
-                    a.end <= b.start or b.end <= a.start for a in quotation.pieces for b in other.pieces
-                )
+                assert all(a.end <= b.start or b.end <= a.start for a in quotation.pieces for b in other.pieces)
 
 
 @given(noise)

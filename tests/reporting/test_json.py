@@ -37,4 +37,4 @@ def test_indentation_changes_nothing_but_blanks() -> None:
 def test_no_format_has_two_reporters() -> None:
     formats = [form for spec in SPECS for form in spec.handles]
     assert len(set(formats)) == len(formats)
-    assert all(spec.factory(spec.options())(ANALYSIS) for spec in SPECS)  # type: ignore[call-arg,operator,arg-type]
+    assert all(spec.factory(spec.options())(ANALYSIS) for spec in SPECS)  # type: ignore[call-arg,arg-type]

@@ -131,6 +131,6 @@ def indexed(keys: Sequence[dict[str, float]], articles: Sequence[int]) -> Index:
     frequencies = np.bincount(key_array, minlength=len(numbers)).astype(np.int64)
     count = max(2, len(keys))
     rarity = np.minimum(1.0, np.log(count / np.maximum(frequencies, 2)) / np.log(count / 2 + 0.01))
-    weights = np.array(prior) * rarity[key_array] if len(key_array) else np.empty(0)
-    totals = np.bincount(unit_array, weights=weights, minlength=len(keys)) if len(key_array) else np.zeros(len(keys))
+    weights = np.array(prior, dtype=np.float64) * rarity[key_array]
+    totals = np.bincount(unit_array, weights=weights, minlength=len(keys))
     return Index(unit_array, key_array, weights, totals, np.array(articles, dtype=np.int64), frequencies)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import attrs
 
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Lexicon
-from newslens.alignment.numbers import Number, misprinted, numbers
+from newslens.alignment.numbers import Number, misprinted
 
 _NEGATORS = frozenset("not no never n't none nobody noone nothing neither nor without hardly cannot unable".split())
 
+_TIMES = frozenset("night morning evening afternoon today tomorrow yesterday overnight week weekend day dai".split())
 _DECAY = 0.7  # how much less the next word around a number says
 _FAR = 0.05
+_TELLING = 10.0  # a smaller number is in common by chance
 
 
 @attrs.frozen(eq=False)
@@ -48,16 +51,20 @@ class Conflicts:
     Attributes:
         denied: How much of what one denies the other asserts.
         negated: How much of what one negates the other affirms.
+        clash: Whether the two differ in what they deny or negate of the keys that both hold.
         opposite: Opposite words, or "".
         number: How alike the surroundings of two numbers are that exclude each other, 0 where there are none.
         numbers: The two numbers as they are printed, or "".
+        agreed: How many telling numbers the two have in common.
     """
 
     denied: float = 0.0
     negated: float = 0.0
+    clash: bool = False
     opposite: str = ""
     number: float = 0.0
     numbers: str = ""
+    agreed: int = 0
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -80,36 +87,37 @@ def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plai
             clause = words.clauses[index]
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
-    found = tuple(
-        attrs.evolve(number, start=number.start + start, end=number.end + start)
-        for number in numbers(words.words[start:end], words.forms[start:end])
-    )
+    found = tuple(number for number in item.numbers if start <= number.start and number.end <= end)
     keys = [key for key in item.keys[start:end] if key]
-    return Stretch(
-        item, start, end, weights, plain, frozenset(negated), found, frozenset(zip(keys, keys[1:], strict=False))
-    )
+    return Stretch(item, start, end, weights, plain, frozenset(negated), found, frozenset(pairwise(keys)))
 
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
+    agreed = sum(
+        any(one.comparable(other) and one.low == other.low >= _TELLING for other in b.numbers) for one in a.numbers
+    )
     shared = {key: min(weight, b.plain[key]) for key, weight in a.plain.items() if key in b.plain and key[0] != "#"}
-    common = sum(shared.values())
-    if not common:
-        return Conflicts()
     number, told = _numbers(a, b)
-    flipped = sum(weight for key, weight in shared.items() if (key in a.negated) != (key in b.negated))
+    rest = Conflicts(number=number, numbers=told, agreed=agreed)
+    # Names stand in both whatever is said of them.
+    names = a.item.names | b.item.names
+    told_of = {key: weight for key, weight in shared.items() if key not in names}
+    common = sum(told_of.values())
+    flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
     negated = flipped > 0.5 * common
     if a.item.denied != b.item.denied:
         side = a if a.item.denied else b
-        return Conflicts(denied=0.0 if negated else common / _total(side.plain), number=number, numbers=told)
+        restated = sum(shared.values()) / _total(side.plain)
+        return attrs.evolve(rest, denied=0.0 if negated else min(1.0, restated), clash=bool(shared) and not negated)
     if negated:
-        totals = [_total({key: side.plain[key] for key in side.negated}) for side in (a, b) if side.negated]
-        return Conflicts(negated=min(1.0, flipped / max(totals)), number=number, numbers=told)
-    return Conflicts(opposite=_opposites(a, b, lexicon), number=number, numbers=told)
+        totals = [_total({key: side.plain[key] for key in side.negated - names}) for side in (a, b) if side.negated]
+        return attrs.evolve(rest, negated=min(1.0, flipped / max(totals)), clash=True)
+    return attrs.evolve(rest, opposite=_opposites(a, b, lexicon)) if shared else rest
 
 
 def _total(plain: Mapping[str, float]) -> float:
-    return sum(weight for key, weight in plain.items() if key[0] != "#") or 1.0
+    return sum(weight for key, weight in plain.items() if key[0] != "#" and key not in _TIMES) or 1.0
 
 
 def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> str:

@@ -8,11 +8,13 @@ import attrs
 
 from newslens.alignment.lexicon import Lexicon, entries
 from newslens.alignment.marks import quoted
-from newslens.alignment.words import Reader, Words
+from newslens.alignment.numbers import Number, numbers
+from newslens.alignment.words import Words, read
 from newslens.types import Article, Claim, Kind, Quote, Stance
 
 _WHOLE = 0.6  # a claim that makes up as much of its quote stands for the quote
 _LONGEST = 2000
+_MEASURED = 0.35  # what it weighs that two stretches measure the same thing
 
 
 @attrs.frozen(eq=False)
@@ -28,6 +30,8 @@ class Item:
         keys: What each word is compared by; "" where it is a function word or part of a phrase already counted.
         weights: What each key weighs before the articles are looked at.
         marked: Whether each word stands inside quotation marks.
+        numbers: Its numbers.
+        names: Its keys that are written like names.
         denied: Whether who says it denies it.
         quote: For a claim inside a quote the number of that item, else None.
     """
@@ -40,6 +44,8 @@ class Item:
     keys: tuple[str, ...]
     weights: tuple[float, ...]
     marked: tuple[bool, ...]
+    numbers: tuple[Number, ...]
+    names: frozenset[str]
     denied: bool
     quote: int | None = None
 
@@ -59,7 +65,7 @@ class Unit:
     end: int
 
 
-def items(articles: Sequence[Article], reader: Reader, lexicon: Lexicon) -> list[Item]:
+def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
     """The quotes and claims of a set of articles."""
     found: list[Item] = []
     cues = frozenset(lexicon.lemma(cue) for group in entries("denials.txt") for cue in group)
@@ -71,17 +77,32 @@ def items(articles: Sequence[Article], reader: Reader, lexicon: Lexicon) -> list
         places: dict[str, int] = {}
         for quote in article.quotes:
             places[quote.id] = len(found)
-            found.append(_quote(quote, number, inside.get(quote.id, ()), cues, reader, lexicon))
+            found.append(_quote(quote, number, inside.get(quote.id, ()), cues, lexicon))
         for claim in article.claims:
             place = places.get(claim.quote) if claim.quote is not None else None
             text = _cut(claim.text)
             if place is not None and len(text) > _WHOLE * len(found[place].words.text):
                 continue
-            words = reader.read(text)
+            words = read(text)
             keys, weights = _keys(words, lexicon)
             marked = _marked(words, Kind.MIXED)
             denied = claim.stance == Stance.DENIED
-            found.append(Item(claim.id, number, claim.claimant, None, words, keys, weights, marked, denied, place))
+            found.append(
+                Item(
+                    claim.id,
+                    number,
+                    claim.claimant,
+                    None,
+                    words,
+                    keys,
+                    weights,
+                    marked,
+                    numbers(words),
+                    _names(words, keys),
+                    denied,
+                    place,
+                )
+            )
     return found
 
 
@@ -89,17 +110,27 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST]
 
 
-def _quote(
-    quote: Quote, article: int, claims: Sequence[Claim], cues: frozenset[str], reader: Reader, lexicon: Lexicon
-) -> Item:
-    words = reader.read(_cut(quote.text))
+def _quote(quote: Quote, article: int, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> Item:
+    words = read(_cut(quote.text))
     keys, weights = _keys(words, lexicon)
     whole = [claim for claim in claims if len(claim.text) > _WHOLE * len(words.text)]
     denied = quote.cue is not None and any(lexicon.lemma(word) in cues for word in quote.cue.text.casefold().split())
     if whole:
         denied = any(claim.stance == Stance.DENIED for claim in whole)
     speaker = quote.speaker.id if quote.speaker is not None else None
-    return Item(quote.id, article, speaker, quote.kind, words, keys, weights, _marked(words, quote.kind), denied)
+    return Item(
+        quote.id,
+        article,
+        speaker,
+        quote.kind,
+        words,
+        keys,
+        weights,
+        _marked(words, quote.kind),
+        numbers(words),
+        _names(words, keys),
+        denied,
+    )
 
 
 def _marked(words: Words, kind: Kind) -> tuple[bool, ...]:
@@ -130,14 +161,36 @@ def _keys(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[float,
         if known is None:
             continue
         for rest, group in known:
-            if len(rest) < len(listed) - index and all(
-                listed[index + 1 + step].lemma == lemma for step, lemma in enumerate(rest)
-            ):
+            places = _following(words, index + 1, rest)
+            if places is not None:
                 keys[index], weights[index] = group, 1.0
-                for step in range(len(rest)):
-                    keys[index + 1 + step], weights[index + 1 + step] = "", 0.0
+                for place in places:
+                    keys[place], weights[place] = "", 0.0
                 break
     return tuple(keys), tuple(weights)
+
+
+def _names(words: Words, keys: tuple[str, ...]) -> frozenset[str]:
+    sentences = words.sentences
+    return frozenset(
+        key
+        for index, key in enumerate(keys)
+        if key and words.forms[index][0].isupper() and index and sentences[index] == sentences[index - 1]
+    )
+
+
+def _following(words: Words, start: int, lemmas: tuple[str, ...]) -> list[int] | None:
+    """Where lemmas follow each other, numbers between them left out: "cut 40 jobs" is "cut jobs"."""
+    places = []
+    index = start
+    for lemma in lemmas:
+        while index < len(words) and words.words[index].key[:1] == "#" and words.words[index].lemma != lemma:
+            index += 1
+        if index >= len(words) or words.words[index].lemma != lemma:
+            return None
+        places.append(index)
+        index += 1
+    return places
 
 
 def units(found: Sequence[Item]) -> list[Unit]:
@@ -156,3 +209,16 @@ def units(found: Sequence[Item]) -> list[Unit]:
                     start = index
         made.append(Unit(number, 0, count))
     return made
+
+
+def held(item: Item, unit: Unit) -> dict[str, float]:
+    """The keys of a unit, and what each weighs by itself; what its numbers measure is a key too."""
+    found = {
+        key: weight
+        for key, weight in zip(item.keys[unit.start : unit.end], item.weights[unit.start : unit.end], strict=True)
+        if key
+    }
+    for number in item.numbers:
+        if unit.start <= number.start < unit.end and number.unit != "?":
+            found[f"#{number.kind} {number.unit}"] = _MEASURED
+    return found

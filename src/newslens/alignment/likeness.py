@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
 import attrs
 
@@ -16,6 +19,8 @@ NAMES = (
     "containment",
     "plain balance",
     "plain containment",
+    "words balance",
+    "words containment",
     "common",
     "plain common",
     "order",
@@ -24,43 +29,43 @@ NAMES = (
     "different speakers",
     "denied",
     "negated",
+    "clash",
     "opposite",
     "number",
+    "numbers agreed",
     "claims",
     "short",
     "one key",
     "two keys",
+    "one key, another speaker",
     "rank",
     "same and balance",
     "wording",
 )
-# Logistic weights, in the order of NAMES.
-WEIGHTS = (
-    -2.934,
-    0.708,
-    0.902,
-    0.656,
-    0.809,
-    0.474,
-    0.341,
-    0.346,
-    1.123,
-    0.248,
-    -0.548,
-    0.436,
-    0.499,
-    0.0,
-    0.902,
-    -0.18,
-    0.289,
-    -1.055,
-    0.095,
-    1.079,
-    0.615,
-    0.455,
-)
-# Bias, and the weights of the logit and of the two rivals.
-RIVALS = (0.763, 1.277, 0.531, -0.694)
+
+
+@attrs.frozen
+class Scale:
+    """What features weigh.
+
+    Attributes:
+        weights: In the order of NAMES.
+        bias: Added where a pair is weighed among its rivals.
+        own: What the logit of the pair itself weighs then.
+        rival: What it weighs how far the best rival outshines it.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    own: float
+    rival: float
+
+
+@cache
+def scale() -> Scale:
+    """The weights that come with the package; `training/alignment.py` makes them."""
+    table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
+    return Scale(tuple(float(table["features"][name]) for name in NAMES), **table["rivals"])
 
 
 @attrs.frozen(eq=False)
@@ -96,17 +101,25 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
     """
     shared = {key: min(weight, b.weights[key]) for key, weight in a.weights.items() if key in b.weights}
     common = sum(shared.values())
-    plain = sum(min(a.plain[key], b.plain[key]) for key in shared)
+    plain = sum(math.sqrt(weight * a.plain[key]) for key, weight in shared.items())
     total_a, total_b = sum(a.weights.values()) or 1.0, sum(b.weights.values()) or 1.0
-    plain_a, plain_b = sum(a.plain.values()) or 1.0, sum(b.plain.values()) or 1.0
+    plain_a = sum(math.sqrt(weight * a.plain[key]) for key, weight in a.weights.items()) or 1.0
+    plain_b = sum(math.sqrt(weight * b.plain[key]) for key, weight in b.weights.items()) or 1.0
     balance = common / math.sqrt(total_a * total_b)
+    content = sum(key[0] != "#" for key in shared)
     same = kinship == Kinship.SAME
+    names = a.item.names | b.item.names
+    words = sum(min(a.plain[key], b.plain[key]) for key in shared if key not in names)
+    words_a = sum(weight for key, weight in a.plain.items() if key not in names) or 1.0
+    words_b = sum(weight for key, weight in b.plain.items() if key not in names) or 1.0
     features = (
         1.0,
         balance,
         common / min(total_a, total_b),
         plain / math.sqrt(plain_a * plain_b),
         plain / min(plain_a, plain_b),
+        words / math.sqrt(words_a * words_b),
+        words / min(words_a, words_b),
         math.log1p(common),
         math.log1p(plain),
         math.log1p(len(a.order & b.order)),
@@ -115,29 +128,32 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
         float(kinship == Kinship.DIFFERENT),
         conflicts.denied,
         conflicts.negated,
+        float(conflicts.clash),
         float(bool(conflicts.opposite)),
         conflicts.number,
+        float(min(2, conflicts.agreed)),
         float((a.item.kind is None) + (b.item.kind is None)),
         float(min(len(a.weights), len(b.weights)) < 3),
-        float(len(shared) == 1),
-        float(len(shared) == 2),
+        float(content == 1),
+        float(content == 2),
+        float(content == 1 and not same),
         rank,
         balance * same,
         wording,
     )
-    logit = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
+    logit = sum(weight * value for weight, value in zip(scale().weights, features, strict=True))
     return Likeness(features, shared, logit)
 
 
-def weighed(likely: Likeness, outshone: tuple[float, float]) -> float:
+def weighed(likely: Likeness, outshone: float) -> float:
     """The score of a pair among its rivals, 0 to 1.
 
     Args:
         likely: How alike the pair is.
-        outshone: How far the best rivals of its sides outshine it, the smaller first.
+        outshone: How far the best rival of either side outshines it.
     """
-    bias, own, less, more = RIVALS
-    return _logistic(bias + own * likely.logit + less * outshone[0] + more * outshone[1])
+    known = scale()
+    return _logistic(known.bias + known.own * likely.logit + known.rival * outshone)
 
 
 def _logistic(value: float) -> float:

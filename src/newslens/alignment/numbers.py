@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newslens.alignment.lexicon import Word
-from newslens.alignment.words import SMALL
+from newslens.alignment.words import SMALL, Words
 
 _MULTIPLIERS = {
     "hundred": 1e2,
@@ -25,7 +25,6 @@ _VAGUE = {
     "millions": (1e6, 1e9),
     "scores": (30.0, 250.0),
 }
-_UNITS = {"dozen": 12.0}
 _MONEY = {
     "dollar": "dollar",
     "euro": "euro",
@@ -51,9 +50,11 @@ _MONTHS = {
         "january february march april may june july august september october november december".split(), 1
     )
 }
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ABOUT = frozenset("about around roughly approximately some estimated circa".split())
 _BARELY = frozenset("nearly almost".split())
+_CLOCK = frozenset(("am", "pm", "o'clock"))
+_SIGNS = frozenset("$£€¥")
 _CLOSER = frozenset("closer close".split())
 _ORDINAL = {
     name: float(value)
@@ -111,8 +112,9 @@ class Number:
         return self.high < other.low or other.high < self.low
 
 
-def numbers(words: tuple[Word, ...], forms: tuple[str, ...]) -> list[Number]:
+def numbers(text: Words) -> tuple[Number, ...]:
     """The numbers of a text, in order."""
+    words, forms = text.words, text.forms
     found: list[Number] = []
     index = 0
     count = len(words)
@@ -130,7 +132,7 @@ def numbers(words: tuple[Word, ...], forms: tuple[str, ...]) -> list[Number]:
         ):
             number = Number("count", _PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
         elif word.lemma in _DAYS:
-            number = Number("day", word.lemma, 0.0, 0.0, index, index + 1)
+            number = Number("day", "", *(float(_DAYS.index(word.lemma)),) * 2, index, index + 1)
         else:
             vague = _VAGUE.get(forms[index].casefold())
             if vague is not None:
@@ -140,7 +142,7 @@ def numbers(words: tuple[Word, ...], forms: tuple[str, ...]) -> list[Number]:
             index = max(index + 1, number.end)
         else:
             index += 1
-    return found
+    return tuple(found)
 
 
 def _value(exact: str) -> float | None:
@@ -150,46 +152,23 @@ def _value(exact: str) -> float | None:
         return None
 
 
+def _at(words: tuple[Word, ...], index: int) -> str:
+    return words[index].lemma if 0 <= index < len(words) else ""
+
+
 def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Number | None:
     value = _value(words[start].exact)
     if value is None:
         return None
-    end = start + 1
-    count = len(words)
-
-    def at(index: int) -> str:
-        return words[index].lemma if 0 <= index < count else ""
-
-    if at(end) in ("am", "pm", "o'clock") or (":" in forms[start] and value < 24):
-        hours, minutes = divmod(round(value * 100), 100)
-        hours = hours % 12 + 12 if at(end) == "pm" else hours
-        low = high = float(hours * 60 + minutes)
-        if at(start - 1) == "to" and at(start - 2) in _CLOSER or at(start - 1) in _ABOUT | _BARELY:
-            low, high = low - 20, high + 20
-        elif at(start - 1) == "after":
-            high += 600
-        elif at(start - 1) == "before":
-            low -= 600
-        return Number("time", "", low, high, start, end + (at(end) in ("am", "pm", "o'clock")))
-    if at(end) in _MONTHS and forms[end][0].isupper() and 1 <= value <= 31:
-        return _date(words, start, end)
-    money = _MONEY.get(at(start - 1)) if forms[start - 1 : start] and forms[start - 1] in "$£€¥" else None
-    while end < count and (
-        scale := _MULTIPLIERS.get(words[end].exact) or (words[end].exact.isdigit() and value in range(20, 100) and 1.0)
-    ):
-        if scale == 1.0:
-            step = _value(words[end].exact) or 0.0
-            if step >= 10 or not words[end].lemma.isalpha():
-                break
-            value += step
-        else:
-            value *= scale
-        end += 1
-    if words[end : end + 1] and words[end].lemma in _UNITS:
-        value *= _UNITS[words[end].lemma]
-        end += 1
+    after = _at(words, start + 1)
+    if after in _CLOCK or (":" in forms[start] and value < 24):
+        return _time(words, start, value)
+    if after in _MONTHS and forms[start + 1][0].isupper() and 1 <= value <= 31:
+        return _date(words, start, start + 1)
+    value, end = _scaled(words, start, value)
+    money = _MONEY.get(words[start - 1].lemma) if start and forms[start - 1] in _SIGNS else None
     low, high = _range(words, start - (money is not None), value)
-    unit = at(end)
+    unit = _at(words, end)
     if money is None and unit in _MONEY:
         money, end = _MONEY[unit], end + 1
     if money is not None:
@@ -197,18 +176,44 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
     if unit == "percent":
         return Number("percent", "", low, high, start, end + 1)
     if unit in _DURATION:
-        if at(end + 1) == "old" or at(end + 1) == "ago":
-            return Number("count", at(end + 1), low, high, start, end + 1)
+        if _at(words, end + 1) in ("old", "ago"):
+            return Number("count", _at(words, end + 1), low, high, start, end + 1)
         return Number("duration", "", low * _DURATION[unit], high * _DURATION[unit], start, end + 1)
-    if (
-        1900 <= value <= 2100
-        and len(words[start].exact) == 4
-        and end == start + 1
-        and forms[start].isdigit()
-        and (at(start - 1) in ("in", "since", "until", "by", "of") or not unit)
-    ):
+    if end == start + 1 and _is_year(words, forms[start], start, value):
         return Number("year", "", value, value, start, end)
     return Number("count", _unit(words, end), low, high, start, end)
+
+
+def _scaled(words: tuple[Word, ...], start: int, value: float) -> tuple[float, int]:
+    """The value of a numeral with the words that belong to it ("twenty two", "3 million"), and where they end."""
+    end = start + 1
+    if end < len(words) and value in range(20, 100, 10) and words[end].lemma in SMALL and SMALL[words[end].lemma] < 10:
+        value += SMALL[words[end].lemma]
+        end += 1
+    while end < len(words) and (scale := _MULTIPLIERS.get(words[end].exact)) is not None:
+        value *= scale
+        end += 1
+    return value, end
+
+
+def _is_year(words: tuple[Word, ...], form: str, start: int, value: float) -> bool:
+    if not (1900 <= value <= 2100 and len(form) == 4 and form.isdigit()):
+        return False
+    return _at(words, start - 1) in ("in", "since", "until", "by", "of", "before", "after") or not _at(words, start + 1)
+
+
+def _time(words: tuple[Word, ...], start: int, value: float) -> Number:
+    after, before = _at(words, start + 1), _at(words, start - 1)
+    hours, minutes = divmod(round(value * 100), 100)
+    hours = hours % 12 + 12 if after == "pm" else hours
+    low = high = float(hours * 60 + minutes)
+    if (before == "to" and _at(words, start - 2) in _CLOSER) or before in _ABOUT | _BARELY:
+        low, high = low - 20, high + 20
+    elif before == "after":
+        high += 600
+    elif before == "before":
+        low -= 600
+    return Number("time", "", low, high, start, start + 1 + (after in _CLOCK))
 
 
 def _date(words: tuple[Word, ...], start: int, month: int) -> Number:
@@ -230,7 +235,7 @@ def _fraction(words: tuple[Word, ...], index: int) -> Number:
     value = _FRACTIONS[words[index].lemma] * (_value(words[index - 1].exact) or 1.0)
     low, high = _range(words, index - 1, value)
     # A fraction is said where a percentage near it is meant.
-    return Number("percent", "", low - 2.0, high + 2.0, index - 1, index + 1)
+    return Number("percent", "", low - 1.0, high + 1.0, index - 1, index + 1)
 
 
 def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, float]:
@@ -240,14 +245,14 @@ def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, fl
     infinite = float("inf")
     if pair in {("more", "than"), ("higher", "than"), ("greater", "than")} or last in ("over", "above", "exceed"):
         return value, infinite
-    if pair in {("at", "least")} or last == "minimum":
+    if pair == ("at", "least") or last == "minimum":
         return value, infinite
     if pair in {("less", "than"), ("fewer", "than"), ("lower", "than")} or last in ("under", "below"):
         return 0.0, value
     if pair in {("at", "most"), ("up", "to")}:
         return 0.0, value
     if last in _ABOUT:
-        return value * 0.85, value * 1.15
+        return value * 0.9, value * 1.1
     if last in _BARELY:
         return value * 0.85, value
     return value, value

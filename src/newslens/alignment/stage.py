@@ -31,7 +31,11 @@ class _Aligner:
     options: AlignmentOptions
 
     def __call__(
-        self, articles: Sequence[Article], speakers: Sequence[Speaker], context: Context, /
+        self,
+        articles: Sequence[Article],
+        speakers: Sequence[Speaker],
+        context: Context,
+        /,  # noqa: ARG002 (words are all it needs)
     ) -> Sequence[Alignment]:
         return align(articles, speakers, threshold=self.options.threshold)
 

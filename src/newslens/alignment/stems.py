@@ -21,6 +21,11 @@ _DERIVED: tuple[tuple[str, str, int], ...] = (
     ("ic", "", 4), ("ied", "y", 2), ("ed", "", 3), ("ily", "i", 3), ("ly", "", 3),
 )  # fmt: skip
 
+_BY_LETTER = {
+    letter: tuple(rule for rule in _DERIVED if rule[0][-1] == letter)
+    for letter in sorted({rule[0][-1] for rule in _DERIVED})
+}
+
 
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
@@ -76,7 +81,7 @@ def stem(word: str) -> str:
     word = _singular(word)
     if word.endswith("ply"):
         return _ending(word)
-    for suffix, instead, keep in _DERIVED:
+    for suffix, instead, keep in _BY_LETTER.get(word[-1], ()):
         if word.endswith(suffix):
             base = word[: -len(suffix)]
             if len(base) >= keep and any(letter in _VOWELS for letter in base):

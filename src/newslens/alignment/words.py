@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
-from newslens.alignment.lexicon import Lexicon, Word
+from newslens.alignment.lexicon import Word, lexicon
 
 _TOKEN = re.compile(
     r"[Pp]er cent|[A-Z][A-Za-z]*-\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥%]|[.!?…]+|[,;:()\[\]—–]| - "
@@ -64,65 +65,65 @@ class Words:
         return found
 
 
-class Reader:
-    """Reads texts into words; what it has learnt of a form it keeps, so that each is looked up once."""
+def read(text: str) -> Words:
+    """The words of a text.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._known: dict[str, Word | None] = {}
-
-    def read(self, text: str) -> Words:
-        """The words of a text."""
-        if not text.isascii():
-            text = _INVISIBLE.sub("", text)
-        known = self._known
-        forms: list[str] = []
-        words: list[Word] = []
-        sentences: list[int] = []
-        clauses: list[int] = []
-        sentence = clause = 0
-        tokens = _TOKEN.findall(text)
-        for index, form in enumerate(tokens):
-            try:
-                word = known[form]
-            except KeyError:
-                word = known[form] = self._word(form) if form[0].isalnum() or form in _SIGNS else None
-            if word is None:
-                if form[0] not in _ENDS:
-                    clause += 1
-                elif forms and _ends_sentence(forms[-1], form, tokens, index):
-                    clause += 1
-                    sentence += 1
-                continue
-            if word.lemma in _CLAUSE_WORDS:
+    Examples:
+        >>> [word.exact for word in read("“It’s 3 per cent,” she said.").words]
+        ["it's", '3', 'percent', 'she', 'said']
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    forms: list[str] = []
+    words: list[Word] = []
+    sentences: list[int] = []
+    clauses: list[int] = []
+    sentence = clause = 0
+    tokens = _TOKEN.findall(text)
+    for index, form in enumerate(tokens):
+        word = meaning(form)
+        if word is None:
+            if form[0] not in _ENDS:
                 clause += 1
-            forms.append(form)
-            words.append(word)
-            sentences.append(sentence)
-            clauses.append(clause)
-        return Words(text, tuple(forms), tuple(words), tuple(sentences), tuple(clauses))
+            elif forms and _ends_sentence(forms[-1], form, tokens, index):
+                clause += 1
+                sentence += 1
+            continue
+        if word.lemma in _CLAUSE_WORDS:
+            clause += 1
+        forms.append(form)
+        words.append(word)
+        sentences.append(sentence)
+        clauses.append(clause)
+    return Words(text, tuple(forms), tuple(words), tuple(sentences), tuple(clauses))
 
-    def _word(self, form: str) -> Word:
-        if form[0].isdigit():
-            plain = form.replace(",", "").replace(":", ".")
-            return Word(plain, "#" + plain, plain, plain, 1.0 if len(plain) > 1 else 0.35)
-        if form in _SIGNS:
-            return self._lexicon.word(_SIGNS[form])
-        lower = form.casefold().replace("’", "'").replace("ʼ", "'")
-        if lower[-1].isdigit():
-            return Word(lower, lower, lower, lower, 1.0)
-        if lower == "per cent":
-            lower = "percent"
-        if form in ("US", "USA"):
-            lower = "usa"
-        if lower in SMALL:
-            plain = str(SMALL[lower])
-            return Word(plain, "#" + plain, lower, plain, 0.35)
-        if "'" in lower:
-            base, mark, rest = lower.rpartition("'")
-            if lower.endswith("n't") or (base and mark + rest in _CONTRACTED) or (rest == "s" and base in _IS):
-                return Word(lower, "", "n't" if lower.endswith("n't") else base, lower, 0.0)
-        return self._lexicon.word(lower)
+
+@lru_cache(maxsize=1 << 16)
+def meaning(form: str) -> Word | None:
+    """What a printed form comes down to; None for punctuation."""
+    if form[0].isdigit():
+        plain = form.replace(",", "").replace(":", ".")
+        return Word(plain, "#" + plain, plain, plain, 1.0 if len(plain) > 1 else 0.35)
+    words = lexicon()
+    if form in _SIGNS:
+        return words.word(_SIGNS[form])
+    if not form[0].isalpha():
+        return None
+    lower = form.casefold().replace("’", "'").replace("ʼ", "'")
+    if lower[-1].isdigit():
+        return Word(lower, lower, lower, lower, 1.0)
+    if lower == "per cent":
+        lower = "percent"
+    if form in ("US", "USA"):
+        lower = "usa"
+    if lower in SMALL:
+        plain = str(SMALL[lower])
+        return Word(plain, "#" + plain, lower, plain, 0.35)
+    if "'" in lower:
+        base, mark, rest = lower.rpartition("'")
+        if lower.endswith("n't") or (base and mark + rest in _CONTRACTED) or (rest == "s" and base in _IS):
+            return Word(lower, "", "n't" if lower.endswith("n't") else base, lower, 0.0)
+    return words.word(lower)
 
 
 def _ends_sentence(last: str, mark: str, tokens: list[str], index: int) -> bool:

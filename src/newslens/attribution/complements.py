@@ -7,11 +7,13 @@ from typing import Final
 
 import attrs
 
+from newslens.attribution.cues import FINITE
 from newslens.attribution.tree import Range, Ranges, Tree
 
 _THAT: Final = frozenset(("that",))
 _QUESTION: Final = frozenset(("if", "whether", "how", "why", "what", "where", "when", "who", "which"))
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+import os
+MODE=int(os.environ.get('CM','1'))
 _OBJECTS: Final = frozenset(("obj", "dobj"))
 _OBLIQUES: Final = frozenset(("obl", "nmod"))
 
@@ -41,7 +43,7 @@ def clause(tree: Tree, head: int, low: int, high: int) -> Range:
 
 def settled(tree: Tree, start: int, end: int, high: int) -> Range:
     """A clause drawn out to where a clause can end, for trees that lose its tail."""
-    finite = any(tree.tag[i] in _FINITE for i in range(start, end))
+    finite = any(tree.tag[i] in FINITE for i in range(start, end))
     while end < high:
         word = tree.low[end]
         if word in {".", "?", "!", ";", ":", "–", "—", "--"} or (
@@ -50,9 +52,28 @@ def settled(tree: Tree, start: int, end: int, high: int) -> Range:
             break
         if finite and (word in {",", "-", ")", "("} or tree.pos[end] in {"CCONJ", "SCONJ", "ADP"}):
             break
-        finite = finite or tree.tag[end] in _FINITE
+        finite = finite or tree.tag[end] in FINITE
         end += 1
-    return tree.trim(start, end)
+    return tree.trim(start, _coordinated(tree, end, high))
+
+
+def _coordinated(tree: Tree, end: int, high: int) -> int:
+    """On over clauses that are coordinated with it and have no subject of their own, or open with `that`."""
+    while end < high:
+        token = end
+        while token < high and tree.low[token] in {",", "-", "–", "—"}:
+            token += 1
+        if token + 1 >= high or tree.tag[token] != "CC":
+            break
+        after = token + 1
+        while after < high and tree.tag[after] == "RB":
+            after += 1
+        if MODE == 1 and not (after < high and (tree.low[after] == "that" or tree.tag[after] in FINITE)):
+            break
+        end = after + 1
+        while end < high and tree.low[end] not in {",", "-", "–", "—", ";"} and tree.tag[end] != "CC":
+            end += 1
+    return end
 
 
 def complements(tree: Tree, verb: int, last: int) -> Iterator[Complement]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from newslens.attribution.tree import Range, Tree
 
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE: Final = frozenset(("aux", "aux:pass", "advmod", "cop", "neg", "auxpass"))
 _CHAIN_RELATIONS: Final = frozenset(("xcomp",))
 _PHASES: Final = frozenset(("begin", "continue", "finish", "go", "keep", "start", "stop"))

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.cues import cue_range, is_verb
+from newslens.attribution.cues import FINITE, cue_range, is_verb
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.quoted import Quoted
@@ -15,7 +15,6 @@ from newslens.attribution.sources import Source, nominal, source_of, subject
 from newslens.attribution.tree import Range, Tree
 from newslens.types import Mode
 
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))
 _REACH: Final = 30
 _BETWEEN: Final = 14
@@ -96,10 +95,10 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
         if speaks(lexicon, tree.lemma[verb]):
             if within or (verb > token and tree.tag[verb] in {"VBG", "VBN"} and subject(tree, verb) is None):
                 continue
-            if _has_clause(tree, verb, end) and not quote.ends == ",":
+            if _has_clause(tree, verb, end):
                 return None
             return Link(verb, "cue behind the marks", True)
-        if tree.tag[verb] in _FINITE and not within:
+        if tree.tag[verb] in FINITE and not within:
             found = subject(tree, verb)
             plain = verb + 1 >= end or tree.punct[verb + 1]
             if (comma or quote.ends == ",") and found is not None and found >= token and plain:
@@ -109,11 +108,14 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
 
 
 def _has_clause(tree: Tree, verb: int, end: int) -> bool:
-    return any(tree.dep[kid] in {"ccomp", "xcomp"} and verb < kid < end for kid in tree.kids[verb])
+    """Whether a verb has a clause of its own behind it, so that the words in marks before it are not what it says."""
+    if verb + 1 < end and tree.low[verb + 1] == "that":
+        return True
+    return any(tree.dep[kid] == "ccomp" and verb < kid < end and tree.left[kid] <= verb + 3 for kid in tree.kids[verb])
 
 
 def _after_dash(tree: Tree, token: int, end: int) -> Link | None:
-    if any(tree.tag[i] in _FINITE for i in range(token, end)):
+    if any(tree.tag[i] in FINITE for i in range(token, end)):
         return None
     return Link(token - 1, "name behind a dash", True) if tree.pos[token] in {"PROPN", "NOUN", "DET"} else None
 
@@ -158,11 +160,22 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     ):
         return None
     verb = _last_verb(tree, max(low, token - _BETWEEN), token + 1, lexicon, finite_stops=True)
-    if verb is None or (mark == "," and not quote.sentence_like and verb < token - 1):
+    if verb is None or (tree.lemma[verb] in lexicon.naming and verb != token):
+        return None
+    if any(tree.low[i] in {"that", "as", "when", "if"} for i in range(verb + 1, token)):
+        return None
+    if mark == "that" and not _closes(tree, quote):
+        return None
+    if mark == "," and not quote.sentence_like and verb < token - 1:
         return None
     if mark not in {",", "that"} and verb != token and tree.pos[token] in {"ADP", "DET", "ADJ", "AUX", "CCONJ", "VERB"}:
         return None
     return Link(verb, "cue before the marks", False)
+
+
+def _closes(tree: Tree, quote: Quoted) -> bool:
+    """Whether nothing of the sentence follows a quotation but a further clause."""
+    return quote.ends in ".,!?…" or quote.last >= len(tree) or tree.low[quote.last] in {".", ",", ";", "!", "?"}
 
 
 def _main_verb(tree: Tree, low: int, high: int) -> int | None:
@@ -179,14 +192,14 @@ def _last_verb(tree: Tree, low: int, high: int, lexicon: Lexicon, *, finite_stop
         if tree.quoted[verb] >= 0:
             continue
         if not is_verb(tree, verb):
-            if finite_stops and tree.tag[verb] in _FINITE:
+            if finite_stops and tree.tag[verb] in FINITE:
                 return None
             continue
         if speaks(lexicon, tree.lemma[verb]):
             if tree.dep[verb] != "acl:relcl" or finite_stops:
                 return verb
             spare = spare if spare is not None else verb
-        elif finite_stops and tree.tag[verb] in _FINITE:
+        elif finite_stops and tree.tag[verb] in FINITE:
             return None
     return spare
 
@@ -210,7 +223,7 @@ def bind(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> list[
         stop = spoken[number + 1].first if number + 1 < len(spoken) else len(tree)
         link = link_before(tree, quote, floor, lexicon)
         behind = link_behind(tree, quote, stop, lexicon)
-        if behind is not None and (link is None or link.rule == "cue before the marks" and _taken(groups, link)):
+        if behind is not None and (link is None or quote.ends == "," or _taken(groups, link)):
             link = behind
         before = groups[-1] if groups else None
         if link is not None and before is not None and _interrupts(tree, before, link, quote):

@@ -8,15 +8,15 @@ from typing import Final
 import attrs
 
 from newslens.attribution.complements import Complement, clause, complements
-from newslens.attribution.cues import cue_range, is_verb
+from newslens.attribution.cues import FINITE, cue_range, is_verb
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.prepositions import according, hearsay, lines
 from newslens.attribution.quoted import Quoted
 from newslens.attribution.sources import Source, is_passive, nominal, source_of, subject
 from newslens.attribution.tree import Range, Ranges, Tree
 from newslens.types import Mode
 
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ADVERBIAL: Final = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "obj", "iobj", "obl:agent"))
 _BEFORE_THAT: Final = 14
 _RAISING: Final = frozenset(("seem", "appear", "look", "sound"))
@@ -34,6 +34,7 @@ def propose(
         taken: Tokens that are cues already.
         floor: The least rate worth proposing.
     """
+    yield from (found for found in _others(tree, quotes, lexicon) if found.anchor not in taken)
     for token in range(len(tree)):
         if tree.quoted[token] >= 0 or token in taken:
             continue
@@ -65,6 +66,9 @@ def _verb(tree: Tree, verb: int, quotes: Sequence[Quoted | None], lexicon: Lexic
         rest = _rest(tree, verb, last, lexicon)
         if rest is not None:
             options.append(rest)
+    gap = _gap(tree, verb, first, last)
+    if gap is not None:
+        options = [gap]
     if lemma in _RAISING:
         head = subject(tree, verb)
         raised = [option for option in options if option.frame in {"inf", "small"}]
@@ -213,7 +217,7 @@ def _aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
     linked = bool(inverse) or (tree.dep[verb] in {"parataxis", "ccomp", "root", "ROOT", "conj", "acl:relcl", "dep"})
     if not linked:
         return None
-    complete = any(tree.tag[i] in _FINITE for i in range(*before))
+    complete = any(tree.tag[i] in FINITE for i in range(*before))
     content: list[Range] = [before]
     if (
         end < high
@@ -231,6 +235,33 @@ def _aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
     return Complement(frame, tuple(content))
 
 
+def _gap(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
+    """A cue inside a relative clause: `what officials say is a dwindling supply`, `who experts believe paid`."""
+    low, high = tree.sentences[tree.sentence[verb]]
+    head = subject(tree, verb)
+    if last >= high or tree.tag[last] not in FINITE or tree.quoted[last] >= 0:
+        return None
+    start = first
+    if head is not None and low <= head < first:
+        start = nominal(tree, head, low, first)[0]
+    else:
+        while start > low and tree.pos[start - 1] in {"NOUN", "PROPN", "PRON", "ADJ", "CCONJ"} and tree.tag[start - 1][:1] != "W":
+            start -= 1
+    if start == first or start == low or tree.low[start] in _RELATIVES:
+        start += start < first
+    if tree.low[start - 1] not in _RELATIVES or start >= first:
+        return None
+    end = last + 1
+    while end < high and not (tree.punct[end] and tree.low[end] != "-"):
+        end += 1
+    if tree.low[start - 1] == "what":
+        return Complement("gap:what", (tree.trim(last + 1, end),)) if tree.lemma[last] == "be" else None
+    return Complement("gap", ((start - 1, start), tree.trim(last, end)))
+
+
+_RELATIVES: Final = frozenset(("what", "who", "which", "that"))
+
+
 def _rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | None:
     """What follows a reporting verb whose clause the parser missed."""
     low, high = tree.sentences[tree.sentence[verb]]
@@ -244,7 +275,7 @@ def _rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | No
         if tree.child(verb, "obj") is not None:
             frame = "rest:obj"
     start, end = tree.trim(start, high)
-    if not any(tree.tag[i] in _FINITE for i in range(start, end)):
+    if not any(tree.tag[i] in FINITE for i in range(start, end)):
         return None
     return Complement(frame, ((start, end),))
 
@@ -254,7 +285,7 @@ def _after_that(tree: Tree, last: int, high: int) -> int | None:
     for token in range(last, min(high, last + _BEFORE_THAT)):
         if tree.low[token] == "that" and tree.tag[token] in {"IN", "DT", "WDT"}:
             return token + 1 if token + 1 < high and tree.pos[token + 1] != "VERB" else None
-        if tree.tag[token] in _FINITE or tree.tag[token][:1] == "W" or tree.low[token] in {";", ":", "and", "but"}:
+        if tree.tag[token] in FINITE or tree.tag[token][:1] == "W" or tree.low[token] in {";", ":", "and", "but"}:
             return None
     return None
 
@@ -352,53 +383,12 @@ def _adjective(
         yield _found(tree, adjective, (first, adjective + 1), option, content, frame, score, source, "adjective")
 
 
-def according(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> Iterator[Found]:
-    """`according to X`: the content is the rest of the sentence."""
-    firsts = {words[0] for words in lexicon.prepositions}
-    for token in range(len(tree) - 1):
-        if tree.low[token] not in firsts or tree.quoted[token] >= 0:
-            continue
-        words = next((w for w in lexicon.prepositions if tuple(tree.low[token : token + len(w)]) == w), None)
-        if words is None:
-            continue
-        low, high = tree.sentences[tree.sentence[token]]
-        last = token + len(words)
-        if last >= high or (words == ("per",) and tree.pos[last] != "PROPN"):
-            continue
-        head = last
-        while (
-            last <= tree.head[head] < high
-            and tree.head[head] != head
-            and tree.pos[tree.head[head]] in {"NOUN", "PROPN", "PRON"}
-        ):
-            head = tree.head[head]
-        stop = high
-        if token == low or tree.tag[token - 1] == "CC":
-            stop = next(
-                (i for i in range(head, high) if tree.low[i] == "," and tree.head[i] != head or tree.quoted[i] >= 0),
-                high,
-            )
-        tokens = nominal(tree, head, last, stop)
-        if tokens[0] >= tokens[1]:
-            continue
-        content: list[Range] = []
-        before = tree.trim(low, token)
-        if before[0] < before[1]:
-            content.append(before)
-        after = tree.trim(tokens[1], high)
-        if after[0] < after[1] and (not content or not any(tree.tag[i] in _FINITE for i in range(*before))):
-            content.append(after)
-        option = Complement("according", tuple(content))
-        covered, frame = _cover(tree, option, quotes, (token, last), lexicon)
-        if covered:
-            yield _found(
-                tree,
-                token,
-                (token, last),
-                option,
-                covered,
-                frame,
-                0.85,
-                Source((tokens,), head, "object of the preposition"),
-                "preposition",
-            )
+def _others(
+    tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon
+) -> Iterator[Found]:
+    """Cues that are no verbs, nouns or adjectives."""
+    for rule, name in ((according, "preposition"), (hearsay, "adverb"), (lines, "mark")):
+        for anchor, cue, option, source, score in rule(tree, lexicon):
+            content, frame = _cover(tree, option, quotes, cue, lexicon)
+            if content:
+                yield _found(tree, anchor, cue, option, content, frame, score, source, name)

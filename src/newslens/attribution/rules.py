@@ -12,7 +12,7 @@ from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.marks import scan
 from newslens.attribution.marks.paragraphs import paragraphs
-from newslens.attribution.propose import according, propose
+from newslens.attribution.propose import propose
 from newslens.attribution.quoted import Quoted, locate, offsets
 from newslens.attribution.select import select
 from newslens.attribution.tree import Tree, build
@@ -48,7 +48,6 @@ def proposals(reading: Reading, lexicon: Lexicon, floor: float) -> list[Found]:
     taken = frozenset(found.anchor for found in bound)
     return [
         *bound,
-        *(found for found in according(tree, quotes, lexicon) if found.anchor not in taken),
         *propose(tree, quotes, lexicon, taken, floor),
     ]
 

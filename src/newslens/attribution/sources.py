@@ -172,7 +172,7 @@ def _inverted(tree: Tree, verb: int, first: int, last: int, low: int, high: int)
     """Whether the subject stands behind the verb: `…, said Ada Holm, …`."""
     return (
         first > low
-        and tree.punct[first - 1]
+        and (tree.low[first - 1] in {",", "–", "—"} or tree.quoted[first - 1] >= 0)
         and tree.tag[verb] in {"VBD", "VBZ", "VBP"}
         and last < high
         and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import attrs
 
 from newslens.cleaning.furniture import lexicon, plain, shapes
 from newslens.cleaning.lines import Line
-from newslens.cleaning.names import dateline, is_byline, is_name, is_signature
+from newslens.cleaning.names import dateline, is_byline, is_name, is_place, is_signature
 from newslens.cleaning.prose import attributed, finished, is_prose, quoted_or_said
 from newslens.cleaning.stamps import is_outlet_stamp, is_stamp
 from newslens.cleaning.title import reads_as_headline
@@ -166,7 +167,7 @@ class _Reading:
 
     def _below_kickers(self, free: Sequence[int]) -> int | None:
         title = free[0]
-        for number, below in zip(free, free[1:], strict=False):
+        for number, below in pairwise(free):
             if self._kicker(number, below):
                 self.reasons[number] = RemovalReason.BOILERPLATE
                 title = below
@@ -211,7 +212,9 @@ class _Reading:
                     return
             if number in self.reasons:
                 continue
-            if is_byline(words) or (is_signature(words) and not finished(words)):
+            if is_place(words):
+                self.reasons[number] = RemovalReason.DATELINE
+            elif is_byline(words) or (is_signature(words) and not finished(words)):
                 self.reasons[number] = RemovalReason.BYLINE
             elif is_stamp(words, strict=False) or is_outlet_stamp(words) or self._parts(words, strict=False):
                 self.reasons[number] = RemovalReason.BOILERPLATE
@@ -221,9 +224,7 @@ class _Reading:
                 prose == 0 or number - 1 in self.reasons or number + 1 in self.reasons
             ):
                 self.reasons[number] = RemovalReason.BYLINE
-            elif lexicon().section(self.plain[number]) and prose == 0:
-                self.reasons[number] = RemovalReason.BOILERPLATE
-            elif prose == 0 and _outlet(words):
+            elif (lexicon().section(self.plain[number]) and prose == 0) or (prose == 0 and _outlet(words)):
                 self.reasons[number] = RemovalReason.BOILERPLATE
 
     def _lists(self, title: int | None) -> None:
@@ -260,7 +261,7 @@ class _Reading:
 
     def _teaser(self, number: int) -> bool:
         words = self.words[number]
-        if len(words) > _TEASER or self.prose[number] and not words.endswith("?"):
+        if len(words) > _TEASER or (self.prose[number] and not words.endswith("?")):
             return False
         return not finished(words) or words.endswith(("?", "’", "'", "!"))
 
@@ -281,8 +282,7 @@ class _Reading:
             elif (
                 is_byline(words)
                 or (is_signature(words) and not finished(words))
-                or words.startswith(("—", "–", "-"))
-                and is_name(words.strip("—–- "))
+                or (words.startswith(("—", "–", "-")) and is_name(words.strip("—–- ")))
             ):
                 self.reasons[number] = RemovalReason.BYLINE
             elif (
@@ -311,8 +311,12 @@ class _Reading:
 
 def _caption(words: str) -> bool:
     tail = words[-220:]
-    if not any(key in tail for key in _CREDITING) and not words.startswith(_LABELS):
-        return False
+    for key in _CREDITING:
+        if key in tail:
+            break
+    else:
+        if not words.startswith(_LABELS):
+            return False
     if _CREDIT_END.search(tail) is not None or _BRACKETED_CREDIT.search(tail) is not None:
         return True
     return (_LABEL.match(words) is not None or _WIRE_END.search(tail) is not None) and not (

@@ -12,59 +12,68 @@ from newslens.cleaning.names import is_name, is_signature
 from newslens.cleaning.prose import finished
 
 _NO_WORD = re.compile(r"[^\w’']+")
-_LONGEST_PULL = 420
-_SHORTEST_PULL = 4
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _MARKS = "“”\"«»„‘’'"
+_EDGES = _MARKS + " .,;:!?…—–-"
 _CREDIT = re.compile(r"[—–―-]{1,2}\s?(?P<who>[^\n]{2,120})\Z")
-_NEAR = 92
+_PULL_CREDIT = re.compile(r"(?P<words>.*[”\"’'.!?…])\s?(?P<credit>[—–―-]{1,2}\s?[^—–―]{2,100})\Z", re.DOTALL)
+_SHORTEST_PARAGRAPH = 20
+_SHORTEST_PULL = 4
+_LONGEST_PULL = 420
 _SHORTEST_NEAR = 30
+_NEAR = 92
 
 
-def repeated(of: Sequence[Line]) -> list[int]:
+def repeated(of: Sequence[Line], text: str) -> list[int]:
     """The numbers of the lines that repeat what stands elsewhere in the text.
 
     The first of two equal paragraphs stays. Of a pull quote and the paragraph that holds its words, the paragraph
     stays, whichever comes first.
+
+    Args:
+        of: The lines of the text.
+        text: The text.
     """
     if len(of) < 3:
         return []
-    keys = [_key(line.words) for line in of]
     taken: set[int] = set()
     first: dict[str, int] = {}
-    for number, key in enumerate(keys):
-        if key in first and key and (len(key) >= 20 or number == 1):
+    for number, line in enumerate(of):
+        key = line.words.strip(_EDGES).lower()
+        if key in first and (len(key) >= _SHORTEST_PARAGRAPH or number == 1):
             taken.add(number)
         else:
             first.setdefault(key, number)
-    joined = "\n".join(f" {key} " for key in keys)
+    keys: list[str] = []
     for number, line in enumerate(of):
-        if number in taken or number == 0:
+        if number == 0 or number in taken:
             continue
-        if _may_be_pulled(line.words) and _stands_elsewhere(number, keys, joined):
-            taken.add(number)
-            if number + 1 < len(of) and _credits(of[number + 1].words):
-                taken.add(number + 1)
+        pulled = _pulled(line.words)
+        if len(pulled.split()) < _SHORTEST_PULL:
+            continue
+        if text.count(pulled) < 2:
+            if line.words[0] not in _MARKS or not _familiar(pulled, text):
+                continue
+            keys = keys or [_key(other.words) for other in of]
+            if not _nearly_elsewhere(_key(pulled), number, keys):
+                continue
+        taken.add(number)
+        if number + 1 < len(of) and _credits(of[number + 1].words):
+            taken.add(number + 1)
     return sorted(taken)
 
 
-def _key(words: str) -> str:
-    return _NO_WORD.sub(" ", words.lower()).replace("’", "").replace("'", "").strip()
-
-
-def _may_be_pulled(words: str) -> bool:
-    """Whether a line is nothing but words in quotation marks, perhaps with the speaker's name behind a dash."""
+def _pulled(words: str) -> str:
+    """The words of a line that is nothing but a quotation, perhaps with its speaker behind a dash, or is no sentence."""
     if len(words) > _LONGEST_PULL:
-        return False
-    bare = words
-    if words[0] in _MARKS and words.rstrip(".")[-1] in _MARKS:
-        return True
-    credit = _PULL_CREDIT.search(bare)
-    if credit:
-        return words[0] in _MARKS or _credits(credit.group().strip())
-    return not finished(words) and len(words.split()) >= 7
-
-
-_PULL_CREDIT = re.compile(r"[”\"’'.!?…]\s?[—–―-]{1,2}\s?[^—–―]{2,100}\Z")
+        return ""
+    if words[0] in _MARKS and words.rstrip(".")[-1:] in _MARKS:
+        inner = words.strip(_EDGES)
+        return "" if any(mark in inner for mark in '“”"«»') else inner
+    credit = _PULL_CREDIT.match(words)
+    if credit and (words[0] in _MARKS or _credits(credit["credit"])):
+        return credit["words"].strip(_EDGES)
+    return "" if finished(words) or len(words.split()) < 7 else words.strip(_EDGES)
 
 
 def _credits(words: str) -> bool:
@@ -75,21 +84,24 @@ def _credits(words: str) -> bool:
     return is_name(who) or is_signature(match["who"]) or len(who.split()) <= 4
 
 
-def _stands_elsewhere(number: int, keys: Sequence[str], joined: str) -> bool:
-    key = keys[number]
-    if len(key.split()) < _SHORTEST_PULL:
-        return False
-    if joined.count(f" {key} ") > 1:
-        return True
+def _familiar(words: str, text: str) -> bool:
+    """Whether the longest words of a line stand elsewhere too: a cheap test before the dear one."""
+    longest = sorted(_LONG_WORD.findall(words), key=len, reverse=True)[:4]
+    return sum(text.count(word) > 1 for word in longest) * 4 >= 3 * len(longest)
+
+
+def _key(words: str) -> str:
+    return _NO_WORD.sub(" ", words.lower()).replace("’", "").replace("'", "").strip()
+
+
+def _nearly_elsewhere(key: str, number: int, keys: Sequence[str]) -> bool:
     if len(key) < _SHORTEST_NEAR:
         return False
     words = set(key.split())
-    for other_number, other in enumerate(keys):
-        if (
-            len(other) >= len(key) * 0.95
-            and other_number != number
-            and len(words - set(other.split())) <= len(words) * 0.15
-        ):
-            if fuzz.partial_ratio(key, other, score_cutoff=_NEAR) >= _NEAR:
-                return True
-    return False
+    return any(
+        len(other) >= len(key)
+        and place != number
+        and len(words - set(other.split())) <= len(words) * 0.15
+        and fuzz.partial_ratio(key, other, score_cutoff=_NEAR) >= _NEAR
+        for place, other in enumerate(keys)
+    )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 import ftfy
-from ftfy.badness import BADNESS_RE
+from ftfy.badness import BADNESS_RE, is_bad
 from rapidfuzz.distance import Levenshtein
 
 from newslens.spans import Edit
@@ -56,9 +56,11 @@ def broken(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, chunk in _suspects(text):
         if "\ufffd" in chunk or BADNESS_RE.search(chunk):
-            for match in _WORD.finditer(chunk):
-                if "\ufffd" in match.group() or BADNESS_RE.search(match.group()):
-                    found.append((start + match.start(), start + match.end()))
+            found += [
+                (start + match.start(), start + match.end())
+                for match in _WORD.finditer(chunk)
+                if "\ufffd" in match.group() or BADNESS_RE.search(match.group())
+            ]
     return found
 
 
@@ -85,7 +87,7 @@ def _fixed(chunk: str) -> str:
     candidate = unicodedata.normalize("NFC", chunk)
     for hidden, byte in _COMPATIBLE:
         candidate = candidate.replace(hidden, byte)
-    if not ftfy.is_bad(candidate):
+    if not is_bad(candidate):
         return chunk
     fixed = ftfy.fix_encoding(candidate)
     return chunk if fixed == candidate else fixed

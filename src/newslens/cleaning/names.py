@@ -48,7 +48,7 @@ def is_name(words: str) -> bool:
         >>> is_name("Ann Lee"), is_name("Key Points")
         (True, False)
     """
-    if len(words) > 80 or words.isupper() and len(words) > 40:
+    if len(words) > 80 or (words.isupper() and len(words) > 40):
         return False
     count = _names(words, roles=False)
     return 0 < count <= 5 and not any(token.lower() in shapes()["heading_words"] for token in _TOKEN.findall(words))
@@ -72,9 +72,7 @@ def _names(words: str, *, roles: bool) -> int:
                 names += run == 2
                 if run > 4 and not roles:
                     return 0
-            elif low in particles or _MAIL.match(token):
-                continue
-            elif roles and low in allowed:
+            elif low in particles or _MAIL.match(token) or (roles and low in allowed):
                 continue
             else:
                 return 0
@@ -101,11 +99,26 @@ def _agency() -> str:
     return "|".join(re.escape(name) for name in sorted(shapes()["agencies"], key=len, reverse=True))
 
 
+def is_place(words: str) -> bool:
+    """Whether a line is nothing but a dateline.
+
+    Examples:
+        >>> is_place("ORVIETO —"), is_place("KEY POINTS")
+        (True, False)
+    """
+    return len(words) <= 60 and _PLACE_ALONE.fullmatch(words) is not None
+
+
+_PLACE_ALONE = re.compile(
+    rf"(?:{_CITY}|{_PLACE}(?= CNN)|CNN)(?:, {_PLACE}){{0,2}}(?: CNN| \([\w .&/-]{{2,30}}\))?{_DASH}"
+)
+
+
 @cache
 def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Datelines that cannot be anything else, with an agency or a date in them, and those that can head a list entry."""
     agency, date = _agency(), _date()
-    named = rf"\((?i:[^()]{{0,30}}\b(?:{agency})\b[^()]{{0,30}})\)"
+    named = rf"\((?i:(?:[^()]{{0,30}}[ /,])?(?:{agency})(?:[ /,:][^()]{{0,30}})?)\)"
     regions = rf"(?:, {_PLACE}){{0,3}}"
     slashed = r"/[\w .-]{3,30}/"
     firm = (
@@ -160,7 +173,7 @@ def dateline(words: str, *, first: bool) -> int:
             match = _CITY_COLON.match(head) or _CITY_DASH.match(head)
         if match is not None and (_NO_CITY & set(_CAPITALS.findall(match.group())) or _heads(match.group())):
             match = None
-    if match is None or len(words) - match.end() < 15:
+    if match is None or len(words) - match.end() < 8:
         return 0
     opening = match.group().split()[0].strip(".,:")
     return 0 if opening in _NO_CITY or opening in _NO_PLACE else match.end()
@@ -174,6 +187,6 @@ _NO_PLACE = frozenset(
 
 def _heads(words: str) -> bool:
     """Whether what stands in front of a dash is more likely the heading of a list entry than a place."""
-    tokens = words.split(",")[0].split()
+    tokens = words.partition(",")[0].split()
     places = {"north", "south", "east", "west", "new", "united", "city", "state", "county", "on", "upon", "st", "the"}
     return len(tokens) > 6 or any(token.lower().strip(".") in shapes()["heading_words"] - places for token in tokens)

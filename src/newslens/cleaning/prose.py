@@ -20,7 +20,7 @@ def finished(words: str) -> bool:
         >>> finished("It rained."), finished("It rained")
         (True, False)
     """
-    return _FINAL.search(words) is not None
+    return _FINAL.search(words[-6:]) is not None
 
 
 def is_prose(words: str) -> bool:

@@ -36,9 +36,9 @@ class Unicode:
 
     options: UnicodeOptions
 
-    def __call__(self, article: Article, context: Context, /) -> Article:
+    def __call__(self, article: Article, _: Context, /) -> Article:
         """Clean the characters of one article."""
-        for _ in range(_ROUNDS):
+        for _round in range(_ROUNDS):
             before = article.text
             article = self._round(article)
             if article.text == before:
@@ -86,7 +86,7 @@ class Wrapping:
 
     options: NoOptions
 
-    def __call__(self, article: Article, context: Context, /) -> Article:
+    def __call__(self, article: Article, _: Context, /) -> Article:
         """Lay out one article."""
         return _edited(article, wrapping.paragraphs(article.text))
 
@@ -108,7 +108,7 @@ class Boilerplate:
 
     options: BoilerplateOptions
 
-    def __call__(self, article: Article, context: Context, /) -> Article:
+    def __call__(self, article: Article, _: Context, /) -> Article:
         """Take out what is no article text."""
         of = lines(article.text)
         found = boilerplate.page(of, frozenset(map(plain, self.options.lines)))
@@ -121,10 +121,10 @@ class Duplicates:
 
     options: NoOptions
 
-    def __call__(self, article: Article, context: Context, /) -> Article:
+    def __call__(self, article: Article, _: Context, /) -> Article:
         """Take out what stands twice."""
         of = lines(article.text)
-        return cut_lines(article, of, dict.fromkeys(duplicates.repeated(of), RemovalReason.DUPLICATE))
+        return cut_lines(article, of, dict.fromkeys(duplicates.repeated(of, article.text), RemovalReason.DUPLICATE))
 
 
 @attrs.frozen
@@ -133,7 +133,7 @@ class Title:
 
     options: NoOptions
 
-    def __call__(self, article: Article, context: Context, /) -> Article:
+    def __call__(self, article: Article, _: Context, /) -> Article:
         """Find the headline."""
         if article.title is not None:
             return article
@@ -146,7 +146,7 @@ class Damage:
 
     options: NoOptions
 
-    def __call__(self, article: Article, context: Context, /) -> Article:
+    def __call__(self, article: Article, _: Context, /) -> Article:
         """Warn of damage."""
         warnings = []
         for start, end, reason in damage.damaged(article.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -43,7 +44,7 @@ def wrapping(of: Sequence[Line], text: str) -> Wrapping:
     """
     inner = [
         (line, below)
-        for line, below in zip(of, of[1:], strict=False)
+        for line, below in pairwise(of)
         if "\n" not in text[line.end + 1 : below.start] and text.find("\n", line.end, below.start) >= 0
     ]
     if len(inner) < 2:
@@ -52,7 +53,7 @@ def wrapping(of: Sequence[Line], text: str) -> Wrapping:
     width = widths[len(widths) * 9 // 10]
     if not _NARROWEST <= width <= _WIDEST or widths[len(widths) // 2] < width * 0.6:
         return Wrapping()
-    open_ends = [(line, below) for line, below in inner if not _ENDS.search(line.words)]
+    open_ends = [(line, below) for line, below in inner if not _ENDS.search(line.words[-6:])]
     lower = sum(below.words[0].islower() for _, below in open_ends)
     wider = sum(len(line.words) > width * 1.3 for line in of)
     if wider * 10 > len(of) or len(open_ends) < 0.5 * len(inner) or lower < 0.35 * len(open_ends):
@@ -85,7 +86,7 @@ def paragraphs(text: str) -> list[Edit]:
     width = wrapping(of, text).width
     vocabulary = _Vocabulary(text)
     edits = [Edit(0, of[0].start)] if of[0].start else []
-    for line, below in zip(of, of[1:], strict=False):
+    for line, below in pairwise(of):
         start, end, replacement = line.end, below.start, "\n\n"
         between = text[start:end]
         if width and between.count("\n") == 1 and _goes_on(line, below, width):
@@ -105,9 +106,9 @@ def paragraphs(text: str) -> list[Edit]:
 def _goes_on(line: Line, below: Line, width: int) -> bool:
     first = _FIRST_WORD.match(below.words)
     reach = len(line.words) + 1 + (len(first.group()) if first else 0)
-    if below.words[0].islower() and not _ENDS.search(line.words):
+    if below.words[0].islower() and not _ENDS.search(line.words[-6:]):
         return len(line.words) >= width * 0.4
-    return reach >= width * (0.9 if _ENDS.search(line.words) else 0.8)
+    return reach >= width * (0.9 if _ENDS.search(line.words[-6:]) else 0.8)
 
 
 def _keeps_hyphen(first: str, below: str, vocabulary: _Vocabulary) -> bool:

@@ -1,1 +1,7 @@
-"""Predicted against gold: the figures by which newslens judges itself."""
+"""What newslens finds against what is there, with bootstrap intervals."""
+
+from newslens.evaluation.polnear import evaluate_polnear
+from newslens.evaluation.report import Report, render, to_dict
+from newslens.evaluation.stories import evaluate_stories
+
+__all__ = ["Report", "evaluate_polnear", "evaluate_stories", "render", "to_dict"]

@@ -1,1 +1,8 @@
-"""The one place that imports spaCy."""
+"""Everything that newslens knows of a language: the one place that imports spaCy, and it does so inside functions."""
+
+from __future__ import annotations
+
+from newslens.language.loading import SHIPPED, load
+from newslens.language.parsing import parse
+
+__all__ = ["SHIPPED", "load", "parse"]

@@ -96,6 +96,29 @@ def diminutives() -> Mapping[str, frozenset[str]]:
     return {short: frozenset(full) for short, full in table.items()}
 
 
+@cache
+def _forenames() -> Mapping[str, str]:
+    data = loads(files("newslens.language").joinpath("forenames.toml").read_text(encoding="utf-8"))
+    table = dict.fromkeys(data["male"].split(), "m")
+    for name in data["female"].split():
+        if table.setdefault(name, "f") == "m":
+            del table[name]  # of both
+    return {normalise(name): gender for name, gender in table.items()}
+
+
+@lru_cache(maxsize=16384)
+def forename_gender(name: str) -> str | None:
+    """What a forename says about the gender of its bearer: "m", "f", or None where it says nothing.
+
+    Examples:
+        >>> forename_gender("Priscilla"), forename_gender("Alex")
+        ('f', None)
+    """
+    word = normalise(name)
+    table = _forenames()
+    return table.get(word) or table.get(word.partition(" ")[0])
+
+
 class Match(IntEnum):
     """How a name stands to a fuller one, from worst to best."""
 

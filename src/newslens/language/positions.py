@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
+from typing import Any
 
 import attrs
 
@@ -17,6 +18,8 @@ from newslens.language.names import key
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "retired", "outgoing"})
 _OF = re.compile(r"\s(?:of|for|to|at|with|from|in|on|by|representing)\s(?:the\s)?", re.IGNORECASE)
 _POSSESSOR = re.compile(r"^([^\n]{1,80}?)(?:['’]s|(?<=s)['’])\s+(?=\S)")
+_AFFILIATION = re.compile(r"^(?:of|from|for)\s(?:the\s)?(.+)", re.IGNORECASE)
+_SCHOOLS = frozenset("university college school institute institution hospital academy court".split())
 _ROLE_WORD = re.compile(r"[\w.&’'-]+")
 _CLAUSE = re.compile(r",|\s(?:who|which|and|that)\s")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|this|that|one)\s+", re.IGNORECASE)
@@ -61,21 +64,18 @@ class Noun:
 
 
 @cache
+def _file() -> Mapping[str, Any]:
+    return loads(files("newslens.language").joinpath("positions.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _data() -> Mapping[str, frozenset[str]]:
-    data = loads(files("newslens.language").joinpath("positions.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}
+    return {name: frozenset(words.split()) for name, words in _file().items() if isinstance(words, str)}
 
 
 @cache
-def _kinds() -> Mapping[str, frozenset[str]]:
-    data = loads(files("newslens.language").joinpath("positions.toml").read_text(encoding="utf-8"))
-    return {word: frozenset(words.split()) for word, words in data["kinds"].items()}
-
-
-@cache
-def _bodies() -> Mapping[str, frozenset[str]]:
-    data = loads(files("newslens.language").joinpath("positions.toml").read_text(encoding="utf-8"))
-    return {word: frozenset(words.split()) for word, words in data["bodies"].items()}
+def _table(name: str) -> Mapping[str, frozenset[str]]:
+    return {word: frozenset(words.split()) for word, words in _file()[name].items()}
 
 
 @cache
@@ -161,7 +161,7 @@ def can_stand_for(said: str, used: str) -> bool:
         >>> can_stand_for("lawmaker", "senator"), can_stand_for("senator", "baker")
         (True, False)
     """
-    return said == used or used in _kinds().get(said, ())
+    return said == used or used in _table("kinds").get(said, ())
 
 
 def can_name(said: str, name: str) -> bool:
@@ -172,12 +172,27 @@ def can_name(said: str, name: str) -> bool:
         (True, False)
     """
     words = name.split()
-    return said in words or not _bodies().get(said, frozenset()).isdisjoint(words)
+    return said in words or not _table("bodies").get(said, frozenset()).isdisjoint(words)
+
+
+def doer(verb: str) -> str | None:
+    """What somebody is who does what a verb in lower case says, or None.
+
+    Examples:
+        >>> doer("chairs")
+        'chair'
+    """
+    return next(iter(_table("verbs").get(verb, ())), None)
+
+
+def is_epithet(word: str) -> bool:
+    """Whether "the `word`" can take up whoever was just named, told or not told to be one."""
+    return word in _table("epithets")["words"]
 
 
 def uses(said: str) -> frozenset[str]:
     """The nouns for which "the `said`" can stand, itself among them."""
-    return _kinds().get(said, frozenset()) | {said}
+    return _table("kinds").get(said, frozenset()) | {said}
 
 
 def plain(word: str) -> str:
@@ -220,6 +235,11 @@ def parse_role(text: str) -> Role | None:
         'tarn institute'
     """
     text = _DETERMINER.sub("", " ".join(text.split())[:300])
+    affiliation = _AFFILIATION.match(text)
+    if affiliation:
+        of = _owner_key(_CLAUSE.split(affiliation[1], maxsplit=1)[0])
+        schooled = not _SCHOOLS.isdisjoint(of.split())
+        return Role("member", of=of, voice=Voice.NONE if schooled else Voice.HEAD)
     owner = ""
     possessor = _POSSESSOR.match(text)
     if possessor:

@@ -208,11 +208,11 @@ def _voices(analysis: Analysis, statements: Mapping[str, Statement]) -> tuple[Vo
     voices = []
     for speaker, quotes in said.items():
         told: defaultdict[str, list[Statement]] = defaultdict(list)
-        for quote in quotes:
-            told[same.get(quote.id, quote.id)].append(quote)
+        for telling in quotes:
+            told[same.get(telling.id, telling.id)].append(telling)
         sayings = tuple(_saying(tellings) for tellings in told.values())
         shown = None if speaker is None else known.get(speaker) or Speaker(id=speaker, name=quotes[0].who)
-        voices.append(Voice(shown, sayings, tuple(dict.fromkeys(quote.outlet for quote in quotes))))
+        voices.append(Voice(shown, sayings, tuple(dict.fromkeys(telling.outlet for telling in quotes))))
     return tuple(sorted(voices, key=lambda voice: (voice.speaker is None, -len(voice.outlets), -len(voice.sayings))))
 
 

@@ -10,13 +10,14 @@ import attrs
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, nation
-from newslens.language.positions import Sort, can_name, can_stand_for, in_name_of_organization, is_firm, noun, plain
+from newslens.language.positions import Role, Sort, can_name, can_stand_for, is_firm, is_kin, noun, plain
 from newslens.types import SpeakerKind
 
 _LOOSE = frozenset(
     "senior top former local new old own other same young elderly said longtime long-time veteran outgoing incoming current "
     "chief public unnamed anonymous own".split()
 )
+_RANKS = frozenset({"deputy", "vice", "shadow", "assistant", "associate", "acting", "under"})
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "person", "teenager", "child", "youth"})
 _STATES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _NO_FIRM = frozenset(
@@ -34,7 +35,7 @@ class _Fit:
     entity: int
 
 
-def person(phrase: Phrase, at: int, entities: Sequence[Entity], *, owner: int = -1) -> int:
+def person(phrase: Phrase, at: int, entities: Sequence[Entity], *, owner: int = -1, but: int = -1) -> int:
     """The person or group that was introduced with the noun of a phrase, or -1.
 
     Args:
@@ -42,68 +43,83 @@ def person(phrase: Phrase, at: int, entities: Sequence[Entity], *, owner: int = 
         at: Where it stands.
         entities: Whom the article speaks of.
         owner: The entity that a possessive in front of it stands for, or -1.
+        but: An entity that it is not to be, or -1.
     """
     head = phrase.head
     if head is None:
         return -1
     fits = []
-    narrowing = _narrowing(phrase.modifiers)
+    narrowing, states = _narrowing(phrase.modifiers)
     for number, entity in enumerate(entities):
-        if entity.kind is SpeakerKind.ORGANIZATION or entity.document or entity.plural is not head.plural:
+        if entity.kind is SpeakerKind.ORGANIZATION or entity.document or entity.plural is not head.plural or number == but:
             continue
         if head.gender and entity.gender and head.gender != entity.gender:
             continue
-        score = _role_fit(head.word, narrowing, entity, owner=entities[owner] if owner >= 0 else None)
+        score = max(
+            (_role_fit(head.word, narrowing, states, role, entities[owner] if owner >= 0 else None) for role in entity.roles.values()),
+            default=0,
+        )
+        if not score and owner < 0 and not narrowing and not entity.roles:
+            score = 2 if any(can_stand_for(head.word, word) for word in entity.heads) else 0
         if not score and head.word in _ANYONE and not narrowing and head.gender and entity.gender == head.gender:
             score = 1
-        if score:
+        if score > 0:
             fits.append(_fit(score, at, number, entity))
     return _best(fits)
 
 
-def _narrowing(modifiers: Iterable[str]) -> frozenset[str]:
+def _narrowing(modifiers: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that narrow a noun, and those among them that name a state."""
     found: set[str] = set()
+    states: set[str] = set()
     for word in modifiers:
-        if word not in _LOOSE:
-            state = adjective(word) or nation(word)
-            found.update(state.split() if state else [plain(word)])
-    return frozenset(found)
+        if word in _LOOSE:
+            continue
+        state = adjective(word) or nation(word)
+        if state:
+            states.update(state.split())
+        found.update(state.split() if state else [plain(word)])
+    return frozenset(found), frozenset(states)
 
 
-def _role_fit(head: str, narrowing: frozenset[str], entity: Entity, *, owner: Entity | None) -> int:
-    best = 0
+def _role_fit(head: str, narrowing: frozenset[str], states: frozenset[str], role: Role | None, owner: Entity | None) -> int:
+    """How well a noun with what narrows it takes up a role; 0 where it cannot."""
+    if role is None:
+        return 0
+    words = role.words
+    if not can_stand_for(head, role.head):
+        # "trial chief" for "chief investigator of the trial": all its words are there.
+        return 2 if narrowing and narrowing | {head} <= words | {role.head} else 0
+    if (narrowing ^ role.modifiers) & _RANKS:
+        return 0
+    if states and nation(role.of) and not states <= words:
+        return 0
+    shared = len(narrowing & words)
+    left = narrowing - words - states
+    if left and words - narrowing and not shared:
+        return 0
+    score = (4 if head == role.head else 2) + 2 * shared - len(left)
     if owner is not None:
-        narrowing -= frozenset(owner.key.split())
-    owned = frozenset(word for word in owner.key.split() if word != "nation") if owner is not None else frozenset()
-    for role in entity.roles.values():
-        if role is None or not can_stand_for(head, role.head):
-            continue
-        words = role.words
-        shared = len(narrowing & words)
-        if narrowing and not shared and (words - {"of"} or not entity.text):
-            continue
-        if owned and role.of and owned.isdisjoint(words):
-            continue
-        if owned and not role.of:
-            continue
-        exact = 4 if head == role.head else 2
-        best = max(best, exact + 2 * shared + (3 if owned else 0) - len(narrowing - words))
-    if not best and owner is None and not narrowing and any(can_stand_for(head, word) for word in entity.heads):
-        best = 2
-    return best
+        owned = frozenset(owner.key.split()) - {"nation"}
+        if role.of and owned.isdisjoint(words):
+            return 0
+        if is_kin(head) and not role.of:
+            return 0
+        score += 3 if role.of else 0
+    return score
 
 
-def organization(phrase: Phrase, at: int, entities: Sequence[Entity]) -> int:
+def organization(phrase: Phrase, at: int, entities: Sequence[Entity], *, but: int = -1) -> int:
     """The organisation or text that "the company", "the union", "the report" stand for, or -1."""
     head = phrase.head
     if head is None:
         return -1
     fits = []
-    narrowing = _narrowing(phrase.modifiers)
+    narrowing, _ = _narrowing(phrase.modifiers)
     for number, entity in enumerate(entities):
         if entity.kind is not SpeakerKind.ORGANIZATION and not entity.document:
             continue
-        if entity.document is not (head.sort is Sort.DOCUMENT):
+        if entity.document is not (head.sort is Sort.DOCUMENT) or number == but:
             continue
         score = _body_fit(head.word, narrowing, entity)
         if score:
@@ -128,10 +144,11 @@ def _body_fit(head: str, narrowing: frozenset[str], entity: Entity) -> int:
     if can_name(head, name):
         return 3 + shared
     # A firm's name says nothing of what it makes: "the retailer" can be any firm.
-    if is_firm(head) and head != "group" and words.isdisjoint(_NO_FIRM) and not narrowing and noun(name) is None:
-        other = [word for word in entity.heads if not is_firm(word)]
-        return 0 if other else 2 if len(words) > 1 or entity.heads else 1
-    return 0
+    if not is_firm(head) or narrowing or entity.unlike_firm or not words.isdisjoint(_NO_FIRM) or noun(name) is not None:
+        return 0
+    if any(not is_firm(word) for word in entity.heads):
+        return 0
+    return 1 + (entity.labelled and 1) + (len(entity.at) > 2) + 2 * entity.leads
 
 
 def _fit(score: int, at: int, number: int, entity: Entity) -> _Fit:
@@ -145,9 +162,3 @@ def _best(fits: Sequence[_Fit]) -> int:
     if not fits:
         return -1
     return max(fits, key=lambda fit: (fit.score, fit.before, fit.near, -fit.entity)).entity
-
-
-def is_body_word(word: str) -> bool:
-    """Whether a word in lower case makes an organisation of what it ends."""
-    found = noun(word)
-    return (found is not None and found.sort is Sort.ORGANIZATION) or in_name_of_organization(word)

@@ -10,8 +10,7 @@ from newslens.attribution.entities.naming import Name, Sense
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import acronym, body, government, is_acronym
-from newslens.language.gazetteer import forename_gender
-from newslens.language.names import Match, PersonName, match, parse, titles
+from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
 from newslens.language.positions import Role, in_name_of_organization, noun, parse_role
 from newslens.types import SpeakerKind
 
@@ -36,6 +35,10 @@ class Entity:
         heads: The nouns that it has been called by.
         document: Whether it is a text.
         said: The roles that the text gives its names.
+        spoken_roles: What it was called by before its name was told.
+        labelled: Whether the recogniser took it for an organisation.
+        unlike_firm: Whether it is a place, or its name has a figure in it.
+        leads: Whether somebody is said to lead it or to speak for it.
     """
 
     kind: SpeakerKind
@@ -50,6 +53,10 @@ class Entity:
     heads: set[str] = attrs.field(factory=set)
     document: bool = False
     said: list[Said] = attrs.field(factory=list)
+    spoken_roles: set[str] = attrs.field(factory=set)
+    labelled: bool = False
+    unlike_firm: bool = False
+    leads: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -90,6 +97,11 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
         entity = entities[of[role.name]]
         entity.said.append(role)
         entity.heads.add(role.head.word)
+        if role.done or (entity.kind is SpeakerKind.PERSON and role.head.voice):
+            led = parse_role(role.text(words))
+            body = by_key.get(led.of) if led is not None else None
+            if body is not None:
+                entities[body].leads = True
         if entity.kind is SpeakerKind.PERSON and role.head.gender and not entity.gender:
             entity.gender = role.head.gender
     return Cast(entities, of, by_key)
@@ -218,6 +230,8 @@ def _organizations(names: Sequence[Name], of: list[int], entities: list[Entity])
             entities.append(Entity(SpeakerKind.ORGANIZATION, name, text))
         of[number] = by_key[name]
         entity = entities[of[number]]
+        entity.labelled = entity.labelled or names[number].sense is Sense.ORGANIZATION
+        entity.unlike_firm = names[number].sense is Sense.PLACE or any(c.isdigit() for c in text)
         if len(text) > len(entity.text) and not name.startswith("nation "):
             entity.text = text
     return by_key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,14 +17,19 @@ from newslens.attribution.entities.portraits import portraits
 from newslens.attribution.entities.pronouns import Number, Seen
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words, read
-from newslens.language.names import key
-from newslens.language.positions import Sort, is_kin, noun, parse_role
+from newslens.language.positions import Sort, is_epithet, is_kin, noun, parse_role
 from newslens.types import Speaker, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "one", "another"})
+_OUTSIDE = frozenset(
+    "of for at to with from in on by about under over near after before who which that while as and or but if because when "
+    "where so than then yet".split()
+)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -75,6 +81,9 @@ def cluster(
     for number in range(len(mentions)):
         if assigned[number] < 0:
             assigned[number] = sweep.late(words.position[max(0, min(mentions[number].start, len(doc)))])
+    sweep.settle()
+    assigned = [sweep.settled(n) if n >= 0 else n for n in assigned]
+    sweep.first_source = {sweep.settled(n): at for n, at in sorted(sweep.first_source.items(), key=lambda item: -item[1])}
     order = sorted({n for n in assigned if n >= 0}, key=lambda n: sweep.first_source.get(n, 0))
     speakers = portraits(words, sweep.entities, order, sweep.role_texts, prefix=prefix)
     place = {entity: at for at, entity in enumerate(order)}
@@ -107,38 +116,69 @@ class _Sweep:
             self._said.setdefault(role.name, []).append(role)
         for role in said:
             entity = self.entities[self._of[role.name]]
-            text = words.phrase(role.start, role.end)
+            text = role.text(words)
             entity.roles.setdefault(text, parse_role(text))
+        self._subjects = [at for at, is_subject in enumerate(words.subject) if is_subject and not words.proper[at]]
+        self._next_subject = 0
+        self._same: dict[int, int] = {}
+        self._waiting: list[tuple[int, Phrase, int]] = []
 
     def _in_quotes(self, at: int) -> bool:
         place = bisect_right(self._quote_starts, self.words.start[at]) - 1
         return place >= 0 and self.words.start[at] < self._quoted[place][1]
 
     def _advance(self, until: int) -> None:
-        """Take in the names that stand before a word."""
-        words = self.words
-        while self._next < len(self.names) and self.names[self._next].start < until:
-            number = self._next
-            name = self.names[number]
-            self._next += 1
-            after = words.lower[name.end] if name.end < len(words) else ""
-            self._history.append(
-                Seen(
-                    at=name.start,
-                    entity=self._of[number],
-                    last=name.end - 1,
-                    subject=words.subject[name.end - 1] or words.subject[name.start],
-                    quoted=self._in_quotes(name.start),
-                    owner=after in _POSSESSIVES,
-                )
+        """Take in the names and the nouns for speakers that stand before a word."""
+        while True:
+            name = self._starts[self._next] if self._next < len(self._starts) else until
+            noun_at = self._subjects[self._next_subject] if self._next_subject < len(self._subjects) else until
+            if min(name, noun_at) >= until:
+                return
+            if name <= noun_at:
+                self._see_name(self._next)
+                self._next += 1
+            else:
+                self._see_subject(noun_at)
+                self._next_subject += 1
+
+    def _see_name(self, number: int) -> None:
+        words, name = self.words, self.names[number]
+        after = words.lower[name.end] if name.end < len(words) else ""
+        self._history.append(
+            Seen(
+                at=name.start,
+                entity=self._of[number],
+                last=name.end - 1,
+                subject=words.subject[name.end - 1] or words.subject[name.start],
+                quoted=self._in_quotes(name.start),
+                owner=after in _POSSESSIVES,
             )
-            for role in self._said.get(number, ()):
-                self._place_role(number, role)
+        )
+        for role in self._said.get(number, ()):
+            self._place_role(number, role)
+
+    def _see_subject(self, at: int) -> None:
+        """A subject that is no name: "the court", so that "its" can take it up."""
+        words = self.words
+        found = noun(words.lower[at])
+        if found is None or self._in_quotes(at):
+            return
+        start = at
+        while start and at - start < 8 and words.sentence[start - 1] == words.sentence[at] and _inside(words, start - 1):
+            start -= 1
+            if words.lower[start] in _ARTICLES:
+                break
+        phrase = take_apart(words, self.names, self._starts, start, at + 1)
+        if phrase is None or phrase.form is not Form.NOUN:
+            return
+        entity = self._noun(phrase)
+        if entity >= 0:
+            self._history.append(Seen(start, entity, at, subject=True))
 
     def _place_role(self, number: int, role: Said) -> None:
         """Say in full whose husband, spokesman or chief executive somebody is."""
         words = self.words
-        text = words.phrase(role.start, role.end)
+        text = role.text(words)
         entity = self.entities[self._of[number]]
         full = text
         if role.owner >= 0:
@@ -173,6 +213,7 @@ class _Sweep:
             found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
         elif phrase.form is Form.NAME:
             found = self._of[phrase.name]
+            self._identify(found, phrase)
         elif phrase.form is Form.SEVERAL:
             found = self._new(phrase, SpeakerKind.UNNAMED, plural=True)
         else:
@@ -180,6 +221,56 @@ class _Sweep:
         if found >= 0:
             self._note(found, phrase)
         return found
+
+    def _identify(self, found: int, phrase: Phrase) -> None:
+        """Somebody named late: "The fire chief read a statement. … Samuel Brandt vowed." says who the fire chief is.
+
+        A full name that stands here for the first time, with nothing to say who its bearer is, is that of the unnamed holder
+        of an office who was spoken of right before.
+        """
+        entity = self.entities[found]
+        name = self.names[phrase.name]
+        if entity.person is None or not entity.person.given or entity.said or entity.roles or min(entity.at) < name.start:
+            return
+        words = self.words
+        for number, said, _ in reversed(self._waiting[-3:]):
+            other = self.entities[number]
+            near = words.paragraph[name.start] - words.paragraph[said.start] <= 2
+            fits = not other.gender or not entity.gender or other.gender == entity.gender
+            if near and fits and number not in self._same and words.lower[said.start] == "the":
+                self._become(number, found)
+                return
+
+    def _become(self, number: int, found: int) -> None:
+        """Make an unnamed entity one with another."""
+        self._same[number] = found
+        entity, other = self.entities[found], self.entities[number]
+        entity.aliases |= other.aliases
+        entity.heads |= other.heads
+        entity.roles.update(other.roles)
+        for text, role in other.roles.items():
+            if role is not None and entity.person is not None:
+                entity.spoken_roles.add(_ARTICLE.sub("", text))
+        for at in other.at:
+            insort(entity.at, at)
+
+    def settled(self, number: int) -> int:
+        """The entity that one became."""
+        while number in self._same:
+            number = self._same[number]
+        return number
+
+    def settle(self) -> None:
+        """Look again for whom the nouns stood that found nobody, now that the whole article is known."""
+        for number, phrase, owner in self._waiting:
+            if number in self._same or phrase.head is None:
+                continue
+            if phrase.head.sort is Sort.ORGANIZATION:
+                found = antecedents.organization(phrase, phrase.start, self.entities, but=number)
+            else:
+                found = antecedents.person(phrase, phrase.start, self.entities, owner=owner, but=number)
+            if found >= 0 and self.settled(found) != number:
+                self._become(number, self.settled(found))
 
     def _note(self, found: int, phrase: Phrase) -> None:
         words = self.words
@@ -254,15 +345,43 @@ class _Sweep:
         known = self._known(phrase, state)
         if known >= 0:
             return known
-        if phrase.definite or words.paragraph[phrase.start] == 0:
+        definite = phrase.definite or words.paragraph[phrase.start] == 0
+        if definite:
             found = antecedents.person(phrase, phrase.start, self.entities, owner=owner)
+            if found >= 0:
+                return self.settled(found)
+        told = self._told(phrase)
+        if told >= 0:
+            return told
+        if phrase.definite and not head.plural and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
+            number = Number(head.gender) if head.gender else Number.ONE
+            found = pronouns.choose(words, phrase.start, self._history, self.entities, number=number, speaker=self._speaker)
             if found >= 0:
                 return found
         office = (
             phrase.definite and not head.plural and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
         )
         kind = SpeakerKind.PERSON if office and words.lower[phrase.start] not in {"a", "an"} else SpeakerKind.UNNAMED
-        return self._new(phrase, kind, plural=head.plural, owner=owner)
+        found = self._new(phrase, kind, plural=head.plural, owner=owner)
+        if definite and not head.plural:
+            self._waiting.append((found, phrase, owner))
+        return found
+
+    def _told(self, phrase: Phrase) -> int:
+        """Whose name a relative clause gives: "a juror who gave only her first name, Maude"."""
+        words = self.words
+        at = phrase.end
+        if at >= len(words) or words.lower[at] != "who":
+            return -1
+        until = min(at + 10, len(words) - 1)
+        for spot in range(at, until):
+            if words.lower[spot] in {"name", "named", "called"}:
+                for number in range(bisect_right(self._starts, spot), len(self.names)):
+                    name = self.names[number]
+                    if name.start > spot + 2:
+                        break
+                    return self._of[number]
+        return -1
 
     def _body(self, phrase: Phrase, owner: int, name: str) -> int:
         known = self._known(phrase, name)
@@ -275,7 +394,10 @@ class _Sweep:
         if phrase.head is None:
             return self._new(phrase, SpeakerKind.UNNAMED, plural=True, owner=owner)
         kind = SpeakerKind.UNNAMED if phrase.head.plural else SpeakerKind.ORGANIZATION
-        return self._new(phrase, kind, plural=phrase.head.plural, owner=owner)
+        found = self._new(phrase, kind, plural=phrase.head.plural, owner=owner)
+        if phrase.definite and owner < 0 and not phrase.head.plural:
+            self._waiting.append((found, phrase, owner))
+        return found
 
     def _known(self, phrase: Phrase, name: str) -> int:
         """What was called by the same words before, or by more of them."""
@@ -345,11 +467,7 @@ def _lowered(words: Words, start: int, end: int) -> str:
     return text
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two mentions are in the same words, articles and case aside."""
-    return key(one) == key(other)
-
-
-def number_of(word: str) -> Number | None:
-    """What a pronoun asks for."""
-    return pronouns.asked(word)
+def _inside(words: Words, at: int) -> bool:
+    """Whether a word can stand inside the noun phrase of the one after it."""
+    lower = words.lower[at]
+    return lower in _ARTICLES or (words.text[at][0].isalpha() and not words.verb[at] and lower not in _OUTSIDE) or lower in _POSSESSIVES

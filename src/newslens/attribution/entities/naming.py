@@ -14,8 +14,7 @@ import attrs
 
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective, is_acronym, nation
-from newslens.language.gazetteer import forename_gender
-from newslens.language.names import PersonName, key, normalise, parse, titles
+from newslens.language.names import PersonName, forename_gender, key, normalise, parse, titles
 from newslens.language.positions import Sort, in_name_of_organization, noun
 
 
@@ -178,8 +177,10 @@ def _pieces(words: Words, start: int, end: int) -> list[_Piece]:
         elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
             cut, courtesy = at, -1
     if cut < 0:
-        body, head = _whole(words, start, end), start
-        return [_Piece(head, end, head, body)]
+        head = start
+        if end - start > 2 and words.starts_sentence(start) and not forename_gender(text[start]) and forename_gender(text[start + 1]):
+            start += 1  # "Billionaire Ann Berg": only the sentence gave the first word its capital
+        return [_Piece(start, end, head, _whole(words, start, end))]
     first = cut + 1
     if lower[first] in {"of", "for"}:
         first = _after_office(words, first, end)
@@ -246,16 +247,20 @@ def _agreed(words: Words, pieces: Sequence[_Piece]) -> list[Name]:
         if normal in votes:
             counts = votes[normal]
             sense = max(counts, key=lambda s: (counts[s], s is own, s))
-        if normal in families and sense is not Sense.PERSON and not (sense is Sense.PLACE and nation(name)):
+        if normal in families and sense is not Sense.PERSON and not _labelled_place(words, piece):
             sense = Sense.PERSON
         if normalise(name):
             names.append(Name(piece.start, piece.end, name, sense, piece.lead))
     return names
 
 
+def _labelled_place(words: Words, piece: _Piece) -> bool:
+    return _LABELS.get(words.entity[piece.start]) is Sense.PLACE
+
+
 def _beside(words: Words, piece: _Piece) -> Sense:
     """What the words next to a name say that it is."""
-    if piece.lead < piece.start or words.lower[piece.start].rstrip(".") in titles():
+    if (piece.lead < piece.start and piece.sense is not Sense.ORGANIZATION) or words.lower[piece.start].rstrip(".") in titles():
         return Sense.PERSON if piece.end - piece.start < 6 else piece.sense
     before = piece.start - 1
     if before >= 0 and words.sentence[before] == words.sentence[piece.start]:

@@ -10,7 +10,7 @@ from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import is_acronym
-from newslens.language.names import key, parse, without_titles
+from newslens.language.names import key, normalise, parse, titles, without_titles
 from newslens.language.voices import speaks_for
 from newslens.types import Speaker, SpeakerKind
 
@@ -37,7 +37,8 @@ def portraits(
     for place, number in enumerate(order):
         entity = entities[number]
         name = _name(entity)
-        roles = {texts.get(number, {}).get(said, words.phrase(said.start, said.end)) for said in entity.said}
+        roles = {_in_full(texts.get(number, {}).get(said) or said.text(words)) for said in entity.said}
+        roles |= entity.spoken_roles
         roles |= {
             role for role in entity.roles if role == role.lower() and " " not in role and entity.person is not None
         }
@@ -58,6 +59,12 @@ def _with_aliases(speaker: Speaker, taken: set[str]) -> Speaker:
             if normal and (normal == own or normal not in taken) and text != speaker.name:
                 found.setdefault(text, normal)
     return attrs.evolve(speaker, aliases=tuple(sorted(found)))
+
+
+def _in_full(role: str) -> str:
+    """A role without the abbreviation of a title: "Sen." is "senator"."""
+    title = titles().get(normalise(role))
+    return title.role if title is not None and title.role and role.endswith(".") else role
 
 
 def _name(entity: Entity) -> str:

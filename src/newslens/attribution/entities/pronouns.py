@@ -28,6 +28,8 @@ class Number(StrEnum):
     FEMALE = "f"
     THING = "it"
     MANY = "they"
+    ONE = "one"
+    """Not a pronoun: "the Kentucky Republican", whoever it is."""
 
 
 _PRONOUNS: Mapping[str, Number] = {
@@ -95,7 +97,7 @@ def suits(entity: Entity, number: Number) -> bool:
         return (entity.kind is SpeakerKind.ORGANIZATION or entity.document) and not entity.plural
     if entity.kind is SpeakerKind.ORGANIZATION or entity.plural or entity.document:
         return False
-    return entity.gender is None or entity.gender == number
+    return number is Number.ONE or entity.gender is None or entity.gender == number
 
 
 def features(

@@ -9,7 +9,7 @@ import attrs
 from newslens.attribution.entities.naming import Name, Sense
 from newslens.attribution.entities.words import Words
 from newslens.language.names import titles
-from newslens.language.positions import Noun, Sort, noun
+from newslens.language.positions import Noun, Sort, doer, noun
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
@@ -37,6 +37,7 @@ class Said:
         head: Its noun.
         owner: The word of a possessive pronoun in front ("her husband"), or -1.
         definite: Whether it is *the* such-and-such.
+        done: What a verb makes of somebody ("who chairs the trust": "chair of"), in front of what it is done to.
     """
 
     name: int
@@ -45,6 +46,12 @@ class Said:
     head: Noun
     owner: int = -1
     definite: bool = False
+    done: str = ""
+
+    def text(self, words: Words) -> str:
+        """The role in words."""
+        phrase = words.phrase(self.start, self.end)
+        return f"{self.done} {phrase}" if self.done else phrase
 
 
 def roles(words: Words, names: Sequence[Name]) -> tuple[Said, ...]:
@@ -56,6 +63,8 @@ def roles(words: Words, names: Sequence[Name]) -> tuple[Said, ...]:
         places = list(_places(words, name))
         for wanted in _WANTED[name.sense]:
             said = [role for start, end in places if (role := _role(words, number, start, end, wanted)) is not None]
+            if wanted is Sort.PERSON:
+                said += _done(words, number, name, names)
             if said:
                 found += dict.fromkeys(said)
                 break
@@ -99,6 +108,47 @@ def _places(words: Words, name: Name) -> Iterator[tuple[int, int]]:
         if lower[at] == "who" and at + 1 < len(words):
             at += 1
         yield from _copula(words, at)
+
+
+def _done(words: Words, number: int, name: Name, names: Sequence[Name]) -> list[Said]:
+    """What a relative clause or an "of" makes of somebody: "who chairs the trust", "Ann Berg of the Dockers' League"."""
+    lower = words.lower
+    at = name.end
+    if at + 2 < len(words) and lower[at] == ",":
+        at += 1
+    if at + 2 >= len(words) or words.sentence[at] != words.sentence[name.start]:
+        return []
+    follows = next((other for other in names[number + 1 : number + 3] if other.start >= at), None)
+    if lower[at] in {"of", "from"}:
+        begin = at + 2 if lower[at + 1] == "the" else at + 1
+        body = noun(lower[begin + 1]) if begin + 1 < len(words) else None
+        named = follows is not None and follows.start == begin and follows.sense is Sense.ORGANIZATION
+        if named and follows is not None:
+            return [Said(number, at, follows.end, _MEMBER)]
+        if body is not None and body.sort is Sort.ORGANIZATION and lower[at + 1] == "the":
+            return [Said(number, at, begin + 2, _MEMBER)]
+        return []
+    if lower[at] != "who":
+        return []
+    doer_ = doer(lower[at + 1])
+    if doer_ is None:
+        return []
+    begin = at + 2
+    end = _until(words, begin)
+    link = "of"
+    if doer_ == "lawyer":
+        if follows is None or follows.start != begin or follows.sense is not Sense.PERSON:
+            return []
+        end, link = follows.end, "for"
+    while begin < end and lower[begin] in {"a", "an"}:
+        begin += 1
+    head = noun(doer_)
+    if begin >= end or head is None or lower[begin] in _PREPOSITIONS:
+        return []
+    return [Said(number, begin, end, head, done=f"{doer_} {link}")]
+
+
+_MEMBER = Noun("member", Sort.PERSON)
 
 
 def _copula(words: Words, at: int) -> Iterator[tuple[int, int]]:

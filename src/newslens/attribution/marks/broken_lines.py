@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from newslens.attribution.marks.candidates import SINGLE, Mark
 from newslens.attribution.marks.paragraphs import is_line_break
-from newslens.attribution.marks.reading import Pair, read_marks
+from newslens.attribution.marks.reading import MAX_DEPTH, Pair, read_marks
 
 # A quotation that is not closed so many lines on was never closed.
 _LINES_AHEAD: Final = 12
+_PLAINLY_OPENS: Final = 12
 
 
 class Region(NamedTuple):
@@ -26,7 +27,9 @@ class Region(NamedTuple):
     pairs: list[Pair]
 
 
-def read_regions(text: str, spans: list[tuple[int, int]], marks: list[list[Mark]], single_outer: bool) -> list[Region]:
+def read_regions(
+    text: str, spans: list[tuple[int, int]], marks: list[list[Mark]], *, single_outer: bool
+) -> list[Region]:
     """Read every paragraph; lines across which a quotation runs without reopening are read as one.
 
     Each line is read at most twice, so that time stays linear.
@@ -38,32 +41,39 @@ def read_regions(text: str, spans: list[tuple[int, int]], marks: list[list[Mark]
         single_outer: Whether its outermost quotations stand in single marks.
     """
     count = len(spans)
-    ahead = [_first_family(spans[i], marks[i]) for i in range(1, count)]
-    ahead.append(None)
-    readings = [read_marks(text, here, ahead[i], single_outer) if here else [] for i, here in enumerate(marks)]
+    ahead = [_opening(spans[i], marks[i]) for i in range(1, count)]
+    ahead.append(())
+    readings = [
+        read_marks(text, here, ahead[i], single_outer=single_outer) if here else [] for i, here in enumerate(marks)
+    ]
     regions: list[Region] = []
     first = 0
     while first < count:
         last = first
         while (
-            closing := _closing_line(text, spans, marks, readings[last], last, ahead[last], single_outer)
+            closing := _closing_line(text, spans, marks, readings[last], last, ahead[last], single_outer=single_outer)
         ) is not None:
             last = closing
         if last == first:
             regions.append(Region(spans[first], marks[first], readings[first]))
         else:
             together = [mark for line in marks[first : last + 1] for mark in line]
-            pairs = read_marks(text, together, ahead[last], single_outer)
+            pairs = read_marks(text, together, ahead[last], single_outer=single_outer)
             regions.append(Region((spans[first][0], spans[last][1]), together, pairs))
         first = last + 1
     return regions
 
 
-def _first_family(bounds: tuple[int, int], marks: list[Mark]) -> int | None:
-    """The kind of mark that a paragraph opens with."""
-    if marks and marks[0].start == bounds[0] and marks[0].open <= 12:
-        return marks[0].family
-    return None
+def _opening(bounds: tuple[int, int], marks: list[Mark]) -> tuple[int, ...]:
+    """The kinds of the marks that a paragraph opens with, outermost first."""
+    families: list[int] = []
+    at = bounds[0]
+    for mark in marks[:MAX_DEPTH]:
+        if mark.start != at or mark.open > _PLAINLY_OPENS:
+            break
+        families.append(mark.family)
+        at = mark.end
+    return tuple(families)
 
 
 def _closing_line(
@@ -72,7 +82,8 @@ def _closing_line(
     marks: list[list[Mark]],
     pairs: list[Pair],
     line: int,
-    ahead: int | None,
+    ahead: tuple[int, ...],
+    *,
     single_outer: bool,
 ) -> int | None:
     """The line that closes what a line leaves open, if there is one."""
@@ -80,7 +91,7 @@ def _closing_line(
     if first is None:
         return None
     family = marks[line][first].family
-    if family == ahead or (family == SINGLE and not single_outer):
+    if (family,) == ahead[:1] or (family == SINGLE and not single_outer):
         return None
     for number in range(line + 1, min(line + 1 + _LINES_AHEAD, len(spans))):
         if not is_line_break(text[spans[number - 1][1] : spans[number][0]]):

@@ -271,14 +271,7 @@ def _price_trailing(text: str, mark: Mark, right: int, lists: Words) -> Mark | N
             return None
         return mark._replace(skip=7)
     if last in "sS":
-        if right == _BLANK:
-            word = _FOLLOWING.match(text, end)
-            if word is None:
-                return mark._replace(skip=10, weak=True)
-            if word.group(1) in lists.after_closing:
-                return mark._replace(skip=25)
-            return mark._replace(skip=3, close=mark.close + 15, weak=True)
-        return mark._replace(skip=10, weak=True)
+        return _price_possessive(text, mark, right, lists)
     if last in "xXzZ":
         return mark._replace(skip=10, weak=True)
     word = _TRAILING.search(text, max(0, start - 12), start)
@@ -288,3 +281,13 @@ def _price_trailing(text: str, mark: Mark, right: int, lists: Words) -> Mark | N
     if ending.endswith("in") and len(ending) > 3:
         return mark._replace(skip=5, close=mark.close + 10, weak=True)
     return mark._replace(skip=25)
+
+
+def _price_possessive(text: str, mark: Mark, right: int, lists: Words) -> Mark:
+    """A single mark after an "s", which is a possessive unless what follows cannot be possessed."""
+    word = _FOLLOWING.match(text, mark.end) if right == _BLANK else None
+    if word is None:
+        return mark._replace(skip=10, weak=True)
+    if word.group(1) in lists.after_closing:
+        return mark._replace(skip=25)
+    return mark._replace(skip=3, close=mark.close + 15, weak=True)

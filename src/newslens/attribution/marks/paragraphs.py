@@ -12,7 +12,7 @@ _WRAPPED_SHARE = 0.25
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Find the paragraphs of a text, without the blanks around them.
+    r"""Find the paragraphs of a text, without the blanks around them.
 
     A blank line always separates. A single newline separates too, unless the text is hard-wrapped: at
     least a quarter of its single newlines are followed by a lower-case letter. In hard-wrapped text a
@@ -27,9 +27,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         Spans in code points, half-open, in order; none is empty.
 
     Examples:
-        >>> paragraphs("One line.\\nAnother.\\n\\n  A third. ")
+        >>> paragraphs("One line.\nAnother.\n\n  A third. ")
         [(0, 9), (10, 18), (22, 30)]
-        >>> paragraphs("This text is\\nwrapped.\\n\\nTwice.")
+        >>> paragraphs("This text is\nwrapped.\n\nTwice.")
         [(0, 21), (23, 29)]
     """
     if not text:
@@ -38,7 +38,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     singles = [end for _, end, single in breaks if single]
     lower = sum(text[end : end + 1].islower() for end in singles)
     if singles and lower >= _WRAPPED_SHARE * len(singles):
-        blank_lines = any(not single and 0 < start and end < len(text) for start, end, single in breaks)
+        blank_lines = any(not single and start > 0 and end < len(text) for start, end, single in breaks)
         breaks = [b for b in breaks if not b[2] or (not blank_lines and _ends_paragraph(text, b[0], b[1]))]
     found: list[tuple[int, int]] = []
     start = 0

@@ -17,9 +17,10 @@ MAX_DEPTH: Final = 6
 """Quotations nested deeper than this are not looked for."""
 
 _BEAM: Final = 8
-# More marks than any paragraph of prose holds get less attention each.
-_LONG: Final = 1000
-_NARROW_BEAM: Final = 4
+# So many marks so close together are no prose, and get little attention each.
+_CROWD: Final = 200
+_CROWDED: Final = 12
+_NARROW_BEAM: Final = 2
 # A reading this much dearer than the best one of the same paragraph does not catch up.
 _HOPELESS: Final = 100
 _UNCLOSED: Final = 35
@@ -57,13 +58,13 @@ class Pair(NamedTuple):
     closed: bool
 
 
-def read_marks(text: str, marks: list[Mark], next_family: int | None, single_outer: bool) -> list[Pair]:
+def read_marks(text: str, marks: list[Mark], ahead: tuple[int, ...], *, single_outer: bool) -> list[Pair]:
     """Read the marks of one paragraph as quotations.
 
     Args:
         text: The article.
         marks: The possible marks of the paragraph, in order.
-        next_family: The kind of mark that the next paragraph opens with, if it opens with one.
+        ahead: The kinds of the marks that the next paragraph opens with, outermost first.
         single_outer: Whether the article's outermost quotations stand in single marks.
 
     Returns:
@@ -71,13 +72,13 @@ def read_marks(text: str, marks: list[Mark], next_family: int | None, single_out
     """
     if not marks:
         return []
-    pairs = _read_plain(text, marks, next_family)
+    pairs = _read_plain(text, marks, ahead)
     if pairs is None:
-        pairs = _read_cheapest(text, marks, next_family, single_outer)
+        pairs = _read_cheapest(text, marks, ahead, single_outer=single_outer)
     return sorted(pairs)
 
 
-def _read_plain(text: str, marks: list[Mark], next_family: int | None) -> list[Pair] | None:
+def _read_plain(text: str, marks: list[Mark], ahead: tuple[int, ...]) -> list[Pair] | None:
     """Read marks that leave no doubt; None where one does."""
     stack: list[int] = []
     pairs: list[Pair] = []
@@ -103,7 +104,7 @@ def _read_plain(text: str, marks: list[Mark], next_family: int | None) -> list[P
             return None
     if not stack:
         return pairs
-    if len(stack) == 1 and marks[stack[0]].family == next_family:
+    if len(stack) == 1 and (marks[stack[0]].family,) == ahead[:1]:
         return [*pairs, Pair(stack[0], -1, False)]
     return None
 
@@ -113,10 +114,11 @@ _History = tuple["_History", int, int] | None
 _State = tuple[int, tuple[int, ...], _History]
 
 
-def _read_cheapest(text: str, marks: list[Mark], next_family: int | None, single_outer: bool) -> list[Pair]:
+def _read_cheapest(text: str, marks: list[Mark], ahead: tuple[int, ...], *, single_outer: bool) -> list[Pair]:
     # Stacks of the same kinds of marks have the same future, so the cheapest of them stands for all.
     states: dict[tuple[int, ...], _State] = {(): (0, (), None)}
-    beam = _BEAM if len(marks) <= _LONG else _NARROW_BEAM
+    crowded = len(marks) > _CROWD and marks[-1].end - marks[0].start < _CROWDED * len(marks)
+    beam = _NARROW_BEAM if crowded else _BEAM
     for index, mark in enumerate(marks):
         following: dict[tuple[int, ...], _State] = {}
         get = following.get
@@ -147,7 +149,7 @@ def _read_cheapest(text: str, marks: list[Mark], next_family: int | None, single
                 if known is None or price < known[0]:
                     following[deeper] = (price, (*stack, index), history)
         states = _prune(following, beam)
-    return _settle(states, next_family)
+    return _settle(states, ahead)
 
 
 def _prune(states: dict[tuple[int, ...], _State], beam: int) -> dict[tuple[int, ...], _State]:
@@ -158,14 +160,15 @@ def _prune(states: dict[tuple[int, ...], _State], beam: int) -> dict[tuple[int, 
     return dict(sorted(kept.items(), key=lambda item: item[1][0])[:beam])
 
 
-def _settle(states: dict[tuple[int, ...], _State], next_family: int | None) -> list[Pair]:
+def _settle(states: dict[tuple[int, ...], _State], ahead: tuple[int, ...]) -> list[Pair]:
     """Choose the cheapest reading at the end of the paragraph and list its pairs."""
 
     def total(item: tuple[tuple[int, ...], _State]) -> int:
         kinds, (cost, _, _) = item
-        if not kinds:
-            return cost
-        return cost + (_CONTINUED if kinds[0] == next_family else _UNCLOSED) + _UNCLOSED * (len(kinds) - 1)
+        going_on = 0
+        while going_on < len(kinds) and kinds[: going_on + 1] == ahead[: going_on + 1]:
+            going_on += 1
+        return cost + _CONTINUED * going_on + _UNCLOSED * (len(kinds) - going_on)
 
     _, (_, stack, history) = min(states.items(), key=total)
     pairs = [Pair(first, -1, False) for first in stack]

@@ -37,7 +37,7 @@ def guess_role(text: str, pieces: tuple[Piece, ...], bounds: tuple[int, int]) ->
         ``phrase`` for any other fragment.
     """
     piece = pieces[0]
-    if len(pieces) > 1 or _fills(text, piece, bounds):
+    if len(pieces) > 1 or _fills(piece, bounds):
         return "utterance"
     inner = text[piece.inner_start : min(piece.inner_end, piece.inner_start + _HEAD)].lstrip(_MARKS)
     tail = text[max(piece.inner_start, piece.inner_end - 12) : piece.inner_end].rstrip(_MARKS)
@@ -60,7 +60,7 @@ def guess_role(text: str, pieces: tuple[Piece, ...], bounds: tuple[int, int]) ->
     return "phrase"
 
 
-def _fills(text: str, piece: Piece, bounds: tuple[int, int]) -> bool:
+def _fills(piece: Piece, bounds: tuple[int, int]) -> bool:
     """Whether the marks hold the whole paragraph."""
     return piece.start == bounds[0] and piece.end >= bounds[1] - 1 and piece.end - piece.start > 20
 
@@ -68,7 +68,7 @@ def _fills(text: str, piece: Piece, bounds: tuple[int, int]) -> bool:
 def _is_headline(paragraph: str) -> bool:
     """Whether nearly every word has a capital, so that capitals tell nothing."""
     tokens = _WORD.findall(paragraph)
-    return len(tokens) > 3 and sum(token[0].islower() for token in tokens) <= _HEADLINE_SHARE * len(tokens)
+    return len(tokens) > 4 and sum(token[0].islower() for token in tokens) <= _HEADLINE_SHARE * len(tokens)
 
 
 def _name_role(tokens: list[str], final: str, before: str, after: str, previous: list[str]) -> Role | None:

@@ -26,15 +26,15 @@ class _Draft:
 
 
 def scan(text: str) -> tuple[Quotation, ...]:
-    """Find everything in quotation marks, in linear time and without ever raising.
+    r"""Find everything in quotation marks, in linear time and without ever raising.
 
     Each paragraph is read on its own, so that a stray mark never reaches beyond it. A quotation still open at
     the end of a paragraph goes on in the next where that one begins with an opening mark of the same kind;
     otherwise it ends there, or before the next opening mark of its kind if that comes first, and is not
     ``closed``. (Where only a single newline follows and one of the next lines closes it, the lines are read
-    as one paragraph: some texts have a newline after each sentence.) Stray closing marks, apostrophes, and signs of feet, inches and minutes are left out. More than
-    six marks side by side, and quotations nested more than six deep, are not read. ``paragraphs`` says
-    what separates paragraphs.
+    as one paragraph: some texts have a newline after each sentence.) Stray closing marks, apostrophes, and
+    signs of feet, inches and minutes are left out. More than six marks side by side, and quotations nested
+    more than six deep, are not read. ``paragraphs`` says what separates paragraphs.
 
     Args:
         text: The article, cleaned or raw; mojibake should have been repaired.
@@ -46,7 +46,7 @@ def scan(text: str) -> tuple[Quotation, ...]:
         >>> [q] = scan("‘The workers’ demands are fair,’ she said.")
         >>> q.pieces[0], q.style, q.role
         (Piece(start=0, end=32, inner_start=1, inner_end=31), 'single-curly', 'utterance')
-        >>> [len(q.pieces) for q in scan("“One.\\n\\n“Two,” he said. “Three.”")]
+        >>> [len(q.pieces) for q in scan("“One.\n\n“Two,” he said. “Three.”")]
         [2, 1]
     """
     spans = paragraphs(text)
@@ -54,7 +54,7 @@ def scan(text: str) -> tuple[Quotation, ...]:
     single_outer = single_is_outer(text, marks)
     drafts: list[_Draft] = []
     waiting: list[int] = []
-    for region in read_regions(text, spans, marks, single_outer):
+    for region in read_regions(text, spans, marks, single_outer=single_outer):
         waiting = _collect(text, region, waiting, drafts)
     return tuple(_freeze(text, draft) for draft in drafts)
 

@@ -1,0 +1,155 @@
+"""Two quotes or claims, compared: in content, in their quoted words, and beside their rivals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newslens.alignment.contradictions import Conflicts, conflicts
+from newslens.alignment.items import Item
+from newslens.alignment.lexicon import Lexicon
+from newslens.alignment.likeness import Likeness, likeness
+from newslens.alignment.neighbours import Pair, close
+from newslens.alignment.speech import Kinship, Voices
+from newslens.alignment.wording import Wording, compared, stretches
+
+# How telling words in common must be to be a quotation of the same words.
+_TELLING = {Kinship.SAME: 0.9, Kinship.RELATED: 1.2, Kinship.UNKNOWN: 1.6, Kinship.DIFFERENT: 2.4}
+# The share of quoted words that must be in common for one to be a rewording of the other.
+_NEAR = {Kinship.SAME: 0.5, Kinship.RELATED: 0.6, Kinship.UNKNOWN: 0.6, Kinship.DIFFERENT: 0.6}
+_BESIDE = 0.7
+_STRETCHES = 20  # stretches of a quote that are compared where there are very many
+_IN_MARKS = 3.0  # how much the same words inside quotation marks outshine other likenesses
+_FAR = 4.0
+
+
+@attrs.frozen(eq=False)
+class Quoted:
+    """How the quoted words of two items compare.
+
+    Attributes:
+        same: Whether they are the same.
+        score: 0 to 1.
+        differences: The words that differ, in pairs.
+        evidence: In a few words.
+    """
+
+    same: bool
+    score: float
+    differences: tuple[tuple[str, str], ...]
+    evidence: str
+
+
+@attrs.frozen(eq=False)
+class Match:
+    """Two items, compared.
+
+    Attributes:
+        a: The number of one item.
+        b: The number of the other.
+        pair: The stretches of the two that are most alike.
+        likely: How alike they are.
+        against: What speaks against both holding.
+        wording: How their quoted words compare, or None where they have too little in common.
+    """
+
+    a: int
+    b: int
+    pair: Pair
+    likely: Likeness
+    against: Conflicts
+    wording: Quoted | None
+
+
+def matches(found: Sequence[Item], voices: Voices, words: Lexicon) -> list[Match]:
+    """Compare the items of different articles that are near each other."""
+    result = []
+    for (a, b), pairs in close(found).items():
+        one, other = found[a], found[b]
+        kinship = voices.kinship(one.speaker, other.speaker)
+        quotes = one.kind is not None and other.kind is not None
+        quoted = quoted_words(one, other, kinship) if quotes and any(one.marked) and any(other.marked) else None
+        best: Match | None = None
+        for pair in pairs:
+            against = conflicts(pair.a, pair.b, words)
+            likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None))
+            if best is None or likely.score > best.likely.score:
+                best = Match(a, b, pair, likely, against, quoted)
+        if best is not None:
+            result.append(best)
+    return result
+
+
+def _strength(match: Match) -> float:
+    return match.likely.logit + (_IN_MARKS if match.wording is not None else 0.0)
+
+
+def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
+    """For each match how far the best rival of either side outshines it.
+
+    A rival of a match has the same words of one side, and another quote of the other side's article.
+    """
+    sides: dict[tuple[int, int], list[tuple[float, int, int, int]]] = {}
+
+    def root(item: int) -> int:
+        held = found[item].quote
+        return item if held is None else held
+
+    for match in matched:
+        for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
+            entry = (_strength(match), stretch_.start, stretch_.end, root(other))
+            sides.setdefault((item, found[other].article), []).append(entry)
+    result = []
+    for match in matched:
+        outshone = []
+        for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
+            best = max(
+                (
+                    logit
+                    for logit, start, end, rival in sides[item, found[other].article]
+                    if rival != root(other) and start < stretch_.end and stretch_.start < end
+                ),
+                default=-_FAR,
+            )
+            outshone.append(min(_FAR, max(0.0, best - _strength(match))))
+        result.append(max(outshone) * (0.5 if match.against.evidence else 1.0))
+    return result
+
+
+def quoted_words(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
+    """How what two items have inside quotation marks compares; None where too little is in common."""
+    least = _TELLING[kinship]
+    same: list[Wording] = []
+    near: list[tuple[Wording, tuple[int, int], tuple[int, int]]] = []
+    inside_a, inside_b = stretches(a), stretches(b)
+    if len(inside_a) * len(inside_b) > _STRETCHES**2:
+        inside_a, inside_b = inside_a[:_STRETCHES], inside_b[:_STRETCHES]
+    for left in inside_a:
+        a_words = a.words.words[left[0] : left[1]]
+        for right in inside_b:
+            b_words = b.words.words[right[0] : right[1]]
+            wording = compared(a_words, b_words)
+            if wording.strength < least:
+                continue
+            if wording.same:
+                same.append(wording)
+            elif wording.ratio >= _NEAR[kinship]:
+                near.append((wording, left, right))
+    if same:
+        # Beside words that are the same, loosely similar ones are another sentence and no rewording.
+        near = [entry for entry in near if entry[0].ratio >= _BESIDE]
+    if near:
+        wording, left, right = max(near, key=lambda entry: entry[0].strength)
+        differing = tuple(
+            (
+                " ".join(a.words.forms[left[0] + change.a_start : left[0] + change.a_end]),
+                " ".join(b.words.forms[right[0] + change.b_start : right[0] + change.b_end]),
+            )
+            for change in wording.changes
+        )
+        return Quoted(False, min(1.0, 0.5 + 0.5 * wording.ratio), differing, f"in marks: {wording.ratio:.2f} the same")
+    if same:
+        power = max(wording.strength for wording in same)
+        return Quoted(True, min(1.0, 0.7 + 0.1 * power), (), f"in marks: the same words, {power:.1f} telling")
+    return None

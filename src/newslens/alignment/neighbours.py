@@ -1,0 +1,97 @@
+"""Which quotes and claims of different articles are near each other, and which of their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newslens.alignment.candidates import candidates, indexed
+from newslens.alignment.contradictions import Stretch, stretch
+from newslens.alignment.items import Item, Unit, held, units
+from newslens.alignment.wording import stretches
+
+_MOST = 400  # units that may hold a key which brings units together
+_LEAST = 0.3
+_CONTAINMENT = 0.15
+_CLOSE = 3  # pairs of stretches of two items that are looked at
+_RUN = 4  # words in a row that make two quotes candidates, and in how many quotes they may stand
+_HOLDERS = 30
+
+
+@attrs.frozen(eq=False)
+class Pair:
+    """Two stretches of different items that are near each other.
+
+    Attributes:
+        a: One.
+        b: The other.
+        rank: 1 where each item is the other's nearest of its article, 0 where neither is.
+    """
+
+    a: Stretch
+    b: Stretch
+    rank: float
+
+
+def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
+    """The pairs of items of different articles that are near each other, with their nearest stretches."""
+    cut = units(found)
+    kept = [held(found[unit.item], unit) for unit in cut]
+    index = indexed(kept, [found[unit.item].article for unit in cut])
+    pairs = candidates(index, most=max(_MOST, len(cut) // 100), least=_LEAST, containment=_CONTAINMENT)
+    bounds = [0]
+    for keys in kept:
+        bounds.append(bounds[-1] + len(keys))
+    weights = index.weights.tolist()
+    known: dict[int, Stretch] = {}
+
+    def read(number: int) -> Stretch:
+        if number not in known:
+            unit, keys = cut[number], kept[number]
+            weighed = dict(zip(keys, weights[bounds[number] : bounds[number + 1]], strict=True))
+            known[number] = stretch(found[unit.item], unit.start, unit.end, weighed, keys)
+        return known[number]
+
+    grouped: dict[tuple[int, int], list[tuple[float, int, int]]] = {}
+    for first, second in _runs(found, cut):
+        grouped.setdefault((cut[first].item, cut[second].item), []).append((0.0, first, second))
+    closeness = pairs.shared / (index.totals[pairs.first] * index.totals[pairs.second]) ** 0.5
+    for first, second, value in zip(pairs.first.tolist(), pairs.second.tolist(), closeness.tolist(), strict=True):
+        grouped.setdefault((cut[first].item, cut[second].item), []).append((-value, first, second))
+    best: dict[tuple[int, int], float] = {}
+    for (a, b), group in grouped.items():
+        value = -min(group)[0]
+        for item, other in ((a, b), (b, a)):
+            side = (item, found[other].article)
+            best[side] = max(best.get(side, 0.0), value)
+    result = {}
+    for (a, b), group in grouped.items():
+        group.sort()
+        value = -group[0][0]
+        nearest = best[a, found[b].article], best[b, found[a].article]
+        rank = sum(0.5 * value / near for near in nearest if near)
+        result[a, b] = [Pair(read(first), read(second), rank) for _, first, second in group[:_CLOSE]]
+    return result
+
+
+def _runs(found: Sequence[Item], cut: Sequence[Unit]) -> list[tuple[int, int]]:
+    """The units of different articles that have a run of quoted words in common, however common the words are."""
+    holders: dict[tuple[str, ...], dict[int, int]] = {}
+    for number, unit in enumerate(cut):
+        item = found[unit.item]
+        if not (unit.start == 0 and unit.end == len(item.words)):
+            continue
+        for start, end in stretches(item):
+            exact = [word.exact for word in item.words.words[start:end]]
+            for place in range(len(exact) - _RUN + 1):
+                holders.setdefault(tuple(exact[place : place + _RUN]), {})[unit.item] = number
+    pairs = set()
+    for held_by in holders.values():
+        if 1 < len(held_by) <= _HOLDERS:
+            members = sorted(held_by.items())
+            for place, (one, first) in enumerate(members):
+                for other, second in members[place + 1 :]:
+                    if found[one].article != found[other].article:
+                        pairs.add((first, second))
+    return sorted(pairs)

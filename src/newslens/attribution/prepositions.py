@@ -1,0 +1,124 @@
+"""Cues that are no verbs: `according to X`, hearsay adverbs, and the colon of headlines and transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newslens.attribution.complements import Complement
+from newslens.attribution.cues import FINITE, is_verb
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.sources import Source, nominal
+from newslens.attribution.tree import Range, Tree
+
+Proposal = tuple[int, Range, Complement, Source | None, float]
+
+_NAMES: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART", "CCONJ"))
+_LONGEST_NAME: Final = 6
+_SHORTEST_CONTENT: Final = 3
+
+
+def according(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
+    """`according to X`: the content is the rest of the sentence."""
+    firsts = {words[0] for words in lexicon.prepositions}
+    for token in range(len(tree) - 1):
+        if tree.low[token] not in firsts or tree.quoted[token] >= 0:
+            continue
+        words = next((w for w in lexicon.prepositions if tuple(tree.low[token : token + len(w)]) == w), None)
+        if words is None:
+            continue
+        low, high = tree.sentences[tree.sentence[token]]
+        last = token + len(words)
+        if last >= high or (words == ("per",) and tree.pos[last] != "PROPN"):
+            continue
+        head = last
+        while last <= tree.head[head] < high and tree.head[head] != head and tree.pos[tree.head[head]] in _NAMES:
+            head = tree.head[head]
+        stop = high
+        leads = token == low or tree.tag[token - 1] == "CC"
+        if leads:
+            stop = _lead_end(tree, head, high)
+        tokens = nominal(tree, head, last, stop)
+        if tokens[0] >= tokens[1]:
+            continue
+        content: list[Range] = []
+        before = tree.trim(low, token)
+        if before[0] < before[1] and not leads:
+            content.append(before)
+        after = tree.trim(tokens[1], high)
+        if after[0] < after[1] and (not content or not any(tree.tag[i] in FINITE for i in range(*before))):
+            content.append(after)
+        if content:
+            source = Source((tokens,), head, "object of the preposition")
+            yield token, (token, last), Complement("according", tuple(content)), source, 0.85
+
+
+def _lead_end(tree: Tree, head: int, high: int) -> int:
+    """Where the name ends in `According to X, a geologist at Y, the hill …`: at the last comma before the main clause."""
+    stop = high
+    for token in range(head + 1, high):
+        if tree.quoted[token] >= 0:
+            return token
+        if tree.low[token] == ",":
+            stop = token
+            # What follows is an apposition or relative clause as long as it hangs on the name.
+            if token + 1 < high and not tree.left[head] <= token + 1 < tree.right[head]:
+                break
+        if tree.tag[token] in FINITE and tree.tag[token] != "MD" and stop < high:
+            break
+    return stop
+
+
+def hearsay(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
+    """`reportedly`: somebody says so, and the text does not say who."""
+    for token in range(len(tree)):
+        if tree.low[token] in lexicon.hearsay and tree.quoted[token] < 0:
+            low, high = tree.sentences[tree.sentence[token]]
+            parts = (tree.trim(low, token), tree.trim(token + 1, high))
+            content = tuple(part for part in parts if part[0] < part[1])
+            if content:
+                yield token, (token, token + 1), Complement("hearsay", content), None, 0.45
+
+
+def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
+    """The colon of a headline (`Minister: no cuts planned`, `No cuts planned: minister`) and of a transcript (`HOLM: …`)."""
+    for number, (low, high) in enumerate(tree.paragraphs):
+        low, high = tree.trim(low, high)
+        colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
+        if colon is None or (number and colon > low + _LONGEST_NAME):
+            continue
+        sides = (low, colon), tree.trim(colon + 1, high)
+        if number == 0:
+            named = next((k for k in (0, 1) if _is_source(tree, sides[k], lexicon)), None)
+        else:
+            named = 0 if _is_speaker(tree, sides[0]) and not _listed(tree, sides[1]) else None
+        if named is None or sides[1 - named][1] - sides[1 - named][0] < _SHORTEST_CONTENT:
+            continue
+        head = sides[named][1] - 1
+        source = Source((sides[named],), head, "name beside the mark")
+        yield colon, (colon, colon + 1), Complement("line", (sides[1 - named],)), source, 0.7
+
+
+def _is_source(tree: Tree, side: Range, lexicon: Lexicon) -> bool:
+    start, end = side
+    if not 0 < end - start <= _LONGEST_NAME or any(tree.tag[i] in FINITE for i in range(start, end)):
+        return False
+    if any(is_verb(tree, i) or tree.pos[i] in {"PRON", "ADV"} for i in range(start, end)):
+        return False
+    return tree.low[end - 1] in lexicon.headline_sources or any(
+        tree.ent[i] in {"PERSON", "ORG"} and tree.pos[i] == "PROPN" for i in range(start, end)
+    )
+
+
+def _is_speaker(tree: Tree, side: Range) -> bool:
+    """A name in capitals, or the name of a person and nothing else."""
+    start, end = side
+    if not 0 < end - start <= _LONGEST_NAME:
+        return False
+    words = tree.text[tree.start[start] : tree.end[end - 1]]
+    return words.isupper() or all(tree.ent[i] == "PERSON" or tree.low[i][-1:] == "." for i in range(start, end))
+
+
+def _listed(tree: Tree, side: Range) -> bool:
+    """Whether a quotation follows, which has rules of its own."""
+    return side[0] < side[1] and tree.quoted[side[0]] >= 0

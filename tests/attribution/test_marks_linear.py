@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+
+from newslens.attribution.marks import scan
+
+_SENTENCE = "The dockers’ union said it “can’t wait” for the owners’ offer. ‘It’s late,’ she said. "
+SHAPES: dict[str, Callable[[int], str]] = {
+    "openers": lambda n: "“We " * n,
+    "straight": lambda n: '" a ' * n,
+    "possessives": lambda n: "‘a" + " dockers’ b" * n,
+    "alternating": lambda n: "\" ' " * n,
+    "nested": lambda n: "“a ‘b " * (n // 2) + "c’ d” " * (n // 2),
+    "runs": lambda n: "\"'“ " * (n // 2),
+    "unclosed paragraphs": lambda n: "“a\n\n" * n,
+    "unclosed lines": lambda n: "“a\nb\n" * (n // 2),
+    "one paragraph": lambda n: _SENTENCE * (n // 3),
+    "newlines": lambda n: "a\n" * n * 5,
+}
+_SIZE = 600
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    scan(text)
+    return time.process_time() - start
+
+
+def growth(build: Callable[[int], str]) -> float:
+    """How many times longer four times the text takes: the best of several runs, taken in turns."""
+    small, large = build(_SIZE), build(4 * _SIZE)
+    gc.collect()
+    gc.disable()
+    try:
+        runs = [(seconds(small), seconds(large)) for _ in range(4)]
+    finally:
+        gc.enable()
+    return min(run[1] for run in runs) / min(run[0] for run in runs)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_is_linear(shape: str) -> None:
+    build = SHAPES[shape]
+    scan(build(10))  # reads the word lists
+    # Doubled twice: time that grows with the square would be sixteen times as long.
+    assert median(growth(build) for _ in range(3)) < 2.3**2
+
+
+@pytest.mark.parametrize("char", ['"', "'", "“", "’", "`", "\n", " ", "a", "1", "\0"])
+def test_ten_megabytes_of_one_character(char: str) -> None:
+    start = time.process_time()
+    assert scan(char * 10_000_000) == ()
+    assert time.process_time() - start < 20
+
+
+def test_a_hundred_thousand_openers_side_by_side() -> None:
+    assert scan("“" * 100_000) == ()

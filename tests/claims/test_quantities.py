@@ -1,0 +1,172 @@
+"""Quantities are found where they stand and given the value that they have."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens.claims import numbers
+from newslens.claims.quantities import Found, find
+from newslens.testing.strategies import texts
+
+PUBLISHED = date(2024, 3, 13)  # a Wednesday
+
+
+def only(text: str) -> Found:
+    (found,) = find(text, PUBLISHED)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("1,200", 1200, None),
+        ("3.5 million", 3_500_000, None),
+        ("twenty-five", 25, None),
+        ("two hundred and fifty thousand", 250_000, None),
+        ("two dozen", 24, None),
+        ("a dozen", 12, None),
+        ("half a million", 500_000, None),
+        ("hundreds", None, None),
+        ("tens of thousands", None, None),
+        ("at least 40", 40, None),
+        ("more than 300", 300, None),
+        ("$4.2 billion", 4.2e9, "USD"),
+        ("US$5bn", 5e9, "USD"),
+        ("€3m", 3e6, "EUR"),
+        ("250,000 pounds", 250_000, "GBP"),
+        ("one million euros", 1e6, "EUR"),
+        ("12 per cent", 12, "percent"),
+        ("12%", 12, "percent"),
+        ("3.5 percentage points", 3.5, "percent"),
+        ("two-thirds", 2 / 3, "ratio"),
+        ("a quarter", 0.25, "ratio"),
+        ("three weeks", "P3W", "duration"),
+        ("two-year", "P2Y", "duration"),
+        ("40 minutes", "PT40M", "duration"),
+        ("two decades", "P20Y", "duration"),
+        ("18-year-old", 18, "age"),
+        ("14:30", "T14:30", "time"),
+        ("8 p.m.", "T20:00", "time"),
+        ("12am", "T00:00", "time"),
+        ("17 November 2022", "2022-11-17", "date"),
+        ("November 17, 2022", "2022-11-17", "date"),
+        ("Nov. 17", "2023-11-17", "date"),
+        ("3rd of June", "2024-06-03", "date"),
+        ("2022-11-17", "2022-11-17", "date"),
+        ("February", "2024-02", "date"),
+        ("November", "2023-11", "date"),
+        ("March 2019", "2019-03", "date"),
+        ("Wednesday", "2024-03-13", "date"),
+        ("Friday", "2024-03-08", "date"),
+        ("Friday, 17 Nov. 2022", "2022-11-17", "date"),
+    ],
+)
+def test_a_quantity_has_its_value(words: str, value: float | str | None, unit: str | None) -> None:
+    text = f"It was {words} of them, she said."
+    found = only(text)
+    assert text[found.start : found.end] in (words, words.removesuffix("."))
+    assert found.value == (pytest.approx(value) if isinstance(value, float) else value)
+    assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an F16 and a 5G mast",
+        "the COVID-19 ward",
+        "version 10.1.2 of it",
+        "one of them may march",
+        "they may march on",
+        "He said it in a second letter.",
+        "nobody said so",
+        "",
+    ],
+)
+def test_what_is_no_quantity_is_left_alone(text: str) -> None:
+    assert find(text, PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("in May", "2023-05"), ("since 2019,", "2019"), ("in 2019 alone", "2019"), ("next Friday", "2024-03-15")],
+)
+def test_words_around_decide(text: str, value: str) -> None:
+    assert only(f"It began {text}.").value == value
+
+
+def test_without_a_date_of_publication_nothing_is_made_up() -> None:
+    assert [found.value for found in find("On Friday, 17 November, and in June.")] == ["--11-17", "--06"]
+    assert find("On Friday they met.")[0].value is None
+
+
+@given(st.integers(0, 10**15))
+def test_any_grouped_figure_is_read_back(number: int) -> None:
+    (found,) = find(f"There were {number:,} people.")
+    assert found.value == float(number)
+
+
+def _in_words(number: int) -> str:
+    ones = [word for word, value in sorted(numbers.SMALL.items(), key=lambda pair: pair[1]) if value < 20]
+    tens = {value: word for word, value in numbers.SMALL.items() if value >= 20}
+    if number < 20:
+        return ones[number]
+    if number < 100:
+        return tens[number // 10 * 10] + (f"-{ones[number % 10]}" if number % 10 else "")
+    if number < 1000:
+        return f"{ones[number // 100]} hundred" + (f" and {_in_words(number % 100)}" if number % 100 else "")
+    rest = f" {_in_words(number % 1000)}" if number % 1000 else ""
+    return f"{_in_words(number // 1000)} thousand{rest}"
+
+
+@given(st.integers(2, 999_999))
+def test_any_number_in_words_is_read_back(number: int) -> None:
+    parsed = numbers.parse(numbers.tokenize(_in_words(number)), 0)
+    assert parsed is not None
+    assert parsed.value == number
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 1, 1)))
+def test_any_full_date_is_read_back(day: date) -> None:
+    for form in (f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}", day.isoformat()):
+        (found,) = find(f"It was on {form} there.")
+        assert (found.value, found.unit) == (day.isoformat(), "date")
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 6))
+def test_a_weekday_is_the_last_one(published: date, back: int) -> None:
+    day = published - timedelta(back)
+    (found,) = find(f"They met on {day:%A} there.", published)
+    assert found.value == day.isoformat()
+
+
+_NUMERIC = st.text(st.sampled_from("0123456789,.-–/:$€£% amMp") | st.sampled_from("one hundred and may "), max_size=40)
+
+
+@given(texts() | _NUMERIC, st.none() | st.dates())
+def test_any_text_gives_spans_in_order(text: str, published: date | None) -> None:
+    done = 0
+    for found in find(text, published):
+        assert done <= found.start < found.end <= len(text)
+        assert text[found.start : found.end].strip() == text[found.start : found.end]
+        assert found.value is None or isinstance(found.value, str) or abs(found.value) < 1e40
+        done = found.end
+
+
+@pytest.mark.parametrize("piece", ["1", "1,", "1-", "one ", "hundred and ", "May ", "tens of ", "$", "at least "])
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * size
+        best = 10.0
+        for _ in range(3):
+            began = time.process_time()
+            find(text)
+            best = min(best, time.process_time() - began)
+        return best
+
+    size = 4000
+    assert seconds(8 * size) < 8 * 2.3 * seconds(size) + 0.01
