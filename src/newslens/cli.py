@@ -206,10 +206,8 @@ def _pipeline(config_path: Path | None, *, terminal: bool) -> Pipeline:
 
 
 def _write(data: bytes, output: Path | None) -> None:
-    if output is None:
-        click.get_binary_stream("stdout").write(data)
-    else:
-        output.write_bytes(data)
+    with click.open_file("-" if output is None else str(output), "wb") as out:
+        out.write(data)
 
 
 def _complain(problem: Problem) -> None:

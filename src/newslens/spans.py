@@ -25,13 +25,13 @@ class Span:
         end: One past the last code point.
     """
 
-    start: int = attrs.field(validator=attrs.validators.ge(0))
+    start: int
     end: int = attrs.field()
 
     @end.validator
-    def _not_before_start(self, _: object, value: int) -> None:
-        if value < self.start:
-            raise ValueError(f"a span ends at or after its start, not [{self.start}, {value})")
+    def _in_order(self, _: object, value: int) -> None:
+        if not 0 <= self.start <= value:
+            raise ValueError(f"a span starts at 0 or later and ends at or after its start, not [{self.start}, {value})")
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -80,6 +80,13 @@ def test_apostrophes_and_measures_are_not_marks(text: str) -> None:
         ("'She said \"no\" to the dockers' union,' he said.", ['She said "no" to the dockers\' union,', "no"]),
         ("The dockers’ vote, ‘a farce’, was the owners’ idea.", ["a farce"]),
         ("‘I’m 5’ 10” tall,’ he said.", ["I’m 5’ 10” tall,"]),
+        ("\"He told 'em the dockers' tale,\" she said.", ["He told 'em the dockers' tale,"]),
+        ("Holm runs a 'fish 'n' chips' shop.", ["fish 'n' chips"]),
+        (
+            "'No. Goin' home was never the plan.\n\n'It is now,' he said.",
+            ["No. Goin' home was never the plan. / It is now,"],
+        ),
+        ("‘It is late. Goin' home is best.\n\n‘It is,’ he said.", ["It is late. Goin' home is best. / It is,"]),
         ('"The pipe is 6" wide," he said.', ['The pipe is 6" wide,']),
     ],
 )
@@ -154,11 +161,31 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert (words(text, second), second.closed) == ("Not one,", True)
 
 
+def test_a_low_quotation_is_closed_by_the_mark_that_opens_elsewhere() -> None:
+    assert found("„Late“, she said.\n\n“Dark,” he said.") == ["Late", "Dark,"]
+
+
+def test_two_opening_marks_side_by_side_are_one_quotation() -> None:
+    assert found('"“Go,” he said. He left.') == ["Go,"]
+
+
 def test_an_unclosed_quotation_ends_before_the_next() -> None:
     text = "“It was late, said Holm. “But nobody came,” he added.\n\nThe end."
     first, second = scan(text)
     assert (words(text, first), first.closed) == ("It was late, said Holm.", False)
     assert (words(text, second), second.closed) == ("But nobody came,", True)
+
+
+def test_an_unclosed_quotation_ends_before_the_next_also_where_another_follows() -> None:
+    text = "“It was late, said Holm. “But nobody came,” he added.\n\n“It was dark.”"
+    assert [quotation.closed for quotation in scan(text)] == [False, True, True]
+    assert [quotation.depth for quotation in scan(text)] == [0, 0, 0]
+
+
+def test_an_unclosed_single_mark_counts_where_the_article_quotes_in_single_marks() -> None:
+    unclosed = "‘It was late, said Holm.\n\nThe end."
+    assert [q.closed for q in scan(f"‘One,’ she said. ‘Two,’ he said.\n\n{unclosed}")] == [True, True, False]
+    assert [q.closed for q in scan(f"“One,” she said. “Two,” he said.\n\n{unclosed}")] == [True, True]
 
 
 @pytest.mark.parametrize(

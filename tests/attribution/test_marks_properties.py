@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslens.attribution.marks import Quotation, scan
+from newslens.attribution.marks import Quotation, reading, scan
 from newslens.attribution.marks.candidates import STYLES, find_marks
 from newslens.attribution.marks.paragraphs import paragraphs
 from newslens.testing.prose import MarkedProse, MarkedQuotation, marked_prose
@@ -67,6 +67,14 @@ def test_marks_are_in_order_and_in_their_paragraph(text: str) -> None:
             assert at <= mark.start < mark.end <= end
             assert text[mark.start : mark.end] == mark.sign
             at = mark.end
+
+
+@given(marked_prose() | noise.map(lambda text: MarkedProse(text, ())))
+def test_the_quick_reading_is_the_cheapest(prose: MarkedProse) -> None:
+    for marks in find_marks(prose.text, paragraphs(prose.text)):
+        plain = reading._read_plain(prose.text, marks, ())
+        if plain is not None:
+            assert sorted(plain) == sorted(reading._read_cheapest(prose.text, marks, (), single_outer=False))
 
 
 def as_marked(quotations: tuple[Quotation, ...]) -> tuple[MarkedQuotation, ...]:

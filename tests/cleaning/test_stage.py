@@ -43,7 +43,8 @@ def test_any_text_goes_through_and_maps_back(raw: str) -> None:
         assert raw[raw_at : change.raw_start] == article.text[text_at : change.text_start]
         raw_at, text_at = change.raw_end, change.text_end
     assert raw[raw_at:] == article.text[text_at:]
-    spans = [span for row in (*article.removed, *article.warnings) for span in row.spans]
+    rows = [row.spans for row in article.removed] + [row.spans for row in article.warnings]
+    spans = [span for row in rows for span in row]
     assert all(0 <= span.start < span.end <= len(raw) for span in spans)
     missing = {place for place in set(range(len(raw))) - covered(article) if not raw[place].isspace()}
     assert not {raw[place] for place in missing} - {"-"}
@@ -99,7 +100,9 @@ def test_stages_come_in_order_and_carry_versions() -> None:
 
 
 def test_a_title_that_is_known_stays() -> None:
-    article = Article(id="a", raw="One headline here\n\nThe board said that it would close the bridge on Monday.", title="Mine")
+    article = Article(
+        id="a", raw="One headline here\n\nThe board said that it would close the bridge on Monday.", title="Mine"
+    )
     for spec in SPECS:
         article = spec.factory(spec.options())(article, context())  # type: ignore[call-arg, arg-type, assignment]
     assert article.title == "Mine"
@@ -120,9 +123,16 @@ def test_nothing_comes_of_nothing() -> None:
     assert clean("").title is None
 
 
+def test_many_different_quotations_cost_no_more_each_than_few() -> None:
+    def page(count: int) -> str:
+        return "\n\n".join(f"“Number {place} of the piers is {place * 7} years old now”" for place in range(count))
+
+    assert seconds(page(2400)) < 9 * seconds(page(600)) + 0.05
+
+
 def seconds(raw: str) -> float:
     best = float("inf")
-    for _ in range(3):
+    for _ in range(2):
         start = time.process_time()
         clean(raw)
         best = min(best, time.process_time() - start)
@@ -161,13 +171,15 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_length_of_hostile_text(piece: str) -> None:
-    size = 30_000
+    size = 6_000
     small, large = piece * (size // len(piece)), piece * (4 * size // len(piece))
-    assert seconds(large) < 9 * seconds(small) + 0.1
+    assert seconds(large) < 9 * seconds(small) + 0.05
 
 
 def test_spans_of_dropped_blocks_come_in_pieces() -> None:
-    article = clean("Ferry strike ends\n\nThe strike ended at dawn, the union said.\n\nAdvertisement\n\nBoats sail again from noon, it added.")
+    article = clean(
+        "Ferry strike ends\n\nThe strike ended at dawn, the union said.\n\nAdvertisement\n\nBoats sail again from noon, it added."
+    )
     start = article.text.index("dawn")
     pieces = article.to_raw(start, article.text.index("Boats") + 5)
     assert [span.of(article.raw) for span in pieces] == ["dawn, the union said.", "Boats"]

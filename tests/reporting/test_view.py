@@ -63,3 +63,14 @@ def test_everything_attributed_is_somewhere(analysis: Analysis) -> None:
     assert sum(len(found) for found in (view.contradictions, view.conflicts, view.rewordings)) <= len(
         analysis.alignments
     )
+
+
+def test_of_claims_that_share_words_the_surest_is_listed() -> None:
+    inner = attrs.evolve(
+        ferry.claims[0], id="ferry.c9", spans=(attrs.evolve(ferry.claims[0].spans[0], end=130),), confidence=0.5
+    )
+    alone = attrs.evolve(ANALYSIS, articles=(attrs.evolve(ferry, claims=(inner, *ferry.claims)), herald), alignments=())
+    assert [s.id for s in arrange(alone).singles[0].statements] == ["ferry.c1", "ferry.c2"]
+    surer = attrs.evolve(inner, confidence=1.0)
+    other = attrs.evolve(alone, articles=(attrs.evolve(ferry, claims=(surer, *ferry.claims)), herald))
+    assert [s.id for s in arrange(other).singles[0].statements] == ["ferry.c9", "ferry.c2"]

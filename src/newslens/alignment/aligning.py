@@ -20,7 +20,11 @@ _ABOUT_THE_SAME = 0.15  # how alike the surroundings of two numbers must be for 
 # How much of what is denied or negated the other side must say, and how much where the two share but one key.
 _DENIED = 0.45
 _NEGATED = 0.6
-_IN_ONE_KEY = 0.9
+_IN_ONE_KEY = 0.7
+_AFFIRMED = 0.45  # how much of the other side it must be then
+_SHORT = 4  # keys of a stretch of which one in common is much
+_CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
+_FEWEST = 2  # keys that different speakers must have in common to say the same
 
 
 @attrs.frozen(eq=False)
@@ -35,7 +39,7 @@ class _Verdict:
     differences: tuple[tuple[str, str], ...] = ()
 
 
-def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.5) -> tuple[Alignment, ...]:
+def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.4) -> tuple[Alignment, ...]:
     """The alignments of a set of articles.
 
     Args:
@@ -51,11 +55,12 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     # Nothing may hang on the order in which the articles come.
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     found = items(ordered, words)
+    crowd = len(found)
     matched = matches(found, voices, words)
     verdicts = [
         verdict
         for match, outshone in zip(matched, rivals(found, matched), strict=True)
-        if (verdict := _verdict(found, match, outshone, voices, threshold)) is not None
+        if (verdict := _verdict(found, match, outshone, crowd, voices, threshold)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
@@ -64,10 +69,13 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     return tuple(made[members] for members in sorted(made))
 
 
-def _verdict(found: Sequence[Item], match: Match, outshone: float, voices: Voices, threshold: float) -> _Verdict | None:
+def _verdict(
+    found: Sequence[Item], match: Match, outshone: float, crowd: int, voices: Voices, threshold: float
+) -> _Verdict | None:
     a, b, likely, against, quoted = match.a, match.b, match.likely, match.against, match.wording
     one, other = found[a], found[b]
-    score = weighed(likely, outshone)
+    score = weighed(likely, outshone, crowd)
+    kinship = voices.kinship(one.speaker, other.speaker)
     quotes = one.kind is not None and other.kind is not None
     if quoted is not None:
         if quoted.same:
@@ -75,28 +83,40 @@ def _verdict(found: Sequence[Item], match: Match, outshone: float, voices: Voice
         score = max(score, quoted.score)
         if not against.evidence:
             return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if score < threshold:
+    if score < threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
         return None
     shown = ", ".join(sorted(key.lstrip("=#") for key in likely.shared)[:8])
-    evidence = (f"shared: {shown}", f"speakers: {voices.kinship(one.speaker, other.speaker).name.lower()}")
-    if against.clash and not _restated(match, voices.kinship(one.speaker, other.speaker)):
+    evidence = (f"shared: {shown}", f"speakers: {kinship.name.lower()}")
+    if against.clash and not _restated(match):
+        return None
+    if against.opposite and not _opposed(match):
         return None
     if against.clash or against.opposite or against.number > _ABOUT_THE_SAME:
         differing = _all_changes(one, other) if quoted is None else quoted.differences
         return _Verdict(a, b, Relation.CONTRADICTION, score, (*against.evidence, *evidence), differing)
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
+    if kinship != Kinship.SAME and sum(key[0] != "#" for key in likely.shared) < _FEWEST:
+        return None
     if quotes and _in_marks(match.pair, likely):
-        return _Verdict(a, b, Relation.REWORDED, score, evidence, _all_changes(one, other))
+        differing = _all_changes(one, other)
+        return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, evidence, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, evidence)
 
 
-def _restated(match: Match, kinship: Kinship) -> bool:
+def _restated(match: Match) -> bool:
     """Whether one side says enough of what the other denies or negates."""
-    single = sum(key[0] != "#" for key in match.likely.shared) == 1 and kinship != Kinship.SAME
-    if single:
-        return max(match.against.denied, match.against.negated) >= _IN_ONE_KEY
-    return match.against.denied >= _DENIED or match.against.negated >= _NEGATED
+    against = match.against
+    if sum(key[0] != "#" for key in match.likely.shared) == 1 and not against.number:
+        return max(against.denied, against.negated) >= _IN_ONE_KEY and against.affirmed >= _AFFIRMED
+    return against.denied >= _DENIED or against.negated >= _NEGATED
+
+
+def _opposed(match: Match) -> bool:
+    """Whether opposite words are said of the same thing: what is not a name must be much the same."""
+    names = match.pair.a.item.names | match.pair.b.item.names
+    told = sum(key not in names and key[0] != "#" for key in match.likely.shared)
+    return told >= _FEWEST or (told > 0 and min(len(match.pair.a.plain), len(match.pair.b.plain)) <= _SHORT)
 
 
 def _in_marks(pair: Pair, likely: Likeness) -> bool:
@@ -123,15 +143,13 @@ def _kept(found: Sequence[Item], verdicts: Sequence[_Verdict]) -> list[_Verdict]
         held = found[item].quote
         return item if held is None else held
 
-    contradictions = {
-        (quote(v.a), quote(v.b))
-        for v in verdicts
-        if v.relation == Relation.CONTRADICTION and v.a == quote(v.a) and v.b == quote(v.b)
+    told = {
+        (v.a, v.b) for v in verdicts if v.relation != Relation.PARAPHRASE and v.a == quote(v.a) and v.b == quote(v.b)
     }
     kept = []
     for verdict in verdicts:
         whole = (quote(verdict.a), quote(verdict.b))
-        if (verdict.a, verdict.b) != whole and (verdict.relation != Relation.CONTRADICTION or whole in contradictions):
+        if (verdict.a, verdict.b) != whole and (verdict.relation != Relation.CONTRADICTION or whole in told):
             continue
         kept.append(verdict)
     return kept

@@ -129,8 +129,8 @@ def indexed(keys: Sequence[dict[str, float]], articles: Sequence[int]) -> Index:
     key_array = np.array(found, dtype=np.int64)
     unit_array = np.array(units, dtype=np.int64)
     frequencies = np.bincount(key_array, minlength=len(numbers)).astype(np.int64)
-    count = max(2, len(keys))
-    rarity = np.minimum(1.0, np.log(count / np.maximum(frequencies, 2)) / np.log(count / 2 + 0.01))
-    weights = np.array(prior, dtype=np.float64) * rarity[key_array]
-    totals = np.bincount(unit_array, weights=weights, minlength=len(keys))
+    count = len(keys) + 2
+    rarity = np.log(count / np.maximum(frequencies, 2)) / np.log(max(count, 3) / 2)
+    weights: Floats = np.array(prior, dtype=np.float64) * rarity[key_array]
+    totals = np.bincount(unit_array, weights=weights, minlength=len(keys)).astype(np.float64)
     return Index(unit_array, key_array, weights, totals, np.array(articles, dtype=np.int64), frequencies)

@@ -32,6 +32,9 @@ class Stretch:
         negated: Its keys that stand in the scope of a negation.
         numbers: Its numbers.
         order: Its keys in pairs, as they follow each other.
+        total: The sum of the weights.
+        half_total: The sum of the square roots of weights times what its keys weigh by themselves.
+        plain_total: The sum of what its keys weigh by themselves.
     """
 
     item: Item
@@ -42,6 +45,9 @@ class Stretch:
     negated: frozenset[str]
     numbers: tuple[Number, ...]
     order: frozenset[tuple[str, str]]
+    total: float
+    half_total: float
+    plain_total: float
 
 
 @attrs.frozen
@@ -51,6 +57,7 @@ class Conflicts:
     Attributes:
         denied: How much of what one denies the other asserts.
         negated: How much of what one negates the other affirms.
+        affirmed: How much of what the other side says that is.
         clash: Whether the two differ in what they deny or negate of the keys that both hold.
         opposite: Opposite words, or "".
         number: How alike the surroundings of two numbers are that exclude each other, 0 where there are none.
@@ -60,6 +67,7 @@ class Conflicts:
 
     denied: float = 0.0
     negated: float = 0.0
+    affirmed: float = 0.0
     clash: bool = False
     opposite: str = ""
     number: float = 0.0
@@ -89,31 +97,51 @@ def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plai
             negated.add(item.keys[index])
     found = tuple(number for number in item.numbers if start <= number.start and number.end <= end)
     keys = [key for key in item.keys[start:end] if key]
-    return Stretch(item, start, end, weights, plain, frozenset(negated), found, frozenset(pairwise(keys)))
+    return Stretch(
+        item,
+        start,
+        end,
+        weights,
+        plain,
+        frozenset(negated),
+        found,
+        frozenset(pairwise(keys)),
+        sum(weights.values()) or 1.0,
+        sum((weight * plain[key]) ** 0.5 for key, weight in weights.items()) or 1.0,
+        sum(plain.values()) or 1.0,
+    )
 
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    agreed = sum(
-        any(one.comparable(other) and one.low == other.low >= _TELLING for other in b.numbers) for one in a.numbers
-    )
-    shared = {key: min(weight, b.plain[key]) for key, weight in a.plain.items() if key in b.plain and key[0] != "#"}
-    number, told = _numbers(a, b)
-    rest = Conflicts(number=number, numbers=told, agreed=agreed)
+    agreed, number, told = 0, 0.0, ""
+    if a.numbers and b.numbers:
+        agreed = sum(
+            any(one.comparable(other) and one.low == other.low >= _TELLING for other in b.numbers) for one in a.numbers
+        )
+        number, told = _numbers(a, b)
+    others = b.plain
+    shared = {key: min(weight, others[key]) for key, weight in a.plain.items() if key in others and key[0] != "#"}
+    if not shared:
+        return Conflicts(number=number, numbers=told, agreed=agreed)
     # Names stand in both whatever is said of them.
     names = a.item.names | b.item.names
     told_of = {key: weight for key, weight in shared.items() if key not in names}
-    common = sum(told_of.values())
     flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
-    negated = flipped > 0.5 * common
+    turned = flipped > 0.5 * sum(told_of.values())
+    denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
-        side = a if a.item.denied else b
-        restated = sum(shared.values()) / _total(side.plain)
-        return attrs.evolve(rest, denied=0.0 if negated else min(1.0, restated), clash=bool(shared) and not negated)
-    if negated:
-        totals = [_total({key: side.plain[key] for key in side.negated - names}) for side in (a, b) if side.negated]
-        return attrs.evolve(rest, negated=min(1.0, flipped / max(totals)), clash=True)
-    return attrs.evolve(rest, opposite=_opposites(a, b, lexicon)) if shared else rest
+        if not turned:
+            side, other = (a, b) if a.item.denied else (b, a)
+            denied = min(1.0, sum(shared.values()) / _total(side.plain))
+            affirmed = min(1.0, sum(shared.values()) / _total(other.plain))
+    elif turned:
+        side, other = (a, b) if len(a.negated & shared.keys()) >= len(b.negated & shared.keys()) else (b, a)
+        negated = min(1.0, flipped / _total({key: side.plain[key] for key in side.negated - names}))
+        affirmed = min(1.0, flipped / _total({key: weight for key, weight in other.plain.items() if key not in names}))
+    clash = denied > 0 or negated > 0
+    opposite = "" if clash or turned else _opposites(a, b, lexicon)
+    return Conflicts(denied, negated, affirmed, clash, opposite, number, told, agreed)
 
 
 def _total(plain: Mapping[str, float]) -> float:
@@ -121,10 +149,8 @@ def _total(plain: Mapping[str, float]) -> float:
 
 
 def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> str:
-    for key in sorted(a.plain):
-        if key in b.plain:
-            continue
-        for other in sorted(lexicon.opposites.get(key, ())):
+    for key in sorted(lexicon.opposites.keys() & a.plain.keys() - b.plain.keys()):
+        for other in sorted(lexicon.opposites[key]):
             if other in b.plain and other not in a.plain:
                 return f"{key.lstrip('=')} / {other.lstrip('=')}"
     return ""

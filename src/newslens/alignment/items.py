@@ -13,6 +13,7 @@ from newslens.alignment.words import Words, read
 from newslens.types import Article, Claim, Kind, Quote, Stance
 
 _WHOLE = 0.6  # a claim that makes up as much of its quote stands for the quote
+_REPORTED = 0.4  # a claim of which so much is a quote is left to the quote
 _LONGEST = 2000
 _MEASURED = 0.35  # what it weighs that two stretches measure the same thing
 
@@ -30,6 +31,7 @@ class Item:
         keys: What each word is compared by; "" where it is a function word or part of a phrase already counted.
         weights: What each key weighs before the articles are looked at.
         marked: Whether each word stands inside quotation marks.
+        quoted: The runs of words inside quotation marks, each inside one sentence.
         numbers: Its numbers.
         names: Its keys that are written like names.
         denied: Whether who says it denies it.
@@ -44,6 +46,7 @@ class Item:
     keys: tuple[str, ...]
     weights: tuple[float, ...]
     marked: tuple[bool, ...]
+    quoted: tuple[tuple[int, int], ...]
     numbers: tuple[Number, ...]
     names: frozenset[str]
     denied: bool
@@ -77,63 +80,71 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
         places: dict[str, int] = {}
         for quote in article.quotes:
             places[quote.id] = len(found)
-            found.append(_quote(quote, number, inside.get(quote.id, ()), cues, lexicon))
+            speaker = quote.speaker.id if quote.speaker is not None else None
+            denied = _denied(quote, inside.get(quote.id, ()), cues, lexicon)
+            found.append(_item(quote.id, number, speaker, quote.kind, quote.text, denied, None, lexicon))
         for claim in article.claims:
             place = places.get(claim.quote) if claim.quote is not None else None
-            text = _cut(claim.text)
-            if place is not None and len(text) > _WHOLE * len(found[place].words.text):
+            if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
                 continue
-            words = read(text)
-            keys, weights = _keys(words, lexicon)
-            marked = _marked(words, Kind.MIXED)
+            if place is None and _around_quote(claim, article.quotes):
+                continue
             denied = claim.stance == Stance.DENIED
-            found.append(
-                Item(
-                    claim.id,
-                    number,
-                    claim.claimant,
-                    None,
-                    words,
-                    keys,
-                    weights,
-                    marked,
-                    numbers(words),
-                    _names(words, keys),
-                    denied,
-                    place,
-                )
-            )
+            found.append(_item(claim.id, number, claim.claimant, None, claim.text, denied, place, lexicon))
     return found
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST]
-
-
-def _quote(quote: Quote, article: int, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> Item:
-    words = read(_cut(quote.text))
+def _item(
+    name: str,
+    article: int,
+    speaker: str | None,
+    kind: Kind | None,
+    text: str,
+    denied: bool,  # noqa: FBT001 (as it is kept)
+    quote: int | None,
+    lexicon: Lexicon,
+) -> Item:
+    words = read(text[:_LONGEST])
     keys, weights = _keys(words, lexicon)
-    whole = [claim for claim in claims if len(claim.text) > _WHOLE * len(words.text)]
-    denied = quote.cue is not None and any(lexicon.lemma(word) in cues for word in quote.cue.text.casefold().split())
-    if whole:
-        denied = any(claim.stance == Stance.DENIED for claim in whole)
-    speaker = quote.speaker.id if quote.speaker is not None else None
+    marked = _marked(words, kind)
     return Item(
-        quote.id,
-        article,
-        speaker,
-        quote.kind,
-        words,
-        keys,
-        weights,
-        _marked(words, quote.kind),
-        numbers(words),
-        _names(words, keys),
-        denied,
+        id=name,
+        article=article,
+        speaker=speaker,
+        kind=kind,
+        words=words,
+        keys=keys,
+        weights=weights,
+        marked=marked,
+        quoted=_quoted(words, marked),
+        numbers=numbers(words),
+        names=_names(words, keys),
+        denied=denied,
+        quote=quote,
     )
 
 
-def _marked(words: Words, kind: Kind) -> tuple[bool, ...]:
+def _around_quote(claim: Claim, quotes: Sequence[Quote]) -> bool:
+    """Whether a claim in the outlet's voice is for the most part that somebody said something."""
+    length = sum(len(span) for span in claim.spans)
+    inside = sum(
+        max(0, min(span.end, other.end) - max(span.start, other.start))
+        for span in claim.spans
+        for quote in quotes
+        for other in quote.spans
+        if span.overlaps(other)
+    )
+    return inside > _REPORTED * length
+
+
+def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> bool:
+    whole = [claim for claim in claims if len(claim.text) > _WHOLE * len(quote.text)]
+    if whole:
+        return any(claim.stance == Stance.DENIED for claim in whole)
+    return quote.cue is not None and any(lexicon.lemma(word) in cues for word in quote.cue.text.casefold().split())
+
+
+def _marked(words: Words, kind: Kind | None) -> tuple[bool, ...]:
     count = len(words)
     if kind == Kind.DIRECT:
         return (True,) * count
@@ -149,6 +160,19 @@ def _marked(words: Words, kind: Kind) -> tuple[bool, ...]:
             place += 1
         inside.append(place < len(stretches) and stretches[place][0] <= start)
     return tuple(inside)
+
+
+def _quoted(words: Words, marked: tuple[bool, ...]) -> tuple[tuple[int, int], ...]:
+    found = []
+    sentences = words.sentences
+    start = -1
+    for index in range(len(marked) + 1):
+        if start >= 0 and (index == len(marked) or not marked[index] or sentences[index] != sentences[start]):
+            found.append((start, index))
+            start = -1
+        if start < 0 and index < len(marked) and marked[index]:
+            start = index
+    return tuple(found)
 
 
 def _keys(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[float, ...]]:

@@ -43,6 +43,10 @@ NAMES = (
     "wording",
 )
 
+_STORY = 250.0  # stretches of the quotes and claims of a story in a few articles
+_CROWDING = 1.0
+_LITTLE = 1e-6
+
 
 @attrs.frozen
 class Scale:
@@ -99,23 +103,28 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
         rank: How near they stand to being each other's nearest: 1 where both are, 0 where neither is.
         wording: The share of quoted words in common, 0 where one has no quotation marks.
     """
-    shared = {key: min(weight, b.weights[key]) for key, weight in a.weights.items() if key in b.weights}
+    others = b.weights
+    shared = {key: min(weight, others[key]) for key, weight in a.weights.items() if key in others}
     common = sum(shared.values())
-    plain = sum(math.sqrt(weight * a.plain[key]) for key, weight in shared.items())
-    total_a, total_b = sum(a.weights.values()) or 1.0, sum(b.weights.values()) or 1.0
-    plain_a = sum(math.sqrt(weight * a.plain[key]) for key, weight in a.weights.items()) or 1.0
-    plain_b = sum(math.sqrt(weight * b.plain[key]) for key, weight in b.weights.items()) or 1.0
-    balance = common / math.sqrt(total_a * total_b)
-    content = sum(key[0] != "#" for key in shared)
-    same = kinship == Kinship.SAME
+    balance = common / math.sqrt(a.total * b.total)
     names = a.item.names | b.item.names
-    words = sum(min(a.plain[key], b.plain[key]) for key in shared if key not in names)
-    words_a = sum(weight for key, weight in a.plain.items() if key not in names) or 1.0
-    words_b = sum(weight for key, weight in b.plain.items() if key not in names) or 1.0
+    plain = words = 0.0
+    content = 0
+    for key, weight in shared.items():
+        half = math.sqrt(weight * a.plain[key])
+        plain += half
+        if key not in names:
+            words += min(a.plain[key], b.plain[key])
+        if key[0] != "#":
+            content += 1
+    plain_a, plain_b = a.half_total, b.half_total
+    words_a = _without(a, names)
+    words_b = _without(b, names)
+    same = kinship == Kinship.SAME
     features = (
         1.0,
         balance,
-        common / min(total_a, total_b),
+        common / min(a.total, b.total),
         plain / math.sqrt(plain_a * plain_b),
         plain / min(plain_a, plain_b),
         words / math.sqrt(words_a * words_b),
@@ -145,15 +154,23 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
     return Likeness(features, shared, logit)
 
 
-def weighed(likely: Likeness, outshone: float) -> float:
+def _without(side: Stretch, names: frozenset[str]) -> float:
+    plain = side.plain
+    left = side.plain_total - sum(plain[name] for name in names if name in plain)
+    return left if left > _LITTLE else 1.0
+
+
+def weighed(likely: Likeness, outshone: float, crowd: int) -> float:
     """The score of a pair among its rivals, 0 to 1.
 
     Args:
         likely: How alike the pair is.
         outshone: How far the best rival of either side outshines it.
+        crowd: How many stretches there are. Of many, two are alike by chance more often than of the few of one story.
     """
     known = scale()
-    return _logistic(known.bias + known.own * likely.logit + known.rival * outshone)
+    chance = _CROWDING * math.log(max(1.0, crowd / _STORY))
+    return _logistic(known.bias + known.own * likely.logit + known.rival * outshone - chance)
 
 
 def _logistic(value: float) -> float:

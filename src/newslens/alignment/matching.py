@@ -10,15 +10,16 @@ from newslens.alignment.contradictions import Conflicts, conflicts
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.likeness import Likeness, likeness
-from newslens.alignment.neighbours import Pair, close
+from newslens.alignment.neighbours import RUN, Pair, close
 from newslens.alignment.speech import Kinship, Voices
-from newslens.alignment.wording import Wording, compared, stretches
+from newslens.alignment.wording import Wording, compared
 
 # How telling words in common must be to be a quotation of the same words.
 _TELLING = {Kinship.SAME: 0.9, Kinship.RELATED: 1.2, Kinship.UNKNOWN: 1.6, Kinship.DIFFERENT: 2.4}
 # The share of quoted words that must be in common for one to be a rewording of the other.
 _NEAR = {Kinship.SAME: 0.5, Kinship.RELATED: 0.6, Kinship.UNKNOWN: 0.6, Kinship.DIFFERENT: 0.6}
 _BESIDE = 0.7
+_ALIKE = 0.4  # the share of keys in common from which quoted words without a run in common are compared
 _STRETCHES = 20  # stretches of a quote that are compared where there are very many
 _IN_MARKS = 3.0  # how much the same words inside quotation marks outshine other likenesses
 _FAR = 4.0
@@ -69,7 +70,7 @@ def matches(found: Sequence[Item], voices: Voices, words: Lexicon) -> list[Match
         one, other = found[a], found[b]
         kinship = voices.kinship(one.speaker, other.speaker)
         quotes = one.kind is not None and other.kind is not None
-        quoted = quoted_words(one, other, kinship) if quotes and any(one.marked) and any(other.marked) else None
+        quoted = quoted_words(one, other, kinship) if quotes and _promising(one, other, pairs) else None
         best: Match | None = None
         for pair in pairs:
             against = conflicts(pair.a, pair.b, words)
@@ -117,12 +118,25 @@ def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
     return result
 
 
+def _promising(a: Item, b: Item, pairs: Sequence[Pair]) -> bool:
+    """Whether the quoted words of two items can have enough in common for a closer look."""
+    if not a.quoted or not b.quoted:
+        return False
+    if pairs[0].run or min(end - start for item in (a, b) for start, end in item.quoted) < RUN:
+        return True
+    return any(
+        sum(min(weight, pair.b.plain[key]) for key, weight in pair.a.plain.items() if key in pair.b.plain)
+        >= _ALIKE * min(pair.a.plain_total, pair.b.plain_total)
+        for pair in pairs
+    )
+
+
 def quoted_words(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
     """How what two items have inside quotation marks compares; None where too little is in common."""
     least = _TELLING[kinship]
     same: list[Wording] = []
     near: list[tuple[Wording, tuple[int, int], tuple[int, int]]] = []
-    inside_a, inside_b = stretches(a), stretches(b)
+    inside_a, inside_b = a.quoted, b.quoted
     if len(inside_a) * len(inside_b) > _STRETCHES**2:
         inside_a, inside_b = inside_a[:_STRETCHES], inside_b[:_STRETCHES]
     for left in inside_a:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import attrs
@@ -9,14 +10,18 @@ import attrs
 from newslens.alignment.candidates import candidates, indexed
 from newslens.alignment.contradictions import Stretch, stretch
 from newslens.alignment.items import Item, Unit, held, units
-from newslens.alignment.wording import stretches
 
 _MOST = 400  # units that may hold a key which brings units together
 _LEAST = 0.3
 _CONTAINMENT = 0.15
+# Of very many stretches more share a little by chance, so that more must be shared to be looked at.
+_STORY = 250.0
+_CROWDING = 0.05
+_HIGHEST = 0.4
 _CLOSE = 3  # pairs of stretches of two items that are looked at
-_RUN = 4  # words in a row that make two quotes candidates, and in how many quotes they may stand
-_HOLDERS = 30
+RUN = 4
+"""So many words in a row make two quotes candidates."""
+_HOLDERS = 30  # quotes in which such a run may stand
 
 
 @attrs.frozen(eq=False)
@@ -27,11 +32,13 @@ class Pair:
         a: One.
         b: The other.
         rank: 1 where each item is the other's nearest of its article, 0 where neither is.
+        run: Whether the items have a run of quoted words in common.
     """
 
     a: Stretch
     b: Stretch
     rank: float
+    run: bool
 
 
 def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
@@ -39,7 +46,9 @@ def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
     cut = units(found)
     kept = [held(found[unit.item], unit) for unit in cut]
     index = indexed(kept, [found[unit.item].article for unit in cut])
-    pairs = candidates(index, most=max(_MOST, len(cut) // 100), least=_LEAST, containment=_CONTAINMENT)
+    crowded = math.log(max(1.0, len(found) / _STORY))
+    containment = min(_HIGHEST, _CONTAINMENT + _CROWDING * crowded)
+    pairs = candidates(index, most=max(_MOST, len(cut) // 100), least=_LEAST, containment=containment)
     bounds = [0]
     for keys in kept:
         bounds.append(bounds[-1] + len(keys))
@@ -54,7 +63,8 @@ def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
         return known[number]
 
     grouped: dict[tuple[int, int], list[tuple[float, int, int]]] = {}
-    for first, second in _runs(found, cut):
+    runs = _runs(found, cut)
+    for first, second in sorted(runs):
         grouped.setdefault((cut[first].item, cut[second].item), []).append((0.0, first, second))
     closeness = pairs.shared / (index.totals[pairs.first] * index.totals[pairs.second]) ** 0.5
     for first, second, value in zip(pairs.first.tolist(), pairs.second.tolist(), closeness.tolist(), strict=True):
@@ -65,28 +75,30 @@ def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
         for item, other in ((a, b), (b, a)):
             side = (item, found[other].article)
             best[side] = max(best.get(side, 0.0), value)
+    whole = {unit.item: number for number, unit in enumerate(cut)}  # the last unit of an item is all of it
     result = {}
     for (a, b), group in grouped.items():
         group.sort()
         value = -group[0][0]
         nearest = best[a, found[b].article], best[b, found[a].article]
         rank = sum(0.5 * value / near for near in nearest if near)
-        result[a, b] = [Pair(read(first), read(second), rank) for _, first, second in group[:_CLOSE]]
+        run = (whole[a], whole[b]) in runs
+        result[a, b] = [Pair(read(first), read(second), rank, run) for _, first, second in group[:_CLOSE]]
     return result
 
 
-def _runs(found: Sequence[Item], cut: Sequence[Unit]) -> list[tuple[int, int]]:
+def _runs(found: Sequence[Item], cut: Sequence[Unit]) -> set[tuple[int, int]]:
     """The units of different articles that have a run of quoted words in common, however common the words are."""
     holders: dict[tuple[str, ...], dict[int, int]] = {}
     for number, unit in enumerate(cut):
         item = found[unit.item]
         if not (unit.start == 0 and unit.end == len(item.words)):
             continue
-        for start, end in stretches(item):
+        for start, end in item.quoted:
             exact = [word.exact for word in item.words.words[start:end]]
-            for place in range(len(exact) - _RUN + 1):
-                holders.setdefault(tuple(exact[place : place + _RUN]), {})[unit.item] = number
-    pairs = set()
+            for place in range(len(exact) - RUN + 1):
+                holders.setdefault(tuple(exact[place : place + RUN]), {})[unit.item] = number
+    pairs: set[tuple[int, int]] = set()
     for held_by in holders.values():
         if 1 < len(held_by) <= _HOLDERS:
             members = sorted(held_by.items())
@@ -94,4 +106,4 @@ def _runs(found: Sequence[Item], cut: Sequence[Unit]) -> list[tuple[int, int]]:
                 for other, second in members[place + 1 :]:
                     if found[one].article != found[other].article:
                         pairs.add((first, second))
-    return sorted(pairs)
+    return pairs

@@ -53,6 +53,8 @@ _MONTHS = {
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ABOUT = frozenset("about around roughly approximately some estimated circa".split())
 _BARELY = frozenset("nearly almost".split())
+_PLACED = frozenset(("time", "date", "day", "year"))  # kinds that are no amounts
+_WITHIN = 20.0  # amounts that are further apart are not of one thing
 _CLOCK = frozenset(("am", "pm", "o'clock"))
 _SIGNS = frozenset("$£€¥")
 _CLOSER = frozenset("closer close".split())
@@ -105,7 +107,11 @@ class Number:
 
     def comparable(self, other: Number) -> bool:
         """Whether the two count or measure the same thing."""
-        return self.kind == other.kind and self.unit == other.unit and self.unit != "?"
+        if self.kind != other.kind or self.unit != other.unit or self.unit == "?":
+            return False
+        if self.kind in _PLACED or not self.low or not other.low:
+            return True
+        return max(self.low, other.low) <= _WITHIN * min(self.low, other.low)
 
     def excludes(self, other: Number) -> bool:
         """Whether both cannot be true of one thing."""

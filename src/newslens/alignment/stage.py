@@ -19,7 +19,7 @@ class AlignmentOptions:
         threshold: The score from which two quotes or claims count as saying the same, from 0 to 1.
     """
 
-    threshold: float = attrs.field(default=0.5, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
+    threshold: float = attrs.field(default=0.4, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
 
 
 def _make(options: AlignmentOptions) -> _Aligner:
@@ -31,11 +31,7 @@ class _Aligner:
     options: AlignmentOptions
 
     def __call__(
-        self,
-        articles: Sequence[Article],
-        speakers: Sequence[Speaker],
-        context: Context,
-        /,  # noqa: ARG002 (words are all it needs)
+        self, articles: Sequence[Article], speakers: Sequence[Speaker], _context: Context, /
     ) -> Sequence[Alignment]:
         return align(articles, speakers, threshold=self.options.threshold)
 

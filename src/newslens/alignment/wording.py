@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import attrs
 from rapidfuzz.distance import Levenshtein
 
-from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Word
 
 _NEGATIONS = frozenset(("not", "no", "never", "nothing", "none", "nobody", "neither", "nor"))
@@ -73,20 +72,6 @@ def changes(a: Sequence[str], b: Sequence[str]) -> tuple[Change, ...]:
             found.pop()
         found.append(change)
     return tuple(found)
-
-
-def stretches(item: Item) -> list[tuple[int, int]]:
-    """The runs of words of an item inside quotation marks, each inside one sentence."""
-    found = []
-    marked, sentences = item.marked, item.words.sentences
-    start = -1
-    for index in range(len(marked) + 1):
-        if start >= 0 and (index == len(marked) or not marked[index] or sentences[index] != sentences[start]):
-            found.append((start, index))
-            start = -1
-        if start < 0 and index < len(marked) and marked[index]:
-            start = index
-    return found
 
 
 def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:

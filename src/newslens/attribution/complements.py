@@ -8,12 +8,11 @@ from typing import Final
 import attrs
 
 from newslens.attribution.cues import FINITE
+from newslens.attribution.sources import TIMES
 from newslens.attribution.tree import Range, Ranges, Tree
 
 _THAT: Final = frozenset(("that",))
 _QUESTION: Final = frozenset(("if", "whether", "how", "why", "what", "where", "when", "who", "which"))
-import os
-MODE=int(os.environ.get('CM','1'))
 _OBJECTS: Final = frozenset(("obj", "dobj"))
 _OBLIQUES: Final = frozenset(("obl", "nmod"))
 
@@ -57,6 +56,16 @@ def settled(tree: Tree, start: int, end: int, high: int) -> Range:
     return tree.trim(start, _coordinated(tree, end, high))
 
 
+def _drawn_left(tree: Tree, start: int, last: int) -> int:
+    """The start of a clause drawn back over a subject that the tree hung elsewhere."""
+    for token in range(start - 1, last - 1, -1):
+        if tree.low[token] == "that" and tree.tag[token] == "IN":
+            return token + 1
+    if last < start and (tree.punct[last] or tree.pos[last] in {"ADP", "ADV", "SCONJ"} or tree.low[last] in TIMES):
+        return start
+    return last
+
+
 def _coordinated(tree: Tree, end: int, high: int) -> int:
     """On over clauses that are coordinated with it and have no subject of their own, or open with `that`."""
     while end < high:
@@ -68,7 +77,7 @@ def _coordinated(tree: Tree, end: int, high: int) -> int:
         after = token + 1
         while after < high and tree.tag[after] == "RB":
             after += 1
-        if MODE == 1 and not (after < high and (tree.low[after] == "that" or tree.tag[after] in FINITE)):
+        if not (after < high and (tree.low[after] == "that" or tree.tag[after] in FINITE)):
             break
         end = after + 1
         while end < high and tree.low[end] not in {",", "-", "–", "—", ";"} and tree.tag[end] != "CC":
@@ -76,13 +85,14 @@ def _coordinated(tree: Tree, end: int, high: int) -> int:
     return end
 
 
-def complements(tree: Tree, verb: int, last: int) -> Iterator[Complement]:
+def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> Iterator[Complement]:
     """The complements of a verb, adjective or noun that stand behind it.
 
     Args:
         tree: The parse.
         verb: The token whose complements are wanted.
         last: One past the last token of the cue.
+        direct: Whether its clause begins right behind it, with no addressee between.
     """
     low, high = tree.sentences[tree.sentence[verb]]
     objects: list[int] = []
@@ -108,7 +118,8 @@ def complements(tree: Tree, verb: int, last: int) -> Iterator[Complement]:
                 obliques.append((kid, case))
     if clauses:
         ranges = [clause(tree, kid, last, high) for kid in clauses]
-        yield Complement("clause", (settled(tree, ranges[0][0], max(end for _, end in ranges), high),))
+        start = _drawn_left(tree, ranges[0][0], last) if direct else ranges[0][0]
+        yield Complement("clause", (settled(tree, start, max(end for _, end in ranges), high),))
     start = min((max(tree.left[kid], last) for kid in objects), default=last)
     if infinitive is not None:
         ends = min(tree.right[infinitive], high)

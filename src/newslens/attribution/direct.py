@@ -236,7 +236,9 @@ def bind(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> list[
             groups.append(_Group(link, [quote]))
     out: list[Found] = []
     for group in groups:
-        found = _attribution(tree, group, lexicon) if group.link else _floating(tree, group, out)
+        found = _attribution(tree, group, lexicon) if group.link else None
+        if found is None:
+            found = _floating(tree, group, out)
         if found is not None:
             out.append(found)
     return out
@@ -356,7 +358,9 @@ def _floating(tree: Tree, group: _Group, found: Sequence[Found]) -> Found | None
     start, _ = tree.sentences[tree.sentence[quote.first]]
     final = group.quotes[-1].last
     _, end = tree.sentences[tree.sentence[final - 1]]
-    if not quote.sentence_like or tree.trim(start, quote.first)[0] < tree.trim(start, quote.first)[1]:
+    colon = group.link is not None and group.link.rule == "colon"
+    lead = tree.trim(start, quote.first)
+    if not quote.sentence_like or (lead[0] < lead[1] and not colon):
         return None
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None

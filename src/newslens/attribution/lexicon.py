@@ -14,6 +14,7 @@ from newslens.types import Mode
 
 # How many observations the average of a frame is worth against what was counted for one lemma.
 _PRIOR_WEIGHT: Final = 3.0
+_KNOWN: Final = 0.6
 
 
 @attrs.frozen(eq=False)
@@ -29,6 +30,7 @@ class Lexicon:
         prepositions: Prepositions before a source, as tuples of words.
         hearsay: Adverbs of hearsay.
         headline_sources: What may stand before a colon in a headline.
+        known: For a frame, verbs that are known to attribute with it though the counts show it too seldom.
         introducing: Further verbs that were seen to introduce words in quotation marks.
         rates: For a lemma with its class ("say/v") and a frame, how often it was seen and how often it attributed.
         frames: For a frame of words that report and one of others, the share that attributes.
@@ -42,6 +44,7 @@ class Lexicon:
     prepositions: frozenset[tuple[str, ...]]
     hearsay: frozenset[str]
     headline_sources: frozenset[str]
+    known: Mapping[str, frozenset[str]]
     introducing: frozenset[str]
     rates: Mapping[tuple[str, str], tuple[int, int]]
     frames: Mapping[tuple[str, bool], float]
@@ -56,7 +59,10 @@ class Lexicon:
         """
         seen, right = self.rates.get((f"{lemma}/{kind}", frame), (0, 0))
         prior = self.frames.get((f"{kind}:{frame}", kind == "v" and lemma in self.verbs), 0.0)
-        return (right + _PRIOR_WEIGHT * prior) / (seen + _PRIOR_WEIGHT)
+        rate = (right + _PRIOR_WEIGHT * prior) / (seen + _PRIOR_WEIGHT)
+        if rate < _KNOWN and kind == "v" and lemma in self.known.get(frame.removesuffix('"'), ()):
+            return _KNOWN
+        return rate
 
 
 @cache
@@ -83,6 +89,7 @@ def load() -> Lexicon:
         prepositions=frozenset(tuple(words.split()) for words in lists["prepositions"]["source"]),
         hearsay=frozenset(lists["adverbs"]["hearsay"].split()),
         headline_sources=frozenset(lists["colon"]["sources"].split()),
+        known={frame: frozenset(lemmas.split()) for frame, lemmas in lists["known"].items()},
         introducing=frozenset(lists["verbs"]["introducing"].split()),
         rates=rates,
         frames=frames,

@@ -58,7 +58,7 @@ def _verb(tree: Tree, verb: int, quotes: Sequence[Quoted | None], lexicon: Lexic
         return
     source: Source | None = None
     asked = False
-    options: list[Complement] = list(complements(tree, verb, last))
+    options: list[Complement] = list(complements(tree, verb, last, direct=lemma in _TELLS_NOBODY))
     aside = _aside(tree, verb, first, last)
     if aside is not None:
         options.insert(0, aside)
@@ -151,6 +151,10 @@ def _opens_content(tree: Tree, token: int) -> bool:
     return any(tree.low[i] == "that" or tree.quoted[i] >= 0 for i in range(token, min(token + 4, len(tree))))
 
 
+# Verbs whose clause begins right behind them, since they take no addressee.
+_TELLS_NOBODY: Final = frozenset(
+    ("say", "claim", "add", "believe", "think", "argue", "insist", "allege", "contend", "hope", "fear", "suggest", "note", "reckon", "estimate")
+)
 _CONTINUES: Final = frozenset(
     (
         "add",
@@ -188,7 +192,9 @@ def _aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
         start -= 1
     if start <= low or not tree.punct[start - 1]:
         return None
-    if any(tree.dep[kid] in {"ccomp", "xcomp"} and kid > verb for kid in tree.kids[verb]):
+    if (last >= high or tree.low[last] != ",") and any(
+        tree.dep[kid] in {"ccomp", "xcomp"} and kid > verb for kid in tree.kids[verb]
+    ):
         return None
     for kid in tree.kids[verb]:
         if (
@@ -214,10 +220,11 @@ def _aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
         return None
     above = tree.head[verb]
     inverse = [kid for kid in tree.kids[verb] if tree.dep[kid] in {"ccomp", "parataxis"} and kid < start]
-    linked = bool(inverse) or (tree.dep[verb] in {"parataxis", "ccomp", "root", "ROOT", "conj", "acl:relcl", "dep"})
+    complete = any(tree.tag[i] in FINITE for i in range(*before))
+    resumed = not complete and end + 1 < high and tree.low[end] == "," and tree.tag[end + 1] in FINITE
+    linked = resumed or bool(inverse) or (tree.dep[verb] in {"parataxis", "ccomp", "root", "ROOT", "conj", "acl:relcl", "dep"})
     if not linked:
         return None
-    complete = any(tree.tag[i] in FINITE for i in range(*before))
     content: list[Range] = [before]
     if (
         end < high
@@ -245,7 +252,11 @@ def _gap(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
     if head is not None and low <= head < first:
         start = nominal(tree, head, low, first)[0]
     else:
-        while start > low and tree.pos[start - 1] in {"NOUN", "PROPN", "PRON", "ADJ", "CCONJ"} and tree.tag[start - 1][:1] != "W":
+        while (
+            start > low
+            and tree.pos[start - 1] in {"NOUN", "PROPN", "PRON", "ADJ", "CCONJ"}
+            and tree.tag[start - 1][:1] != "W"
+        ):
             start -= 1
     if start == first or start == low or tree.low[start] in _RELATIVES:
         start += start < first
@@ -383,9 +394,7 @@ def _adjective(
         yield _found(tree, adjective, (first, adjective + 1), option, content, frame, score, source, "adjective")
 
 
-def _others(
-    tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon
-) -> Iterator[Found]:
+def _others(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> Iterator[Found]:
     """Cues that are no verbs, nouns or adjectives."""
     for rule, name in ((according, "preposition"), (hearsay, "adverb"), (lines, "mark")):
         for anchor, cue, option, source, score in rule(tree, lexicon):

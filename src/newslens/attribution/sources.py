@@ -16,7 +16,7 @@ _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
 _NOT_NAMES: Final = frozenset(
     ("that", "this", "there", "what", "so", "as", "it", "then", "than", "how", "why", "if", "whether")
 )
-_TIMES: Final = frozenset(
+TIMES: Final = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
@@ -49,6 +49,8 @@ def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
         tree.punct[start] or tree.dep[start] in {"case", "cc", "mark"} and tree.head[start] == head
     ):
         start += 1
+    if start < head and tree.tag[start] == "VBG":
+        start = next((i + 1 for i in range(start, head) if tree.low[i] == ","), start)
     for token in range(head + 1, end):
         if tree.quoted[token] != tree.quoted[head]:
             end = token
@@ -74,7 +76,7 @@ def _belongs(tree: Tree, token: int, beside: int) -> bool:
         tree.punct[token]
         or tree.quoted[token] >= 0
         or tree.tag[token] in {"PRP", "WP", "WDT", "EX"}
-        or tree.low[token] in _TIMES
+        or tree.low[token] in TIMES
     ):
         return False
     if tree.pos[beside] not in {"PROPN", "NOUN", "ADJ"} or tree.tag[beside] == "PRP$":
@@ -203,12 +205,17 @@ def beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
     token = first - 1
     if token >= low and tree.low[token] == ",":
         token = _before_apposition(tree, token, low)
-    if token >= low and tree.pos[token] in _NOMINAL and tree.low[token] not in _NOT_NAMES and tree.quoted[token] < 0:
+    if token >= low and (tree.pos[token] in _NOMINAL or _capital(tree, token)) and tree.low[token] not in _NOT_NAMES and tree.quoted[token] < 0:
         head = _climb(tree, token, low, first)
         tokens = nominal(tree, head, low, first)
         if tokens[0] < tokens[1]:
             return Source((tokens,), head, "beside the cue")
     return beside_right(tree, last, high)
+
+
+def _capital(tree: Tree, token: int) -> bool:
+    """Whether a word begins with a capital, as names do whatever the tagger makes of them."""
+    return tree.text[tree.start[token]].isupper() and tree.pos[token] in {"ADV", "ADJ", "INTJ", "X"}
 
 
 def beside_right(tree: Tree, last: int, high: int) -> Source | None:

@@ -19,6 +19,7 @@ Ranges = tuple[Range, ...]
 _COLUMNS: Final = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "LOWER", "ENT_TYPE", "IDX", "LENGTH", "SENT_START")
 _SENTENCE_END: Final = frozenset((".", "?", "!", "…", "...", "?!", "!!", ". . ."))
 _TITLES: Final = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "rep.", "gov.", "gen.", "st.", "lt.", "col."))
+_OPENERS: Final = frozenset(("he", "she", "it", "they", "we", "the", "a", "but", "and", "in", "this", "that", "these", "those"))
 _SYMBOLS: Final = frozenset("$€£¥%&#@§°")
 
 
@@ -216,8 +217,8 @@ def _sentences(
         # The mark that closes a quotation belongs to the sentence before it.
         ended = low[i] in _SENTENCE_END or (ended and punct[i] and not opens)
         after = i + 1
-        if after < count and parsed[after] == 1 and low[i][-1:] == "." and low[i] not in _TITLES:
-            ended = True  # "p.m." may end a sentence; here the parser knows better
+        if after < count and low[i][-1:] == "." and low[i] not in _TITLES and (parsed[after] == 1 or low[after] in _OPENERS):
+            ended = True  # "p.m." may end a sentence
         if after == count or paragraph[after] != paragraph[i] or (ended and _opens(text, start, quoted, i, after)):
             ranges.append((first, after))
             first, ended = after, False

@@ -21,6 +21,7 @@ _TOP_PROSE = 3
 _LONGEST_LIST = 14
 _TEASER = 150
 _KICKER = 45
+_BULLETS = "-•*·–—▪◦"
 
 _CREDIT_END = re.compile(
     r"(?:(?<=[.!?…\"”’)])\s?|[(\[|]\s?|\s[-–—]\s?|[.:]\s)"
@@ -34,8 +35,12 @@ _WIRE_END = re.compile(
     r"|Xinhua|ZUMA(?: Press)?|Sipa(?: USA)?)(?: via [\w .]{2,30})?[)\]]?\.?\s*\Z"
 )
 _BRACKETED_CREDIT = re.compile(
-    r"\([^()]{0,90}\b(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]icture|[Cc]redit|[Ii]llustration|[Hh]andout|[Cc]ourtesy|Getty|PHOTO|[Ss]creenshot)\b[^()]{0,90}\)\.?\s*\Z"
-    r"|\[[^\[\]]{0,90}\b(?:[Pp]hoto|[Ii]mage|Getty|[Cc]redit)\b[^\[\]]{0,90}\]\s*\Z"
+    r"\((?:[^()]{0,80}\b(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]icture|[Ii]mage)(?:\s?[:/|,–-]|\s(?:by|courtesy|via|credit|provided|supplied)\b|(?=\)))[^()]{0,80}"
+    r"|[^()]{0,80}\bGetty\b[^()]{0,40}|(?:[Cc]redit|[Ii]llustration|[Cc]ourtesy|[Hh]andout|[Ss]creenshot)\b[^()]{0,80})\)\.?\s*\Z"
+    r"|\[[^\[\]]{0,80}\b(?:[Pp]hoto|[Ii]mage|Getty|[Cc]redit)\b[^\[\]]{0,80}\]\s*\Z"
+)
+_CAPITALS_CREDIT = re.compile(
+    r"[.!?]\s+(?:\|\s?)?(?:[A-Z][A-Z.'’-]+\s){1,3}?[A-Z][A-Z.'’-]+\s?[/|]\s?[A-Z][A-Z &.'’-]{2,40}\Z|[.!?]\s\|\s[A-Z][^.!?|\d]{4,60}\Z"
 )
 _LABEL = re.compile(
     r"\A(?:FILE|File)(?: PHOTO| photo| image| IMAGE)?\s?[-–—:]|\A(?:CAPTION|Caption|Pictured|PICTURED)\s?:|\A(?:Photo|Image|Picture|Video|PHOTO|IMAGE|VIDEO)(?: by|:)\s"
@@ -52,7 +57,7 @@ _BIO = re.compile(
     r"|journalists?|contributors?|producers?|photographers?|bureau chief|critics?|news intern)\b"
     rf"|{_NAME} (?:covers|reports on|writes (?:about|on|for)|joined the|has (?:covered|reported|been a (?:reporter|journalist)))\b[^\"“]{{0,250}}\Z"
     rf"|(?:Reach|Contact|Email|E-mail|Follow|Write to) (?:reporter |the reporter )?{_NAME}\b[^\"“]{{0,120}}\Z"
-    r"|(?:He|She|They|You can|Email|E-mail|Reach|Contact|Follow|Tweet|Write to|Send)\b[^.!?\"“]{0,80}(?:@\w|\.com\b|on (?:Twitter|X|Instagram|LinkedIn|Facebook|Mastodon|Bluesky)\b|be reached)"
+    r"|(?:He|She|They|You can|Email|E-mail|Reach|Contact|Follow|Tweet|Write to|Send)\b[^.!?\"“]{0,80}(?:@\w|\.com\b|on (?:Twitter|X|Instagram|LinkedIn|Facebook|Mastodon|Bluesky)\b|be reached|at \d{3}[-. ]\d)"
 )
 
 
@@ -210,7 +215,7 @@ class _Reading:
                 prose += 1
                 if prose >= _TOP_PROSE:
                     return
-            if number in self.reasons:
+            if number in self.reasons or self._listed(number):
                 continue
             if is_place(words):
                 self.reasons[number] = RemovalReason.DATELINE
@@ -220,12 +225,12 @@ class _Reading:
                 self.reasons[number] = RemovalReason.BOILERPLATE
             elif finished(words):
                 continue
+            elif prose == 0 and (lexicon().section(self.plain[number]) or _outlet(words)):
+                self.reasons[number] = RemovalReason.BOILERPLATE
             elif is_name(_IN_PLACE.sub("", words)) and (
                 prose == 0 or number - 1 in self.reasons or number + 1 in self.reasons
             ):
                 self.reasons[number] = RemovalReason.BYLINE
-            elif (lexicon().section(self.plain[number]) and prose == 0) or (prose == 0 and _outlet(words)):
-                self.reasons[number] = RemovalReason.BOILERPLATE
 
     def _lists(self, title: int | None) -> None:
         """The titles below "Related Articles" and the like."""
@@ -277,6 +282,8 @@ class _Reading:
             words = self.words[number]
             if number in self.reasons:
                 furniture = True
+            elif self._listed(number):
+                continue
             elif self._bio(number):
                 self.reasons[number] = RemovalReason.BOILERPLATE
             elif (
@@ -291,6 +298,26 @@ class _Reading:
                 or (furniture and (self._teaser(number) or lexicon().section(self.plain[number])))
             ):
                 self.reasons[number] = RemovalReason.BOILERPLATE
+
+        self._signed(last)
+
+    def _signed(self, last: int) -> None:
+        """A name, an outlet or the like as the last of all: a heading would have text below it."""
+        free = [number for number in range(last + 1, len(self.words)) if number not in self.reasons]
+        if len(free) > 2 or any(finished(self.words[number]) or self._listed(number) for number in free):
+            return
+        for number in free:
+            words = self.words[number].strip("()[] —–-")
+            if is_name(words):
+                self.reasons[number] = RemovalReason.BYLINE
+            elif words and _outlet(words.split(",")[0]):
+                self.reasons[number] = RemovalReason.BOILERPLATE
+
+    def _listed(self, number: int) -> bool:
+        """Whether a line is one of several with the same bullet."""
+        bullet = self.words[number][0]
+        beside = (self.words[place][0] for place in (number - 1, number + 1) if 0 <= place < len(self.words))
+        return bullet in _BULLETS and bullet in beside
 
     def _bio(self, number: int) -> bool:
         words = self.words[number]
@@ -311,6 +338,8 @@ class _Reading:
 
 def _caption(words: str) -> bool:
     tail = words[-220:]
+    if ("/" in tail or "|" in tail) and len(words) <= 300 and _CAPITALS_CREDIT.search(tail):
+        return True
     for key in _CREDITING:
         if key in tail:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -44,6 +45,7 @@ _NOUNS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MOST_LOWER = 2
+_MOST_ALIKE = 5
 
 
 def damaged(text: str) -> Iterator[Found]:
@@ -74,8 +76,12 @@ def _lost(text: str) -> Iterator[Found]:
 
 def _punctuation(text: str) -> Iterator[Found]:
     if any(pair in text for pair in _PAIRS):
-        for match in _PUNCTUATION.finditer(text):
-            yield match.start(), match.end(), "punctuation"
+        found = list(_PUNCTUATION.finditer(text))
+        # What stands everywhere is somebody's style of setting references, not damage.
+        count = Counter(match.group() for match in found)
+        for match in found:
+            if count[match.group()] <= _MOST_ALIKE:
+                yield match.start(), match.end(), "punctuation"
 
 
 @cache
@@ -93,7 +99,8 @@ def _impossible() -> dict[tuple[str, str], str]:
         ("modal", table["have"], table["modals"]),
         ("base", table["be"] + table["have"], table["bases"]),
         ("past", table["modals"] + table["have"], table["pasts"]),
-        ("third", ("be", "been"), table["thirds"]),
+        ("third", ("be", "been", "to"), table["thirds"]),
+        ("past", table["modals"], table["thirds"]),
     ):
         pairs.update(dict.fromkeys(((first, second) for first in firsts for second in seconds), kind))
     for pair in table["pairs"]:
@@ -102,12 +109,19 @@ def _impossible() -> dict[tuple[str, str], str]:
     return pairs | {(first, second + stop): kind for (first, second), kind in pairs.items() for stop in ',.;:?!”"'}
 
 
+# Letters tell the sound for these; "u" and "h" do not.
+_MISFIT = re.compile(r"(?:a (?!eu|ewe|one|once|oui)[aeio][a-z]+|an [bcdfgjklmnpqrtvwyz][a-z]+)[,.;:?!”\"’)]?\Z")
+
+
 def _grammar(text: str) -> Iterator[Found]:
     words = text.split()
     impossible = _impossible()
-    pairs = impossible.keys() & set(pairwise(words))
-    for first, second in sorted(pairs):
-        kind = impossible[first, second]
+    beside = set(pairwise(words))
+    misfits = {pair for pair in beside if pair[0] in ("a", "an") and _MISFIT.match(" ".join(pair))}
+    if len(misfits) > _MOST_ALIKE:  # another language
+        misfits = set()
+    for first, second in sorted((impossible.keys() & beside) | misfits):
+        kind = impossible.get((first, second), "article")
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(first)} {re.escape(second)}(?![\w’'-])", text):
             start, end = match.start(), match.start() + len(first) + 1 + len(second.rstrip(',.;:?!”"'))
             if _excused(kind, first, second, text, start, end):
@@ -133,12 +147,20 @@ _ARTICLES = frozenset(("the", "a", "an"))
 
 
 def _cuts(of: tuple[Line, ...]) -> Iterator[Found]:
-    abbreviations, open_ends = shapes()["abbreviations"], shapes()["open_ends"]
+    abbreviations = shapes()["abbreviations"]
     for line in of:
         stops = [place for match in _STOP.finditer(line.words) if (place := _cut_sentence(match, abbreviations))]
         if len(stops) <= _MOST_LOWER:
             for start, end in stops:
                 yield line.start + start, line.start + end, "cut"
+    ends = list(_cut_ends(of))
+    # Where many paragraphs end so, the text is no prose: verse, a program, a table.
+    if len(ends) <= max(_MOST_ALIKE, len(of) // 8):
+        yield from ends
+
+
+def _cut_ends(of: tuple[Line, ...]) -> Iterator[Found]:
+    open_ends = shapes()["open_ends"]
     for number, line in enumerate(of):
         if number == 0 or finished(line.words):
             continue

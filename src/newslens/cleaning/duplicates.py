@@ -17,11 +17,13 @@ _MARKS = "“”\"«»„‘’'"
 _EDGES = _MARKS + " .,;:!?…—–-"
 _CREDIT = re.compile(r"[—–―-]{1,2}\s?(?P<who>[^\n]{2,120})\Z")
 _PULL_CREDIT = re.compile(r"(?P<words>.*[”\"’'.!?…])\s?(?P<credit>[—–―-]{1,2}\s?[^—–―]{2,100})\Z", re.DOTALL)
-_SHORTEST_PARAGRAPH = 20
+_SHORTEST_PARAGRAPH = 40
 _SHORTEST_PULL = 4
 _LONGEST_PULL = 420
 _SHORTEST_NEAR = 30
 _NEAR = 92
+# No article has more; the bound keeps the cost of hostile text linear.
+_MOST_PULLED = 100
 
 
 def repeated(of: Sequence[Line], text: str) -> list[int]:
@@ -40,17 +42,21 @@ def repeated(of: Sequence[Line], text: str) -> list[int]:
     first: dict[str, int] = {}
     for number, line in enumerate(of):
         key = line.words.strip(_EDGES).lower()
-        if key in first and (len(key) >= _SHORTEST_PARAGRAPH or number == 1):
+        if key in first and (first[key] == 0 or _paragraph(line.words)):
             taken.add(number)
         else:
             first.setdefault(key, number)
     keys: list[str] = []
+    tried = 0
     for number, line in enumerate(of):
         if number == 0 or number in taken:
             continue
         pulled = _pulled(line.words)
         if len(pulled.split()) < _SHORTEST_PULL:
             continue
+        tried += 1
+        if tried > _MOST_PULLED:
+            break
         if text.count(pulled) < 2:
             if line.words[0] not in _MARKS or not _familiar(pulled, text):
                 continue
@@ -61,6 +67,13 @@ def repeated(of: Sequence[Line], text: str) -> list[int]:
         if number + 1 < len(of) and _credits(of[number + 1].words):
             taken.add(number + 1)
     return sorted(taken)
+
+
+def _paragraph(words: str) -> bool:
+    """Whether a line is more than an entry of a list or a line of a table, which may well stand twice."""
+    return len(words) >= _SHORTEST_PARAGRAPH and (
+        finished(words) or words[0] in _MARKS or len(words) >= 2 * _SHORTEST_PARAGRAPH
+    )
 
 
 def _pulled(words: str) -> str:

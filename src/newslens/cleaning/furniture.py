@@ -15,7 +15,7 @@ from newslens.types import RemovalReason
 LONGEST = 640
 _SHORT = 170
 _STRAIGHT = (("‘", "’"), ("“", '"'), ("”", '"'), ("„", '"'), ("\xa0", " "))
-_EDGES = " \t•·∙●○■□▪▫◆*#»«›‹>→←↑↓▶►▼▲▸➜➤✉✓✔★☆|–—-_~=+:;,"
+_EDGES = " \t•·∙●○■□▪▫◆*»«›‹>→←↑↓▶►▼▲▸➜➤✉✓✔★☆|–—-_~=+:;,"
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _BLANKS = re.compile(r"[ \t]{2,}")
 
@@ -65,11 +65,19 @@ class Lexicon:
         """Why a line is no article text wherever it stands, or None."""
         if len(line) > LONGEST:
             return None
+        asked = line.rstrip(" ?")
         for key, reason, pattern in self._containing:
             if key in line and pattern.search(line):
                 return reason
         patterns = self._reasons if len(line) <= _SHORT else self._long
-        return next((reason for reason, pattern in patterns if pattern.fullmatch(line)), None)
+        return next(
+            (
+                reason
+                for reason, pattern in patterns
+                if pattern.fullmatch(line) or (len(asked) < len(line) and pattern.fullmatch(asked))
+            ),
+            None,
+        )
 
     def heads_list(self, line: str) -> bool:
         """Whether a line announces titles of other articles below it."""

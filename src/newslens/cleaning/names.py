@@ -23,9 +23,7 @@ def is_byline(words: str) -> bool:
         (True, False)
     """
     match = _BY.match(words)
-    return (
-        match is not None and len(words) <= 160 and words[0].isupper() and _names(words[match.end() :], roles=True) > 0
-    )
+    return match is not None and len(words) <= 160 and _names(words[match.end() :], roles=True) > 0
 
 
 def is_signature(words: str) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslens.errors import ModelError
+from newslens.language import sentences
+from newslens.language.english import lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,9 +32,8 @@ def load(name: str | None = None) -> Language:
     """
     import spacy
 
-    from newslens.language import sentences
-
-    if name is None or name == SHIPPED:
+    shipped = name is None or name == SHIPPED
+    if shipped:
         source: str | Path = Path(str(files("newslens.language.english").joinpath("model")))
         if not Path(source).is_dir():
             raise ModelError(
@@ -40,7 +41,7 @@ def load(name: str | None = None) -> Language:
                 model=SHIPPED,
             )
     else:
-        source = name
+        source = name or ""
     try:
         nlp = spacy.load(source)
     except OSError as error:
@@ -55,7 +56,10 @@ def load(name: str | None = None) -> Language:
             "it may be made for another version of spaCy or need a package that registers its components",
             model=str(source),
         ) from error
-    sentences.add_to(nlp)
+    if sentences.NAME not in nlp.pipe_names:
+        sentences.add_to(nlp)
+    if shipped:
+        lemmas.add_to(nlp)
     return nlp
 
 

@@ -139,6 +139,26 @@ def in_name_of_organization(word: str) -> bool:
     return word in _data()["names"]
 
 
+def in_name_of_place(word: str) -> bool:
+    """Whether a lower-case word makes the name that it ends that of a place ("street")."""
+    return word in _data()["places"]
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether a lower-case noun for a person is a family name as well ("baker")."""
+    return word in _data()["surnames"]
+
+
+def is_office_word(word: str) -> bool:
+    """Whether a lower-case word narrows an office ("foreign", "chief")."""
+    return word in _office_words()
+
+
+def is_degree(text: str) -> bool:
+    """Whether a word behind a name is a degree or honour ("M.D.")."""
+    return text.replace(".", "").lower() in _data()["degrees"]
+
+
 def is_firm(word: str) -> bool:
     """Whether a lower-case noun stands for a firm ("retailer")."""
     return word in _data()["firms"]
@@ -173,6 +193,11 @@ def can_name(said: str, name: str) -> bool:
     """
     words = name.split()
     return said in words or not _table("bodies").get(said, frozenset()).isdisjoint(words)
+
+
+def bearers(said: str) -> frozenset[str]:
+    """The words, one of which stands in the name of an organisation that "the `said`" can mean, itself among them."""
+    return _table("bodies").get(said, frozenset()) | {plain(said)}
 
 
 def doer(verb: str) -> str | None:

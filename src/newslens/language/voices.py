@@ -8,7 +8,7 @@ import attrs
 
 from newslens.language.bodies import acronym, adjective, body, government, nation, parents
 from newslens.language.names import key, parse
-from newslens.language.positions import Role, Sort, Voice, noun, parse_role, plain
+from newslens.language.positions import Role, Sort, Voice, bearers, noun, parse_role, plain
 from newslens.types import Speaker, SpeakerKind
 
 _SEATS = frozenset({"white house", "kremlin", "downing street", "elysee palace", "blue house"})
@@ -108,7 +108,7 @@ def _index(speakers: Sequence[Speaker]) -> _Index:
                 continue
             known = body(name)
             words = known.split()
-            for word in {known, acronym(name), words[0] if words and noun(words[0]) is None else ""} - {""}:
+            for word in {known, acronym(name), words[0] if _begins_name(name, words) else ""} - {""}:
                 bodies.setdefault(word, []).append(speaker.id)
             if words and (found := noun(words[-1])) is not None and found.sort is Sort.ORGANIZATION:
                 nouns.setdefault(found.word, []).append(speaker.id)
@@ -116,6 +116,12 @@ def _index(speakers: Sequence[Speaker]) -> _Index:
                 bodies.setdefault("an administration", []).append(speaker.id)
     kinds = {speaker.id: speaker.kind for speaker in speakers}
     return _Index(bodies, states, officials, people, nouns, kinds)
+
+
+def _begins_name(name: str, words: Sequence[str]) -> bool:
+    """Whether an organisation can be called by the first word of its name."""
+    first = name.removeprefix("the ").removeprefix("The ")
+    return bool(words) and first[:1].isupper() and "'s " not in first and "’s " not in first and noun(words[0]) is None
 
 
 def _officials(name: str) -> str | None:
@@ -160,10 +166,11 @@ def _principals(role: Role, index: _Index) -> Iterable[str]:
         if name == "white house":
             yield from _few(index.bodies.get("an administration"))
         person = parse(of)
-        for word in (" ".join(person.words), person.last):
+        # "Ann Berg's lawyer" speaks for nobody who is called Berg and not known to be Ann.
+        for word in (" ".join(person.words),) if person.given else (person.last,):
             found = _few(index.people.get(word))
-            if found:
-                yield from found
+            if len(set(found)) == 1:
+                yield found[0]
                 break
         for kind in _TOWN if role.head == "mayor" else ():
             yield from _few(index.bodies.get(f"{of} {kind}"))
@@ -186,9 +193,9 @@ def _principals(role: Role, index: _Index) -> Iterable[str]:
         yield from found
     # "union leader", "company spokesman": the only one of that sort there is.
     for word in role.modifiers:
-        only = index.nouns.get(word)
-        if only is not None and len(set(only)) == 1:
-            yield only[0]
+        only = {number for bearer in bearers(word) for number in _few(index.nouns.get(bearer))}
+        if len(only) == 1:
+            yield only.pop()
 
 
 def _state(of: str, role: Role, index: _Index) -> Iterable[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}")
@@ -47,7 +46,11 @@ def _one_way(text: str) -> str | None:
     if found := _ISO_TIME.fullmatch(text):
         zone = (found[4] or "").upper().replace("Z", "+00:00")
         return datetime.fromisoformat(f"{found[1]}T{found[2]}{_six_digits(found[3])}{zone}").isoformat()
-    return parsedate_to_datetime(text).isoformat() if _RFC_2822.fullmatch(text) else None
+    if _RFC_2822.fullmatch(text):
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415 - brings half of the network library
+
+        return parsedate_to_datetime(text).isoformat()
+    return None
 
 
 def _six_digits(fraction: str | None) -> str:

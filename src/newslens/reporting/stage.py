@@ -6,10 +6,9 @@ from typing import Final
 
 import attrs
 
-from newslens.reporting.table import NARROWEST, render_table
-from newslens.reporting.view import arrange
+from newslens.reporting.view import NARROWEST, arrange
 from newslens.serialize import to_json
-from newslens.stages import Slot, StageSpec
+from newslens.stages import NoOptions, Slot, StageSpec
 from newslens.types import Analysis
 
 
@@ -56,7 +55,22 @@ class TableReporter:
 
     def __call__(self, analysis: Analysis, /) -> bytes:
         """The table, in UTF-8."""
+        from newslens.reporting.table import render_table  # noqa: PLC0415 - rich is slow to import, and json needs none
+
         return render_table(arrange(analysis), width=self.options.width, colour=self.options.colour).encode()
+
+
+@attrs.frozen
+class HtmlReporter:
+    """A page to look at, as text/html."""
+
+    options: NoOptions = NoOptions()
+
+    def __call__(self, analysis: Analysis, /) -> bytes:
+        """The page, in UTF-8."""
+        from newslens.reporting.page import render_page  # noqa: PLC0415 - as Jinja2 is
+
+        return render_page(arrange(analysis)).encode()
 
 
 SPECS: Final = (
@@ -75,5 +89,12 @@ SPECS: Final = (
         options=TableOptions,
         handles=("table",),
         doc="for people at a terminal: disagreements first",
+    ),
+    StageSpec(
+        name="newslens.page.v1",
+        slot=Slot.REPORT,
+        factory=HtmlReporter,
+        handles=("html",),
+        doc="a self-contained page with the articles and what was found in them",
     ),
 )

@@ -15,11 +15,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newslens.reporting.view import Damage, Disagreement, Single, Statement, View, Voice
+from newslens.reporting.view import NARROWEST, Damage, Disagreement, Single, Statement, View, Voice
 from newslens.reporting.words import line, shortened
 from newslens.types import Problem
 
-NARROWEST: Final = 40
 _INDENT: Final = (0, 0, 0, 2)
 _LONGEST: Final = 160
 _STATEMENTS: Final = 5
@@ -134,7 +133,9 @@ class _Writer:
         yield Text(single.outlet, style="cyan")
         shown = single.statements[:_STATEMENTS]
         for statement in shown:
-            words = _who(statement).append(shortened(statement.text, _LONGEST), style="not bold")
+            words = (_who(statement) if statement.speaker else Text()).append(
+                shortened(statement.text, _LONGEST), style="not bold"
+            )
             yield Padding(_noted(words, statement), _INDENT)
         more = len(single.statements) - len(shown)
         if more:

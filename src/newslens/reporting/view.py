@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
@@ -9,8 +10,10 @@ from typing import Final
 import attrs
 
 from newslens.reporting.words import Piece, line, marked
+from newslens.spans import Span
 from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Relation, Speaker, Stance
 
+NARROWEST: Final = 40
 _BEST_FIRST: Final = {Kind.DIRECT: 0, Kind.MIXED: 1, Kind.INDIRECT: 2}
 
 
@@ -98,6 +101,7 @@ class View:
     Attributes:
         analysis: What is arranged.
         outlets: What each article's outlet is called, by the id of the article.
+        statements: Every quote and claim, by its id.
         contradictions: What cannot both hold, the surest first.
         conflicts: What is put into the mouths of different speakers.
         rewordings: What stands inside quotation marks in different words.
@@ -108,6 +112,7 @@ class View:
 
     analysis: Analysis
     outlets: Mapping[str, str]
+    statements: Mapping[str, Statement]
     contradictions: tuple[Disagreement, ...]
     conflicts: tuple[Disagreement, ...]
     rewordings: tuple[Disagreement, ...]
@@ -128,6 +133,7 @@ def arrange(analysis: Analysis) -> View:
     return View(
         analysis=analysis,
         outlets=outlets,
+        statements=statements,
         contradictions=disagreements(lambda a: a.relation is Relation.CONTRADICTION),
         conflicts=disagreements(lambda a: a.attribution_conflict and a.relation is not Relation.CONTRADICTION),
         rewordings=disagreements(lambda a: a.relation is Relation.REWORDED and not a.attribution_conflict),
@@ -248,13 +254,36 @@ def _singles(analysis: Analysis, outlets: Mapping[str, str], statements: Mapping
     aligned = {member for alignment in analysis.alignments for member in alignment.members}
     singles = []
     for article in analysis.articles:
-        alone = [
-            claim.id
-            for claim in article.claims
-            if claim.id not in aligned and (claim.quote is None or claim.quote not in aligned)
-        ]
-        if not article.claims:
-            alone = [quote.id for quote in article.quotes if quote.id not in aligned]
-        if alone:
-            singles.append(Single(outlets[article.id], tuple(statements[item] for item in alone)))
+        items: Sequence[Quote | Claim] = article.claims or article.quotes
+        every: list[Quote | Claim] = [*article.quotes, *article.claims]
+        told = [item for item in every if item.id in aligned]
+        if alone := _apart(items, told):
+            singles.append(Single(outlets[article.id], tuple(statements[item.id] for item in alone)))
     return tuple(singles)
+
+
+def _apart(items: Iterable[Quote | Claim], told: Iterable[Quote | Claim]) -> list[Quote | Claim]:
+    """The surest and longest of some items, of which none shares words with another or with what is told elsewhere."""
+    taken: list[Span] = []
+
+    def free(spans: Iterable[Span]) -> bool:
+        return all(_fits_in(taken, span) for span in spans)
+
+    def take(spans: Iterable[Span]) -> None:
+        for span in spans:
+            insort(taken, span)
+
+    for item in told:
+        take(span for span in item.spans if _fits_in(taken, span))
+    apart = []
+    for item in sorted(items, key=lambda item: (-item.confidence, -len(item.text))):
+        if free(item.spans):
+            take(item.spans)
+            apart.append(item)
+    return sorted(apart, key=lambda item: item.spans[:1])
+
+
+def _fits_in(taken: Sequence[Span], span: Span) -> bool:
+    """Whether a span shares no code point with spans that are in order and apart from each other."""
+    place = bisect_left(taken, span)
+    return not any(other.overlaps(span) for other in taken[max(0, place - 1) : place + 1])

@@ -8,8 +8,11 @@ from typing import Final
 
 import attrs
 
-# Controls would reach the terminal, and marks of writing direction would turn round what stands beside the text.
-_HARMFUL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Controls would reach the terminal, marks of writing direction would turn round what stands beside the text, and what has no
+# width would hide in a word.
+_HARMFUL: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, key, match, parse, without_titles
-from newslens.language.positions import Role, Sort, can_stand_for, is_kin, noun, parse_role, shares_family_name
+from newslens.language.positions import Role, Sort, can_stand_for, noun, parse_role, shares_family_name
 from newslens.types import Speaker, SpeakerKind
 
 MOST = 32
@@ -216,8 +216,10 @@ def _misspelt(one: PersonName, other: PersonName) -> bool:
     if family + given == 0:
         return True
     allowed = 2 if min(len(one.family), len(other.family)) > 7 else 1
-    return (family <= allowed and given == 0) or (family == 0 and given == 1 and len(one.given[0]) > 4) or (
-        family <= 1 and given <= 1 and len(one.family) > 6 and len(one.given[0]) > 4
+    return (
+        (family <= allowed and given == 0)
+        or (family == 0 and given == 1 and len(one.given[0]) > 4)
+        or (family <= 1 and given <= 1 and len(one.family) > 6 and len(one.given[0]) > 4)
     )
 
 
@@ -290,7 +292,10 @@ def same_office(one: Role, other: Role) -> bool:
         >>> same_office(*both)
         True
     """
-    if not (can_stand_for(one.head, other.head) or can_stand_for(other.head, one.head)) or one.former is not other.former:
+    if (
+        not (can_stand_for(one.head, other.head) or can_stand_for(other.head, one.head))
+        or one.former is not other.former
+    ):
         return False
     if one.of and other.of and one.of != other.of and not set(one.of.split()) & set(other.of.split()):
         return False
@@ -342,7 +347,11 @@ def _organizations(locals_: Sequence[_Local], groups: _Groups) -> None:
         roots = [root for root in roots if root != groups.root(n)]
         if word.startswith("last "):
             own = set(body(locals_[n].speaker.name).split())
-            roots = [r for r in roots if any(own < set(body(name).split()) for m in groups.members[r] for name in locals_[m].names)]
+            roots = [
+                r
+                for r in roots
+                if any(own < set(body(name).split()) for m in groups.members[r] for name in locals_[m].names)
+            ]
         if len(roots) == 1:
             groups.join(roots[0], n)
 
@@ -375,8 +384,14 @@ def _holders_of_roles(locals_: Sequence[_Local], groups: _Groups) -> None:
 def _one_of_a_kind(local: _Local, role: Role) -> bool:
     """Whether an article means one certain person by a role: *the* mayor, not a resident."""
     first = local.speaker.name.split()[0].lower() if local.speaker.name.split() else ""
-    plural = any(word.endswith("s") and (found := noun(word)) is not None and found.plural for word in key(local.speaker.name).split()[:4])
-    return first not in {"a", "an", "one", "another", *_NUMBERS} and not plural and (not is_kin(role.head) or bool(role.of))
+    plural = any(
+        word.endswith("s") and (found := noun(word)) is not None and found.plural
+        for word in key(local.speaker.name).split()[:4]
+    )
+    return (
+        first not in {"a", "an", "one", "another", *_NUMBERS}
+        and not plural
+    )
 
 
 def majority(kinds: Iterable[SpeakerKind]) -> SpeakerKind:

@@ -66,7 +66,9 @@ def _fullest(members: Sequence[Speaker], kind: SpeakerKind) -> str:
         return min(bare, key=lambda text: (-len(parse(text).words), -len(key(text)), text.isupper(), text))
     if kind is SpeakerKind.ORGANIZATION:
         long = [name for name in names if not is_acronym(name)] or names
-        return min(long, key=lambda text: (not any(c.isupper() for c in text), -len(key(text).split()), -len(text), text))
+        return min(
+            long, key=lambda text: (not any(c.isupper() for c in text), -len(key(text).split()), -len(text), text)
+        )
     return min(names, key=lambda text: (len(text), text))
 
 

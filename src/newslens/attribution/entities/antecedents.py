@@ -10,9 +10,11 @@ import attrs
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, nation
-from newslens.language.positions import Role, Sort, can_name, can_stand_for, is_firm, is_kin, noun, plain
+from newslens.language.positions import Role, Sort, bearers, can_name, can_stand_for, is_firm, is_kin, noun, plain, uses
 from newslens.types import SpeakerKind
 
+MOST = 64
+"""So many entities that a noun can take up are weighed, the latest known first."""
 _LOOSE = frozenset(
     "senior top former local new old own other same young elderly said longtime long-time veteran outgoing incoming current "
     "chief public unnamed anonymous own".split()
@@ -27,6 +29,47 @@ _NO_FIRM = frozenset(
 )
 
 
+class Known:
+    """Where entities are found by the nouns that they can be called by."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, dict[int, None]] = {}
+        self._bodies: dict[str, dict[int, None]] = {}
+        self._firms: dict[int, None] = {}
+
+    def add(self, number: int, entity: Entity) -> None:
+        """Take in an entity, or what became known of it."""
+        if entity.kind is SpeakerKind.ORGANIZATION or entity.document:
+            words = entity.key.split()
+            for word in (*words, *entity.heads):
+                self._bodies.setdefault(plain(word), {})[number] = None
+            if words[:1] == ["nation"]:
+                for word in _STATES | {"government"}:
+                    self._bodies.setdefault(word, {})[number] = None
+            elif not entity.unlike_firm and not entity.document and _NO_FIRM.isdisjoint(words):
+                self._firms[number] = None
+            return
+        for word in entity.heads:
+            self._people.setdefault(word, {})[number] = None
+        for role in entity.roles.values():
+            if role is not None:
+                self._people.setdefault(role.head, {})[number] = None
+
+    def people(self, head: str) -> list[int]:
+        """The persons and groups that a noun can take up."""
+        found: dict[int, None] = {}
+        for word in uses(head):
+            found.update(self._people.get(word, ()) or {})
+        return list(found)[-MOST:]
+
+    def bodies(self, head: str) -> list[int]:
+        """The organisations and texts that a noun can take up."""
+        found: dict[int, None] = dict(self._firms) if is_firm(head) else {}
+        for word in bearers(head):
+            found.update(self._bodies.get(word, ()) or {})
+        return list(found)[-MOST:]
+
+
 @attrs.frozen
 class _Fit:
     score: int
@@ -35,7 +78,9 @@ class _Fit:
     entity: int
 
 
-def person(phrase: Phrase, at: int, entities: Sequence[Entity], *, owner: int = -1, but: int = -1) -> int:
+def person(
+    phrase: Phrase, at: int, entities: Sequence[Entity], *, owner: int = -1, but: int = -1, known: Known | None = None
+) -> int:
     """The person or group that was introduced with the noun of a phrase, or -1.
 
     Args:
@@ -44,19 +89,29 @@ def person(phrase: Phrase, at: int, entities: Sequence[Entity], *, owner: int = 
         entities: Whom the article speaks of.
         owner: The entity that a possessive in front of it stands for, or -1.
         but: An entity that it is not to be, or -1.
+        known: Where to look for it; without it all entities are looked at.
     """
     head = phrase.head
     if head is None:
         return -1
     fits = []
     narrowing, states = _narrowing(phrase.modifiers)
-    for number, entity in enumerate(entities):
-        if entity.kind is SpeakerKind.ORGANIZATION or entity.document or entity.plural is not head.plural or number == but:
+    for number in known.people(head.word) if known is not None else range(len(entities)):
+        entity = entities[number]
+        if (
+            entity.kind is SpeakerKind.ORGANIZATION
+            or entity.document
+            or entity.plural is not head.plural
+            or number == but
+        ):
             continue
         if head.gender and entity.gender and head.gender != entity.gender:
             continue
         score = max(
-            (_role_fit(head.word, narrowing, states, role, entities[owner] if owner >= 0 else None) for role in entity.roles.values()),
+            (
+                _role_fit(head.word, narrowing, states, role, entities[owner] if owner >= 0 else None)
+                for role in entity.roles.values()
+            ),
             default=0,
         )
         if not score and owner < 0 and not narrowing and not entity.roles:
@@ -82,7 +137,9 @@ def _narrowing(modifiers: Iterable[str]) -> tuple[frozenset[str], frozenset[str]
     return frozenset(found), frozenset(states)
 
 
-def _role_fit(head: str, narrowing: frozenset[str], states: frozenset[str], role: Role | None, owner: Entity | None) -> int:
+def _role_fit(
+    head: str, narrowing: frozenset[str], states: frozenset[str], role: Role | None, owner: Entity | None
+) -> int:
     """How well a noun with what narrows it takes up a role; 0 where it cannot."""
     if role is None:
         return 0
@@ -109,14 +166,17 @@ def _role_fit(head: str, narrowing: frozenset[str], states: frozenset[str], role
     return score
 
 
-def organization(phrase: Phrase, at: int, entities: Sequence[Entity], *, but: int = -1) -> int:
+def organization(
+    phrase: Phrase, at: int, entities: Sequence[Entity], *, but: int = -1, known: Known | None = None
+) -> int:
     """The organisation or text that "the company", "the union", "the report" stand for, or -1."""
     head = phrase.head
     if head is None:
         return -1
     fits = []
     narrowing, _ = _narrowing(phrase.modifiers)
-    for number, entity in enumerate(entities):
+    for number in known.bodies(head.word) if known is not None else range(len(entities)):
+        entity = entities[number]
         if entity.kind is not SpeakerKind.ORGANIZATION and not entity.document:
             continue
         if entity.document is not (head.sort is Sort.DOCUMENT) or number == but:
@@ -137,7 +197,7 @@ def _body_fit(head: str, narrowing: frozenset[str], entity: Entity) -> int:
         return 3 if head in _STATES or (head == "government" and not narrowing) else 0
     if head in entity.heads:
         return 5 + shared
-    if plain(head) in words:
+    if plain(head) in words and _heads_name(plain(head), name.split()):
         return 4 + shared
     if entity.document:
         return 0
@@ -149,6 +209,14 @@ def _body_fit(head: str, narrowing: frozenset[str], entity: Entity) -> int:
     if any(not is_firm(word) for word in entity.heads):
         return 0
     return 1 + (entity.labelled and 1) + (len(entity.at) > 2) + 2 * entity.leads
+
+
+def _heads_name(head: str, words: Sequence[str]) -> bool:
+    """Whether a noun is what a name is of: "council" in "tarn council" and "council of tarn", not in "council tax office"."""
+    last = noun(words[-1])
+    if plain(words[-1]) == head or last is None:
+        return True
+    return "of" in words and head in [plain(word) for word in words[: words.index("of")]]
 
 
 def _fit(score: int, at: int, number: int, entity: Entity) -> _Fit:

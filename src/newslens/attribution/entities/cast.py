@@ -226,9 +226,8 @@ def _organizations(names: Sequence[Name], of: list[int], entities: list[Entity])
             name = long[name] if not in_name_of_organization(name) else name
         if name not in by_key:
             by_key[name] = len(entities)
-            by_key.setdefault(keys[number], len(entities))
             entities.append(Entity(SpeakerKind.ORGANIZATION, name, text))
-        of[number] = by_key[name]
+        of[number] = by_key.setdefault(keys[number], by_key[name])
         entity = entities[of[number]]
         entity.labelled = entity.labelled or names[number].sense is Sense.ORGANIZATION
         entity.unlike_firm = names[number].sense is Sense.PLACE or any(c.isdigit() for c in text)

@@ -17,6 +17,8 @@ from newslens.attribution.entities.portraits import portraits
 from newslens.attribution.entities.pronouns import Number, Seen
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words, read
+from newslens.language.bodies import adjective
+from newslens.language.names import parse, without_titles
 from newslens.language.positions import Sort, is_epithet, is_kin, noun, parse_role
 from newslens.types import Speaker, SpeakerKind
 
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "one", "another"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "one", "another"})
 _OUTSIDE = frozenset(
-    "of for at to with from in on by about under over near after before who which that while as and or but if because when "
+    "that my our your of for at to with from in on by about under over near after before who which that while as and or but if because when "
     "where so than then yet".split()
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
@@ -71,19 +73,19 @@ def cluster(
     if not mentions:
         return Clustering((), ())
     words = read(doc)
-    sweep = _Sweep(words, quoted)
+    places = [tuple(words.position[max(0, min(at, len(doc)))] for at in (m.start, m.end)) for m in mentions]
+    sweep = _Sweep(words, quoted, frozenset(at for start, end in places for at in range(start, end)))
     assigned = [-1] * len(mentions)
-    for number in sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end)):
-        mention = mentions[number]
-        start = words.position[max(0, min(mention.start, len(doc)))]
-        end = words.position[max(0, min(mention.end, len(doc)))]
-        assigned[number] = sweep.resolve(start, end)
-    for number in range(len(mentions)):
+    for number in sorted(range(len(mentions)), key=places.__getitem__):
+        assigned[number] = sweep.resolve(*places[number])
+    for number, (start, _) in enumerate(places):
         if assigned[number] < 0:
-            assigned[number] = sweep.late(words.position[max(0, min(mentions[number].start, len(doc)))])
+            assigned[number] = sweep.late(start)
     sweep.settle()
     assigned = [sweep.settled(n) if n >= 0 else n for n in assigned]
-    sweep.first_source = {sweep.settled(n): at for n, at in sorted(sweep.first_source.items(), key=lambda item: -item[1])}
+    sweep.first_source = {
+        sweep.settled(n): at for n, at in sorted(sweep.first_source.items(), key=lambda item: -item[1])
+    }
     order = sorted({n for n in assigned if n >= 0}, key=lambda n: sweep.first_source.get(n, 0))
     speakers = portraits(words, sweep.entities, order, sweep.role_texts, prefix=prefix)
     place = {entity: at for at, entity in enumerate(order)}
@@ -93,7 +95,9 @@ def cluster(
 class _Sweep:
     """One pass through an article, from its first mention to its last."""
 
-    def __init__(self, words: Words, quoted: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, words: Words, quoted: Sequence[tuple[int, int]], mentioned: frozenset[int] = frozenset()
+    ) -> None:
         self.words = words
         self.names: tuple[Name, ...] = find(words)
         said = roles(words, self.names)
@@ -118,7 +122,10 @@ class _Sweep:
             entity = self.entities[self._of[role.name]]
             text = role.text(words)
             entity.roles.setdefault(text, parse_role(text))
-        self._subjects = [at for at, is_subject in enumerate(words.subject) if is_subject and not words.proper[at]]
+        self._known = antecedents.Known()
+        for number, entity in enumerate(self.entities):
+            self._known.add(number, entity)
+        self._subjects = [at for at, is_subject in enumerate(words.subject) if is_subject and at not in mentioned]
         self._next_subject = 0
         self._same: dict[int, int] = {}
         self._waiting: list[tuple[int, Phrase, int]] = []
@@ -161,10 +168,12 @@ class _Sweep:
         """A subject that is no name: "the court", so that "its" can take it up."""
         words = self.words
         found = noun(words.lower[at])
-        if found is None or self._in_quotes(at):
+        if found is None or words.lower[at] == "mine" or self._in_quotes(at):
             return
         start = at
-        while start and at - start < 8 and words.sentence[start - 1] == words.sentence[at] and _inside(words, start - 1):
+        while (
+            start and at - start < 8 and words.sentence[start - 1] == words.sentence[at] and _inside(words, start - 1)
+        ):
             start -= 1
             if words.lower[start] in _ARTICLES:
                 break
@@ -192,12 +201,17 @@ class _Sweep:
                 phrase = Phrase(
                     Form.NOUN, role.start, role.end, head=found, modifiers=frozenset(of.split()[:-1]), definite=True
                 )
-                owner = antecedents.organization(phrase, role.start, self.entities)
-                if owner >= 0 and self.entities[owner].text[:1].isupper():
+                owner = antecedents.organization(phrase, role.start, self.entities, known=self._known)
+                if owner >= 0:
                     full = _instead(text, of, self._called(owner))
+        for other in range(bisect_right(self._starts, role.start - 1), bisect_right(self._starts, role.end - 1)):
+            named = self.entities[self._of[other]]
+            if named.person is not None and other != number and named.text != self.names[other].text:
+                full = full.replace(self.names[other].text, without_titles(named.text), 1)
         if full != text:
             entity.roles.pop(text, None)
             entity.roles[full] = parse_role(full)
+            self._known.add(self._of[number], entity)
         self.role_texts.setdefault(self._of[number], {})[role] = full
 
     def _called(self, entity: int) -> str:
@@ -212,7 +226,8 @@ class _Sweep:
         if phrase.form is Form.PRONOUN:
             found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
         elif phrase.form is Form.NAME:
-            found = self._of[phrase.name]
+            found = self._compatriot(phrase)
+            found = found if found >= 0 else self._of[phrase.name]
             self._identify(found, phrase)
         elif phrase.form is Form.SEVERAL:
             found = self._new(phrase, SpeakerKind.UNNAMED, plural=True)
@@ -222,6 +237,16 @@ class _Sweep:
             self._note(found, phrase)
         return found
 
+    def _compatriot(self, phrase: Phrase) -> int:
+        """Whom "the Italian" takes up, or -1 for any other name."""
+        name = self.names[phrase.name]
+        the = self.words.lower[max(name.start - 1, 0)] == "the"
+        if not the or phrase.end != name.end or not name.text.endswith(("an", "i")) or not adjective(name.text):
+            return -1
+        return pronouns.choose(
+            self.words, phrase.start, self._history, self.entities, number=Number.ONE, speaker=self._speaker
+        )
+
     def _identify(self, found: int, phrase: Phrase) -> None:
         """Somebody named late: "The fire chief read a statement. … Samuel Brandt vowed." says who the fire chief is.
 
@@ -229,15 +254,17 @@ class _Sweep:
         of an office who was spoken of right before.
         """
         entity = self.entities[found]
-        name = self.names[phrase.name]
+        name, words = self.names[phrase.name], self.words
         if entity.person is None or not entity.person.given or entity.said or entity.roles or min(entity.at) < name.start:
             return
-        words = self.words
+        if not entity.gender and words.entity[name.start] not in {"PERSON", "PER"}:
+            return
         for number, said, _ in reversed(self._waiting[-3:]):
             other = self.entities[number]
             near = words.paragraph[name.start] - words.paragraph[said.start] <= 2
             fits = not other.gender or not entity.gender or other.gender == entity.gender
-            if near and fits and number not in self._same and words.lower[said.start] == "the":
+            of_person = said.head is not None and said.head.sort is Sort.PERSON
+            if near and fits and of_person and number == self._speaker and number not in self._same:
                 self._become(number, found)
                 return
 
@@ -253,6 +280,7 @@ class _Sweep:
                 entity.spoken_roles.add(_ARTICLE.sub("", text))
         for at in other.at:
             insort(entity.at, at)
+        self._known.add(found, entity)
 
     def settled(self, number: int) -> int:
         """The entity that one became."""
@@ -265,8 +293,10 @@ class _Sweep:
         for number, phrase, owner in self._waiting:
             if number in self._same or phrase.head is None:
                 continue
+            # In a headline the noun may be wider than any role ("trial chief"), so there all entities are looked at.
+            known = self._known if self.words.paragraph[phrase.start] else None
             if phrase.head.sort is Sort.ORGANIZATION:
-                found = antecedents.organization(phrase, phrase.start, self.entities, but=number)
+                found = antecedents.organization(phrase, phrase.start, self.entities, but=number, known=known)
             else:
                 found = antecedents.person(phrase, phrase.start, self.entities, owner=owner, but=number)
             if found >= 0 and self.settled(found) != number:
@@ -283,8 +313,9 @@ class _Sweep:
             entity.aliases.add(text)
             if phrase.core > phrase.start and phrase.core < phrase.end:
                 entity.aliases.add(_lowered(words, phrase.start, phrase.core))
-            if phrase.form is Form.NOUN and phrase.head is not None:
+            if phrase.form is Form.NOUN and phrase.head is not None and phrase.head.word not in entity.heads:
                 entity.heads.add(phrase.head.word)
+                self._known.add(found, entity)
         if phrase.form is not Form.NAME:
             insort(entity.at, phrase.start)
         self._history = (
@@ -340,22 +371,33 @@ class _Sweep:
         if head.sort is Sort.DOCUMENT:
             if owner >= 0:
                 return owner
-            known = self._known(phrase, state)
+            known = self._called_before(phrase, state)
             return known if known >= 0 else self._new(phrase, SpeakerKind.UNNAMED, document=True)
-        known = self._known(phrase, state)
+        known = self._called_before(phrase, state)
         if known >= 0:
             return known
         definite = phrase.definite or words.paragraph[phrase.start] == 0
         if definite:
-            found = antecedents.person(phrase, phrase.start, self.entities, owner=owner)
+            found = antecedents.person(phrase, phrase.start, self.entities, owner=owner, known=self._known)
             if found >= 0:
-                return self.settled(found)
+                found = self.settled(found)
+                if self.entities[found].person is None:
+                    self._waiting.append((found, phrase, owner))
+                return found
         told = self._told(phrase)
         if told >= 0:
             return told
-        if phrase.definite and not head.plural and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
+        if (
+            phrase.definite
+            and not head.plural
+            and owner < 0
+            and is_epithet(head.word)
+            and words.lower[phrase.start] == "the"
+        ):
             number = Number(head.gender) if head.gender else Number.ONE
-            found = pronouns.choose(words, phrase.start, self._history, self.entities, number=number, speaker=self._speaker)
+            found = pronouns.choose(
+                words, phrase.start, self._history, self.entities, number=number, speaker=self._speaker
+            )
             if found >= 0:
                 return found
         office = (
@@ -363,7 +405,7 @@ class _Sweep:
         )
         kind = SpeakerKind.PERSON if office and words.lower[phrase.start] not in {"a", "an"} else SpeakerKind.UNNAMED
         found = self._new(phrase, kind, plural=head.plural, owner=owner)
-        if definite and not head.plural:
+        if definite and not head.plural and head.sort is Sort.PERSON:
             self._waiting.append((found, phrase, owner))
         return found
 
@@ -380,15 +422,20 @@ class _Sweep:
                     name = self.names[number]
                     if name.start > spot + 2:
                         break
+                    entity = self.entities[self._of[number]]
+                    if entity.kind is SpeakerKind.ORGANIZATION:
+                        entity.kind, entity.person = SpeakerKind.PERSON, parse(name.text)
+                    if phrase.head is not None:
+                        entity.spoken_roles.add(phrase.head.word)
                     return self._of[number]
         return -1
 
     def _body(self, phrase: Phrase, owner: int, name: str) -> int:
-        known = self._known(phrase, name)
+        known = self._called_before(phrase, name)
         if known >= 0:
             return known
         if phrase.definite and owner < 0 and phrase.head is not None:
-            found = antecedents.organization(phrase, phrase.start, self.entities)
+            found = antecedents.organization(phrase, phrase.start, self.entities, known=self._known)
             if found >= 0:
                 return found
         if phrase.head is None:
@@ -399,14 +446,14 @@ class _Sweep:
             self._waiting.append((found, phrase, owner))
         return found
 
-    def _known(self, phrase: Phrase, name: str) -> int:
+    def _called_before(self, phrase: Phrase, name: str) -> int:
         """What was called by the same words before, or by more of them."""
         if name in self._by_key:
             return self._by_key[name]
         if phrase.head is None or not phrase.definite or phrase.owner >= 0:
             return -1
         if phrase.head.sort is Sort.DOCUMENT:
-            return antecedents.organization(phrase, phrase.start, self.entities)
+            return antecedents.organization(phrase, phrase.start, self.entities, known=self._known)
         return -1
 
     def _new(
@@ -430,7 +477,10 @@ class _Sweep:
                 entity.roles[text] = role
         self.entities.append(entity)
         self._by_key[name] = len(self.entities) - 1
-        return self._by_key[name]
+        if head is not None:
+            entity.heads.add(head.word)
+        self._known.add(len(self.entities) - 1, entity)
+        return len(self.entities) - 1
 
     def late(self, at: int) -> int:
         """Whom a first-person pronoun in quotation marks stands for: who is quoted there."""
@@ -470,4 +520,8 @@ def _lowered(words: Words, start: int, end: int) -> str:
 def _inside(words: Words, at: int) -> bool:
     """Whether a word can stand inside the noun phrase of the one after it."""
     lower = words.lower[at]
-    return lower in _ARTICLES or (words.text[at][0].isalpha() and not words.verb[at] and lower not in _OUTSIDE) or lower in _POSSESSIVES
+    return (
+        lower in _ARTICLES
+        or (words.text[at][0].isalpha() and not words.verb[at] and lower not in _OUTSIDE)
+        or lower in _POSSESSIVES
+    )

@@ -6,6 +6,7 @@ same words were taken for elsewhere in the article say the rest, because on news
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
@@ -15,7 +16,7 @@ import attrs
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective, is_acronym, nation
 from newslens.language.names import PersonName, forename_gender, key, normalise, parse, titles
-from newslens.language.positions import Sort, in_name_of_organization, noun
+from newslens.language.positions import Sort, in_name_of_organization, in_name_of_place, is_degree, is_kin, is_office_word, may_be_surname, noun
 
 
 class Sense(StrEnum):
@@ -59,6 +60,8 @@ _LABELS = {
     "FAC": Sense.PLACE,
 }
 _LINKS = frozenset("van von der den de da di del della dos das do la le al el bin bint ibn ben ter y".split())
+_AT = frozenset({"in", "near", "across", "outside", "throughout"})
+_APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
 _JOINTS = frozenset({"of", "for", "and", "&", "the"})
 _NO_NAME = frozenset(
     "i a an the this that these those he she it we they you his her its their our my your but and or so yet nor if when while "
@@ -78,9 +81,63 @@ MAX_RUN = 14
 
 def find(words: Words) -> tuple[Name, ...]:
     """The names of a text, in order, none overlapping another."""
-    runs = list(_runs(words))
-    pieces = [piece for start, end in runs for piece in _pieces(words, start, end)]
-    return tuple(_agreed(words, pieces))
+    headlines = _title_case(words)
+    runs = _runs(words)
+    pieces = [piece for start, end in runs if words.paragraph[start] not in headlines for piece in _pieces(words, start, end)]
+    known = {tuple(words.lower[piece.start : piece.end]) for piece in pieces if piece.sense is not Sense.UNKNOWN}
+    for start, end in runs:
+        if words.paragraph[start] in headlines:
+            pieces += _in_headline(words, start, end, known)
+    pieces = [piece for piece in pieces if not is_degree(words.text[piece.end - 1]) or piece.end - piece.start > 1]
+    pieces.sort(key=lambda piece: piece.start)
+    return tuple(_agreed(words, _without_openers(words, pieces)))
+
+
+def _title_case(words: Words) -> set[int]:
+    """The numbers of short paragraphs in which nearly every longer word has a capital, so that capitals say nothing."""
+    found: set[int] = set()
+    start = 0
+    while start < len(words):
+        end = bisect_right(words.paragraph, words.paragraph[start], start)
+        if 3 < end - start < 30:
+            long = [word for word in words.text[start:end] if len(word) > 3 and word[0].isalpha()]
+            if len(long) > 2 and sum(word[0].isupper() for word in long) > 0.75 * len(long):
+                found.add(words.paragraph[start])
+        start = end
+    return found
+
+
+def _in_headline(words: Words, start: int, end: int, known: set[tuple[str, ...]]) -> list[_Piece]:
+    """The names in a run of a headline: those that the article has elsewhere, and what the recogniser sees."""
+    found: list[_Piece] = []
+    at = start
+    while at < end:
+        length = next((n for n in range(min(6, end - at), 0, -1) if tuple(words.lower[at : at + n]) in known), 0)
+        if not length and words.begins_entity[at]:
+            length = 1
+            while at + length < end and words.entity[at + length] and not words.begins_entity[at + length]:
+                length += 1
+            length = length if length < 5 else 0
+        if length:
+            found += _pieces(words, at, at + length)
+        at += length or 1
+    return found
+
+
+def _without_openers(words: Words, pieces: list[_Piece]) -> list[_Piece]:
+    """Without what has its capital from the beginning of a sentence alone: "Health" in "Health minister Ann Berg"."""
+    elsewhere = {words.lower[at] for piece in pieces if not words.starts_sentence(piece.start) for at in range(piece.start, piece.end)}
+    return [
+        piece
+        for piece in pieces
+        if piece.end - piece.start > 1
+        or not words.starts_sentence(piece.start)
+        or piece.end >= len(words)
+        or noun(words.lower[piece.end]) is None
+        or words.lower[piece.start] in elsewhere
+        or nation(words.text[piece.start])
+        or adjective(words.text[piece.start])
+    ]
 
 
 def _runs(words: Words) -> list[tuple[int, int]]:
@@ -100,6 +157,8 @@ def _runs(words: Words) -> list[tuple[int, int]]:
                 if words.start[end + 1] != words.end[end] or not text[end + 1].isalpha():
                     break
                 end += 2
+            elif word in _APOSTROPHES and _joins(words, end):
+                end += 1
             elif (step := _link(words, at, end)) > 0:
                 end += step
             else:
@@ -110,13 +169,25 @@ def _runs(words: Words) -> list[tuple[int, int]]:
     return runs
 
 
+def _joins(words: Words, at: int) -> bool:
+    """Whether a possessive is part of a name: "Dockers' Federation", "St Ann's Hospital"."""
+    if at + 1 >= len(words) or not words.text[at + 1][0].isupper() or words.start[at] != words.end[at - 1]:
+        return False
+    if words.text[at] in {"'", "’"}:
+        last = at + 1
+        while last + 1 < len(words) and words.text[last + 1][0].isupper():
+            last += 1
+        return words.lower[at - 1].endswith("s") and in_name_of_organization(words.lower[last])
+    return bool(words.entity[at]) and not words.begins_entity[at] and not words.begins_entity[at + 1]
+
+
 def _names(words: Words, at: int) -> bool:
     """Whether a word with a capital can begin a name."""
     lower = words.lower[at]
-    if lower in _NO_NAME and not words.entity[at]:
+    if lower.rstrip(".") in _NO_NAME and not words.entity[at]:
         return False
     if not words.starts_sentence(at):
-        return words.proper[at] or bool(words.entity[at]) or not words.tagged or lower in titles()
+        return True
     if words.proper[at] or words.entity[at] or lower.rstrip(".") in titles() or not words.tagged:
         return True
     return noun(lower) is not None and at + 1 < len(words) and words.text[at + 1][0].isupper()
@@ -178,19 +249,38 @@ def _pieces(words: Words, start: int, end: int) -> list[_Piece]:
             cut, courtesy = at, -1
     if cut < 0:
         head = start
-        if end - start > 2 and words.starts_sentence(start) and not forename_gender(text[start]) and forename_gender(text[start + 1]):
+        if (
+            end - start > 2
+            and words.starts_sentence(start)
+            and not forename_gender(text[start])
+            and forename_gender(text[start + 1])
+        ):
             start += 1  # "Billionaire Ann Berg": only the sentence gave the first word its capital
         return [_Piece(start, end, head, _whole(words, start, end))]
     first = cut + 1
     if lower[first] in {"of", "for"}:
-        first = _after_office(words, first, end)
-        if first < 0:
-            return [_Piece(start, end, start, Sense.UNKNOWN)]
+        of = first
+        first = _after_office(words, of, end)
+        if first < 0:  # "Minister of Health" holds no name of a person
+            return [_Piece(of + 1, end, of + 1, _whole(words, of + 1, end))] if of + 1 < end else []
+    last = noun(lower[end - 1])
+    if last is not None and last.sort is Sort.PERSON and courtesy < 0 and not may_be_surname(lower[end - 1]):
+        return _before_office(words, start, end)
     if _organization(words, first, end) and not forename_gender(text[first]):
         # "Labour Leader Press Office", "King Street Bank"
         return [_Piece(start, end, start, Sense.ORGANIZATION)]
     begin = courtesy if courtesy >= 0 else first
     return [_Piece(begin, end, start if courtesy != start else begin, Sense.PERSON)]
+
+
+def _before_office(words: Words, start: int, end: int) -> list[_Piece]:
+    """What an office without a holder begins with: "Tarn Police" in "Tarn Police Chief Inspector"."""
+    stop = start
+    while stop < end and noun(words.lower[stop]) is None and not is_office_word(words.lower[stop]):
+        stop += 1
+    while start < stop < end and in_name_of_organization(words.lower[stop]) and noun(words.lower[stop]) is None:
+        stop += 1
+    return [_Piece(start, stop, start, _whole(words, start, stop))] if start < stop else []
 
 
 def _after_office(words: Words, of: int, end: int) -> int:
@@ -217,12 +307,14 @@ def _whole(words: Words, start: int, end: int) -> Sense:
         return Sense.PLACE
     if (end - start > 1 and (in_name_of_organization(last) or "of" in words.lower[start:end])) or is_acronym(name):
         return Sense.ORGANIZATION
+    if end - start > 1 and in_name_of_place(last) and not forename_gender(words.text[start]):
+        return Sense.PLACE
     labels = Counter(_LABELS.get(words.entity[at], Sense.UNKNOWN) for at in range(start, end) if words.entity[at])
     label = labels.most_common(1)[0][0] if labels else Sense.UNKNOWN
     if end - start > 1 and _organization(words, start, end) and label is not Sense.PERSON:
         return Sense.ORGANIZATION
-    if 1 < end - start <= 5 and forename_gender(words.text[start]) and label is not Sense.ORGANIZATION:
-        return Sense.PERSON
+    if end - start <= 5 and forename_gender(words.text[start]) and label is not Sense.ORGANIZATION:
+        return Sense.PERSON if end - start > 1 or label is Sense.UNKNOWN else label
     return label
 
 
@@ -233,8 +325,17 @@ def _agreed(words: Words, pieces: Sequence[_Piece]) -> list[Name]:
     votes: dict[str, Counter[Sense]] = {}
     for name, piece, sense in zip(text, pieces, senses, strict=True):
         if sense is not Sense.UNKNOWN:
-            weight = 3 if piece.lead < piece.start or sense is not piece.sense else 1
+            weight = 3 if piece.lead < piece.start or sense is not piece.sense or _forename(words, piece) else 1
             votes.setdefault(key(name), Counter())[sense] += weight
+        told = _in_context(words, piece)
+        if told is not Sense.UNKNOWN and not (sense is Sense.PERSON and _forename(words, piece)):
+            votes.setdefault(key(name), Counter())[told] += 2
+    for name, piece in zip(text, pieces, strict=True):
+        # "Meridian's chief executive" makes a body of Meridian Biologics too.
+        normal = key(name)
+        first = votes.get(normal.split(" ")[0]) if " " in normal and not _forename(words, piece) else None
+        if first is not None and first[Sense.ORGANIZATION] > 1 and piece.lead == piece.start:
+            votes.setdefault(normal, Counter())[Sense.ORGANIZATION] += 2
     families: dict[str, int] = {}
     for name, sense in zip(text, senses, strict=True):
         if sense is Sense.PERSON and (person := parse(name)).given:
@@ -244,8 +345,9 @@ def _agreed(words: Words, pieces: Sequence[_Piece]) -> list[Name]:
     for piece, name, own in zip(pieces, text, senses, strict=True):
         normal = key(name)
         sense = own
-        if normal in votes:
-            counts = votes[normal]
+        counts = votes.get(normal, Counter())
+        counts.pop(Sense.UNKNOWN, None)
+        if counts:
             sense = max(counts, key=lambda s: (counts[s], s is own, s))
         if normal in families and sense is not Sense.PERSON and not _labelled_place(words, piece):
             sense = Sense.PERSON
@@ -254,13 +356,42 @@ def _agreed(words: Words, pieces: Sequence[_Piece]) -> list[Name]:
     return names
 
 
+def _forename(words: Words, piece: _Piece) -> bool:
+    return forename_gender(words.text[piece.start]) is not None or words.lower[piece.start].rstrip(".") in titles()
+
+
+def _in_context(words: Words, piece: _Piece) -> Sense:
+    """What a name is by the phrase that it stands in: "in X", "X's chief executive", "head of X", "X spokeswoman"."""
+    lower = words.lower
+    before = lower[piece.lead - 1] if piece.lead else ""
+    if before in _AT:
+        return Sense.PLACE
+    after = piece.end
+    if after < len(words) and lower[after] in {"'s", "’s", "'", "’"}:
+        after += 1
+        nearby = range(after, min(after + 3, len(words)))
+    else:
+        nearby = range(after, min(after + 1, len(words)))
+    for at in nearby:
+        found = noun(lower[at])
+        if found is not None and found.voice and words.text[at][0].islower():
+            return Sense.ORGANIZATION
+    if before in {"of", "for"} and piece.lead > 1:
+        found = noun(lower[piece.lead - 2])
+        if found is not None and found.voice and not is_kin(found.word):
+            return Sense.ORGANIZATION
+    return Sense.UNKNOWN
+
+
 def _labelled_place(words: Words, piece: _Piece) -> bool:
     return _LABELS.get(words.entity[piece.start]) is Sense.PLACE
 
 
 def _beside(words: Words, piece: _Piece) -> Sense:
     """What the words next to a name say that it is."""
-    if (piece.lead < piece.start and piece.sense is not Sense.ORGANIZATION) or words.lower[piece.start].rstrip(".") in titles():
+    if (piece.lead < piece.start and piece.sense is not Sense.ORGANIZATION) or words.lower[piece.start].rstrip(
+        "."
+    ) in titles():
         return Sense.PERSON if piece.end - piece.start < 6 else piece.sense
     before = piece.start - 1
     if before >= 0 and words.sentence[before] == words.sentence[piece.start]:

@@ -72,8 +72,8 @@ def _name(entity: Entity) -> str:
         names = [without_titles(text) for text in entity.aliases if parse(text).family] or [entity.text]
         full = [text for text in names if parse(text).words == entity.person.words]
         return min(full or names, key=lambda text: (-len(parse(text).words), text.isupper(), text))
-    names = [text for text in entity.aliases if not is_acronym(text)] or list(entity.aliases) or [entity.text]
-    if entity.kind is SpeakerKind.ORGANIZATION and not entity.document:
-        named = [text for text in names if text[:1].isupper() or text.startswith("the ")]
-        return entity.text if entity.text in entity.aliases else min(named or names)
+    if entity.kind is SpeakerKind.ORGANIZATION and not is_acronym(entity.text):
+        # "the White House", where the article says so
+        same = [text for text in entity.aliases if key(text) == key(entity.text) and text.startswith("the ")]
+        return same[0] if same else entity.text
     return entity.text

@@ -9,7 +9,7 @@ import attrs
 from newslens.attribution.entities.naming import Name, Sense
 from newslens.attribution.entities.words import Words
 from newslens.language.names import titles
-from newslens.language.positions import Noun, Sort, doer, noun
+from newslens.language.positions import Noun, Sort, doer, is_degree, noun
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
@@ -93,7 +93,7 @@ def _places(words: Words, name: Name) -> Iterator[tuple[int, int]]:
         at += 1
         if words.text[at].isdigit() and at + 2 < len(words) and lower[at + 1] == ",":
             at += 2
-        elif lower[at] in {"jr", "jr.", "sr.", "iii"} and at + 2 < len(words) and lower[at + 1] == ",":
+        elif is_degree(lower[at]) and at + 2 < len(words) and lower[at + 1] == ",":
             at += 2
         if lower[at] == "who" and at + 1 < len(words):
             at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "nsubjpass"})
 _END = frozenset({".", "!", "?"})
+_CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")"})
 _ENDS = frozenset(".!?\"”’'»)")
 
 
@@ -74,48 +76,46 @@ _OPENERS = frozenset({'"', "“", "‘", "'", "''", "``", "«", "„", ":", "•
 
 def read(doc: Doc) -> Words:
     """Read what resolution needs of a document; what a parse lacks is left empty."""
-    text = [token.text for token in doc]
-    columns = doc.to_array(["TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY"]).tolist()
+    columns = doc.to_array(["ORTH", "TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "SPACY"]).T.tolist()
+    orth, tags, universal, deps, labels, iob, spaces = columns
     strings = doc.vocab.strings
-    tags = {row[0]: strings[row[0]] for row in columns}
-    universal = {row[1] for row in columns}
-    deps = {row[2]: strings[row[2]] for row in columns}
-    labels = {row[3]: strings[row[3]] for row in columns}
-    tagged = any(tags.values())
-    parsed = any(deps.values())
+    word = {number: strings[number] for number in set(orth)}
+    lower = {number: text.lower() for number, text in word.items()}
+    blank = {number for number, text in word.items() if text.isspace()}
+    tag = {number: strings[number] for number in set(tags)}
+    tagged = any(tag.values())
     if tagged:
-        is_proper = {number: tag.startswith("NNP") or tag == "PROPN" for number, tag in tags.items()}
-        is_verb = {number: tag[:2] in {"VB", "MD"} for number, tag in tags.items()}
-        proper = [is_proper[row[0]] for row in columns]
-        verb = [is_verb[row[0]] for row in columns]
+        proper = {number for number, name in tag.items() if name.startswith("NNP") or name == "PROPN"}
+        verb = {number for number, name in tag.items() if name[:2] in {"VB", "MD"}}
+        classes = tags
     else:
-        names = {number: strings[number] if number > 100 else _POS.get(number, "") for number in universal}
-        proper = [names[row[1]] == "PROPN" for row in columns]
-        verb = [names[row[1]] in {"VERB", "AUX"} for row in columns]
-        tagged = any(names.values())
-    is_subject = {number: dep in _SUBJECTS for number, dep in deps.items()}
-    starts = [row[5] == 1 for row in columns]
-    sentence, paragraph = _blocks(text, starts if parsed or any(starts[1:]) else None)
-    start: list[int] = []
-    at = 0
-    for word, row in zip(text, columns, strict=True):
-        start.append(at)
-        at += len(word) + (1 if row[6] else 0)
-    kept = [at for at, word in enumerate(text) if not word.isspace()]
+        proper, verb = {_PROPER}, _VERBS
+        classes = universal
+        tagged = any(universal)
+    subject = {number for number in set(deps) if strings[number] in _SUBJECTS}
+    label = {number: strings[number] for number in set(labels)}
+    text = [word[number] for number in orth]
+    end = list(accumulate(map(int.__add__, map(len, text), spaces)))
+    start = [0, *end[:-1]]
+    sentence, paragraph = _blocks(text, orth, {number for number in word if word[number] in _END}, blank)
+    kept = [at for at, number in enumerate(orth) if number not in blank] if blank else range(len(orth))
     position: list[int] = []
-    for number, at in enumerate(kept):
-        position += [number] * (at + 1 - len(position))
-    position += [len(kept)] * (len(text) + 1 - len(position))
+    if blank:
+        for number, at in enumerate(kept):
+            position += [number] * (at + 1 - len(position))
+        position += [len(kept)] * (len(text) + 1 - len(position))
+    else:
+        position += range(len(text) + 1)
     return Words(
         text=[text[at] for at in kept],
-        lower=[text[at].lower() for at in kept],
+        lower=[lower[orth[at]] for at in kept],
         start=[start[at] for at in kept],
         end=[start[at] + len(text[at]) for at in kept],
-        proper=[proper[at] for at in kept],
-        verb=[verb[at] for at in kept],
-        subject=[is_subject[columns[at][2]] for at in kept],
-        entity=[labels[columns[at][3]] for at in kept],
-        begins_entity=[columns[at][4] == 3 for at in kept],
+        proper=[classes[at] in proper for at in kept],
+        verb=[classes[at] in verb for at in kept],
+        subject=[deps[at] in subject for at in kept],
+        entity=[label[labels[at]] for at in kept],
+        begins_entity=[iob[at] == 3 for at in kept],
         sentence=[sentence[at] for at in kept],
         paragraph=[paragraph[at] for at in kept],
         position=position,
@@ -123,28 +123,36 @@ def read(doc: Doc) -> Words:
     )
 
 
-_POS = {96: "PROPN", 100: "VERB", 87: "AUX"}
-"""spaCy's numbers for the universal parts of speech that matter here (`spacy.symbols`)."""
+_PROPER = 96
+_VERBS = {87, 100}
+"""spaCy's numbers for the universal parts of speech that matter here (`spacy.symbols`): PROPN, AUX and VERB."""
 
 
-def _blocks(text: list[str], starts: list[bool] | None) -> tuple[list[int], list[int]]:
-    """The number of the sentence and of the paragraph of each token."""
+def _blocks(text: list[str], orth: list[int], stops: set[int], blank: set[int]) -> tuple[list[int], list[int]]:
+    """The number of the sentence and of the paragraph of each token.
+
+    Full stops decide, not the parse: a tokeniser that knows "Mr." leaves few of them ambiguous, and a parser that splits at a
+    comma would part a name from its apposition.
+    """
     sentence: list[int] = []
     paragraph: list[int] = []
     number = block = 0
-    new_sentence = new_block = False
-    before = ""
-    for at, word in enumerate(text):
-        if new_block:
-            block += 1
+    for at, what in enumerate(orth):
+        if what in stops:
+            after = at + 1
+            while after < len(text) and text[after] in _CLOSERS:
+                after += 1
+            sentence += [number] * (after - len(sentence))
+            paragraph += [block] * (after - len(paragraph))
             number += 1
-        elif at and (starts[at] if starts is not None else new_sentence):
-            number += 1
-        sentence.append(number)
-        paragraph.append(block)
-        # In hard-wrapped text a single newline says nothing, unless a sentence ends there.
-        new_block = "\n" in word and (word.count("\n") > 1 or before[-1:] in _ENDS)
-        new_sentence = word in _END
-        if not word.isspace():
-            before = word
+        elif what in blank and "\n" in text[at]:
+            # In hard-wrapped text a single newline says nothing, unless a sentence ends there.
+            before = text[at - 1] if at else ""
+            sentence += [number] * (at + 1 - len(sentence))
+            paragraph += [block] * (at + 1 - len(paragraph))
+            if text[at].count("\n") > 1 or before[-1:] in _ENDS:
+                block += 1
+                number += 1
+    sentence += [number] * (len(text) - len(sentence))
+    paragraph += [block] * (len(text) - len(paragraph))
     return sentence, paragraph

@@ -99,8 +99,6 @@ AGAINST_SHAPE: Final = 30
 """What it costs a mark to do the opposite of what its shape says."""
 _REVERSED_GUILLEMET: Final = 10  # »so«, as German and Danish print it
 _STRAY: Final = 45
-_AT_END_OPENS: Final = 40
-_AT_START_CLOSES: Final = 30
 
 _YEAR: Final = re.compile(r"\d\d(?:s\b|(?!\w))")
 _FOLLOWING: Final = re.compile(r"[ \t\xa0\u202f\u2009]{1,3}(\w{1,12})(?!\w)")
@@ -187,16 +185,14 @@ def _read_run(text: str, start: int, run: str, begin: int, end: int, lists: Word
         right = _ELLIPSIS
     at = start
     for sign in signs:
-        mark = _price(text, at, sign, (left, right), (begin, end), lists)
+        mark = _price(text, at, sign, (left, right), begin, lists)
         if mark is not None:
             into.append(mark)
         at += len(sign)
     return stop
 
 
-def _price(
-    text: str, start: int, sign: str, context: tuple[int, int], bounds: tuple[int, int], lists: Words
-) -> Mark | None:
+def _price(text: str, start: int, sign: str, context: tuple[int, int], begin: int, lists: Words) -> Mark | None:
     left, right = context
     family = _FAMILY[sign]
     end = start + len(sign)
@@ -208,15 +204,11 @@ def _price(
     elif sign in _CLOSES:
         against = _REVERSED_GUILLEMET if family in (GUILLEMET, SMALL_GUILLEMET) else AGAINST_SHAPE
         opens, closes = opens + against, closes * 3 // 10
-    if start == bounds[0]:
-        closes += _AT_START_CLOSES
-    if end == bounds[1]:
-        opens += _AT_END_OPENS
     if family == SINGLE:
         return _price_single(text, Mark(start, end, sign, family, opens, closes, 0, False), left, right, lists)
     skip = _STRAY
     if left == _WORD and text[start - 1].isdecimal():
-        if family == DOUBLE and _INCHES_BEFORE.search(text, max(bounds[0], start - 9), start):
+        if family == DOUBLE and _INCHES_BEFORE.search(text, max(begin, start - 9), start):
             return None
         if right != _WORD:
             skip = 15  # inches

@@ -28,16 +28,12 @@ _CONTINUED: Final = 10
 _NESTED_IN_KIND: Final = 20
 _NESTED_SENTENCE: Final = 20
 _UNLIKE: Final = 5
-_UNLIKE_SINGLE: Final = 15  # the straight one in curly quotation is an apostrophe
-_EMPTY: Final = 60
 _FAR_POSSESSIVE: Final = 15
 _FAR: Final = 80
 _SINGLE_OUTER: Final = 20
 # The dearest reading that the quick pass may accept.
 _PLAIN: Final = 12
 
-_LOW: Final = frozenset("„‚")
-_RAISED_CLOSERS: Final = frozenset("“‘")
 _ALIKE: Final = frozenset({("“", "”"), ("”", "”"), ("‘", "’"), ("’", "’"), ("„", "”"), ("„", "“"), ("‚", "’"), ("‚", "‘"),
                            ("``", "''"), ("`", "'"), ("‘‘", "’’"), ("‟", "”"), ("‛", "’"), ("«", "»"), ("»", "«"),
                            ("‹", "›"), ("›", "‹"), ("「", "」"), ("『", "』")})  # fmt: skip
@@ -182,12 +178,10 @@ def _pair_cost(text: str, opener: Mark, closer: Mark) -> int:
     cost = 0
     shapes = (opener.sign, closer.sign)
     if shapes[0] != shapes[1] and shapes not in _ALIKE:
-        cost += _UNLIKE_SINGLE if opener.family == SINGLE else _UNLIKE
-    if opener.sign in _LOW and closer.sign in _RAISED_CLOSERS:
-        cost -= AGAINST_SHAPE  # „so“: the mark that opens elsewhere closes here
+        cost += _UNLIKE
+    if opener.sign in "„‚" and closer.sign in "“‘":
+        cost -= AGAINST_SHAPE  # „so“ the mark that opens elsewhere closes
     length = closer.start - opener.end
-    if length < 4 and not text[opener.end : closer.start].strip():
-        cost += _EMPTY
     if closer.weak and (length > _FAR or text.find(". ", opener.end, closer.start) >= 0):
         cost += _FAR_POSSESSIVE  # speech of some length ends with a stop before its closing mark
     return cost

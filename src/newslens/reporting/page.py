@@ -1,0 +1,68 @@
+"""An analysis as one self-contained page: no script, and no request to anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+import attrs
+from jinja2 import Environment, StrictUndefined, Template
+
+from newslens.reporting.highlight import Highlighter, Segment
+from newslens.reporting.view import View
+from newslens.reporting.words import line
+from newslens.types import Article
+
+
+@attrs.frozen
+class _Shown:
+    """An article, as the page shows it."""
+
+    outlet: str
+    title: str
+    published: str
+    url: str
+    segments: tuple[Segment, ...]
+
+
+def render_page(view: View) -> str:
+    """An analysis as HTML, in the order of the table, with the articles and what was found in them below.
+
+    Every text is escaped; a policy in the page itself forbids scripts, forms and whatever would be loaded.
+    """
+    style = _read("page.css")
+    highlighter = Highlighter.of(view)
+    return _template().render(
+        view=view,
+        articles=[_article(article, view, highlighter) for article in view.analysis.articles],
+        anchors=highlighter.anchors,
+        hues=highlighter.hues,
+        style=style,
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )
+
+
+@cache
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["line"] = line
+    return environment.from_string(_read("page.html.j2"))
+
+
+def _article(article: Article, view: View, highlighter: Highlighter) -> _Shown:
+    url = line(article.url or "")
+    return _Shown(
+        outlet=view.outlets[article.id],
+        title=line(article.title or article.id),
+        published=line(article.published or ""),
+        # Any other scheme ("javascript:") could do something when it is followed.
+        url=url if url.startswith(("https://", "http://")) else "",
+        segments=highlighter.segments(article),
+    )

@@ -1,0 +1,154 @@
+"""Each relation, by example."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslens.types import Relation, Stance
+from tests.alignment.texts import BRANDIS, PORT, UNNAMED, VELA, claim, pair, quote
+
+LONG = "“We pulled eleven lanterns out of the harbour mud before the tide came back,”"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (LONG, LONG),
+        (LONG, "‘We pulled eleven lanterns out of the harbour mud before the tide came back’"),
+        (LONG, "crews had “pulled eleven lanterns out of the harbour mud”"),
+        (LONG, '"We pulled eleven lanterns out of the harbor mud … "Then we went home and drank tea."'),
+        ("the plan was «half a bridge and a prayer»", "“It is half a bridge and a prayer,”"),
+        ("“I asked the crane driver, ‘Whose barge is that?’ and he laughed.”", "“Whose barge is that?”"),
+    ],
+)
+def test_the_same_words_in_marks_are_verbatim(a: str, b: str) -> None:
+    found = pair(quote("a.q1", a), quote("b.q1", b))
+    assert found is not None
+    assert found.relation == Relation.VERBATIM
+    assert not found.differences
+    assert not found.attribution_conflict
+
+
+def test_other_words_in_marks_are_reworded_and_the_difference_is_told() -> None:
+    other = LONG.replace("lanterns", "lamps")
+    found = pair(quote("a.q1", LONG), quote("b.q1", other))
+    assert found is not None
+    assert found.relation == Relation.REWORDED
+    assert [(change.a_words, change.b_words) for change in found.differences] == [("lanterns", "lamps")]
+
+
+def test_a_dropped_negation_is_no_partial_print() -> None:
+    found = pair(
+        quote("a.q1", "“We will not sell the lighthouse to anyone who asks,”"),
+        quote("b.q1", "“We will sell the lighthouse to anyone who asks,”"),
+    )
+    assert found is not None
+    assert found.relation in {Relation.REWORDED, Relation.CONTRADICTION}
+    assert any("not" in change.a_words for change in found.differences)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the drawbridge would be repaired by local blacksmiths", "blacksmiths from the town would fix the drawbridge"),
+        ("“I will never let them close the rope factory,”", "she would never allow the rope factory to be shut"),
+        ("tug crews had resigned in protest at the new rota", "tug crews stepped down over the new rota"),
+    ],
+)
+def test_the_same_content_without_marks_is_a_paraphrase(a: str, b: str) -> None:
+    found = pair(quote("a.q1", a), quote("b.q1", b))
+    assert found is not None
+    assert found.relation == Relation.PARAPHRASE
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (claim("a.k1", "Four dockers were killed in the fire"), claim("b.k1", "Six dockers died in the fire")),
+        (
+            claim("a.k1", "The tender for the cranes cost $2.4 million"),
+            claim("b.k1", "The tender for the cranes cost $4.2 million"),
+        ),
+        (
+            claim("a.k1", "the sluice was opened at 3:40 a.m."),
+            quote("b.q1", "the sluice had been opened at 5 a.m.", BRANDIS),
+        ),
+        (
+            quote("a.q1", "having offered to sell the shipyard", PORT, cue="denied"),
+            quote("b.q1", "the port authority had offered to sell the shipyard", UNNAMED),
+        ),
+        (
+            quote("a.q1", "no divers had been arrested", BRANDIS),
+            quote("b.q1", "three divers had been arrested", UNNAMED),
+        ),
+        (
+            claim("a.k1", "the harbour dues have risen sharply", stance=Stance.ASSERTED),
+            claim("b.k1", "the harbour dues have fallen sharply", stance=Stance.ASSERTED),
+        ),
+    ],
+)
+def test_what_cannot_both_hold_is_a_contradiction(a: object, b: object) -> None:
+    found = pair(a, b)  # type: ignore[arg-type]
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION
+    assert found.differences
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“No comment,”", "“No comment.”"),
+        ("“Thank you,”", "“Thank you very much.”"),
+        ("“I don’t know,”", "“I don’t know what to say.”"),
+        ("the ferry would sail at noon", "the museum would open at noon"),
+        ("“We have to look at the whole picture,”", "“We have to start somewhere,”"),
+    ],
+)
+def test_commonplaces_are_not_aligned(a: str, b: str) -> None:
+    assert pair(quote("a.q1", a, VELA), quote("b.q1", b, BRANDIS)) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("about 40 barges were impounded in the canal", "38 barges were impounded in the canal"),
+        ("more than 300 barges were impounded in the canal", "340 barges were impounded in the canal"),
+        ("40 percent of barges were impounded in the canal", "40 per cent of barges were impounded in the canal"),
+    ],
+)
+def test_numbers_that_can_both_hold_do_not_contradict(a: str, b: str) -> None:
+    found = pair(claim("a.k1", a), claim("b.k1", b))
+    assert found is not None
+    assert found.relation == Relation.PARAPHRASE
+
+
+def test_different_mouths_are_a_conflict_unless_one_speaks_for_the_other() -> None:
+    apart = pair(quote("a.q1", LONG, VELA), quote("b.q1", LONG, BRANDIS))
+    assert apart is not None
+    assert apart.attribution_conflict
+    for first, second in ((BRANDIS, PORT), (PORT, BRANDIS), (VELA, VELA), (VELA, None)):
+        found = pair(quote("a.q1", LONG, first), quote("b.q1", LONG, second))
+        assert found is not None
+        assert not found.attribution_conflict
+
+
+def test_a_contradiction_is_no_attribution_conflict() -> None:
+    found = pair(
+        quote("a.q1", "no divers had been arrested", BRANDIS), quote("b.q1", "three divers had been arrested", VELA)
+    )
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION
+    assert not found.attribution_conflict
+
+
+def test_a_claim_inside_a_quote_does_not_say_it_twice() -> None:
+    text = "the drawbridge would be repaired by local blacksmiths"
+    a = quote("a.q1", text)
+    inner = claim("a.k1", text, VELA, quote="a.q1")
+    from newslens.alignment.aligning import align
+    from tests.alignment.texts import REST_A, REST_B, SPEAKERS, story
+
+    articles = story((a, inner, *REST_A), (quote("b.q1", "blacksmiths from the town would fix the drawbridge"), *REST_B))
+    members = [alignment.members for alignment in align(articles, SPEAKERS)]
+    assert ("a.q1", "b.q1") in members
+    assert all("a.k1" not in pair_ for pair_ in members)

@@ -1,0 +1,274 @@
+"""Lines that are article text and lines that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslens.cleaning.furniture import lexicon, plain
+from newslens.cleaning.names import dateline, is_byline, is_name, is_signature
+from newslens.cleaning.stamps import is_stamp
+from newslens.cleaning.title import reads_as_headline
+from tests.cleaning.pages import PARAGRAPHS, clean, removed
+
+TITLE = "Harbour bridge to close for two years"
+LEAD = PARAGRAPHS[0]
+
+
+def page(*rows: str) -> str:
+    return "\n\n".join(rows)
+
+
+FURNITURE = (
+    "Advertisement", "ADVERTISEMENT - CONTINUE READING BELOW", "Story continues below", "Continue reading", "Read the full story here", "Skip advertisement",
+    "Share this article", "Share on Facebook", "Facebook Twitter WhatsApp Email", "Tweet", "Copy link", "Print", "Follow us on Twitter and Facebook",
+    "Follow Ana Reyes on Twitter @anareyes", "@harbourpost", "#tamsel #bridge", "Sign up for our daily newsletter", "Subscribe now for unlimited access",
+    "Get the day's top stories delivered to your inbox", "Enter your email address", "Download our free app", "Already a subscriber? Log in",
+    "By signing up, you agree to our Terms of Use and Privacy Policy", "Support independent journalism", "Comments are closed.", "Leave a comment",
+    "Join the conversation: log in to comment", "Have your say", "What do you think?", "We use cookies to improve your experience.", "Accept all cookies",
+    "Back to top button", "© 2031 Harbour Post. All rights reserved.", "This material may not be published, broadcast, rewritten or redistributed.",
+    "The views expressed here are those of the author.", "Tags: bridges, ferries", "Filed under: Transport", "Related Articles", "Most read", "More on this story",
+    "You may also like", "Read more: Who pays for the repairs", "SEE ALSO: Ten bridges that changed a city", "READ: The long wait for a ferry",
+    "(Reporting by A. Reyes; Editing by P. Lind)", "Additional reporting by Tom van Dijk", "Ana Reyes contributed to this report.",
+    "An earlier version of this article misstated the year of the inspection.", "Our Standards: The Newswire Trust Principles.", "5 min read",
+    "Published 3 hours ago", "Updated: 12 May 2031 14:03 BST", "12 Comments", "Got a tip? Write to the newsroom", "Watch live", "Click here to subscribe",
+    "If you notice an error, select the text and press Ctrl+Enter", "***", "JOIN POST+ FOR AD-FREE NEWS", "View this post on Instagram", "Up next", "Listen to this article",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_goes_from_between_paragraphs(line: str) -> None:
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], line, PARAGRAPHS[2], PARAGRAPHS[4]))
+    assert removed(article) == [(line, "boilerplate")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bridge at dusk. (Photo: Mina Falk)",
+        "The bridge at dusk. Photograph: Mina Falk/Harbour Post",
+        "The bridge at dusk. Photo by Mina Falk",
+        "The bridge at dusk. Mina Falk/Getty Images",
+        "The bridge at dusk (AP Photo/Mina Falk)",
+        "The bridge at dusk. (Harbour Post file photo)",
+        "Image: Mina Falk",
+        "Photo credit: Mina Falk",
+        "FILE PHOTO: The bridge at dusk.",
+        "FILE - The bridge at dusk, May 3, 2030.",
+        "Pictured: the bridge at dusk",
+        "Getty Images",
+    ],
+)
+def test_captions_go(line: str) -> None:
+    assert removed(clean(page(TITLE, LEAD, line, PARAGRAPHS[1], PARAGRAPHS[2]))) == [(line, "caption")]
+
+
+ARTICLE = (
+    "Why it closed",
+    "What happens next",
+    "The numbers",
+    "He was 41.",
+    "Nobody asked them.",
+    "Share prices fell by a tenth on Monday.",
+    "More than 400 cars crossed it every hour.",
+    "Like this bridge, many were built in a hurry.",
+    "Comments by the minister caused an outcry in the islands.",
+    "“Sign up for our newsletter and never miss a story,” the poster said.",
+    "Contact with the crew was lost at noon.",
+    "Photographs of the rust were shown to the inquiry.",
+    "Support for the plan has grown since spring.",
+    "By the end of the week, the queue was two miles long.",
+    "Read more slowly, the report is a confession.",
+    "Monday",
+    "Advertisements for the ferry hang all over town.",
+    "The story was first told by a fisherman in 1931.",
+    "Heavy rain contributed to the collapse.",
+    "Follow the river upstream and you come to the old piers.",
+    "About 300 people live there.",
+    "Q: Who pays?",
+    "– the board of the harbour",
+    "All rights of way will be kept open, the board said.",
+    "In this picture of decline, the ferry is the one bright spot.",
+)
+
+
+@pytest.mark.parametrize("line", ARTICLE)
+def test_article_text_stays(line: str) -> None:
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], line, PARAGRAPHS[2], PARAGRAPHS[4]))
+    assert not article.removed
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("By Ana Reyes", "byline"),
+        ("BY ANA REYES AND TOM VAN DIJK", "byline"),
+        ("By Ana Reyes, Harbour Post | 3 May 2031", "byline"),
+        ("Ana Reyes, Chief Transport Correspondent", "byline"),
+        ("Ana Reyes in Tamsel", "byline"),
+        ("Ana Reyes", "byline"),
+        ("Staff report", "byline"),
+        ("Harbour Post staff", "byline"),
+        ("3 May 2031", "boilerplate"),
+        ("Newswire | May 3, 2031 6:05 AM", "boilerplate"),
+        ("Harbour Post", "boilerplate"),
+        ("3 June 2031 / in Transport / by admin", "boilerplate"),
+        ("TAMSEL —", "dateline"),
+    ],
+)
+def test_what_stands_between_headline_and_text_goes(line: str, reason: str) -> None:
+    found = removed(clean(page(TITLE, line, LEAD, PARAGRAPHS[1], PARAGRAPHS[2])))
+    assert [words for words, _ in found] == [line]
+    if line != "Harbour Post staff":
+        assert found[0][1] == reason
+
+
+def test_a_standfirst_stays() -> None:
+    standfirst = "Islanders fear a long wait for the ferry as engineers find rust"
+    assert not clean(page(TITLE, standfirst, LEAD, PARAGRAPHS[1])).removed
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    [
+        "World",
+        "LOCAL NEWS",
+        "Home > News > Transport",
+        "Courts & Crime",
+        "Harbour Post | Sport | Rowing",
+        "TAMSEL BRIDGE",
+        "Opinion",
+    ],
+)
+def test_kickers_above_the_headline_go(kicker: str) -> None:
+    article = clean(page(kicker, TITLE, LEAD, PARAGRAPHS[1]))
+    assert removed(article) == [(kicker, "boilerplate")]
+    assert article.title == TITLE
+
+
+def test_a_headline_that_looks_like_a_teaser_stays() -> None:
+    headline = "Explainer: Why the harbour bridge has to close"
+    article = clean(page(headline, LEAD, PARAGRAPHS[1], PARAGRAPHS[2]))
+    assert article.title == headline
+    assert not article.removed
+
+
+def test_titles_below_a_head_go_but_not_the_text_after_them() -> None:
+    rows = ("Related Articles", "Ferry timetable: all you need to know", "Ten bridges that changed a city")
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], *rows, "What now", PARAGRAPHS[2], PARAGRAPHS[4]))
+    assert [words for words, _ in removed(article)] == list(rows)
+
+
+def test_what_a_press_release_says_of_its_sender_goes() -> None:
+    rows = (
+        "About Tamsel Ferries",
+        "Tamsel Ferries runs boats to nine islands and was founded in 1931.",
+        "Media Contact: press office",
+    )
+    article = clean(page("FOR IMMEDIATE RELEASE", TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], *rows))
+    assert [words for words, _ in removed(article)] == ["FOR IMMEDIATE RELEASE", *rows]
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("TAMSEL — The bridge will close.", 9),
+        ("TAMSEL (Newswire) - The bridge will close.", 20),
+        ("TAMSEL, Maine (AP) — The bridge will close.", 21),
+        ("Tamsel, 4 March – The bridge will close.", 18),
+        ("TAMSEL, March 4 (Reuters) - The bridge will close.", 28),
+        ("March 4 (Reuters) - The bridge will close.", 20),
+        ("TAMSEL, Sept. 8, 2032 /PRFeed/ -- The bridge will close.", 34),
+        ("TAMSEL: The bridge will close on Monday.", 8),
+        ("(CNN) The bridge will close.", 6),
+        ("Tamsel CNN — The bridge will close.", 13),
+        ("Tamsel — The bridge will close.", 9),
+        ("UPDATE: The bridge will close.", 0),
+        ("It rained — and more than once — on Monday.", 0),
+        ("The mayor – a former diver – said no.", 0),
+        ("NOT SO FAST — THE BOARD SAYS NO", 0),
+    ],
+)
+def test_datelines(words: str, length: int) -> None:
+    assert dateline(words, first=True) == length
+
+
+def test_only_firm_datelines_count_below_the_first_paragraph() -> None:
+    assert dateline("FAREWELL — The bridge will close.", first=False) == 0
+    assert dateline("TAMSEL (AP) — The bridge will close.", first=False) == 14
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By Ana Reyes",
+        "By Ana Reyes and Tom van Dijk",
+        "By ANA REYES, Transport Editor",
+        "By Ana Reyes for the Harbour Post",
+    ],
+)
+def test_bylines(words: str) -> None:
+    assert is_byline(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["By Monday it was gone", "By the numbers", "By Ana Reyes, who lives there", "Ana Reyes"]
+)
+def test_no_bylines(words: str) -> None:
+    assert not is_byline(words)
+
+
+def test_names_and_offices() -> None:
+    assert is_name("Ana Reyes and Tom van Dijk")
+    assert not is_name("Supreme Court")
+    assert not is_name("Ana")
+    assert is_signature("Ana Reyes, health editor")
+    assert not is_signature("Ana Reyes said the editor lied")
+
+
+@pytest.mark.parametrize(
+    ("line", "strict", "loose"),
+    [
+        ("Updated 9:14 a.m. | March 12", True, True),
+        ("2 days ago", True, True),
+        ("Mon 3 May 2031 14.03 BST", True, True),
+        ("12 March", False, True),
+        ("2031-05-03", False, True),
+        ("In 1931", False, False),
+        ("Two people died at 9:14 a.m.", False, False),
+    ],
+)
+def test_time_stamps(line: str, strict: bool, loose: bool) -> None:  # noqa: FBT001
+    assert is_stamp(line, strict=True) is strict
+    assert is_stamp(line, strict=False) is loose
+
+
+def test_lines_are_compared_without_what_decorates_them() -> None:
+    assert plain("  ►► READ MORE…  ") == "read more"
+    assert plain("(“Reporting by A. Reyes”)") == '"reporting by a. reyes"'
+    assert lexicon().reason(plain("• Advertisement •")) is not None
+
+
+def test_headlines() -> None:
+    assert reads_as_headline("Bridge closes.")
+    assert not reads_as_headline("The bridge closed. It rained. Nobody came.")
+    assert not reads_as_headline("x" * 300)
+    assert not reads_as_headline("***")
+
+
+def test_notes_on_authors_go_only_from_the_end() -> None:
+    bio = "Ana Reyes is a transport reporter at the Harbour Post."
+    assert removed(clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], bio))) == [(bio, "boilerplate")]
+    assert not clean(page(TITLE, LEAD, bio, PARAGRAPHS[1], PARAGRAPHS[2])).removed
+
+
+def test_lists_stay() -> None:
+    rows = ("- Ana Reyes", "- Tom van Dijk", "- Ines Okoro")
+    assert not clean(page(TITLE, LEAD, PARAGRAPHS[1], "Those on board were:", *rows)).removed
+    assert not clean(page(TITLE, *rows, LEAD, PARAGRAPHS[1])).removed
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Reyes", "Harbour Post", "— Ana Reyes", "harbourpost.example.org/news", "(With inputs from agencies)"]
+)
+def test_a_signature_at_the_end_goes(line: str) -> None:
+    assert [words for words, _ in removed(clean(page(TITLE, LEAD, PARAGRAPHS[1], line)))] == [line]

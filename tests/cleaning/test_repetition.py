@@ -1,0 +1,33 @@
+"""Lines that an outlet puts on every page."""
+
+from __future__ import annotations
+
+from newslens.cleaning.repetition import learn, repeated_lines
+from newslens.types import Article
+from tests.cleaning.pages import PARAGRAPHS
+
+LINE = "A quiet place to read about boats"
+
+
+def article(number: int, *rows: str, publisher: str | None = "Harbour Post") -> Article:
+    return Article(id=str(number), raw="\n\n".join((f"Story {number} of the day", *rows)), publisher=publisher)
+
+
+def test_a_line_of_three_articles_is_learnt() -> None:
+    articles = [article(number, PARAGRAPHS[number], LINE) for number in range(3)]
+    assert learn(articles) == ("a quiet place to read about boats",)
+    assert learn(articles[:2]) == ()
+
+
+def test_versions_of_one_text_count_once() -> None:
+    assert not repeated_lines(article(number, PARAGRAPHS[0], LINE) for number in range(5))
+
+
+def test_other_outlets_and_unknown_ones_do_not_count() -> None:
+    assert not repeated_lines(article(number, PARAGRAPHS[number], LINE, publisher=str(number)) for number in range(4))
+    assert not repeated_lines(article(number, PARAGRAPHS[number], LINE, publisher=None) for number in range(4))
+
+
+def test_what_somebody_said_is_never_learnt() -> None:
+    said = "The mayor said it would rain."
+    assert not repeated_lines(article(number, PARAGRAPHS[number], said) for number in range(4))
