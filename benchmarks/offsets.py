@@ -21,7 +21,7 @@ import click
 import newslens
 from benchmarks.goals import Figure, show
 from benchmarks.texts import texts
-from newslens.spans import OffsetMap, Span
+from newslens.spans import Change, OffsetMap, Span
 from newslens.stages import ArticleStage, Context, Slot
 from newslens.types import Article
 
@@ -41,7 +41,7 @@ class Origins:
     Attributes:
         first: For each character the first raw one that it stands for.
         last: For each character one past the last raw one.
-        kept: The text without what was put where a block went.
+        kept: The text without what was put in, where a block went or between characters.
         before: How many characters of `kept` stand before each place.
     """
 
@@ -66,7 +66,7 @@ def origins(raw: str, text: str, offsets: OffsetMap) -> Origins | None:
         length = change.text_end - change.text_start
         first += [change.raw_start] * length
         last += [change.raw_end] * length
-        put += [False] * same + [change.gap] * length
+        put += [False] * same + [_put_in(change)] * length
         if raw[raw_done : change.raw_start] != text[change.text_start - same : change.text_start]:
             return None
         raw_done = change.raw_end
@@ -85,13 +85,15 @@ def wrong(article: Article, found: Origins, start: int, end: int) -> bool:
     pieces = article.offsets.to_raw(Span(start, end))
     if not pieces:
         # Only what cleaning put in has nothing raw to it.
-        return any(found.first[place] != found.last[place] for place in range(start, end))
+        return found.before[start] != found.before[end]
     cut = _cuts(article.offsets, start) or _cuts(article.offsets, end)
     lost = _nothing_raw(found, start) or _nothing_raw(found, end - 1)
     if not lost and (pieces[0].start != found.first[start] or pieces[-1].end != found.last[end - 1]):
         return True
-    words = "".join(_cleaned(article, piece) for piece in pieces)
-    return not cut and words != found.kept[found.before[start] : found.before[end]]
+    return (
+        not cut
+        and "".join(_cleaned(article, piece) for piece in pieces) != found.kept[found.before[start] : found.before[end]]
+    )
 
 
 def _nothing_raw(found: Origins, place: int) -> bool:
@@ -104,20 +106,24 @@ def _cuts(offsets: OffsetMap, place: int) -> bool:
 
 
 def _cleaned(article: Article, piece: Span) -> str:
-    """The raw text of a span with the recorded changes made."""
+    """The raw text of a piece with the recorded changes made, save for what stands for nothing raw."""
     changes = article.offsets.changes
     words = []
     done = piece.start
     for index in range(bisect_left(changes, piece.start, key=lambda change: change.raw_start), len(changes)):
         change = changes[index]
-        if change.raw_end > piece.end or change.raw_start >= piece.end:
+        if change.raw_end > piece.end:
             break
         words.append(article.raw[done : change.raw_start])
-        if not change.gap:
+        if not _put_in(change):
             words.append(article.text[change.text_start : change.text_end])
         done = change.raw_end
     words.append(article.raw[done : piece.end])
     return "".join(words)
+
+
+def _put_in(change: Change) -> bool:
+    return change.gap or change.raw_start == change.raw_end
 
 
 def damaged(draw: random.Random, sources: list[str]) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Counts = Counter[tuple[str, str, bool]]
 
+PRIOR_WEIGHT = 3.0
+LEAST = 0.2  # Rates below this are never used.
+
 HEADER = """\
 # Lemma and class, frame, times proposed, times right; counted on PolNeAR train by training/attribution_rates.py.
 # "+" are all verbs of lexicon.toml together, "*" all other words.
@@ -86,7 +89,7 @@ def count(pairs: Iterable[tuple[Doc, dict[str, Any]]]) -> tuple[Counts, Counts]:
     seen: Counts = Counter()
     right: Counts = Counter()
     for doc, article in pairs:
-        reading = read(doc)
+        reading = read(doc, article["text"])
         annotated = golds(reading, article)
         inside = frozenset().union(*(gold.content for gold in annotated)) if annotated else frozenset()
         for found in proposals(reading, lexicon, 0.0):
@@ -112,7 +115,10 @@ def table(seen: Counts, right: Counts) -> str:
     for (frame, listed_mark), number in sorted(frames.items()):
         lines.append(f"{listed_mark}\t{frame}\t{number}\t{hits[frame, listed_mark]}")
     for key, number in sorted(seen.items()):
-        if right[key] or number >= 3:
+        mark = "+" if key[2] else "*"
+        frame = f"{key[0].rpartition('/')[2]}:{key[1]}", mark
+        prior = hits[frame] / frames[frame]
+        if max(prior, (right[key] + PRIOR_WEIGHT * prior) / (number + PRIOR_WEIGHT)) >= LEAST:
             lines.append(f"{key[0]}\t{key[1]}\t{number}\t{right[key]}")
     return HEADER + "\n".join(lines) + "\n"
 

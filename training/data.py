@@ -13,15 +13,15 @@ from training.trees import Tree, to_doc
 GOLD = (("ud/ewt-{part}.conllu.gz", False), ("ud/gum-{part}.conllu.gz", True))
 
 
-class MissingCorpora(Exception):
+class MissingCorporaError(Exception):
     """A file that the stage needs is not there."""
 
 
 def require(corpora: Path, names: list[str]) -> None:
-    """Raises `MissingCorpora` with one line that names what is missing."""
+    """Raises `MissingCorporaError` with one line that names what is missing."""
     missing = [name for name in names if not (corpora / name).is_file()]
     if missing:
-        raise MissingCorpora(f"corpora missing under {corpora}: {', '.join(missing)} (give their folder with --corpora)")
+        raise MissingCorporaError(f"corpora missing under {corpora}: {', '.join(missing)} (give their folder with --corpora)")
 
 
 def gold(corpora: Path, part: str) -> Iterator[list[Tree]]:

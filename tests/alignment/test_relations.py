@@ -148,7 +148,9 @@ def test_a_claim_inside_a_quote_does_not_say_it_twice() -> None:
     from newslens.alignment.aligning import align
     from tests.alignment.texts import REST_A, REST_B, SPEAKERS, story
 
-    articles = story((a, inner, *REST_A), (quote("b.q1", "blacksmiths from the town would fix the drawbridge"), *REST_B))
+    articles = story(
+        (a, inner, *REST_A), (quote("b.q1", "blacksmiths from the town would fix the drawbridge"), *REST_B)
+    )
     members = [alignment.members for alignment in align(articles, SPEAKERS)]
     assert ("a.q1", "b.q1") in members
     assert all("a.k1" not in pair_ for pair_ in members)

@@ -24,13 +24,11 @@ UNNAMED = Speaker("s-unnamed", "officials", kind=SpeakerKind.UNNAMED)
 SPEAKERS = (VELA, BRANDIS, PORT, UNNAMED)
 
 
-def quote(
-    name: str, text: str, speaker: Speaker | None = VELA, kind: Kind | None = None, cue: str = "said"
-) -> Quote:
+def quote(name: str, text: str, speaker: Speaker | None = VELA, kind: Kind | None = None, cue: str = "said") -> Quote:
     """A quote; its kind is guessed from its marks."""
     if kind is None:
-        marked = any(mark in text for mark in "“‘\"«")
-        kind = Kind.DIRECT if text[:1] in "“‘\"«" else Kind.MIXED if marked else Kind.INDIRECT
+        marked = any(mark in text for mark in '“‘"«')
+        kind = Kind.DIRECT if text[:1] in '“‘"«' else Kind.MIXED if marked else Kind.INDIRECT
     mention = None if speaker is None else SpeakerMention(speaker.id, speaker.name, ())
     return Quote(name, kind, Mode.SPEECH, text, (), Cue(cue, ()), mention)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import newslens
 from newslens.cleaning.repetition import learn, repeated_lines
 from newslens.types import Article
 from tests.cleaning.pages import PARAGRAPHS
@@ -31,3 +32,15 @@ def test_other_outlets_and_unknown_ones_do_not_count() -> None:
 def test_what_somebody_said_is_never_learnt() -> None:
     said = "The mayor said it would rain."
     assert not repeated_lines(article(number, PARAGRAPHS[number], said) for number in range(4))
+
+
+def test_the_boilerplate_stage_learns_from_a_set() -> None:
+    line = "The Quay Courier has served Port Alder since 1911"
+    stories = ("The quay reopens in May.", "The ferry is late again.", "The harbour fund has closed its books.")
+    articles = [
+        Article(f"a{number}", f"{story} It was a long day for the town.\n\n{line}", publisher="Quay Courier")
+        for number, story in enumerate(stories)
+    ]
+    analysis = newslens.load().analyze(articles)
+    assert all(line not in article.text for article in analysis.articles)
+    assert line in newslens.load().analyze(articles[:1]).articles[0].text

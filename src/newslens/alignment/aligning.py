@@ -87,13 +87,11 @@ def _verdict(
         return None
     shown = ", ".join(sorted(key.lstrip("=#") for key in likely.shared)[:8])
     evidence = (f"shared: {shown}", f"speakers: {kinship.name.lower()}")
-    if against.clash and not _restated(match):
-        return None
-    if against.opposite and not _opposed(match):
-        return None
-    if against.clash or against.opposite or against.number > _ABOUT_THE_SAME:
+    if _sound(match):
         differing = _all_changes(one, other) if quoted is None else quoted.differences
         return _Verdict(a, b, Relation.CONTRADICTION, score, (*against.evidence, *evidence), differing)
+    if against.clash or against.opposite:
+        return None
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if kinship != Kinship.SAME and sum(key[0] != "#" for key in likely.shared) < _FEWEST:
@@ -102,6 +100,16 @@ def _verdict(
         differing = _all_changes(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, evidence, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, evidence)
+
+
+def _sound(match: Match) -> bool:
+    """Whether what speaks against both holding is said of one thing."""
+    against = match.against
+    if against.clash:
+        return _restated(match)
+    if against.opposite:
+        return _opposed(match)
+    return against.number > _ABOUT_THE_SAME
 
 
 def _restated(match: Match) -> bool:

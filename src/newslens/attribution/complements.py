@@ -103,6 +103,8 @@ def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> It
         if kid < last or kid >= high:
             continue
         dep = tree.dep[kid]
+        if tree.low[last] == "," and dep in {"ccomp", "obj", "xcomp"} and not _marked(tree, kid, _THAT):
+            continue
         if dep == "ccomp" or (dep in {"advcl", "acl"} and _marked(tree, kid, _QUESTION | _THAT)):
             clauses.append(kid)
         elif dep in _OBJECTS:
@@ -135,7 +137,9 @@ def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> It
             yield Complement(frame, (tree.trim(max(tree.left[predicate], last), ends),))
     if objects:
         ends = min(max(tree.right[kid] for kid in objects), high)
-        yield Complement("obj", (tree.trim(start, ends),))
+        # "denied owning a villa": the participle hangs on the noun in some trees.
+        frame = "ger" if start < high and tree.tag[start] == "VBG" else "obj"
+        yield Complement(frame, (tree.trim(start, ends),))
         for kid, case in obliques:
             if case >= ends - 1 and case <= ends + 1:
                 yield Complement(f"obj+{tree.low[case]}", (tree.trim(start, max(ends, min(tree.right[kid], high))),))

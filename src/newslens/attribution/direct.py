@@ -37,7 +37,7 @@ class Link:
 
 def speaks(lexicon: Lexicon, lemma: str) -> bool:
     """Whether a verb can introduce words in quotation marks."""
-    return lexicon.verbs.get(lemma, Mode.THOUGHT) is not Mode.THOUGHT or lemma in lexicon.introducing
+    return lexicon.reports(lemma) or lemma in lexicon.introducing
 
 
 def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link | None:
@@ -101,6 +101,8 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
         if tree.tag[verb] in FINITE and not within:
             found = subject(tree, verb)
             plain = verb + 1 >= end or tree.punct[verb + 1]
+            if verb == token and quote.ends == "," and not plain and tree.pos[verb + 1] in {"PROPN", "DET"}:
+                return Link(verb, "verb behind the marks", True)
             if (comma or quote.ends == ",") and found is not None and found >= token and plain:
                 return Link(verb, "verb behind the marks", True)
             return None
@@ -111,7 +113,12 @@ def _has_clause(tree: Tree, verb: int, end: int) -> bool:
     """Whether a verb has a clause of its own behind it, so that the words in marks before it are not what it says."""
     if verb + 1 < end and tree.low[verb + 1] == "that":
         return True
-    return any(tree.dep[kid] == "ccomp" and verb < kid < end and tree.left[kid] <= verb + 3 for kid in tree.kids[verb])
+    if verb + 1 < end and tree.low[verb + 1] == ",":
+        return False
+    return any(
+        tree.dep[kid] == "ccomp" and verb < kid < end and tree.left[kid] <= verb + 3 and tree.tag[kid] != "VBG"
+        for kid in tree.kids[verb]
+    )
 
 
 def _after_dash(tree: Tree, token: int, end: int) -> Link | None:
@@ -294,7 +301,7 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         cue = ((anchor, anchor + 1),)
         return Found(cue, named.tokens, tuple(content), anchor, link.rule, 0.8, link.rule, "marks", named.rule)
     first, last = cue_range(tree, anchor)
-    source = source_of(tree, anchor, first, last)
+    source = source_of(tree, anchor, first, last, lexicon)
     quote = group.quotes[0]
     start = tree.sentences[tree.sentence[quote.first]][0]
     lead = tree.trim(start, quote.first)

@@ -12,6 +12,7 @@ from newslens.attribution.quoted import Quoted
 from newslens.attribution.tree import Range, Tree
 from newslens.types import Kind, Mode
 
+_NEGATIONS: Final = frozenset(("not", "n't", "never"))
 _REACH: Final = 12
 
 
@@ -40,7 +41,10 @@ def kind_of(tree: Tree, quotes: Sequence[Quoted | None], content: Sequence[Range
 
 
 def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
-    """What an attribution represents, by its cue, by what the source is, and by where the words appeared."""
+    """What an attribution represents, by its cue, by what the source is, and by where the words appeared.
+
+    What somebody did not say was neither said nor written; it counts as thought.
+    """
     if found.anchor < 0:
         return Mode.SPEECH
     lemma = tree.lemma[found.anchor]
@@ -52,6 +56,8 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
     mode = lexicon.verbs.get(lemma, Mode.THOUGHT) if tag == "VB" and lemma != "accord" else Mode.SPEECH
     if mode is Mode.THOUGHT and found.frame != "direct":
         return mode
+    if any(tree.low[token] in _NEGATIONS for a, b in found.cue for token in range(a, b)) and lemma != "deny":
+        return Mode.THOUGHT
     if any(tree.lemma[token] in lexicon.documents for a, b in found.source[:1] for token in _heads(tree, a, b)):
         return Mode.WRITING
     for kid in tree.kids[found.anchor]:

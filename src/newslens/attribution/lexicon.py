@@ -33,6 +33,7 @@ class Lexicon:
         known: For a frame, verbs that are known to attribute with it though the counts show it too seldom.
         introducing: Further verbs that were seen to introduce words in quotation marks.
         rates: For a lemma with its class ("say/v") and a frame, how often it was seen and how often it attributed.
+        promising: Lemmas with their class that attribute at least sometimes; others are not looked at.
         frames: For a frame of words that report and one of others, the share that attributes.
     """
 
@@ -47,6 +48,7 @@ class Lexicon:
     known: Mapping[str, frozenset[str]]
     introducing: frozenset[str]
     rates: Mapping[tuple[str, str], tuple[int, int]]
+    promising: frozenset[str]
     frames: Mapping[tuple[str, bool], float]
 
     def rate(self, lemma: str, kind: str, frame: str) -> float:
@@ -63,6 +65,10 @@ class Lexicon:
         if rate < _KNOWN and kind == "v" and lemma in self.known.get(frame.removesuffix('"'), ()):
             return _KNOWN
         return rate
+
+    def reports(self, lemma: str) -> bool:
+        """Whether a verb is listed as one of saying or writing."""
+        return self.verbs.get(lemma, Mode.THOUGHT) is not Mode.THOUGHT
 
 
 @cache
@@ -92,6 +98,10 @@ def load() -> Lexicon:
         known={frame: frozenset(lemmas.split()) for frame, lemmas in lists["known"].items()},
         introducing=frozenset(lists["verbs"]["introducing"].split()),
         rates=rates,
+        promising=frozenset(
+            [key for (key, _), (_, right) in rates.items() if right]
+            + [f"{lemma}/v" for mode in lists["verbs"].values() for lemma in mode.split()]
+        ),
         frames=frames,
     )
 

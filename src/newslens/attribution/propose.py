@@ -15,10 +15,10 @@ from newslens.attribution.prepositions import according, hearsay, lines
 from newslens.attribution.quoted import Quoted
 from newslens.attribution.sources import Source, is_passive, nominal, source_of, subject
 from newslens.attribution.tree import Range, Ranges, Tree
-from newslens.types import Mode
 
 _ADVERBIAL: Final = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "obj", "iobj", "obl:agent"))
 _BEFORE_THAT: Final = 14
+_CLASSES: Final = {"VB": "v", "NN": "n", "JJ": "a"}
 _RAISING: Final = frozenset(("seem", "appear", "look", "sound"))
 
 
@@ -38,16 +38,17 @@ def propose(
     for token in range(len(tree)):
         if tree.quoted[token] >= 0 or token in taken:
             continue
-        tag = tree.tag[token]
-        if tag[:2] == "VB":
+        tag = tree.tag[token][:2]
+        if tag not in _CLASSES or (floor and f"{tree.lemma[token]}/{_CLASSES[tag]}" not in lexicon.promising):
+            continue
+        if tag == "VB":
             if is_verb(tree, token):
                 yield from _verb(tree, token, quotes, lexicon, floor)
-        elif tag[:2] == "NN":
+        elif tag == "NN":
             if tree.kids[token] and tree.right[token] > token + 1:
                 yield from _noun(tree, token, quotes, lexicon, floor)
-        elif tag[:2] == "JJ":
-            if any(tree.dep[kid] == "cop" for kid in tree.kids[token]):
-                yield from _adjective(tree, token, quotes, lexicon, floor)
+        elif any(tree.dep[kid] == "cop" for kid in tree.kids[token]):
+            yield from _adjective(tree, token, quotes, lexicon, floor)
 
 
 def _verb(tree: Tree, verb: int, quotes: Sequence[Quoted | None], lexicon: Lexicon, floor: float) -> Iterator[Found]:
@@ -81,7 +82,7 @@ def _verb(tree: Tree, verb: int, quotes: Sequence[Quoted | None], lexicon: Lexic
         if score < floor or not content:
             continue
         if not asked and option.frame != "raised":
-            source, asked = source_of(tree, verb, first, last), True
+            source, asked = source_of(tree, verb, first, last, lexicon), True
         yield _found(tree, verb, (first, last), option, content, frame, score, source, "verb")
 
 
@@ -140,8 +141,10 @@ def _cut(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
             if before == "," and tree.lemma[token] in _CONTINUES:
                 return start, token - 1
         elif tag in {"VBD", "VBZ", "VBP"} and before in {"and", "but", ","} and tree.quoted[token] < 0:
-            mode = lexicon.verbs.get(tree.lemma[token], Mode.THOUGHT)
-            if mode is not Mode.THOUGHT and _opens_content(tree, token + 1):
+            lemma = tree.lemma[token]
+            listed = token + 1 < end and tree.low[token + 1] == "that" and lemma in lexicon.verbs
+            series = before == "and" and tree.low[token - 2] == ","
+            if listed or (lexicon.reports(lemma) and (series or _opens_content(tree, token + 1))):
                 return start, token - 1
     return start, end
 
@@ -236,10 +239,8 @@ def _aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
             content.append(after)
     elif not complete:
         return None
-    frame = (
-        "aside" if tree.child(verb, "obj", "obl") is None else f"aside:{'obj' if tree.child(verb, 'obj') else 'obl'}"
-    )
-    return Complement(frame, tuple(content))
+    between = {tree.dep[kid] for kid in tree.kids[verb] if last <= kid < end} & {"obj", "obl"}
+    return Complement(f"aside:{max(between)}" if between else "aside", tuple(content))
 
 
 def _gap(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
@@ -276,19 +277,25 @@ _RELATIVES: Final = frozenset(("what", "who", "which", "that"))
 def _rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | None:
     """What follows a reporting verb whose clause the parser missed."""
     low, high = tree.sentences[tree.sentence[verb]]
-    if lexicon.verbs.get(tree.lemma[verb], Mode.THOUGHT) is Mode.THOUGHT or last >= high:
+    if not lexicon.reports(tree.lemma[verb]) or last >= high:
         return None
     start, frame = _after_that(tree, last, high), "rest:that"
     if start is None:
         start, frame = last, "rest"
         if tree.punct[start] or tree.pos[start] in {"ADP", "ADV"}:
             return None
+        if tree.tag[start] == "VBG":
+            return Complement("ger", (tree.trim(start, _phrase_end(tree, start, high)),))
         if tree.child(verb, "obj") is not None:
             frame = "rest:obj"
     start, end = tree.trim(start, high)
     if not any(tree.tag[i] in FINITE for i in range(start, end)):
         return None
     return Complement(frame, ((start, end),))
+
+
+def _phrase_end(tree: Tree, start: int, high: int) -> int:
+    return next((i for i in range(start, high) if tree.punct[i] and tree.quoted[i] < 0), high)
 
 
 def _after_that(tree: Tree, last: int, high: int) -> int | None:
@@ -352,11 +359,11 @@ def _noun(tree: Tree, noun: int, quotes: Sequence[Quoted | None], lexicon: Lexic
         if score < floor or not content:
             continue
         if not asked:
-            source, asked = _owner(tree, noun), True
+            source, asked = _owner(tree, noun, lexicon), True
         yield _found(tree, noun, (noun, noun + 1), option, content, frame, score, source, "noun")
 
 
-def _owner(tree: Tree, noun: int) -> Source | None:
+def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> Source | None:
     """Whose statement, claim or plan it is."""
     for kid in tree.kids[noun]:
         if tree.dep[kid] == "nmod:poss" and kid < noun:
@@ -371,7 +378,7 @@ def _owner(tree: Tree, noun: int) -> Source | None:
     verb = tree.head[noun]
     if tree.dep[noun] in {"obj", "dobj", "obl"} and tree.tag[verb][:2] == "VB" and not is_passive(tree, verb):
         first, last = cue_range(tree, verb)
-        return source_of(tree, verb, first, last)
+        return source_of(tree, verb, first, last, lexicon)
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.found import merged
+from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.tree import Range, Ranges, Tree
 
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
@@ -87,11 +88,12 @@ def _belongs(tree: Tree, token: int, beside: int) -> bool:
 
 
 def subject(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb, active voice, or None."""
+    """The subject of a verb, active voice, or None; where a tree gives two, the nearer one."""
+    best = None
     for kid in tree.kids[verb]:
-        if tree.dep[kid] in {"nsubj", "nsubj:outer"}:
-            return kid
-    return None
+        if tree.dep[kid] in {"nsubj", "nsubj:outer"} and (best is None or abs(kid - verb) < abs(best - verb)):
+            best = kid
+    return best
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -102,7 +104,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
     )
 
 
-def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
+def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) -> Source | None:
     """The source of a verb.
 
     Args:
@@ -110,6 +112,7 @@ def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
         verb: The cue's verb.
         first: The first token of the cue.
         last: One past the last token of the cue.
+        lexicon: Word lists and rates.
     """
     low, high = tree.sentences[tree.sentence[verb]]
     at, rule = verb, "subject"
@@ -130,6 +133,10 @@ def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
         if not loose and tree.dep[at] in {"acl", "acl:relcl"} and low <= tree.head[at] < first:
             noun = tree.head[at]
             if tree.dep[at] == "acl" and tree.tag[verb] in {"VBG", "VBN"}:
+                sender = _sender(tree, noun, lexicon)
+                if sender is not None:
+                    at, rule = sender, "sender of the document"
+                    continue
                 return _read(tree, noun, at, first, last, low, high, "noun before participle")
             return None
         if tree.dep[at] not in _CHAINED or tree.head[at] == at:
@@ -140,7 +147,11 @@ def source_of(tree: Tree, verb: int, first: int, last: int) -> Source | None:
             for kid in tree.kids[at]
         ):
             break
+        chained = tree.dep[at] == "conj" and lexicon.reports(tree.lemma[verb])
         at, rule = tree.head[at], "subject of the governing verb"
+        # "… said that it rained and warned …": what is coordinated with the content goes on with the cue.
+        if chained and tree.dep[at] == "ccomp" and low <= tree.head[at] < at and lexicon.reports(tree.lemma[tree.head[at]]):
+            at = tree.head[at]
     return beside(tree, verb, first, last)
 
 
@@ -168,6 +179,14 @@ def _matrix(tree: Tree, verb: int, low: int, first: int) -> int:
             break
         at = up
     return at
+
+
+def _sender(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
+    """The verb whose subject puts a document out: `the firm issued a statement saying …`."""
+    verb = tree.head[noun]
+    if tree.dep[noun] == "obj" and tree.lemma[noun] in lexicon.documents and subject(tree, verb) is not None:
+        return verb
+    return None
 
 
 def _inverted(tree: Tree, verb: int, first: int, last: int, low: int, high: int) -> bool:

@@ -27,10 +27,13 @@ class RuleOptions:
 
     Attributes:
         min_confidence: The least confidence of a quote that is kept, 0 to 1.
+        min_topic: The least confidence where only the topic of what was said or written is given, with no clause and no
+            quotation marks ("promised a fight"), 0 to 1.
         thought: Whether to keep what is thought rather than said or written.
     """
 
     min_confidence: float = attrs.field(default=0.35, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
+    min_topic: float = attrs.field(default=0.5, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
     thought: bool = True
 
 
@@ -50,9 +53,9 @@ class RuleAttribution:
         if not len(doc):
             return attrs.evolve(article, quotes=(), speakers=())
         lexicon = load()
-        reading = read(doc)
+        reading = read(doc, article.text)
         kept: list[tuple[Found, Mode]] = []
-        for found in attributions(reading, lexicon, self.options.min_confidence):
+        for found in attributions(reading, lexicon, self.options.min_confidence, self.options.min_topic):
             mode = mode_of(reading.tree, found, lexicon)
             if self.options.thought or mode is not Mode.THOUGHT:
                 kept.append((found, mode))

@@ -101,15 +101,15 @@ class Tree:
         return self.start[tokens[0]], self.end[tokens[1] - 1]
 
 
-def build(doc: Doc, paragraphs: list[Range], quotations: list[list[Range]]) -> Tree:
+def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Range]]) -> Tree:
     """Read a Doc.
 
     Args:
         doc: A parsed article.
+        text: Its text.
         paragraphs: Its paragraphs, in offsets.
         quotations: The pieces of each top-level quotation, in offsets, marks included.
     """
-    text = doc.text
     rows: Any = doc.to_array(list(_COLUMNS)).astype("int64")
     heads, deps, tags, poses, lemmas, lows, ents, starts, lengths, opens = rows.T.tolist()
     count = len(starts)

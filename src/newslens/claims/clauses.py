@@ -14,6 +14,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pas
 # A clause under one of these stands for itself; what hangs on another by other relations is part of that other.
 _OWN = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl", "ROOT", "root"})
 _EMBEDDED = frozenset({"ccomp", "acl"})
+# Complements of complements are part of a clause down to here, so that all clauses together stay linear in the text.
+_DEEPEST = 3
 # What is left off at the end of a claim when a comma stands before it: an addition, not the proposition.
 _LOOSE = frozenset({"acl:relcl", "relcl", "advcl", "acl", "appos", "parataxis", "dep"})
 
@@ -31,6 +33,7 @@ class Tree:
         ends: One past its last code point.
         words: The tokens' texts.
         children: For each token the indices of its children, in order.
+        lefts: For each token the index of the first token of its subtree.
     """
 
     heads: Sequence[int]
@@ -41,6 +44,7 @@ class Tree:
     ends: Sequence[int]
     words: Sequence[str]
     children: Sequence[Sequence[int]]
+    lefts: Sequence[int]
 
 
 @attrs.frozen
@@ -76,7 +80,17 @@ def read(doc: Doc) -> Tree:
     for index, head in enumerate(heads):
         if head != index:
             children[head].append(index)
-    return Tree(heads, deps, tags, lemmas, starts, ends, words, children)
+    return Tree(heads, deps, tags, lemmas, starts, ends, words, children, _lefts(heads, children))
+
+
+def _lefts(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
+    order = [index for index, head in enumerate(heads) if index == head]
+    for index in order:  # grows while it is read: heads before what hangs on them
+        order.extend(children[index])
+    lefts = list(range(len(heads)))
+    for index in reversed(order):
+        lefts[heads[index]] = min(lefts[heads[index]], lefts[index])
+    return lefts
 
 
 def find(tree: Tree, tokens: Sequence[int]) -> list[Clause]:
@@ -109,18 +123,18 @@ def _is_clause(tree: Tree, index: int, inside: Collection[int]) -> bool:
 
 def _members(tree: Tree, head: int, clauses: Collection[int], inside: Collection[int]) -> tuple[int, ...]:
     members: list[int] = []
-    waiting = [head]
+    waiting = [(head, 0)]
     while waiting:
-        index = waiting.pop()
+        index, depth = waiting.pop()
         if index not in inside:
             continue
         members.append(index)
         for child in tree.children[index]:
-            if child in clauses and tree.deps[child] not in _EMBEDDED:
+            below = depth + 1 if child in clauses else depth
+            if below > depth and (tree.deps[child] not in _EMBEDDED or below > _DEEPEST):
                 continue
-            if _is_loose(tree, child, head):
-                continue
-            waiting.append(child)
+            if not _is_loose(tree, child, head):
+                waiting.append((child, below))
     members.sort()
     return tuple(_trimmed(tree, members))
 
@@ -128,12 +142,7 @@ def _members(tree: Tree, head: int, clauses: Collection[int], inside: Collection
 def _is_loose(tree: Tree, child: int, head: int) -> bool:
     if tree.deps[child] not in _LOOSE or child < head:
         return False
-    first = child
-    while True:  # down the left edge
-        left = tree.children[first]
-        if not left or left[0] >= first:
-            break
-        first = left[0]
+    first = tree.lefts[child]
     return tree.words[first] in ",–—-" or (first > 0 and tree.words[first - 1] in ",–—")
 
 

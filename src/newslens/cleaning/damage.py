@@ -30,7 +30,7 @@ _LETTERS_BEFORE = re.compile(r"(?<![\w/=?.&])[A-Za-z]{2,}\Z")
 _WORDS_END = re.compile(r"(?:\S+\s+){0,2}\S+\Z")
 _WORDS_START = re.compile(r"\S+(?:\s+\S+){0,1}")
 _LOWER_NAMES = re.compile(
-    r"(?:de|van|von|der|den|bin|ibn|al|el|da|di|du|la|le)\b|al-|el-|[a-z][A-Z]|\w{1,30}\.(?:com|org|net)|www|https?|@|pic\b"
+    r"(?:de|van|von|der|den|bin|ibn|al|el|da|di|du|la|le)\b|al-|el-|[a-z][A-Z]|\w{1,30}\.(?:com|org|net)|www|https?|@|(?:pic|com|org|net|html?|php)\b"
 )
 _CLEFT = re.compile(
     r"\b(?:do|does|did|done|doing|can|could|should|to)\s*\Z|\b(?:what|all|whatever|the (?:best|only|first|next|last|worst|least|most)|step|goal|plan|option|advice)\b[^,.;:]{0,60}\Z",
@@ -162,7 +162,7 @@ def _cuts(of: tuple[Line, ...]) -> Iterator[Found]:
 def _cut_ends(of: tuple[Line, ...]) -> Iterator[Found]:
     open_ends = shapes()["open_ends"]
     for number, line in enumerate(of):
-        if number == 0 or finished(line.words):
+        if number == 0 or finished(line.words) or line.words.endswith(";"):
             continue
         below = of[number + 1] if number + 1 < len(of) else None
         last = line.words.rsplit(None, 1)[-1]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
-from newslens.cleaning import boilerplate, characters, damage, duplicates, markup, mojibake, wrapping
+from newslens.cleaning import boilerplate, characters, damage, duplicates, markup, mojibake, repetition, wrapping
 from newslens.cleaning.furniture import plain
 from newslens.cleaning.lines import cut_lines, lines
 from newslens.cleaning.title import headline
@@ -107,6 +108,11 @@ class Boilerplate:
     """Lines that are no article text go, and so do datelines; the headline is noted."""
 
     options: BoilerplateOptions
+
+    def learn(self, articles: Sequence[Article], /) -> Boilerplate:
+        """The same stage, knowing besides the lines that several articles of one outlet share."""
+        lines = (*self.options.lines, *repetition.learn(articles))
+        return attrs.evolve(self, options=attrs.evolve(self.options, lines=lines))
 
     def __call__(self, article: Article, _: Context, /) -> Article:
         """Take out what is no article text."""

@@ -231,13 +231,7 @@ def match(short: PersonName, full: PersonName) -> Match:
     if not short.family or not full.family or (short.suffix and full.suffix and short.suffix != full.suffix):
         return Match.NONE
     if not short.given:
-        if short.last == full.last:
-            return Match.FAMILY if full.given or short.family == full.family else Match.NONE
-        if " " in full.last or not full.given:
-            return Match.NONE
-        if short.family in full.family.split():
-            return Match.FAMILY
-        return Match.GIVEN if short.family == full.given[0] else Match.NONE
+        return _match_one(short, full)
     if not full.given:
         return Match.NONE
     if short.last != full.last:
@@ -250,6 +244,17 @@ def match(short: PersonName, full: PersonName) -> Match:
     if len(short.given) > 1 and len(full.given) > 1 and not forenames_agree(short.given[1], full.given[1]):
         return Match.NONE
     return Match.FULL if short.given[0] == full.given[0] else Match.INITIAL
+
+
+def _match_one(short: PersonName, full: PersonName) -> Match:
+    """How a family name alone, or a forename alone, stands to a name."""
+    if short.last == full.last:
+        return Match.FAMILY if full.given or short.family == full.family else Match.NONE
+    if not full.given:
+        return Match.NONE
+    if short.family in full.family.split():
+        return Match.FAMILY
+    return Match.GIVEN if short.family == full.given[0] else Match.NONE
 
 
 def without_titles(text: str) -> str:

@@ -8,7 +8,7 @@ import attrs
 
 from newslens.language.bodies import acronym, adjective, body, government, nation, parents
 from newslens.language.names import key, parse
-from newslens.language.positions import Role, Sort, Voice, bearers, noun, parse_role, plain
+from newslens.language.positions import Role, Sort, Voice, bearers, noun, parse_role
 from newslens.types import Speaker, SpeakerKind
 
 _SEATS = frozenset({"white house", "kremlin", "downing street", "elysee palace", "blue house"})
@@ -44,7 +44,7 @@ class _Index:
     officials: Mapping[str, Sequence[str]]
     people: Mapping[str, Sequence[str]]
     nouns: Mapping[str, Sequence[str]]
-    kinds: Mapping[str, SpeakerKind]
+    prosecution: Sequence[str]
 
 
 def speaks_for(speakers: Sequence[Speaker]) -> Mapping[str, tuple[str, ...]]:
@@ -91,6 +91,7 @@ def _index(speakers: Sequence[Speaker]) -> _Index:
     officials: dict[str, list[str]] = {}
     people: dict[str, list[str]] = {}
     nouns: dict[str, list[str]] = {}
+    prosecution: list[str] = []
     for speaker in speakers:
         for name in dict.fromkeys((speaker.name, *speaker.aliases)):
             if speaker.kind is SpeakerKind.PERSON:
@@ -110,12 +111,13 @@ def _index(speakers: Sequence[Speaker]) -> _Index:
             words = known.split()
             for word in {known, acronym(name), words[0] if _begins_name(name, words) else ""} - {""}:
                 bodies.setdefault(word, []).append(speaker.id)
+            if "prosecutor" in known or "prosecution" in known:
+                prosecution.append(speaker.id)
             if words and (found := noun(words[-1])) is not None and found.sort is Sort.ORGANIZATION:
                 nouns.setdefault(found.word, []).append(speaker.id)
             if known.endswith(" administration"):
                 bodies.setdefault("an administration", []).append(speaker.id)
-    kinds = {speaker.id: speaker.kind for speaker in speakers}
-    return _Index(bodies, states, officials, people, nouns, kinds)
+    return _Index(bodies, states, officials, people, nouns, prosecution)
 
 
 def _begins_name(name: str, words: Sequence[str]) -> bool:
@@ -146,56 +148,59 @@ def _few(found: Sequence[str] | None) -> Sequence[str]:
 
 def _principals(role: Role, index: _Index) -> Iterable[str]:
     """Those for whom somebody in a role speaks."""
-    of = role.of
-    if of:
-        if of in index.states or of in index.officials or nation(of) == of:
-            yield from _state(of, role, index)
-            return
-        name = body(of)
-        yield from _few(index.bodies.get(name))
-        words = of.split()
-        # The long form of a short name: "the Castell spokeswoman" for Castell Water.
-        if len(words) > 1 and noun(words[0]) is None and not _few(index.bodies.get(name)) and noun(words[-1]) is None:
-            yield from (n for n in _few(index.bodies.get(words[0])) if words[0] not in _SERVICES)
-        for parent in parents(name):
-            yield from _few(index.bodies.get(parent))
-            yield from _few(index.states.get(parent))
-            yield from _few(index.officials.get(parent))
-            if parent == "white house":
-                yield from _few(index.bodies.get("an administration"))
-        if name == "white house":
-            yield from _few(index.bodies.get("an administration"))
-        person = parse(of)
-        # "Ann Berg's lawyer" speaks for nobody who is called Berg and not known to be Ann.
-        for word in (" ".join(person.words),) if person.given else (person.last,):
-            found = _few(index.people.get(word))
-            if len(set(found)) == 1:
-                yield found[0]
-                break
-        for kind in _TOWN if role.head == "mayor" else ():
-            yield from _few(index.bodies.get(f"{of} {kind}"))
-        if words and plain(words[-1]) in {"campaign"}:
-            owner = parse(" ".join(words[:-1]))
-            for number in _few(index.people.get(owner.last)):
-                yield number
+    if role.of in index.states or role.of in index.officials or (role.of and nation(role.of) == role.of):
+        yield from _state(role.of, role, index)
+        return
+    if role.of:
+        yield from _owners(role, index)
     yield from _offices(role, index)
-    if role.head in _COUNSEL:
-        for name in _DEFENSE:
-            yield from _few(index.bodies.get(name))
-    if role.head == "prosecutor":
-        for name in ("prosecution", "prosecutors"):
-            yield from _few(index.bodies.get(name))
-        found = (
-            [n for word, ids in index.bodies.items() if "prosecutor" in word for n in ids]
-            if len(index.bodies) < 1000
-            else []
-        )
-        yield from found
+    yield from _sides(role, index)
     # "union leader", "company spokesman": the only one of that sort there is.
     for word in role.modifiers:
         only = {number for bearer in bearers(word) for number in _few(index.nouns.get(bearer))}
         if len(only) == 1:
             yield only.pop()
+
+
+def _owners(role: Role, index: _Index) -> Iterable[str]:
+    """The body or person that is named beside a role."""
+    of = role.of
+    name = body(of)
+    words = of.split()
+    named = _few(index.bodies.get(name))
+    yield from named
+    # The long form of a short name: "the Castell spokeswoman" for Castell Water.
+    if (
+        len(words) > 1
+        and not named
+        and words[0] not in _SERVICES
+        and noun(words[0]) is None
+        and noun(words[-1]) is None
+    ):
+        yield from _few(index.bodies.get(words[0]))
+    for above in (name, *parents(name)):
+        if above != name:
+            yield from _few(index.bodies.get(above))
+            yield from _few(index.states.get(above))
+            yield from _few(index.officials.get(above))
+        if above == "white house":
+            yield from _few(index.bodies.get("an administration"))
+    person = parse(of)
+    # "Ann Berg's lawyer" speaks for nobody who is called Berg and not known to be Ann.
+    found = _few(index.people.get(" ".join(person.words) if person.given else person.last))
+    if len(set(found)) == 1:
+        yield found[0]
+    for kind in _TOWN if role.head == "mayor" else ():
+        yield from _few(index.bodies.get(f"{of} {kind}"))
+
+
+def _sides(role: Role, index: _Index) -> Iterable[str]:
+    """The sides in court: counsel speak for the defence, a prosecutor for the prosecution."""
+    if role.head in _COUNSEL:
+        for name in _DEFENSE:
+            yield from _few(index.bodies.get(name))
+    if role.head == "prosecutor":
+        yield from _few(index.prosecution)
 
 
 def _state(of: str, role: Role, index: _Index) -> Iterable[str]:
@@ -259,9 +264,9 @@ def closure(speakers: Sequence[Speaker]) -> Mapping[str, frozenset[str]]:
     """For each speaker all for whom it speaks, directly or through another."""
     direct = {speaker.id: speaker.speaks_for for speaker in speakers}
     found: dict[str, frozenset[str]] = {}
-    for start in direct:
+    for start, first in direct.items():
         reached: set[str] = set()
-        waiting = list(direct[start])
+        waiting = list(first)
         while waiting:
             number = waiting.pop()
             if number not in reached and number in direct:

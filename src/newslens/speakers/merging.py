@@ -368,7 +368,7 @@ def _holders_of_roles(locals_: Sequence[_Local], groups: _Groups) -> None:
         if local.person is not None or local.speaker.kind is SpeakerKind.ORGANIZATION or not local.roles:
             continue
         role = local.roles[0]
-        if not _one_of_a_kind(local, role):
+        if not _one_of_a_kind(local):
             continue
         heads = [role.head, *[head for head in index if head != role.head and can_stand_for(role.head, head)]]
         fits = {
@@ -381,17 +381,14 @@ def _holders_of_roles(locals_: Sequence[_Local], groups: _Groups) -> None:
             groups.join(fits.pop(), n)
 
 
-def _one_of_a_kind(local: _Local, role: Role) -> bool:
+def _one_of_a_kind(local: _Local) -> bool:
     """Whether an article means one certain person by a role: *the* mayor, not a resident."""
     first = local.speaker.name.split()[0].lower() if local.speaker.name.split() else ""
     plural = any(
         word.endswith("s") and (found := noun(word)) is not None and found.plural
         for word in key(local.speaker.name).split()[:4]
     )
-    return (
-        first not in {"a", "an", "one", "another", *_NUMBERS}
-        and not plural
-    )
+    return first not in {"a", "an", "one", "another", *_NUMBERS} and not plural
 
 
 def majority(kinds: Iterable[SpeakerKind]) -> SpeakerKind:

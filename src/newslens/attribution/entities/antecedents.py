@@ -59,14 +59,14 @@ class Known:
         """The persons and groups that a noun can take up."""
         found: dict[int, None] = {}
         for word in uses(head):
-            found.update(self._people.get(word, ()) or {})
+            found.update(self._people.get(word, {}))
         return list(found)[-MOST:]
 
     def bodies(self, head: str) -> list[int]:
         """The organisations and texts that a noun can take up."""
         found: dict[int, None] = dict(self._firms) if is_firm(head) else {}
         for word in bearers(head):
-            found.update(self._bodies.get(word, ()) or {})
+            found.update(self._bodies.get(word, {}))
         return list(found)[-MOST:]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -121,7 +121,7 @@ def gender_of(person: PersonName) -> str | None:
 
 
 def _people(
-    names: Sequence[Name], people: list[int], of: list[int], entities: list[Entity], called: dict[int, str | None]
+    names: Sequence[Name], people: list[int], of: list[int], entities: list[Entity], called: Mapping[int, str]
 ) -> None:
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
@@ -158,10 +158,7 @@ def _people(
                 continue
             # The one that was named last before; otherwise the first that is named after.
             ranked.append((min(how, Match.FAMILY), latest.get(found, -1 - where.get(found, [0])[0]), found))
-        if ranked:
-            found = max(ranked)[2]
-        else:
-            found = _enter(entities, names[number].text, person, by_last, by_first)
+        found = max(ranked)[2] if ranked else _enter(entities, names[number].text, person, by_last, by_first)
         _join(entities[found], person, gender)
         latest[found] = names[number].start
         of[number] = found

@@ -16,7 +16,16 @@ import attrs
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective, is_acronym, nation
 from newslens.language.names import PersonName, forename_gender, key, normalise, parse, titles
-from newslens.language.positions import Sort, in_name_of_organization, in_name_of_place, is_degree, is_kin, is_office_word, may_be_surname, noun
+from newslens.language.positions import (
+    Sort,
+    in_name_of_organization,
+    in_name_of_place,
+    is_degree,
+    is_kin,
+    is_office_word,
+    may_be_surname,
+    noun,
+)
 
 
 class Sense(StrEnum):
@@ -83,7 +92,9 @@ def find(words: Words) -> tuple[Name, ...]:
     """The names of a text, in order, none overlapping another."""
     headlines = _title_case(words)
     runs = _runs(words)
-    pieces = [piece for start, end in runs if words.paragraph[start] not in headlines for piece in _pieces(words, start, end)]
+    pieces = [
+        piece for start, end in runs if words.paragraph[start] not in headlines for piece in _pieces(words, start, end)
+    ]
     known = {tuple(words.lower[piece.start : piece.end]) for piece in pieces if piece.sense is not Sense.UNKNOWN}
     for start, end in runs:
         if words.paragraph[start] in headlines:
@@ -126,7 +137,12 @@ def _in_headline(words: Words, start: int, end: int, known: set[tuple[str, ...]]
 
 def _without_openers(words: Words, pieces: list[_Piece]) -> list[_Piece]:
     """Without what has its capital from the beginning of a sentence alone: "Health" in "Health minister Ann Berg"."""
-    elsewhere = {words.lower[at] for piece in pieces if not words.starts_sentence(piece.start) for at in range(piece.start, piece.end)}
+    elsewhere = {
+        words.lower[at]
+        for piece in pieces
+        if not words.starts_sentence(piece.start)
+        for at in range(piece.start, piece.end)
+    }
     return [
         piece
         for piece in pieces
@@ -232,21 +248,11 @@ class _Piece:
 def _pieces(words: Words, start: int, end: int) -> list[_Piece]:
     """A run of capitals cut into names: "UK Foreign Secretary James Cleverly" is a title and a name."""
     lower, text = words.lower, words.text
-    table = titles()
     if lower[start] in _NO_NAME and not words.entity[start]:
         start += 1
     if start >= end:
         return []
-    cut = -1
-    courtesy = -1
-    for at in range(start, end - 1):
-        word = lower[at].rstrip(".")
-        if word in table and (at == start or lower[at - 1] != "of"):
-            if not (at > start and forename_gender(text[at - 1]) and word in {"king", "major", "prince", "bishop"}):
-                cut = at
-                courtesy = at if not table[word].role else -1
-        elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
-            cut, courtesy = at, -1
+    cut, courtesy = _title(words, start, end)
     if cut < 0:
         head = start
         if (
@@ -271,6 +277,23 @@ def _pieces(words: Words, start: int, end: int) -> list[_Piece]:
         return [_Piece(start, end, start, Sense.ORGANIZATION)]
     begin = courtesy if courtesy >= 0 else first
     return [_Piece(begin, end, start if courtesy != start else begin, Sense.PERSON)]
+
+
+def _title(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The last word of the titles that a run has in front of a name, and where a mere courtesy stands; -1 for none."""
+    lower = words.lower
+    table = titles()
+    cut = courtesy = -1
+    for at in range(start, end - 1):
+        word = lower[at].rstrip(".")
+        if word in table and (at == start or lower[at - 1] != "of"):
+            surname = at > start and may_be_surname(word) and forename_gender(words.text[at - 1])
+            if not surname:
+                cut = at
+                courtesy = at if not table[word].role else -1
+        elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
+            cut, courtesy = at, -1
+    return cut, courtesy
 
 
 def _before_office(words: Words, start: int, end: int) -> list[_Piece]:
@@ -322,20 +345,7 @@ def _agreed(words: Words, pieces: Sequence[_Piece]) -> list[Name]:
     """The pieces as names: nouns beside them looked at, and one sense for the same words all over the article."""
     text = [words.phrase(piece.start, piece.end) for piece in pieces]
     senses = [_beside(words, piece) for piece in pieces]
-    votes: dict[str, Counter[Sense]] = {}
-    for name, piece, sense in zip(text, pieces, senses, strict=True):
-        if sense is not Sense.UNKNOWN:
-            weight = 3 if piece.lead < piece.start or sense is not piece.sense or _forename(words, piece) else 1
-            votes.setdefault(key(name), Counter())[sense] += weight
-        told = _in_context(words, piece)
-        if told is not Sense.UNKNOWN and not (sense is Sense.PERSON and _forename(words, piece)):
-            votes.setdefault(key(name), Counter())[told] += 2
-    for name, piece in zip(text, pieces, strict=True):
-        # "Meridian's chief executive" makes a body of Meridian Biologics too.
-        normal = key(name)
-        first = votes.get(normal.split(" ")[0]) if " " in normal and not _forename(words, piece) else None
-        if first is not None and first[Sense.ORGANIZATION] > 1 and piece.lead == piece.start:
-            votes.setdefault(normal, Counter())[Sense.ORGANIZATION] += 2
+    votes = _votes(words, pieces, text, senses)
     families: dict[str, int] = {}
     for name, sense in zip(text, senses, strict=True):
         if sense is Sense.PERSON and (person := parse(name)).given:
@@ -354,6 +364,27 @@ def _agreed(words: Words, pieces: Sequence[_Piece]) -> list[Name]:
         if normalise(name):
             names.append(Name(piece.start, piece.end, name, sense, piece.lead))
     return names
+
+
+def _votes(
+    words: Words, pieces: Sequence[_Piece], text: Sequence[str], senses: Sequence[Sense]
+) -> dict[str, Counter[Sense]]:
+    """What each name was taken for, all over the article."""
+    votes: dict[str, Counter[Sense]] = {}
+    for name, piece, sense in zip(text, pieces, senses, strict=True):
+        if sense is not Sense.UNKNOWN:
+            weight = 3 if piece.lead < piece.start or sense is not piece.sense or _forename(words, piece) else 1
+            votes.setdefault(key(name), Counter())[sense] += weight
+        told = _in_context(words, piece)
+        if told is not Sense.UNKNOWN and not (sense is Sense.PERSON and _forename(words, piece)):
+            votes.setdefault(key(name), Counter())[told] += 2
+    for name, piece in zip(text, pieces, strict=True):
+        # "Meridian's chief executive" makes a body of Meridian Biologics too.
+        normal = key(name)
+        first = votes.get(normal.split(" ")[0]) if " " in normal and not _forename(words, piece) else None
+        if first is not None and first[Sense.ORGANIZATION] > 1 and piece.lead == piece.start:
+            votes.setdefault(normal, Counter())[Sense.ORGANIZATION] += 2
+    return votes
 
 
 def _forename(words: Words, piece: _Piece) -> bool:

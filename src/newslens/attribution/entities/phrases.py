@@ -68,6 +68,8 @@ _ENDS = frozenset(
     "of for at to with from in on by about under over near behind after before who which that whose whom familiar close "
     "briefed involved working speaking knowledgeable where when , ( ) — – ;".split()
 )
+MOST = 60
+"""A mention is not looked at beyond so many words."""
 _BY = frozenset({"by", "from", "of"})
 
 
@@ -86,6 +88,7 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
         start += 1
     while start < end and text[end - 1] in _MARKS | _POSSESSIVES:
         end -= 1
+    end = min(end, start + MOST)
     if start >= end:
         return None
     if end - start == 1 and lower[start] in _PRONOUNS:
@@ -173,7 +176,8 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
             owned_by = n
         elif head is not None and head.sort is Sort.DOCUMENT and name.sense is not Sense.PLACE:
             before = name.lead - 1 if lower[name.lead - 1] != "the" else name.lead - 2
-            if before > start and lower[before] in _BY and before <= head_at + 3:
+            by = before > start and lower[before] in _BY and before <= head_at + 3
+            if by or (name.end == head_at and name.sense is Sense.ORGANIZATION):
                 owned_by = n
     narrowing = [
         plain(lower[at])
@@ -184,7 +188,8 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
         narrowing += [
             plain(lower[at]) for at in range(head_at + 2, min(end, head_at + 7)) if lower[at] not in _DEFINITE
         ]
-    definite = first in _DEFINITE or owner >= 0 or owned_by >= 0 or first not in _INDEFINITE
+    bare = first not in _INDEFINITE and (head is None or not head.plural)
+    definite = first in _DEFINITE or owner >= 0 or owned_by >= 0 or bare
     return Phrase(
         Form.NOUN, start, end, -1, head, head_at + 1, definite, owner, owned_by, frozenset(narrowing) - _DEFINITE
     )

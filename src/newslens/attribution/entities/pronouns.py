@@ -84,7 +84,7 @@ class Seen:
 
 @cache
 def weights() -> Mapping[str, float]:
-    """What each feature of a candidate is worth, learned by `training/pronouns.py`."""
+    """What each feature of a candidate is worth, in a log-linear model over the candidates."""
     text = files("newslens.attribution.entities").joinpath("pronouns.toml").read_text(encoding="utf-8")
     return {name: float(value) for name, value in loads(text)["weights"].items()}
 
@@ -131,14 +131,14 @@ def features(
         f"distance {min(distance, 4)}",
         f"paragraphs {min(blocks, 2)}",
         f"rank {min(rank, 4)}",
-        f"mentions {min(len(entity.at).bit_length(), 4)}",
     ]
-    if seen.subject:
-        found.append(f"subject {min(distance, 2)}")
+    if number not in {Number.THING, Number.MANY}:
+        found.append(f"mentions {min(len(entity.at).bit_length(), 4)}")
+    found.append(f"{'subject' if seen.subject else 'object'} {min(distance, 2)}")
     if seen.source:
-        found.append("source")
+        found.append(f"source {min(distance, 3)}")
     if latest:
-        found.append("latest source" if source else "latest")
+        found.append(f"latest{' source' if source else ''} {min(blocks, 2)}")
     if seen.quoted and not quoted:
         found.append("quoted")
     if seen.owner:

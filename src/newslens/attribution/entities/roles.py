@@ -91,9 +91,9 @@ def _places(words: Words, name: Name) -> Iterator[tuple[int, int]]:
         return
     if lower[at] == "," and at + 1 < len(words):
         at += 1
-        if words.text[at].isdigit() and at + 2 < len(words) and lower[at + 1] == ",":
-            at += 2
-        elif is_degree(lower[at]) and at + 2 < len(words) and lower[at + 1] == ",":
+        if (words.text[at].isdigit() and at + 2 < len(words) and lower[at + 1] == ",") or (
+            is_degree(lower[at]) and at + 2 < len(words) and lower[at + 1] == ","
+        ):
             at += 2
         if lower[at] == "who" and at + 1 < len(words):
             at += 1

@@ -72,7 +72,7 @@ def _collect(text: str, region: Region, waiting: list[int], drafts: list[_Draft]
     for pair in region.pairs:
         opener = marks[pair.first]
         piece = _piece(text, pair, marks, bounds[1])
-        if not text[piece.inner_start : piece.inner_start + 4].strip() and piece.inner_end - piece.inner_start < 4:
+        if piece.inner_end - piece.inner_start < 4 and not text[piece.inner_start : piece.inner_end].strip():
             continue  # nothing inside: two opening marks side by side, or an empty pair
         while enclosing and enclosing[-1][1] <= piece.start:
             enclosing.pop()

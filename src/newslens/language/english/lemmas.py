@@ -21,7 +21,7 @@ _SILENT_E = ("at", "iz", "is", "iv", "uc", "yz", "as", "os", "us", "ag", "eg", "
              "bl", "cl", "dl", "gl", "kl", "pl", "tl", "fl", "zl", "rc", "nc", "rv", "lv", "ev", "av", "ov", "ak", "ok",
              "ik", "id", "ud", "od", "ad", "in", "ut", "it", "ot", "im", "om", "um", "am", "ib", "ap", "op", "ip", "yp",
              "rs", "ns", "ps", "u")  # fmt: skip
-_KEEPS_FORM = frozenset({"NNP", "NNPS", "FW", "ADD", "GW", "_SP"})
+KEEPS_FORM = frozenset({"NNP", "NNPS", "FW", "ADD", "GW", "_SP"})
 _MOST = 50_000
 
 
@@ -95,7 +95,7 @@ def lemma(form: str, tag: str) -> str:
         >>> lemma("Said", "VBD"), lemma("Reports", "NNPS"), lemma("reports", "NNS")
         ('say', 'Reports', 'report')
     """
-    if tag in _KEEPS_FORM:
+    if tag in KEEPS_FORM:
         return form
     lower = form.lower().replace("’", "'")
     found = exceptions().get((lower, tag))

@@ -1,0 +1,88 @@
+"""No text raises, hangs or spoils the texts beside it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newslens
+from newslens.testing.strategies import texts
+from newslens.types import Analysis, Article
+
+_SHAPES = {
+    "one character": "a",
+    "one digit": "7",
+    "opening marks": "“",
+    "straight marks": '" ',
+    "apostrophes": "' ",
+    "alternating marks": "“a” ",
+    "nested marks": "“‘",
+    "said": "he said ",
+    "paragraphs": "“a\n\n",
+    "newlines": "\n",
+    "blanks": " ",
+    "zero width": "\u200b",
+    "entities": "&amp;",
+    "tags": "<a ",
+    "mojibake": "â€œ",
+    "surrogates": "\ud800",
+    "full stops": ". ",
+    "brackets": "((",
+}
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> newslens.Pipeline:
+    return newslens.load()
+
+
+def _holds(analysis: Analysis) -> bool:
+    for article in analysis.articles:
+        spans = [span for quote in article.quotes for span in quote.spans]
+        spans += [span for claim in article.claims for span in claim.spans]
+        if not all(0 <= span.start < span.end <= len(article.raw) for span in spans):
+            return False
+    return True
+
+
+@pytest.mark.parametrize("shape", _SHAPES)
+def test_a_long_hostile_text_is_analysed(pipeline: newslens.Pipeline, shape: str) -> None:
+    fine = Article("fine", "“The quay is safe,” said Mara Lind, the harbour master.")
+    analysis = pipeline.analyze([Article("hostile", _SHAPES[shape] * 4000), fine])
+    assert analysis.problems == ()
+    assert _holds(analysis)
+    assert [quote.text for quote in analysis.articles[1].quotes] == ["“The quay is safe,”"]
+
+
+def test_any_text_is_analysed(pipeline: newslens.Pipeline) -> None:
+    @settings(max_examples=10)
+    @given(st.lists(texts(max_size=300), min_size=10, max_size=10))
+    def check(some: list[str]) -> None:
+        analysis = pipeline.analyze([Article(f"a{number}", text) for number, text in enumerate(some)])
+        assert analysis.problems == ()
+        assert _holds(analysis)
+
+    check()
+
+
+@pytest.mark.parametrize("shape", ["opening marks", "alternating marks", "said", "apostrophes", "nested marks"])
+def test_time_grows_with_the_text(pipeline: newslens.Pipeline, shape: str) -> None:
+    def seconds(size: int) -> float:
+        article = Article("a", _SHAPES[shape] * size)
+        began = time.process_time()
+        list(pipeline.stream([article]))
+        return time.process_time() - began
+
+    seconds(500)
+    size = 2000
+    # Doubling twice may cost 2.3 times each; a fixed part and the noise of a busy machine come on top.
+    assert seconds(4 * size) < 2.3**2 * seconds(size) + 1.0
+
+
+def test_nothing_at_all(pipeline: newslens.Pipeline) -> None:
+    assert pipeline.analyze([]) == Analysis(newslens=newslens.__version__)
+    analysis = pipeline.analyze([Article("a", ""), Article("b", " \n ")])
+    assert analysis.problems == ()

@@ -1,0 +1,213 @@
+"""The weights of alignment: learned from the stories of ``seeds`` and, a little, from sentences of news corpora.
+
+``python -m training.alignment --corpora DIR`` prints how well the weights do when each story is judged by those learned from
+the others, and on the development parts of the corpora; ``--write`` puts those learned from everything into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import ftfy
+import numpy as np
+from numpy.typing import NDArray
+
+from newslens.alignment.items import Item, items
+from newslens.alignment.lexicon import lexicon
+from newslens.alignment.likeness import NAMES
+from newslens.alignment.matching import Match, matches, rivals
+from newslens.alignment.speech import Voices
+from newslens.spans import Span
+from newslens.types import Article, Claim, Cue, Kind, Mode, Quote, Speaker, SpeakerKind, SpeakerMention, Stance
+from training.alignment_corpora import FILES, Examples, Floats, measured, precision_curve, read_examples
+from training.data import require
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+WEIGHTS = Path(__file__).parent.parent / "src/newslens/alignment/data/weights.toml"
+RIDGE = 2.0
+RIVAL = -1.2  # set by hand: the stories hold too few rivals to learn it
+
+
+@attrs.frozen(eq=False)
+class Story:
+    """The pairs of a story that are near each other, and which of them are right.
+
+    Attributes:
+        name: Its folder.
+        found: Its quotes and claims.
+        matched: The pairs.
+        right: For each pair whether it is in the gold, or None where it is not judged.
+        missed: How many pairs of the gold are not near each other.
+    """
+
+    name: str
+    found: list[Item]
+    matched: list[Match]
+    right: list[bool | None]
+    missed: int
+
+
+def _spans(tree: Mapping[str, Any] | None) -> tuple[Span, ...]:
+    return () if tree is None else tuple(Span(start, end) for start, end in tree["spans"])
+
+
+def _inside(spans: Sequence[Span], other: Sequence[Span]) -> bool:
+    return all(any(outer.start <= span.start and span.end <= outer.end for outer in other) for span in spans)
+
+
+def gold_articles(folder: Path) -> tuple[list[Article], list[Speaker], dict[str, Any]]:
+    """The articles of a story with the quotes and claims of its gold, its speakers, and the gold itself."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    articles = []
+    for tree in gold["articles"]:
+        raw = (folder / tree["file"]).read_bytes().decode("utf-8-sig")
+
+        def told(spans: Sequence[Span], raw: str = raw) -> str:
+            return ftfy.fix_text(" … ".join(span.of(raw) for span in spans), uncurl_quotes=False)
+
+        quotes = []
+        for quote in tree["quotes"]:
+            mention = SpeakerMention(quote["speaker"], "", _spans(quote["mention"])) if quote["speaker"] else None
+            cue = Cue(quote["cue"]["text"], _spans(quote["cue"])) if quote["cue"] else None
+            spans = _spans(quote)
+            quotes.append(Quote(quote["id"], Kind(quote["kind"]), Mode.SPEECH, told(spans), spans, cue, mention))
+        claims = []
+        for claim in tree["key_claims"]:
+            spans = _spans(claim)
+            home = next((quote.id for quote in quotes if _inside(spans, quote.spans)), None)
+            claims.append(Claim(claim["id"], told(spans), spans, claim["claimant"], home, Stance(claim["stance"])))
+        articles.append(Article(id=tree["id"], raw=raw, quotes=tuple(quotes), claims=tuple(claims)))
+    speakers = [
+        Speaker(key, who["name"], tuple(who["aliases"]), (), SpeakerKind(who["kind"]), tuple(who["speaks_for"]))
+        for key, who in gold["speakers"].items()
+    ]
+    return articles, speakers, gold
+
+
+def read_story(folder: Path) -> Story:
+    """The pairs of a story and which of them are right."""
+    articles, speakers, gold = gold_articles(folder)
+    found = items(sorted(articles, key=lambda article: article.id), lexicon())
+    matched = matches(found, Voices(speakers), lexicon())
+    wanted = {tuple(sorted(alignment["members"])): alignment["optional"] for alignment in gold["alignments"]}
+    idle = {quote["id"] for article in gold["articles"] for quote in article["quotes"] if quote["optional"]}
+
+    def home(item: Item) -> str:
+        return item.id if item.quote is None else found[item.quote].id
+
+    homes = {item.id: home(item) for item in found}
+    near = {tuple(sorted(homes.get(member, member) for member in members)) for members in wanted}
+    right: list[bool | None] = []
+    reached = set()
+    for match in matched:
+        pair = tuple(sorted((found[match.a].id, found[match.b].id)))
+        reached.add(pair)
+        if wanted.get(pair) or idle & {*pair}:
+            right.append(None)
+        elif pair in wanted:
+            right.append(True)
+        else:
+            right.append(None if tuple(sorted(homes[member] for member in pair)) in near else False)
+    missed = sum(not optional and pair not in reached for pair, optional in wanted.items())
+    return Story(folder.name, found, matched, right, missed)
+
+
+def _solve(features: Floats, right: Floats, ridge: Floats, counted: Floats, offset: Floats | float = 0.0) -> Floats:
+    """Logistic regression with a ridge, by Newton's method."""
+    weights = np.zeros(features.shape[1])
+    for _ in range(100):
+        odds = 1.0 / (1.0 + np.exp(-np.clip(features @ weights + offset, -40.0, 40.0)))
+        slope = features.T @ (counted * (odds - right)) + ridge * weights
+        curve = (features * (counted * odds * (1.0 - odds))[:, None]).T @ features + np.diag(ridge + 1e-9)
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def _judged(story: Story) -> NDArray[np.bool_]:
+    return np.array([right is not None for right in story.right], dtype=np.bool_)
+
+
+def _rivalry(story: Story, weights: Floats) -> Floats:
+    """For each pair of a story: one, its logit, and how far a rival outshines it."""
+    weighed = [
+        attrs.evolve(match, likely=attrs.evolve(match.likely, logit=float(np.dot(match.likely.features, weights))))
+        for match in story.matched
+    ]
+    outshone = rivals(story.found, weighed)
+    return np.array([(1.0, match.likely.logit, far) for match, far in zip(weighed, outshone, strict=True)])
+
+
+def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats, Floats]:
+    """The weights of the features, and those of a pair among its rivals.
+
+    A corpus counts for little, and has a bias of its own: what is alike there is not what belongs together in a story.
+    """
+    own = np.vstack([np.array([match.likely.features for match in story.matched])[_judged(story)] for story in stories])
+    right = np.array([answer for story in stories for answer in story.right if answer is not None], dtype=np.float64)
+    parts = [np.hstack([own, np.zeros((len(own), len(corpora)))])]
+    for place, corpus in enumerate(corpora):
+        bias = np.zeros((len(corpus.features), len(corpora)))
+        bias[:, place] = 1.0
+        parts.append(np.hstack([corpus.features, bias]))
+    ridge = np.full(len(NAMES) + len(corpora), RIDGE)
+    ridge[[0, *range(len(NAMES), len(ridge))]] = 0.01
+    answers = np.concatenate([right, *(corpus.right for corpus in corpora)])
+    counted = np.concatenate([np.ones(len(right)), *(np.full(len(corpus.right), corpus.weight) for corpus in corpora)])
+    weights = _solve(np.vstack(parts), answers, ridge, counted)[: len(NAMES)]
+    among = np.vstack([_rivalry(story, weights)[_judged(story)] for story in stories])
+    scaled = _solve(among[:, :2], right, np.full(2, 0.01), np.ones(len(right)), RIVAL * among[:, 2])
+    return weights, np.array([*scaled, RIVAL])
+
+
+def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats, Floats]:
+    """The logit of each judged pair by weights learned from the other stories, and whether it is right."""
+    scores: list[Floats] = []
+    right: list[bool] = []
+    for story in stories:
+        weights, among = learn([other for other in stories if other is not story], corpora)
+        scores.append((_rivalry(story, weights) @ among)[_judged(story)])
+        right += [answer for answer in story.right if answer is not None]
+    return np.concatenate(scores), np.array(right, dtype=np.float64)
+
+
+def write(weights: Floats, among: Floats) -> None:
+    """Put the weights into the package."""
+    lines = ["# Made by training/alignment.py from the stories of seeds.", "[features]"]
+    lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(NAMES, weights, strict=True)]
+    lines += ["", "[rivals]"]
+    lines += [f"{name} = {weight:.3f}" for name, weight in zip(("bias", "own", "rival"), among, strict=True)]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learn, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--corpora", type=Path)
+    given = parser.parse_args()
+    if given.corpora is not None:
+        require(given.corpora, FILES)
+    corpora = [] if given.corpora is None else read_examples(given.corpora)
+    stories = [read_story(path.parent) for path in sorted(SEEDS.glob("*/gold.json"))]
+    missed = sum(story.missed for story in stories)
+    precision, f1, threshold = precision_curve(*crossed(stories, corpora), missed)
+    print(f"{len(stories)} stories, {missed} pairs out of reach")
+    print(f"each by the others: average precision {precision:.3f}, best F1 {f1:.3f} from {threshold:.2f}")
+    weights, among = learn(stories, corpora)
+    if given.corpora is not None:
+        for line in measured(given.corpora, weights):
+            print(line)
+    if given.write:
+        write(weights, among)
+
+
+if __name__ == "__main__":
+    main()
