@@ -55,6 +55,10 @@ def test_a_useless_declaration_is_ignored(label: str) -> None:
     assert decode("it’s shut".encode("cp1252"), label) == "it’s shut"
 
 
+def test_a_control_or_two_do_not_make_it_binary() -> None:
+    assert decode(b"a\x00b\x7f") == "a\x00b\x7f"
+
+
 def test_utf_8_wins_over_what_is_declared() -> None:
     assert decode("“no”".encode(), "iso-8859-1") == "“no”"
 

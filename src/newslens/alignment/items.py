@@ -184,7 +184,10 @@ def _keys(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[float,
         known = phrases.get(word.lemma)
         if known is None:
             continue
+        following = listed[index + 1] if index + 1 < len(listed) else None
         for rest, group in known:
+            if following is None or (following.lemma != rest[0] and not following.numeric):
+                continue
             places = _following(words, index + 1, rest)
             if places is not None:
                 keys[index], weights[index] = group, 1.0

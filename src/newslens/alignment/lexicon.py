@@ -32,6 +32,7 @@ class Word:
         lemma: The form without inflection.
         stem: The form without derivation.
         weight: How much it says, before the articles are looked at: 0 for a function word, 1 for an uncommon word.
+        numeric: Whether it can be part of a number or a date.
     """
 
     exact: str
@@ -39,6 +40,7 @@ class Word:
     lemma: str
     stem: str
     weight: float
+    numeric: bool = False
 
 
 @attrs.frozen

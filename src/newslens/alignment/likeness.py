@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 import attrs
+import numpy as np
 
+from newslens.alignment.candidates import Floats
 from newslens.alignment.contradictions import Conflicts, Stretch
 from newslens.alignment.speech import Kinship
 
@@ -46,6 +48,8 @@ NAMES = (
 _STORY = 250.0  # stretches of the quotes and claims of a story in a few articles
 _CROWDING = 1.0
 _LITTLE = 1e-6
+_PLAINER = 1.6  # about how much more keys in common weigh by themselves than among the articles
+_BEYOND = 0.7  # what numbers, order and denials may add
 
 
 @attrs.frozen
@@ -152,6 +156,37 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
     )
     logit = sum(weight * value for weight, value in zip(scale().weights, features, strict=True))
     return Likeness(features, shared, logit)
+
+
+def promise(balance: Floats, containment: Floats, common: Floats) -> Floats:
+    """About the highest logit that pairs can have of which only this is known, but for their speakers.
+
+    Args:
+        balance: The share of the weights in common, of both.
+        containment: The share of the weights in common, of the lighter.
+        common: The weight in common.
+    """
+    known = dict(zip(NAMES, scale().weights, strict=True))
+    return np.asarray(
+        known["bias"]
+        + (known["balance"] + known["plain balance"] + known["words balance"]) * balance
+        + (known["containment"] + known["plain containment"] + known["words containment"]) * containment
+        + known["common"] * np.log1p(common)
+        + known["plain common"] * np.log1p(_PLAINER * common)
+        + known["rank"]
+        + _BEYOND
+    )
+
+
+def expected(kinship: Kinship, balance: float) -> float:
+    """What the speakers of a pair add to its logit."""
+    known = dict(zip(NAMES, scale().weights, strict=True))
+    return {
+        Kinship.SAME: known["same speaker"] + known["same and balance"] * balance,
+        Kinship.RELATED: known["related speakers"],
+        Kinship.UNKNOWN: 0.0,
+        Kinship.DIFFERENT: known["different speakers"],
+    }[kinship]
 
 
 def _without(side: Stretch, names: frozenset[str]) -> float:

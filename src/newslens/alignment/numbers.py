@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from newslens.alignment.lexicon import Word
+from newslens.alignment.stems import lemma
 from newslens.alignment.words import SMALL, Words
 
 _MULTIPLIERS = {
@@ -45,7 +46,7 @@ _DURATION = {
     "decad": 3652.0,
 }
 _MONTHS = {
-    name: number
+    lemma(name): number
     for number, name in enumerate(
         "january february march april may june july august september october november december".split(), 1
     )
@@ -63,6 +64,8 @@ _ORDINAL = {
     for value, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
+_BEFORE_FRACTIONS = frozenset("a one two three by".split())
+_BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
 _PEOPLE = "person"
 _ALIKE = {
     "=victim": _PEOPLE,
@@ -120,35 +123,32 @@ class Number:
 
 def numbers(text: Words) -> tuple[Number, ...]:
     """The numbers of a text, in order."""
-    words, forms = text.words, text.forms
+    words = text.words
     found: list[Number] = []
-    index = 0
-    count = len(words)
-    while index < count:
-        number = None
-        word = words[index]
-        if word.exact[:1].isdigit():
-            number = _numeral(words, forms, index)
-        elif word.lemma in _MONTHS and forms[index][0].isupper():
-            number = _date(words, index, index)
-        elif word.lemma in _FRACTIONS and index and words[index - 1].lemma in ("a", "one", "1", "2", "3", "by"):
-            number = _fraction(words, index)
-        elif word.lemma in ("nobody", "noone") or (
-            word.lemma == "no" and index + 1 < count and words[index + 1].lemma == "one"
-        ):
-            number = Number("count", _PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
-        elif word.lemma in _DAYS:
-            number = Number("day", "", *(float(_DAYS.index(word.lemma)),) * 2, index, index + 1)
-        else:
-            vague = _VAGUE.get(forms[index].casefold())
-            if vague is not None:
-                number = Number("count", _unit(words, index + 1), *vague, index, index + 1)
-        if number is not None:
-            found.append(number)
-            index = max(index + 1, number.end)
-        else:
-            index += 1
+    done = 0
+    for index, word in enumerate(words):
+        if word.numeric and index >= done:
+            number = _number(words, text.forms, index)
+            if number is not None:
+                found.append(number)
+                done = number.end
     return tuple(found)
+
+
+def _number(words: tuple[Word, ...], forms: tuple[str, ...], index: int) -> Number | None:
+    word = words[index]
+    if word.exact[:1].isdigit():
+        return _numeral(words, forms, index)
+    if word.lemma in _MONTHS and forms[index][0].isupper():
+        return _date(words, index, index) if word.weight or _at(words, index - 1) in _BEFORE_DATES else None
+    if word.lemma in _FRACTIONS:
+        return _fraction(words, index) if _at(words, index - 1) in _BEFORE_FRACTIONS else None
+    if word.lemma in ("nobody", "noone") or (word.lemma == "no" and _at(words, index + 1) == "one"):
+        return Number("count", _PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
+    if word.lemma in _DAYS:
+        return Number("day", "", *(float(_DAYS.index(word.lemma)),) * 2, index, index + 1)
+    vague = _VAGUE.get(forms[index].casefold())
+    return None if vague is None else Number("count", _unit(words, index + 1), *vague, index, index + 1)
 
 
 def _value(exact: str) -> float | None:

@@ -59,8 +59,8 @@ def changes(a: Sequence[str], b: Sequence[str]) -> tuple[Change, ...]:
     """The places where two lists of words differ, so that putting those of `b` in place of those of `a` gives `b`.
 
     Examples:
-        >>> changes(["a", "big", "dog"], ["a", "dog", "barked"])
-        (Change(a_start=1, a_end=2, b_start=1, b_end=1), Change(a_start=3, a_end=3, b_start=2, b_end=3))
+        >>> changes(["a", "big", "dog"], ["a", "small", "dog", "barked"])
+        (Change(a_start=1, a_end=2, b_start=1, b_end=2), Change(a_start=3, a_end=3, b_start=3, b_end=4))
     """
     found: list[Change] = []
     for operation in Levenshtein.opcodes(a, b):

@@ -23,6 +23,10 @@ _ABBREVIATED = frozenset(
     "mr mrs ms dr st jr sr gen sen rep gov prof lt col sgt capt jan feb mar apr aug sept sep oct nov dec no".split()
 )
 _CONTRACTED = frozenset("'re 've 'll 'm 'd".split())
+_NUMERIC = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday dozens hundreds thousands millions scores half third quarter fifth nobody noone no".split()
+)
 _IS = frozenset("it that he she there what who here where how this".split())
 SMALL = {
     name: value
@@ -103,7 +107,7 @@ def meaning(form: str) -> Word | None:
     """What a printed form comes down to; None for punctuation."""
     if form[0].isdigit():
         plain = form.replace(",", "").replace(":", ".")
-        return Word(plain, "#" + plain, plain, plain, 1.0 if len(plain) > 1 else 0.35)
+        return Word(plain, "#" + plain, plain, plain, 1.0 if len(plain) > 1 else 0.35, numeric=True)
     words = lexicon()
     if form in _SIGNS:
         return words.word(_SIGNS[form])
@@ -118,12 +122,13 @@ def meaning(form: str) -> Word | None:
         lower = "usa"
     if lower in SMALL:
         plain = str(SMALL[lower])
-        return Word(plain, "#" + plain, lower, plain, 0.35)
+        return Word(plain, "#" + plain, lower, plain, 0.35, numeric=True)
     if "'" in lower:
         base, mark, rest = lower.rpartition("'")
         if lower.endswith("n't") or (base and mark + rest in _CONTRACTED) or (rest == "s" and base in _IS):
             return Word(lower, "", "n't" if lower.endswith("n't") else base, lower, 0.0)
-    return words.word(lower)
+    word = words.word(lower)
+    return attrs.evolve(word, numeric=True) if {word.lemma, word.exact, lower} & _NUMERIC else word
 
 
 def _ends_sentence(last: str, mark: str, tokens: list[str], index: int) -> bool:

@@ -79,7 +79,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     wide = _wide_encoding(data)
     if wide is not None:
         return _strict(data, wide)
-    if _count(data, _CONTROLS) > _MOST_CONTROLS * len(data):
+    if _count(data, _CONTROLS) > max(_FEW, _MOST_CONTROLS * len(data)):
         raise InputError("this is binary data, not text")
     try:
         return data.decode("utf-8")

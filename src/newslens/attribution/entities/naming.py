@@ -76,7 +76,8 @@ _NO_NAME = frozenset(
     "i a an the this that these those he she it we they you his her its their our my your but and or so yet nor if when while "
     "as because since although though after before until once in on at by for from to with without under over about of into "
     "during among between against through there here what who whom whose which why how not no yes all some any many most "
-    "few several both each every another other more less one two three four five six seven eight nine ten also now then "
+    "few several both each every another other more less one two three four five six seven eight nine ten "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands also now then "
     "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec meanwhile however "
     "earlier later still even only just last next former according".split()
@@ -143,46 +144,55 @@ def _without_openers(words: Words, pieces: list[_Piece]) -> list[_Piece]:
         if not words.starts_sentence(piece.start)
         for at in range(piece.start, piece.end)
     }
-    return [
-        piece
-        for piece in pieces
-        if piece.end - piece.start > 1
-        or not words.starts_sentence(piece.start)
-        or piece.end >= len(words)
-        or noun(words.lower[piece.end]) is None
-        or words.lower[piece.start] in elsewhere
-        or nation(words.text[piece.start])
-        or adjective(words.text[piece.start])
-    ]
+    return [piece for piece in pieces if not _opens(words, piece) or words.lower[piece.start] in elsewhere]
+
+
+def _opens(words: Words, piece: _Piece) -> bool:
+    """Whether nothing but its place at the beginning of a sentence speaks for a name."""
+    at, end = piece.start, piece.end
+    text = words.text[at]
+    if end - at > 1 or not words.starts_sentence(at) or end >= len(words) or nation(text) or adjective(text):
+        return False
+    if noun(words.lower[end]) is not None:
+        return True
+    return piece.sense is Sense.UNKNOWN and not words.verb[end] and words.text[end] not in _MARKS
+
+
+_MARKS = frozenset({",", ".", "’s", "'s", "(", ":"})
 
 
 def _runs(words: Words) -> list[tuple[int, int]]:
+    """Runs of words that can make a name by their capitals."""
     text, lower = words.text, words.lower
-    capital = [at for at, word in enumerate(text) if word[0].isupper()]
     runs: list[tuple[int, int]] = []
     until = 0
-    for at in capital:
+    for at in [at for at, word in enumerate(text) if word[0].isupper()]:
         if at < until or not _names(words, at):
             continue
         end = at + 1
         while end < len(text) and end - at < MAX_RUN and words.sentence[end] == words.sentence[at]:
-            word = text[end]
-            if word[0].isupper() and (lower[end] not in _NO_NAME or words.proper[end]):
-                end += 1
-            elif word == "-" and end + 1 < len(text) and words.end[end - 1] == words.start[end] == words.end[end] - 1:
-                if words.start[end + 1] != words.end[end] or not text[end + 1].isalpha():
-                    break
-                end += 2
-            elif word in _APOSTROPHES and _joins(words, end):
-                end += 1
-            elif (step := _link(words, at, end)) > 0:
-                end += step
-            else:
+            step = _step(words, at, end)
+            if not step:
                 break
+            end += step
         until = end
         if end - at < MAX_RUN:
             runs.append((at, end))
     return runs
+
+
+def _step(words: Words, start: int, at: int) -> int:
+    """By how many words a name that began before goes on here; 0 where it ends."""
+    text, lower = words.text, words.lower
+    word = text[at]
+    if word[0].isupper():
+        return 1 if lower[at] not in _NO_NAME or words.proper[at] else 0
+    if word == "-":
+        tight = at + 1 < len(text) and words.end[at - 1] == words.start[at] and words.start[at + 1] == words.end[at]
+        return 2 if tight and text[at + 1].isalpha() else 0
+    if word in _APOSTROPHES:
+        return 1 if _joins(words, at) else 0
+    return _link(words, start, at)
 
 
 def _joins(words: Words, at: int) -> bool:
@@ -191,7 +201,7 @@ def _joins(words: Words, at: int) -> bool:
         return False
     if words.text[at] in {"'", "’"}:
         last = at + 1
-        while last + 1 < len(words) and words.text[last + 1][0].isupper():
+        while last < at + MAX_RUN and last + 1 < len(words) and words.text[last + 1][0].isupper():
             last += 1
         return words.lower[at - 1].endswith("s") and in_name_of_organization(words.lower[last])
     return bool(words.entity[at]) and not words.begins_entity[at] and not words.begins_entity[at + 1]
@@ -206,7 +216,7 @@ def _names(words: Words, at: int) -> bool:
         return True
     if words.proper[at] or words.entity[at] or lower.rstrip(".") in titles() or not words.tagged:
         return True
-    return noun(lower) is not None and at + 1 < len(words) and words.text[at + 1][0].isupper()
+    return at + 1 < len(words) and words.text[at + 1][0].isupper() and words.sentence[at + 1] == words.sentence[at]
 
 
 def _link(words: Words, start: int, at: int) -> int:
@@ -228,13 +238,9 @@ def _link(words: Words, start: int, at: int) -> int:
         body = noun(text[at - 1])
         known = in_name_of_organization(lower[at - 1]) or (body is not None and body.sort is not Sort.GROUP)
         return after - at if known else 0
-    # "Department of Health and Human Services", not "Kirby and Cleverly"
-    inside = any(lower[i] == "of" for i in range(start, at))
-    return (
-        after - at
-        if lower[at] == "&" or (inside and lower[at] == "and" and in_name_of_organization(lower[start]))
-        else 0
-    )
+    # "Department of Health and Human Services", not "Moss and Berg"
+    inside = lower[at] == "and" and any(lower[i] == "of" for i in range(start, at))
+    return after - at if lower[at] == "&" or (inside and in_name_of_organization(lower[start])) else 0
 
 
 @attrs.frozen

@@ -64,7 +64,7 @@ def _with_aliases(speaker: Speaker, taken: set[str]) -> Speaker:
 def _in_full(role: str) -> str:
     """A role without the abbreviation of a title: "Sen." is "senator"."""
     title = titles().get(normalise(role))
-    return title.role if title is not None and title.role and role.endswith(".") else role
+    return title.role if title is not None and title.role and not title.role.startswith(role.lower()) else role
 
 
 def _name(entity: Entity) -> str:
