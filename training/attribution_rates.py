@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newslens.attribution.found import Found
-    from newslens.attribution.rules import Reading
+    from newslens.attribution.page import Page
 
 Counts = Counter[tuple[str, str, bool]]
 
@@ -48,11 +48,11 @@ def articles(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def tokens(reading: Reading, spans: Iterable[Iterable[int]]) -> frozenset[int]:
+def tokens(page: Page, spans: Iterable[Iterable[int]]) -> frozenset[int]:
     """The words under offsets, punctuation left out."""
     from bisect import bisect_left, bisect_right
 
-    tree = reading.tree
+    tree = page.tree
     out: set[int] = set()
     for start, end in spans:
         first, last = bisect_right(tree.end, start), bisect_left(tree.start, end)
@@ -60,19 +60,19 @@ def tokens(reading: Reading, spans: Iterable[Iterable[int]]) -> frozenset[int]:
     return frozenset(out)
 
 
-def golds(reading: Reading, article: dict[str, Any]) -> list[Gold]:
+def golds(page: Page, article: dict[str, Any]) -> list[Gold]:
     """The annotations of an article."""
     return [
-        Gold(tokens(reading, row["cue"]), tokens(reading, row["source"]), tokens(reading, row["content"]))
+        Gold(tokens(page, row["cue"]), tokens(page, row["source"]), tokens(page, row["content"]))
         for row in article["attributions"]
     ]
 
 
-def matches(reading: Reading, found: Found, gold: Gold) -> bool:
+def matches(page: Page, found: Found, gold: Gold) -> bool:
     """Whether a proposal says what an annotation says, loosely."""
-    cue = {token for a, b in found.cue for token in range(a, b) if not reading.tree.punct[token]}
+    cue = {token for a, b in found.cue for token in range(a, b) if not page.tree.punct[token]}
     source = {token for a, b in found.source for token in range(a, b)}
-    content = tokens(reading, found.content)
+    content = tokens(page, found.content)
     return (
         (bool(cue & gold.cue) or not (cue or gold.cue))
         and (bool(source & gold.source) or not (source or gold.source))
@@ -89,17 +89,21 @@ def count(pairs: Iterable[tuple[Doc, dict[str, Any]]]) -> tuple[Counts, Counts]:
     seen: Counts = Counter()
     right: Counts = Counter()
     for doc, article in pairs:
-        reading = read(doc, article["text"])
-        annotated = golds(reading, article)
+        page = read(doc, article["text"], lexicon, 0.0)
+        annotated = golds(page, article)
         inside = frozenset().union(*(gold.content for gold in annotated)) if annotated else frozenset()
-        for found in proposals(reading, lexicon, 0.0):
-            if found.anchor < 0 or found.anchor in inside or found.frame in {"colon", "name behind a dash", "hearsay", "line"}:
+        for found in proposals(page):
+            if (
+                found.anchor < 0
+                or found.anchor in inside
+                or found.frame in {"colon", "name behind a dash", "hearsay", "line"}
+            ):
                 continue
-            lemma = reading.tree.lemma[found.anchor]
+            lemma = page.tree.lemma[found.anchor]
             kind = {"noun": "n", "adjective": "a"}.get(found.cue_rule.split()[0], "v")
             key = f"{lemma}/{kind}", found.frame, kind == "v" and lemma in lexicon.verbs
             seen[key] += 1
-            right[key] += any(matches(reading, found, gold) for gold in annotated)
+            right[key] += any(matches(page, found, gold) for gold in annotated)
     return seen, right
 
 
@@ -112,12 +116,11 @@ def table(seen: Counts, right: Counts) -> str:
         key = f"{lemma.rpartition('/')[2]}:{frame}", "+" if listed else "*"
         frames[key] += number
         hits[key] += right[lemma, frame, listed]
-    for (frame, listed_mark), number in sorted(frames.items()):
-        lines.append(f"{listed_mark}\t{frame}\t{number}\t{hits[frame, listed_mark]}")
+    for (name, mark), number in sorted(frames.items()):
+        lines.append(f"{mark}\t{name}\t{number}\t{hits[name, mark]}")
     for key, number in sorted(seen.items()):
-        mark = "+" if key[2] else "*"
-        frame = f"{key[0].rpartition('/')[2]}:{key[1]}", mark
-        prior = hits[frame] / frames[frame]
+        group = f"{key[0].rpartition('/')[2]}:{key[1]}", "+" if key[2] else "*"
+        prior = hits[group] / frames[group]
         if max(prior, (right[key] + PRIOR_WEIGHT * prior) / (number + PRIOR_WEIGHT)) >= LEAST:
             lines.append(f"{key[0]}\t{key[1]}\t{number}\t{right[key]}")
     return HEADER + "\n".join(lines) + "\n"

@@ -21,6 +21,7 @@ _ABOUT_THE_SAME = 0.15  # how alike the surroundings of two numbers must be for 
 _DENIED = 0.45
 _NEGATED = 0.6
 _IN_ONE_KEY = 0.7
+_APART = (Kinship.DIFFERENT, Kinship.UNKNOWN)
 _AFFIRMED = 0.45  # how much of the other side it must be then
 _SHORT = 4  # keys of a stretch of which one in common is much
 _CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
@@ -56,7 +57,7 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     found = items(ordered, words)
     crowd = len(found)
-    matched = matches(found, voices, words)
+    matched = matches(found, voices, words, threshold)
     verdicts = [
         verdict
         for match, outshone in zip(matched, rivals(found, matched), strict=True)
@@ -87,10 +88,10 @@ def _verdict(
         return None
     shown = ", ".join(sorted(key.lstrip("=#") for key in likely.shared)[:8])
     evidence = (f"shared: {shown}", f"speakers: {kinship.name.lower()}")
-    if _sound(match):
+    if _sound(match, kinship):
         differing = _all_changes(one, other) if quoted is None else quoted.differences
         return _Verdict(a, b, Relation.CONTRADICTION, score, (*against.evidence, *evidence), differing)
-    if against.clash or against.opposite:
+    if against.clash or against.opposite or not _told(match):
         return None
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
@@ -102,21 +103,29 @@ def _verdict(
     return _Verdict(a, b, Relation.PARAPHRASE, score, evidence)
 
 
-def _sound(match: Match) -> bool:
+def _sound(match: Match, kinship: Kinship) -> bool:
     """Whether what speaks against both holding is said of one thing."""
     against = match.against
     if against.clash:
-        return _restated(match)
+        return _restated(match, kinship)
     if against.opposite:
         return _opposed(match)
     return against.number > _ABOUT_THE_SAME
 
 
-def _restated(match: Match) -> bool:
+def _told(match: Match) -> bool:
+    """Whether more is in common than what is counted."""
+    counted = {number.unit for side in (match.pair.a, match.pair.b) for number in side.numbers} | {"percent"}
+    return match.wording is not None or any(key[0] != "#" and key not in counted for key in match.likely.shared)
+
+
+def _restated(match: Match, kinship: Kinship) -> bool:
     """Whether one side says enough of what the other denies or negates."""
     against = match.against
     if sum(key[0] != "#" for key in match.likely.shared) == 1 and not against.number:
-        return max(against.denied, against.negated) >= _IN_ONE_KEY and against.affirmed >= _AFFIRMED
+        # Two people who speak of apologies, one of none, need not speak of the same one.
+        enough = against.denied if kinship in _APART else max(against.denied, against.negated)
+        return enough >= _IN_ONE_KEY and against.affirmed >= _AFFIRMED
     return against.denied >= _DENIED or against.negated >= _NEGATED
 
 

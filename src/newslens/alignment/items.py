@@ -138,9 +138,9 @@ def _around_quote(claim: Claim, quotes: Sequence[Quote]) -> bool:
 
 
 def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> bool:
-    whole = [claim for claim in claims if len(claim.text) > _WHOLE * len(quote.text)]
-    if whole:
-        return any(claim.stance == Stance.DENIED for claim in whole)
+    whole = (claim for claim in claims if len(claim.text) > _WHOLE * len(quote.text))
+    if any(claim.stance == Stance.DENIED for claim in whole):
+        return True
     return quote.cue is not None and any(lexicon.lemma(word) in cues for word in quote.cue.text.casefold().split())
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from newslens.alignment.candidates import Floats
 from newslens.alignment.contradictions import Conflicts, Stretch
+from newslens.alignment.items import Item
 from newslens.alignment.speech import Kinship
 
 NAMES = (
@@ -44,12 +45,13 @@ NAMES = (
     "same and balance",
     "wording",
 )
-
+_SAME, _SAME_BALANCE = NAMES.index("same speaker"), NAMES.index("same and balance")
+_RANK, _NUMBER, _CLASH = NAMES.index("rank"), NAMES.index("number"), NAMES.index("clash")
 _STORY = 250.0  # stretches of the quotes and claims of a story in a few articles
 _CROWDING = 1.0
 _LITTLE = 1e-6
 _PLAINER = 1.6  # about how much more keys in common weigh by themselves than among the articles
-_BEYOND = 0.7  # what numbers, order and denials may add
+_BEYOND = 0.3  # what the order of words may add
 
 
 @attrs.frozen
@@ -173,20 +175,35 @@ def promise(balance: Floats, containment: Floats, common: Floats) -> Floats:
         + (known["containment"] + known["plain containment"] + known["words containment"]) * containment
         + known["common"] * np.log1p(common)
         + known["plain common"] * np.log1p(_PLAINER * common)
-        + known["rank"]
         + _BEYOND
     )
 
 
-def expected(kinship: Kinship, balance: float) -> float:
-    """What the speakers of a pair add to its logit."""
-    known = dict(zip(NAMES, scale().weights, strict=True))
-    return {
-        Kinship.SAME: known["same speaker"] + known["same and balance"] * balance,
-        Kinship.RELATED: known["related speakers"],
-        Kinship.UNKNOWN: 0.0,
-        Kinship.DIFFERENT: known["different speakers"],
-    }[kinship]
+def expected(a: Item, b: Item, kinship: Kinship, balance: float, rank: float) -> float:
+    """About the most that the speakers of a pair, its neighbours, its numbers and denials add to its logit."""
+    weights = scale().weights
+    told = (
+        weights[_RANK] * rank
+        + weights[_NUMBER] * bool(a.numbers and b.numbers)
+        + weights[_CLASH] * (a.denied != b.denied)
+    )
+    return told + _spoken(weights, kinship, balance)
+
+
+def _spoken(weights: tuple[float, ...], kinship: Kinship, balance: float) -> float:
+    if kinship == Kinship.SAME:
+        return weights[_SAME] + weights[_SAME_BALANCE] * balance
+    if kinship == Kinship.RELATED:
+        return weights[_SAME + 1]
+    return weights[_SAME + 2] if kinship == Kinship.DIFFERENT else 0.0
+
+
+def least_logit(threshold: float) -> float:
+    """The logit that a pair without rivals must have to reach a score."""
+    if threshold <= 0.0:
+        return -math.inf
+    known = scale()
+    return (math.log(threshold / max(1.0 - threshold, _LITTLE)) - known.bias) / known.own
 
 
 def _without(side: Stretch, names: frozenset[str]) -> float:

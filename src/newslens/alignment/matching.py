@@ -63,10 +63,17 @@ class Match:
     wording: Quoted | None
 
 
-def matches(found: Sequence[Item], voices: Voices, words: Lexicon) -> list[Match]:
-    """Compare the items of different articles that are near each other."""
+def matches(found: Sequence[Item], voices: Voices, words: Lexicon, threshold: float = 0.0) -> list[Match]:
+    """Compare the items of different articles that are near each other.
+
+    Args:
+        found: Quotes and claims.
+        voices: Who says them.
+        words: The word lists.
+        threshold: Pairs that have no chance of this score may be left out.
+    """
     result = []
-    for (a, b), pairs in close(found).items():
+    for (a, b), pairs in close(found, voices, threshold).items():
         one, other = found[a], found[b]
         kinship = voices.kinship(one.speaker, other.speaker)
         quotes = one.kind is not None and other.kind is not None

@@ -6,10 +6,13 @@ import math
 from collections.abc import Sequence
 
 import attrs
+import numpy as np
 
 from newslens.alignment.candidates import candidates, indexed
 from newslens.alignment.contradictions import Stretch, stretch
 from newslens.alignment.items import Item, Unit, held, units
+from newslens.alignment.likeness import expected, least_logit, promise
+from newslens.alignment.speech import Voices
 
 _MOST = 400  # units that may hold a key which brings units together
 _LEAST = 0.3
@@ -41,8 +44,14 @@ class Pair:
     run: bool
 
 
-def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
-    """The pairs of items of different articles that are near each other, with their nearest stretches."""
+def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict[tuple[int, int], list[Pair]]:
+    """The pairs of items of different articles that are near each other, with their nearest stretches.
+
+    Args:
+        found: Quotes and claims.
+        voices: Who says them.
+        threshold: Pairs that have no chance of this score are left out, unless quoted words must be compared.
+    """
     cut = units(found)
     kept = [held(found[unit.item], unit) for unit in cut]
     index = indexed(kept, [found[unit.item].article for unit in cut])
@@ -67,8 +76,16 @@ def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
     for first, second in sorted(runs):
         grouped.setdefault((cut[first].item, cut[second].item), []).append((0.0, first, second))
     closeness = pairs.shared / (index.totals[pairs.first] * index.totals[pairs.second]) ** 0.5
-    for first, second, value in zip(pairs.first.tolist(), pairs.second.tolist(), closeness.tolist(), strict=True):
-        grouped.setdefault((cut[first].item, cut[second].item), []).append((-value, first, second))
+    shares = pairs.shared / np.minimum(index.totals[pairs.first], index.totals[pairs.second])
+    promises = promise(closeness, shares, pairs.shared)
+    hopes: dict[tuple[int, int], float] = {}
+    for first, second, value, hope in zip(
+        pairs.first.tolist(), pairs.second.tolist(), closeness.tolist(), promises.tolist(), strict=True
+    ):
+        members = cut[first].item, cut[second].item
+        grouped.setdefault(members, []).append((-value, first, second))
+        if hope > hopes.get(members, -math.inf):
+            hopes[members] = hope
     best: dict[tuple[int, int], float] = {}
     for (a, b), group in grouped.items():
         value = -min(group)[0]
@@ -76,13 +93,19 @@ def close(found: Sequence[Item]) -> dict[tuple[int, int], list[Pair]]:
             side = (item, found[other].article)
             best[side] = max(best.get(side, 0.0), value)
     whole = {unit.item: number for number, unit in enumerate(cut)}  # the last unit of an item is all of it
+    brief = [any(end - start < RUN for start, end in item.quoted) for item in found]
+    floor = least_logit(threshold)
     result = {}
     for (a, b), group in grouped.items():
+        run = (whole[a], whole[b]) in runs
         group.sort()
         value = -group[0][0]
         nearest = best[a, found[b].article], best[b, found[a].article]
         rank = sum(0.5 * value / near for near in nearest if near)
-        run = (whole[a], whole[b]) in runs
+        if not run and not (brief[a] and found[b].quoted) and not (brief[b] and found[a].quoted):
+            kinship = voices.kinship(found[a].speaker, found[b].speaker)
+            if hopes[a, b] + expected(found[a], found[b], kinship, value, rank) < floor:
+                continue
         result[a, b] = [Pair(read(first), read(second), rank, run) for _, first, second in group[:_CLOSE]]
     return result
 

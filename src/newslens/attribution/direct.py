@@ -242,12 +242,12 @@ def bind(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> list[
         else:
             groups.append(_Group(link, [quote]))
     out: list[Found] = []
+    last: Found | None = None
     for group in groups:
-        found = _attribution(tree, group, lexicon) if group.link else None
-        if found is None:
-            found = _floating(tree, group, out)
+        found = _attribution(tree, group, lexicon) or _floating(tree, group, last)
         if found is not None:
             out.append(found)
+            last = found if found.source else last
     return out
 
 
@@ -359,7 +359,7 @@ def _named(tree: Tree, link: Link, quote: Quoted) -> Source | None:
     return None
 
 
-def _floating(tree: Tree, group: _Group, found: Sequence[Found]) -> Found | None:
+def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     """A quotation without a cue that fills its sentence: the last speaker said it."""
     quote = group.quotes[0]
     start, _ = tree.sentences[tree.sentence[quote.first]]
@@ -373,7 +373,6 @@ def _floating(tree: Tree, group: _Group, found: Sequence[Found]) -> Found | None
         return None
     content = tuple(piece for quote in group.quotes for piece in quote.pieces)
     source = _subject_before(tree, start)
-    last = next((f for f in reversed(found) if f.source), None)
     rule = "subject of the sentence before"
     if last is not None and (source is None or last.content[-1][1] >= tree.start[source[0]]):
         return Found((), last.source, content, -1, "floating", 0.7, "none", "marks alone", "last speaker")

@@ -150,7 +150,12 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
         chained = tree.dep[at] == "conj" and lexicon.reports(tree.lemma[verb])
         at, rule = tree.head[at], "subject of the governing verb"
         # "… said that it rained and warned …": what is coordinated with the content goes on with the cue.
-        if chained and tree.dep[at] == "ccomp" and low <= tree.head[at] < at and lexicon.reports(tree.lemma[tree.head[at]]):
+        if (
+            chained
+            and tree.dep[at] == "ccomp"
+            and low <= tree.head[at] < at
+            and lexicon.reports(tree.lemma[tree.head[at]])
+        ):
             at = tree.head[at]
     return beside(tree, verb, first, last)
 
@@ -224,7 +229,12 @@ def beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
     token = first - 1
     if token >= low and tree.low[token] == ",":
         token = _before_apposition(tree, token, low)
-    if token >= low and (tree.pos[token] in _NOMINAL or _capital(tree, token)) and tree.low[token] not in _NOT_NAMES and tree.quoted[token] < 0:
+    if (
+        token >= low
+        and (tree.pos[token] in _NOMINAL or _capital(tree, token))
+        and tree.low[token] not in _NOT_NAMES
+        and tree.quoted[token] < 0
+    ):
         head = _climb(tree, token, low, first)
         tokens = nominal(tree, head, low, first)
         if tokens[0] < tokens[1]:

@@ -11,7 +11,8 @@ from newslens.attribution.entities import Mention, cluster
 from newslens.attribution.found import Found
 from newslens.attribution.kinds import kind_of, mode_of
 from newslens.attribution.lexicon import load
-from newslens.attribution.rules import Reading, attributions, read
+from newslens.attribution.page import Page
+from newslens.attribution.rules import attributions, read
 from newslens.attribution.tree import Range, Ranges, Tree
 from newslens.spans import Span, Spans
 from newslens.stages import Context, Slot, StageSpec
@@ -52,30 +53,29 @@ class RuleAttribution:
         doc = context.doc(article)
         if not len(doc):
             return attrs.evolve(article, quotes=(), speakers=())
-        lexicon = load()
-        reading = read(doc, article.text)
+        page = read(doc, article.text, load(), self.options.min_confidence)
         kept: list[tuple[Found, Mode]] = []
-        for found in attributions(reading, lexicon, self.options.min_confidence, self.options.min_topic):
-            mode = mode_of(reading.tree, found, lexicon)
+        for found in attributions(page, self.options.min_topic):
+            mode = mode_of(page.tree, found, page.lexicon)
             if self.options.thought or mode is not Mode.THOUGHT:
                 kept.append((found, mode))
-        speakers, of_source = _speakers(article, doc, reading, [found for found, _ in kept])
+        speakers, of_source = _speakers(article, doc, page, [found for found, _ in kept])
         quotes: list[Quote] = []
         for found, mode in kept:
-            quote = _quote(article, reading, found, mode, len(quotes) + 1, of_source)
+            quote = _quote(article, page, found, mode, len(quotes) + 1, of_source)
             if quote is not None:
                 quotes.append(quote)
         return attrs.evolve(article, quotes=tuple(quotes), speakers=speakers)
 
 
 def _speakers(
-    article: Article, doc: Doc, reading: Reading, found: Sequence[Found]
+    article: Article, doc: Doc, page: Page, found: Sequence[Found]
 ) -> tuple[tuple[Speaker, ...], dict[Ranges, str]]:
     """The article's speakers with their final ids, and the id of each source."""
-    tree = reading.tree
+    tree = page.tree
     sources = list(dict.fromkeys(f.source for f in found if f.source))
     mentions = [Mention(*source[0]) for source in sources]
-    quoted = [piece for quote in reading.quotes if quote is not None for piece in quote.pieces]
+    quoted = [piece for quote in page.quotes if quote is not None for piece in quote.pieces]
     clustering = cluster(doc, mentions, quoted)
     ids = {speaker.id: f"{article.id}#s{number}" for number, speaker in enumerate(clustering.speakers, 1)}
     speakers = [
@@ -98,9 +98,9 @@ def _speakers(
 
 
 def _quote(
-    article: Article, reading: Reading, found: Found, mode: Mode, number: int, of_source: dict[Ranges, str]
+    article: Article, page: Page, found: Found, mode: Mode, number: int, of_source: dict[Ranges, str]
 ) -> Quote | None:
-    tree = reading.tree
+    tree = page.tree
     spans = _raw(article, found.content)
     if not spans:
         return None
@@ -111,7 +111,7 @@ def _quote(
         evidence.append(f"speaker: {found.source_rule}")
     return Quote(
         id=f"{article.id}#q{number}",
-        kind=kind_of(tree, reading.quotes, found.content),
+        kind=kind_of(tree, page.quotes, found.content),
         mode=mode,
         text=article.raw_text(spans),
         spans=spans,

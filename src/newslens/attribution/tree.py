@@ -19,7 +19,11 @@ Ranges = tuple[Range, ...]
 _COLUMNS: Final = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "LOWER", "ENT_TYPE", "IDX", "LENGTH", "SENT_START")
 _SENTENCE_END: Final = frozenset((".", "?", "!", "…", "...", "?!", "!!", ". . ."))
 _TITLES: Final = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "rep.", "gov.", "gen.", "st.", "lt.", "col."))
-_OPENERS: Final = frozenset(("he", "she", "it", "they", "we", "the", "a", "but", "and", "in", "this", "that", "these", "those"))
+_OPENERS: Final = frozenset(
+    ("he", "she", "it", "they", "we", "the", "a", "but", "and", "in", "this", "that", "these", "those")
+)
+# No sentence of prose is longer; rules may look at every word of a sentence.
+_LONGEST: Final = 400
 _SYMBOLS: Final = frozenset("$€£¥%&#@§°")
 
 
@@ -217,9 +221,19 @@ def _sentences(
         # The mark that closes a quotation belongs to the sentence before it.
         ended = low[i] in _SENTENCE_END or (ended and punct[i] and not opens)
         after = i + 1
-        if after < count and low[i][-1:] == "." and low[i] not in _TITLES and (parsed[after] == 1 or low[after] in _OPENERS):
+        if (
+            after < count
+            and low[i][-1:] == "."
+            and low[i] not in _TITLES
+            and (parsed[after] == 1 or low[after] in _OPENERS)
+        ):
             ended = True  # "p.m." may end a sentence
-        if after == count or paragraph[after] != paragraph[i] or (ended and _opens(text, start, quoted, i, after)):
+        if (
+            after == count
+            or after - first >= _LONGEST
+            or paragraph[after] != paragraph[i]
+            or (ended and _opens(text, start, quoted, i, after))
+        ):
             ranges.append((first, after))
             first, ended = after, False
     return of_token, ranges

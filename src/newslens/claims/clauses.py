@@ -80,17 +80,18 @@ def read(doc: Doc) -> Tree:
     for index, head in enumerate(heads):
         if head != index:
             children[head].append(index)
-    return Tree(heads, deps, tags, lemmas, starts, ends, words, children, _lefts(heads, children))
+    return Tree(heads, deps, tags, lemmas, starts, ends, words, children, lefts(heads, children))
 
 
-def _lefts(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
+def lefts(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
+    """For each token the first token of its subtree."""
     order = [index for index, head in enumerate(heads) if index == head]
     for index in order:  # grows while it is read: heads before what hangs on them
         order.extend(children[index])
-    lefts = list(range(len(heads)))
+    first = list(range(len(heads)))
     for index in reversed(order):
-        lefts[heads[index]] = min(lefts[heads[index]], lefts[index])
-    return lefts
+        first[heads[index]] = min(first[heads[index]], first[index])
+    return first
 
 
 def find(tree: Tree, tokens: Sequence[int]) -> list[Clause]:

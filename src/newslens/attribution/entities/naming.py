@@ -113,7 +113,7 @@ def _title_case(words: Words) -> set[int]:
         end = bisect_right(words.paragraph, words.paragraph[start], start)
         if 3 < end - start < 30:
             long = [word for word in words.text[start:end] if len(word) > 3 and word[0].isalpha()]
-            if len(long) > 2 and sum(word[0].isupper() for word in long) > 0.75 * len(long):
+            if len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long):
                 found.add(words.paragraph[start])
         start = end
     return found
@@ -163,7 +163,7 @@ _MARKS = frozenset({",", ".", "’s", "'s", "(", ":"})
 
 def _runs(words: Words) -> list[tuple[int, int]]:
     """Runs of words that can make a name by their capitals."""
-    text, lower = words.text, words.lower
+    text = words.text
     runs: list[tuple[int, int]] = []
     until = 0
     for at in [at for at, word in enumerate(text) if word[0].isupper()]:
@@ -342,6 +342,8 @@ def _whole(words: Words, start: int, end: int) -> Sense:
     label = labels.most_common(1)[0][0] if labels else Sense.UNKNOWN
     if end - start > 1 and _organization(words, start, end) and label is not Sense.PERSON:
         return Sense.ORGANIZATION
+    if 1 < end - start < 4 and len(words.text[start].rstrip(".")) == 1 and label is Sense.UNKNOWN:
+        return Sense.PERSON  # "R. Moss"
     if end - start <= 5 and forename_gender(words.text[start]) and label is not Sense.ORGANIZATION:
         return Sense.PERSON if end - start > 1 or label is Sense.UNKNOWN else label
     return label

@@ -25,6 +25,8 @@ _OUTSIDE = frozenset(
     "where so than then yet".split()
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+LONGEST_HEADLINE = 30
+"""A first paragraph of more words is no headline."""
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -63,6 +65,7 @@ class Sweep:
             self._known.add(number, entity)
         self._subjects = [at for at, is_subject in enumerate(words.subject) if is_subject and at not in mentioned]
         self._next_subject = 0
+        self._headline = _headline(words)
         self._same: dict[int, int] = {}
         self._waiting: list[tuple[int, Phrase, int]] = []
 
@@ -133,7 +136,7 @@ class Sweep:
             parsed = parse_role(text)
             of = parsed.of if parsed is not None else ""
             found = noun(of.rpartition(" ")[2]) if of else None
-            if found is not None and found.sort is not Sort.PERSON and not found.plural and of in text.lower():
+            if found is not None and found.sort is not Sort.PERSON and not found.plural and of in text:
                 phrase = Phrase(
                     Form.NOUN, role.start, role.end, head=found, modifiers=frozenset(of.split()[:-1]), definite=True
                 )
@@ -229,7 +232,7 @@ class Sweep:
             if number in self._same or phrase.head is None:
                 continue
             # In a headline the noun may be wider than any role ("trial chief"), so there all entities are looked at.
-            known = self._known if self.words.paragraph[phrase.start] else None
+            known = self._known if phrase.start >= self._headline else None
             if phrase.head.sort is Sort.ORGANIZATION:
                 found = antecedents.organization(phrase, phrase.start, self.entities, but=number, known=known)
             else:
@@ -315,7 +318,7 @@ class Sweep:
     def _somebody(self, phrase: Phrase, head: Noun, owner: int) -> int:
         """The entity of a noun for people."""
         words = self.words
-        definite = phrase.definite or words.paragraph[phrase.start] == 0
+        definite = phrase.definite or phrase.start < self._headline
         if definite:
             found = antecedents.person(phrase, phrase.start, self.entities, owner=owner, known=self._known)
             if found >= 0:
@@ -335,7 +338,7 @@ class Sweep:
         office = certain and phrase.definite and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
         kind = SpeakerKind.PERSON if office else SpeakerKind.UNNAMED
         found = self._new(phrase, kind, plural=head.plural, owner=owner)
-        if (certain and head.sort is Sort.PERSON) or words.paragraph[phrase.start] == 0:
+        if (certain and head.sort is Sort.PERSON) or phrase.start < self._headline:
             self._waiting.append((found, phrase, owner))
         return found
 
@@ -449,3 +452,9 @@ def _inside(words: Words, at: int) -> bool:
         or (words.text[at][0].isalpha() and not words.verb[at] and lower not in _OUTSIDE)
         or lower in _POSSESSIVES
     )
+
+
+def _headline(words: Words) -> int:
+    """Where the headline ends: a short first paragraph of one sentence, if others follow; 0 where there is none."""
+    end = bisect_right(words.paragraph, 0)
+    return end if end < min(len(words), LONGEST_HEADLINE) and not words.sentence[end - 1] else 0

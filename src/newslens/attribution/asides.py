@@ -1,0 +1,152 @@
+"""Content around a cue, and content that the parser lost: `…, officials said`, `what officials say is …`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.complements import Complement
+from newslens.attribution.cues import FINITE
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.sources import nominal, subject
+from newslens.attribution.tree import Range, Tree
+
+_ADVERBIAL: Final = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "obj", "iobj", "obl:agent"))
+_FILL: Final = frozenset(("ADP", "NOUN", "PROPN", "DET", "NUM", "ADJ", "ADV"))
+_ASIDE: Final = frozenset(("parataxis", "ccomp", "root", "ROOT", "conj", "acl:relcl", "dep"))
+_RELATIVES: Final = frozenset(("what", "who", "which", "that"))
+_BEFORE_THAT: Final = 14
+
+
+def aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
+    """The content of a cue that stands behind or inside it: `…, officials said on Friday.`
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb.
+        first: The first token of the cue.
+        last: One past its last token.
+    """
+    low, high = tree.sentences[tree.sentence[verb]]
+    edges = _edges(tree, verb, first, last)
+    if edges is None:
+        return None
+    start, end = edges
+    before = tree.trim(low, start)
+    if before[0] >= before[1] or tree.quoted[before[1] - 1] >= 0:
+        return None
+    complete = any(tree.tag[i] in FINITE for i in range(*before))
+    resumed = not complete and end + 1 < high and tree.low[end] == "," and tree.tag[end + 1] in FINITE
+    inverse = any(tree.dep[kid] in {"ccomp", "parataxis"} and kid < start for kid in tree.kids[verb])
+    if not (resumed or inverse or tree.dep[verb] in _ASIDE):
+        return None
+    content: list[Range] = [before]
+    around = end <= tree.head[verb] < high and tree.dep[verb] == "parataxis"
+    if end < high and tree.low[end] in {",", "-", "–", "—"} and (around or not complete):
+        after = tree.trim(end, high)
+        if after[0] < after[1]:
+            content.append(after)
+    elif not complete:
+        return None
+    between = {tree.dep[kid] for kid in tree.kids[verb] if last <= kid < end} & {"obj", "obl"}
+    return Complement(f"aside:{max(between)}" if between else "aside", tuple(content))
+
+
+def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:
+    """Where the cue with its source and adverbials begins and ends, where punctuation sets it off; None where not."""
+    low, high = tree.sentences[tree.sentence[verb]]
+    head = subject(tree, verb)
+    start, end = first, last
+    if head is not None and low <= head < high:
+        if tree.low[head] in _RELATIVES:
+            return None
+        a, b = nominal(tree, head, low if head < first else last, first if head < first else high)
+        start, end = min(start, a), max(end, b)
+    elif tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    while start > low and tree.pos[start - 1] == "ADV" and tree.head[start - 1] == verb:
+        start -= 1
+    if start <= low or not tree.punct[start - 1]:
+        return None
+    kids = [kid for kid in tree.kids[verb] if kid >= last]
+    if (last >= high or tree.low[last] != ",") and any(tree.dep[kid] in {"ccomp", "xcomp"} for kid in kids):
+        return None
+    for kid in kids:
+        edge = tree.left[kid]
+        if tree.dep[kid] in _ADVERBIAL and edge <= end + 1 and tree.right[kid] <= high and tree.low[edge - 1] != ",":
+            end = max(end, tree.right[kid])
+    while end < high and tree.pos[end] in _FILL and tree.low[end - 1] != ",":
+        end += 1
+    return (start, end) if end >= high or tree.punct[end] else None
+
+
+def gap(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
+    """The content of a cue inside a relative clause: `what officials say is a dwindling supply`, `who experts say paid`.
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb.
+        first: The first token of the cue.
+        last: One past its last token.
+    """
+    low, high = tree.sentences[tree.sentence[verb]]
+    if last >= high or tree.tag[last] not in FINITE or tree.quoted[last] >= 0:
+        return None
+    head = subject(tree, verb)
+    start = first
+    if head is not None and low <= head < first:
+        start = nominal(tree, head, low, first)[0]
+    else:
+        while (
+            start > low
+            and tree.pos[start - 1] in {"NOUN", "PROPN", "PRON", "ADJ", "CCONJ"}
+            and tree.tag[start - 1][:1] != "W"
+        ):
+            start -= 1
+    if start < first and (start == low or tree.low[start] in _RELATIVES):
+        start += 1
+    if start >= first or start <= low or tree.low[start - 1] not in _RELATIVES:
+        return None
+    end = last + 1
+    while end < high and (not tree.punct[end] or tree.low[end] == "-"):
+        end += 1
+    if tree.low[start - 1] == "what":
+        return Complement("gap:what", (tree.trim(last + 1, end),)) if tree.lemma[last] == "be" else None
+    return Complement("gap", ((start - 1, start), tree.trim(last, end)))
+
+
+def rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | None:
+    """What follows a reporting verb whose clause the parser missed.
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb.
+        last: One past the last token of the cue.
+        lexicon: Word lists and rates.
+    """
+    low, high = tree.sentences[tree.sentence[verb]]
+    if not lexicon.reports(tree.lemma[verb]) or last >= high:
+        return None
+    start, frame = _after_that(tree, last, high), "rest:that"
+    if start is None:
+        start, frame = last, "rest"
+        if tree.punct[start] or tree.pos[start] in {"ADP", "ADV"}:
+            return None
+        if tree.tag[start] == "VBG":
+            stop = next((i for i in range(start, high) if tree.punct[i] and tree.quoted[i] < 0), high)
+            return Complement("ger", (tree.trim(start, stop),))
+        if tree.child(verb, "obj") is not None:
+            frame = "rest:obj"
+    start, end = tree.trim(start, high)
+    if not any(tree.tag[i] in FINITE for i in range(start, end)):
+        return None
+    return Complement(frame, ((start, end),))
+
+
+def _after_that(tree: Tree, last: int, high: int) -> int | None:
+    """Where a clause opens behind `that`, with at most an addressee or an adverbial before it."""
+    for token in range(last, min(high, last + _BEFORE_THAT)):
+        if tree.low[token] == "that" and tree.tag[token] in {"IN", "DT", "WDT"}:
+            return token + 1 if token + 1 < high and tree.pos[token + 1] != "VERB" else None
+        if tree.tag[token] in FINITE or tree.tag[token][:1] == "W" or tree.low[token] in {";", ":", "and", "but"}:
+            return None
+    return None

@@ -1,0 +1,135 @@
+"""What the rules for single words share: the page they read, and how a proposal is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from newslens.attribution.complements import Complement
+from newslens.attribution.found import Found, merged, without
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.quoted import Quoted
+from newslens.attribution.sources import Source
+from newslens.attribution.tree import Range, Ranges, Tree
+
+# Reporting participles that go on after a content: "…, adding that …".
+_CONTINUES: Final = frozenset(
+    "accuse add announce argue assert call cite claim describe insist note say suggest tell warn".split()
+)
+_PRESENT_PAST: Final = frozenset(("VBD", "VBZ", "VBP"))
+
+
+@attrs.frozen(eq=False)
+class Page:
+    """An article as the rules see it.
+
+    Attributes:
+        tree: The parse.
+        quotes: The top-level quotations; None for one that holds no token.
+        lexicon: Word lists and rates.
+        floor: The least rate worth proposing.
+    """
+
+    tree: Tree
+    quotes: Sequence[Quoted | None]
+    lexicon: Lexicon
+    floor: float
+
+
+def proposal(
+    page: Page,
+    anchor: int,
+    cue: Range,
+    option: Complement,
+    content: Ranges,
+    frame: str,
+    score: float,
+    source: Source | None,
+    kind: str,
+) -> Found:
+    """An attribution whose cue, source and content share no words.
+
+    Args:
+        page: The article.
+        anchor: The token the cue turns on.
+        cue: The tokens of the cue, without those the complement adds.
+        option: The complement.
+        content: Its content in offsets, from `cover`.
+        frame: The name of the frame, from `cover`.
+        score: Its rate.
+        source: Who says it.
+        kind: What sort of word the cue is, for the evidence.
+    """
+    tree = page.tree
+    cues = merged([cue, *option.cue])
+    said = without(source.tokens, cues) if source else ()
+    words = [tree.span(piece) for piece in (*cues, *said)]
+    return Found(
+        cue=cues,
+        source=said,
+        content=trimmed(tree.text, without(content, words)),
+        anchor=anchor,
+        frame=frame,
+        score=score,
+        cue_rule=f"{kind} {tree.lemma[anchor]}",
+        content_rule=frame,
+        source_rule=source.rule if source and said else "",
+    )
+
+
+def trimmed(text: str, ranges: Ranges) -> Ranges:
+    """Ranges without those that hold no letter or figure."""
+    return tuple((a, b) for a, b in ranges if any(map(str.isalnum, text[a:b])))
+
+
+def cover(page: Page, option: Complement, cue: Range) -> tuple[Ranges, str]:
+    """The content in offsets, and the name of its frame.
+
+    The content grows to hold the whole of every quotation that it touches; the name then ends in a quotation mark.
+    """
+    tree = page.tree
+    out: list[Range] = []
+    marked = False
+    for piece in option.content:
+        start, end = tree.trim(*_cut(page, *piece))
+        if start >= end:
+            continue
+        out.append(tree.span((start, end)))
+        for number in set(tree.quoted[start:end]) - {-1}:
+            quote = page.quotes[number]
+            if quote is not None and (cue[1] <= quote.first or quote.last <= cue[0]):
+                out.extend(quote.pieces)
+                marked = marked or quote.spoken
+    return merged(out), option.frame + ('"' if marked else "")
+
+
+def _cut(page: Page, start: int, end: int) -> Range:
+    """Words before another cue of the same speaker: `…, adding that …`, `… and warned that …`."""
+    tree = page.tree
+    for token in range(start + 1, end):
+        tag, before = tree.tag[token], tree.low[token - 1]
+        if tag == "VBG":
+            if before == "," and tree.lemma[token] in _CONTINUES:
+                return start, token - 1
+        elif (
+            tag in _PRESENT_PAST
+            and before in {"and", "but", ","}
+            and tree.quoted[token] < 0
+            and _goes_on(page, token, end)
+        ):
+            return start, token - 1
+    return start, end
+
+
+def _goes_on(page: Page, verb: int, end: int) -> bool:
+    """Whether a verb behind a conjunction is a cue again: `and warned that`, `and called it "…"`, `, and urged`."""
+    tree, lemma = page.tree, page.tree.lemma[verb]
+    if verb + 1 < end and tree.low[verb + 1] == "that" and lemma in page.lexicon.verbs:
+        return True
+    if not page.lexicon.reports(lemma):
+        return False
+    if tree.low[verb - 1] == "and" and tree.low[verb - 2] == ",":
+        return True
+    return any(tree.low[i] == "that" or tree.quoted[i] >= 0 for i in range(verb + 1, min(verb + 5, len(tree))))

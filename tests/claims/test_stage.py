@@ -1,0 +1,127 @@
+"""Claims in quotes and in the outlet's own voice."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens import Pipeline, load
+from newslens.claims import clauses
+from newslens.claims.clauses import Tree
+from newslens.claims.stage import ClaimOptions, make
+from newslens.types import Article, Claim
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return load()
+
+
+def claims(pipeline: Pipeline, text: str) -> dict[str, Claim]:
+    (article,) = pipeline.analyze([Article("a", text)]).articles
+    return {claim.text: claim for claim in article.claims}
+
+
+def test_a_claim_in_a_quote_has_its_claimant(pipeline: Pipeline) -> None:
+    found = claims(pipeline, "The bridge is closed, officials said on Friday.")
+    claim = found["The bridge is closed"]
+    assert claim.claimant is not None
+    assert claim.quote == "a#q1"
+    assert claim.stance == "asserted"
+
+
+def test_the_outlets_own_voice_has_no_claimant(pipeline: Pipeline) -> None:
+    claim = claims(pipeline, "The company closed its plant in Harwick in March.")[
+        "The company closed its plant in Harwick in March"
+    ]
+    assert claim.claimant is None
+    assert claim.quote is None
+    assert [(quantity.text, quantity.value) for quantity in claim.quantities] == [("March", "--03")]
+
+
+def test_coordinated_clauses_are_claims_of_their_own(pipeline: Pipeline) -> None:
+    found = claims(pipeline, "Officials said the bridge was closed and the ferry was late.")
+    assert "the bridge was closed" in found
+    assert "the ferry was late" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The company denied that it had closed the plant.", "denied"),
+        ("Officials said the plant may close.", "hedged"),
+        ("Officials said the plant would probably close.", "hedged"),
+        ("Officials believe that the plant is closed.", "hedged"),
+        ("“Is the plant closed?” Mara Lind asked.", "questioned"),
+        ("Officials said the plant is closed.", "asserted"),
+    ],
+)
+def test_how_a_claim_is_put_forward(pipeline: Pipeline, text: str, stance: str) -> None:
+    assert {claim.stance for claim in claims(pipeline, text).values()} == {stance}
+
+
+def test_a_number_has_what_it_counts(pipeline: Pipeline) -> None:
+    (claim,) = claims(pipeline, "More than 40 workers lost their jobs.").values()
+    assert [(q.text, q.value, q.unit) for q in claim.quantities] == [("More than 40", 40.0, "worker")]
+
+
+def test_own_voice_and_thoughts_can_be_left_out(pipeline: Pipeline) -> None:
+    text = "The plant closed in March. Officials said the bridge was safe. Mara Lind hopes that the ferry is late."
+    steps = tuple(
+        attrs.evolve(step, stage=make(ClaimOptions(own_voice=False, thoughts=False)))
+        if step.spec.name == "newslens.claims.v1"
+        else step
+        for step in pipeline.steps
+    )
+    found = claims(attrs.evolve(pipeline, steps=steps), text)
+    assert list(found) == ["the bridge was safe"]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    """Any forest over a few words, with any relations and tags."""
+    size = draw(st.integers(1, 12))
+    heads = [draw(st.integers(0, index)) for index in range(size)]
+    order = draw(st.permutations(range(size)))
+    heads = [order[heads[order.index(index)]] for index in range(size)]
+    children: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if index != head:
+            children[head].append(index)
+    some = st.sampled_from(["nsubj", "ccomp", "conj", "advcl", "acl:relcl", "mark", "cc", "punct", "obj", "dep"])
+    words = [draw(st.sampled_from(["closed", ",", "that", "and", "–", " ", "quay"])) for _ in heads]
+    starts = list(range(0, 10 * size, 10))
+    return Tree(
+        heads,
+        [draw(some) for _ in heads],
+        [draw(st.sampled_from(["VBD", "NN", "IN", "."])) for _ in heads],
+        words,
+        starts,
+        [start + 5 for start in starts],
+        words,
+        children,
+        clauses.lefts(heads, children),
+    )
+
+
+@given(trees(), st.data())
+def test_clauses_of_any_tree_are_made_of_its_tokens(tree: Tree, data: st.DataObject) -> None:
+    size = len(tree.heads)
+    tokens = sorted(data.draw(st.sets(st.integers(0, size - 1), min_size=1)))
+    found = clauses.find(tree, tokens)
+    for clause in found:
+        assert list(clause.tokens) == sorted(set(clause.tokens))
+        assert set(clause.tokens) <= set(tokens)
+    assert sum(len(clause.tokens) for clause in found) <= 4 * size
+
+
+@given(trees())
+def test_the_left_edge_is_the_first_token_of_the_subtree(tree: Tree) -> None:
+    for index, left in enumerate(tree.lefts):
+        below, waiting = [], [index]
+        while waiting:
+            below.append(waiting.pop())
+            waiting.extend(tree.children[below[-1]])
+        assert left == min(below)
