@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from time import process_time
 from typing import Any, cast
@@ -30,7 +30,7 @@ from newslens.pipeline import Pipeline
 from newslens.reading.encoding import decode
 from newslens.reading.fragment import fragment_text
 from newslens.stages import Aligner, ArticleStage, Context, Reader, Resolver, Slot, Source
-from newslens.types import Article, Claim, Kind, Mode, Quote
+from newslens.types import Article, Claim, Kind, Mode, Quote, SpeakerMention
 
 MOST = 2.3
 _TRIES = 5
@@ -222,20 +222,36 @@ def _set(size: int) -> tuple[Article, ...]:
     length = 0
     while length < size:
         said = [" ".join(draw.choices(words, k=12)) for _ in range(4)]
+        who = " ".join(word.title() for word in draw.choices(words, k=2))
         for outlet in range(3):
-            name = f"e{len(articles)}"
-            told = [f"“{sentence}”" for sentence in said[outlet : outlet + 2]]
-            raw = "\n\n".join(told)
-            starts = [raw.index(sentence) for sentence in told]
-            spans = [newslens.Span(start, start + len(sentence)) for start, sentence in zip(starts, told, strict=True)]
-            quotes = tuple(
-                Quote(f"{name}.q{n}", Kind.DIRECT, Mode.SPEECH, sentence, (span,))
-                for n, (sentence, span) in enumerate(zip(told, spans, strict=True))
-            )
-            claims = tuple(Claim(f"{name}.c{n}", told[n].strip("“”"), (spans[n],)) for n in range(len(told)))
-            articles.append(Article(name, raw, quotes=quotes, claims=claims))
-            length += len(raw)
+            articles.append(_told(f"e{len(articles)}", who, said[outlet : outlet + 2]))
+            length += len(articles[-1].raw)
     return tuple(articles)
+
+
+def _told(name: str, who: str, said: Sequence[str]) -> Article:
+    """An article in which somebody says some sentences."""
+    raw = "\n\n".join(f"“{sentence},” {who} said." for sentence in said)
+    speaker = newslens.Speaker(f"{name}#s1", who)
+    quotes, claims = [], []
+    place = 0
+    for number, sentence in enumerate(said):
+        start = raw.index("“", place)
+        place = start + len(sentence) + 3
+        mention = (newslens.Span(place + 1, place + 1 + len(who)),)
+        quote = Quote(
+            f"{name}.q{number}",
+            Kind.DIRECT,
+            Mode.SPEECH,
+            raw[start:place],
+            (newslens.Span(start, place),),
+            speaker=SpeakerMention(speaker.id, who, mention),
+        )
+        quotes.append(quote)
+        claims.append(
+            Claim(f"{name}.c{number}", sentence, (newslens.Span(start + 1, place - 2),), speaker.id, quote.id)
+        )
+    return Article(name, raw, quotes=tuple(quotes), claims=tuple(claims), speakers=(speaker,))
 
 
 def growth(measure: Measure, shape: Shape) -> Growth:

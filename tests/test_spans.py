@@ -239,3 +239,13 @@ def test_cost_grows_no_faster_than_the_number_of_edits() -> None:
         return best
 
     assert seconds(20_000) < 2.9 * seconds(10_000) + 0.05
+
+
+def test_a_span_on_what_stands_for_a_removed_block_ends_before_the_block() -> None:
+    raw = "One paragraph.\n\nRELATED STORIES\n\nAnother one."
+    text, offsets = apply(raw, [Edit(14, 33, "\n\n", gap=True)])
+    assert text == "One paragraph.\n\nAnother one."
+    assert offsets.to_raw(Span(0, 16)) == (Span(0, 14),)
+    assert offsets.to_raw(Span(14, len(text))) == (Span(33, len(raw)),)
+    assert offsets.to_raw(Span(14, 16)) == ()
+    assert offsets.to_raw(Span(0, len(text))) == (Span(0, 14), Span(33, len(raw)))

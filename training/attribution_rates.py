@@ -7,8 +7,10 @@ content of an annotation are not counted, since nothing is attributed twice.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,13 +18,19 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from newslens import language
+from newslens.attribution import lexicon
+from newslens.attribution.rules import proposals, read
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newslens.attribution.found import Found
     from newslens.attribution.page import Page
 
-Counts = Counter[tuple[str, str, bool]]
+# Lemma and class, frame, whether the lexicon lists the verb.
+Key = tuple[str, str, bool]
+Counts = Counter[Key]
 
 PRIOR_WEIGHT = 3.0
 LEAST = 0.2  # Rates below this are never used.
@@ -50,8 +58,6 @@ def articles(path: Path) -> Iterator[dict[str, Any]]:
 
 def tokens(page: Page, spans: Iterable[Iterable[int]]) -> frozenset[int]:
     """The words under offsets, punctuation left out."""
-    from bisect import bisect_left, bisect_right
-
     tree = page.tree
     out: set[int] = set()
     for start, end in spans:
@@ -82,14 +88,11 @@ def matches(page: Page, found: Found, gold: Gold) -> bool:
 
 def count(pairs: Iterable[tuple[Doc, dict[str, Any]]]) -> tuple[Counts, Counts]:
     """Proposals seen, and those of them that are right: by lemma and class, frame, and whether the verb is listed."""
-    from newslens.attribution.lexicon import load
-    from newslens.attribution.rules import proposals, read
-
-    lexicon = load()
+    words = lexicon.load()
     seen: Counts = Counter()
     right: Counts = Counter()
     for doc, article in pairs:
-        page = read(doc, article["text"], lexicon, 0.0)
+        page = read(doc, article["text"], words, 0.0)
         annotated = golds(page, article)
         inside = frozenset().union(*(gold.content for gold in annotated)) if annotated else frozenset()
         for found in proposals(page):
@@ -101,26 +104,28 @@ def count(pairs: Iterable[tuple[Doc, dict[str, Any]]]) -> tuple[Counts, Counts]:
                 continue
             lemma = page.tree.lemma[found.anchor]
             kind = {"noun": "n", "adjective": "a"}.get(found.cue_rule.split()[0], "v")
-            key = f"{lemma}/{kind}", found.frame, kind == "v" and lemma in lexicon.verbs
+            key = f"{lemma}/{kind}", found.frame, kind == "v" and lemma in words.verbs
             seen[key] += 1
             right[key] += any(matches(page, found, gold) for gold in annotated)
     return seen, right
 
 
+def group_of(key: Key) -> tuple[str, str]:
+    """The mark and the name of the group that a lemma is smoothed with."""
+    lemma, frame, listed = key
+    return "+" if listed else "*", f"{lemma.rpartition('/')[2]}:{frame}"
+
+
 def table(seen: Counts, right: Counts) -> str:
     """The rates as lines of tab-separated values."""
-    lines: list[str] = []
-    frames: Counter[tuple[str, str]] = Counter()
+    numbers: Counter[tuple[str, str]] = Counter()
     hits: Counter[tuple[str, str]] = Counter()
-    for (lemma, frame, listed), number in seen.items():
-        key = f"{lemma.rpartition('/')[2]}:{frame}", "+" if listed else "*"
-        frames[key] += number
-        hits[key] += right[lemma, frame, listed]
-    for (name, mark), number in sorted(frames.items()):
-        lines.append(f"{mark}\t{name}\t{number}\t{hits[name, mark]}")
+    for key, number in seen.items():
+        numbers[group_of(key)] += number
+        hits[group_of(key)] += right[key]
+    lines = [f"{mark}\t{name}\t{number}\t{hits[mark, name]}" for (mark, name), number in sorted(numbers.items())]
     for key, number in sorted(seen.items()):
-        group = f"{key[0].rpartition('/')[2]}:{key[1]}", "+" if key[2] else "*"
-        prior = hits[group] / frames[group]
+        prior = hits[group_of(key)] / numbers[group_of(key)]
         if max(prior, (right[key] + PRIOR_WEIGHT * prior) / (number + PRIOR_WEIGHT)) >= LEAST:
             lines.append(f"{key[0]}\t{key[1]}\t{number}\t{right[key]}")
     return HEADER + "\n".join(lines) + "\n"
@@ -128,9 +133,23 @@ def table(seen: Counts, right: Counts) -> str:
 
 def build(corpora: Path, out: Path) -> None:
     """Parses PolNeAR train with the shipped pipeline and writes the rates."""
-    from newslens.language import load
-
-    nlp = load()
+    nlp = language.load()
     rows = list(articles(corpora / "polnear/train.jsonl.gz"))
     seen, right = count((nlp(row["text"]), row) for row in rows)
     out.write_text(table(seen, right), encoding="utf-8")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--out", type=Path, default=Path("src/newslens/attribution/rates.tsv"))
+    arguments = parser.parse_args()
+    source = arguments.corpora / "polnear/train.jsonl.gz"
+    if not source.is_file():
+        parser.error(f"missing: {source} (give the folder of the corpora with --corpora)")
+    build(arguments.corpora, arguments.out)
+
+
+if __name__ == "__main__":
+    main()

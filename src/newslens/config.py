@@ -33,7 +33,7 @@ DEFAULT_PIPELINE = (
     "newslens.alignment.v1",
     "newslens.json.v1",
     "newslens.table.v1",
-    # "newslens.page.v1",
+    "newslens.page.v1",
 )
 
 

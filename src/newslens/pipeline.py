@@ -6,11 +6,12 @@ files ─read─▶ Article ─clean─▶ ─attribute─▶ ─claim─▶ ─
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 import attrs
@@ -35,6 +36,9 @@ from newslens.stages import (
     Source,
 )
 from newslens.types import Alignment, Analysis, Article, Problem, Speaker
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _OVER_ONE_ARTICLE = (Slot.CLEAN, Slot.ATTRIBUTE, Slot.CLAIM)
 
@@ -72,6 +76,12 @@ class Pipeline:
     steps: tuple[Step, ...]
     registry: Registry = attrs.field(repr=False)
     model: str = "newslens-en"
+    # Loaded when first asked for, and then kept as long as the pipeline: loading costs more than a short article.
+    _language: Callable[[], Language] = attrs.field(init=False, repr=False, eq=False)
+
+    @_language.default
+    def _load_once(self) -> Callable[[], Language]:
+        return cache(lambda: language.load(self.model))
 
     def read(self, paths: Iterable[Path | str]) -> Iterator[Article | Problem]:
         """Read files, folders and (as "-") standard input.
@@ -182,7 +192,7 @@ class Pipeline:
         return [step for step in self.steps if step.spec.slot in _OVER_ONE_ARTICLE]
 
     def _context(self) -> Context:
-        return Context(lambda: language.load(self.model), language.parse)
+        return Context(self._language, language.parse)
 
     def _start(self, total: int | None) -> Run:
         run = Run(uuid4().hex, tuple(step.spec.name for step in self.steps), total)

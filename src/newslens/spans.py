@@ -97,7 +97,8 @@ class OffsetMap:
     def to_raw(self, span: Span) -> Spans:
         """The raw spans of a span of the cleaned text, one for each side of a gap; empty if nothing raw stands there.
 
-        A span that begins or ends inside replaced text grows to all of it. Takes O(log n) steps and one for each gap.
+        A span that begins or ends inside replaced text grows to all of it, unless that stands for a block that was removed:
+        there it ends before the block. Takes O(log n) steps and one for each gap.
         """
         if span.start >= span.end:
             return ()
@@ -119,13 +120,17 @@ class OffsetMap:
         if index == 0:
             return position
         change = self.changes[index - 1]
-        return change.raw_start if position < change.text_end else position + change.raw_end - change.text_end
+        if position >= change.text_end:
+            return position + change.raw_end - change.text_end
+        return change.raw_end if change.gap else change.raw_start
 
     def _raw_end(self, position: int, index: int) -> int:
         if index == 0:
             return position
         change = self.changes[index - 1]
-        return change.raw_end if position <= change.text_end else position + change.raw_end - change.text_end
+        if position > change.text_end:
+            return position + change.raw_end - change.text_end
+        return change.raw_start if change.gap else change.raw_end
 
     def to_text(self, span: Span) -> Span | None:
         """The span of the cleaned text that a raw span became, or None where nothing of it is left."""

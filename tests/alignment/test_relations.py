@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
+from newslens.alignment.aligning import align
+from newslens.spans import Span
 from newslens.types import Relation, Stance
-from tests.alignment.texts import BRANDIS, PORT, UNNAMED, VELA, claim, pair, quote
+from tests.alignment.texts import BRANDIS, PORT, REST_A, REST_B, SPEAKERS, UNNAMED, VELA, claim, pair, quote, story
 
 LONG = "“We pulled eleven lanterns out of the harbour mud before the tide came back,”"
 
@@ -145,12 +148,18 @@ def test_a_claim_inside_a_quote_does_not_say_it_twice() -> None:
     text = "the drawbridge would be repaired by local blacksmiths"
     a = quote("a.q1", text)
     inner = claim("a.k1", text, VELA, quote="a.q1")
-    from newslens.alignment.aligning import align
-    from tests.alignment.texts import REST_A, REST_B, SPEAKERS, story
-
     articles = story(
         (a, inner, *REST_A), (quote("b.q1", "blacksmiths from the town would fix the drawbridge"), *REST_B)
     )
     members = [alignment.members for alignment in align(articles, SPEAKERS)]
     assert ("a.q1", "b.q1") in members
     assert all("a.k1" not in pair_ for pair_ in members)
+
+
+def test_a_claim_that_is_for_the_most_part_a_quote_is_left_to_the_quote() -> None:
+    text = "the drawbridge would be repaired by local blacksmiths"
+    said = attrs.evolve(quote("a.q1", text), spans=(Span(10, 10 + len(text)),))
+    outer = attrs.evolve(claim("a.k1", f"She said {text}"), spans=(Span(1, 10 + len(text)),))
+    other = quote("b.q1", "blacksmiths from the town would fix the drawbridge")
+    members = [alignment.members for alignment in align(story((said, outer, *REST_A), (other, *REST_B)), SPEAKERS)]
+    assert members == [("a.q1", "b.q1")]

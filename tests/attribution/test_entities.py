@@ -52,7 +52,10 @@ def test_short_name_finds_full_name() -> None:
 
 
 def test_full_name_may_come_later() -> None:
-    assert names("[Adeyemi] quits over bridge\n\nThe end came fast. “Enough,” said [Ruth Adeyemi].") == ["Ruth Adeyemi"] * 2
+    assert (
+        names("[Adeyemi] quits over bridge\n\nThe end came fast. “Enough,” said [Ruth Adeyemi].")
+        == ["Ruth Adeyemi"] * 2
+    )
 
 
 def test_two_of_one_surname_by_forename() -> None:
@@ -61,7 +64,9 @@ def test_two_of_one_surname_by_forename() -> None:
 
 
 def test_two_of_one_surname_by_title() -> None:
-    text = "[Ruth Adeyemi] and her brother Paul Adeyemi fell out. “Never,” said [Mr. Adeyemi]. “Soon,” said [Ms. Adeyemi]."
+    text = (
+        "[Ruth Adeyemi] and her brother Paul Adeyemi fell out. “Never,” said [Mr. Adeyemi]. “Soon,” said [Ms. Adeyemi]."
+    )
     assert names(text) == ["Ruth Adeyemi", "Paul Adeyemi", "Ruth Adeyemi"]
 
 
@@ -146,7 +151,10 @@ def test_they_are_a_group() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The trade minister, Otis Bell, met the health minister, Ida Moss. “No,” said [the trade minister].", "Otis Bell"),
+        (
+            "The trade minister, Otis Bell, met the health minister, Ida Moss. “No,” said [the trade minister].",
+            "Otis Bell",
+        ),
         ("Sen. Otis Bell met Dr. Ida Moss. “No,” said [the senator].", "Otis Bell"),
         ("Sen. Otis Bell met Mayor Ida Moss. “No,” said [the lawmaker].", "Otis Bell"),
         ("Otis Bell, a lawyer, met Ida Moss, a surgeon. “No,” said [the doctor].", "Ida Moss"),

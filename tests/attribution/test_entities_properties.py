@@ -75,7 +75,9 @@ def test_order_of_mentions_does_not_matter(
 
 PIECES = st.sampled_from(
     "the a his her its minister company spokesman spokeswoman officials report who he she it they said , . “ ” ' ’s - & and of "
-    "for Otis Moss Bell Dr. Mr. Sen. Tarn Council UK British Chile White House \n\n \n U.S. O’Neill İstanbul ß 123 … A I".split(" ")
+    "for Otis Moss Bell Dr. Mr. Sen. Tarn Council UK British Chile White House \n\n \n U.S. O’Neill İstanbul ß 123 … A I".split(
+        " "
+    )
 )
 
 
@@ -83,7 +85,9 @@ PIECES = st.sampled_from(
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_a_sound_clustering(pieces: list[str], data: st.DataObject) -> None:
     doc = english()(" ".join(pieces))
-    spans = st.tuples(st.integers(0, len(doc) + 2), st.integers(0, len(doc) + 2)).map(lambda pair: Mention(*sorted(pair)))
+    spans = st.tuples(st.integers(0, len(doc) + 2), st.integers(0, len(doc) + 2)).map(
+        lambda pair: Mention(*sorted(pair))
+    )
     mentions = data.draw(st.lists(spans, max_size=8))
     quoted = [tuple(sorted(data.draw(st.tuples(st.integers(0, 200), st.integers(0, 200)))))]
     found = cluster(doc, mentions, quoted)  # type: ignore[arg-type]
@@ -106,7 +110,23 @@ def test_time_is_linear() -> None:
     import time
 
     def cost(size: int) -> float:
-        words = ["Otis", "Bell", "met", "the", "minister", "of", "Tarn", "and", "he", "said", "no", ".", "His", "lawyer", ","] * size
+        words = [
+            "Otis",
+            "Bell",
+            "met",
+            "the",
+            "minister",
+            "of",
+            "Tarn",
+            "and",
+            "he",
+            "said",
+            "no",
+            ".",
+            "His",
+            "lawyer",
+            ",",
+        ] * size
         doc = Doc(english().vocab, words=words)
         mentions = [Mention(at, at + 1) for at in range(8, len(words), 15)]
         best = 1e9

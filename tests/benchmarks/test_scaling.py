@@ -16,7 +16,7 @@ def _busy(steps: int) -> None:
 
 @pytest.mark.parametrize(("power", "fine"), [(1, True), (2, False)])
 def test_what_is_quadratic_is_told_from_what_is_linear(power: int, *, fine: bool) -> None:
-    cost = {1: 6000.0, 2: 0.3}[power]
+    cost = {1: 2500.0, 2: 0.125}[power]
     measure = scaling.Measure("m", lambda text: lambda: _busy(int(cost * len(text) ** power)), 20_000, 20_000)
     grown = scaling.growth(measure, lambda size: "a" * size)
     assert (grown.ratio <= scaling.MOST) is fine

@@ -127,6 +127,7 @@ ANALYSIS = Analysis(
             Relation.CONTRADICTION,
             differences=(Difference("ferry.c1", "herald.c1", "Forty", "Sixty"),),
             score=0.8,
+            evidence=("numbers: Forty / Sixty", "shared: van"),
         ),
     ),
     problems=(Problem("notes.pdf", "read", "no reader for .pdf"),),

@@ -22,6 +22,7 @@ PLAIN = """\
 Contradictions (1): cannot both hold ───────────────────────────────────────────
   The Daily Ferry   in its own voice: [Forty] vans cross the bridge each hour
   Pellworth Herald  in its own voice: [Sixty] vans cross the bridge each hour
+                    numbers: Forty / Sixty
 
 Attribution conflicts (1): one thing, two speakers ─────────────────────────────
   The Daily Ferry   Ada Brunn: “The cracks are as wide as a hand.”

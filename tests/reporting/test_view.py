@@ -5,7 +5,7 @@ from hypothesis import given
 
 from newslens.reporting.view import arrange
 from newslens.testing import strategies
-from newslens.types import Analysis, Kind
+from newslens.types import Analysis, Difference, Kind
 from tests.reporting.sample import ANALYSIS, ferry, herald
 
 
@@ -21,6 +21,14 @@ def test_the_words_that_differ_are_marked_in_both() -> None:
     assert [[p.text for p in s.pieces if p.differs] for s in contradiction.statements] == [["Forty"], ["Sixty"]]
     assert [s.text for s in contradiction.statements] == [ferry.claims[0].text, herald.claims[0].text]
     assert [s.who for s in contradiction.statements] == ["in its own voice"] * 2
+
+
+def test_contradictions_in_other_words_have_only_short_differences_marked() -> None:
+    whole = Difference("ferry.c1", "herald.c1", ferry.claims[0].text, herald.claims[0].text)
+    told = attrs.evolve(ANALYSIS.alignments[2], differences=(whole,))
+    (contradiction,) = arrange(attrs.evolve(ANALYSIS, alignments=(told,))).contradictions
+    assert not any(piece.differs for statement in contradiction.statements for piece in statement.pieces)
+    assert contradiction.reason == "numbers: Forty / Sixty"
 
 
 def test_what_a_speaker_said_is_brought_together() -> None:

@@ -37,6 +37,7 @@ def test_marking_loses_no_word(text: str, words: list[str]) -> None:
         ("one two", ["three", "two"], ["two"]),
         ("one two", ["two", "one"], ["two"]),
         ("one two", [""], []),
+        ("I thought, that is", ["thought that"], ["thought, that"]),
         ("“no other choice,”", ["other"], ["other"]),
     ],
 )

@@ -22,8 +22,13 @@ _DENIED = 0.45
 _NEGATED = 0.6
 _IN_ONE_KEY = 0.7
 _APART = (Kinship.DIFFERENT, Kinship.UNKNOWN)
+_LIKELY = 0.5  # the score from which two people who share one key can be on one matter
+_ALL = 0.9
+_TOUCHED = 0.2
 _AFFIRMED = 0.45  # how much of the other side it must be then
 _SHORT = 4  # keys of a stretch of which one in common is much
+# What cannot both hold is looked for: sound evidence of it makes up for a part of the score.
+_AGAINST = 0.6
 _CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
@@ -57,7 +62,7 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     found = items(ordered, words)
     crowd = len(found)
-    matched = matches(found, voices, words, threshold)
+    matched = matches(found, voices, words, threshold * _AGAINST)
     verdicts = [
         verdict
         for match, outshone in zip(matched, rivals(found, matched), strict=True)
@@ -84,11 +89,13 @@ def _verdict(
         score = max(score, quoted.score)
         if not against.evidence:
             return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if score < threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
+    sound = _sound(match, kinship, score)
+    least = threshold * (_AGAINST if sound else 1.0) + _CAUTION * ((one.kind is None) + (other.kind is None))
+    if score < least:
         return None
     shown = ", ".join(sorted(key.lstrip("=#") for key in likely.shared)[:8])
     evidence = (f"shared: {shown}", f"speakers: {kinship.name.lower()}")
-    if _sound(match, kinship):
+    if sound:
         differing = _all_changes(one, other) if quoted is None else quoted.differences
         return _Verdict(a, b, Relation.CONTRADICTION, score, (*against.evidence, *evidence), differing)
     if against.clash or against.opposite or not _told(match):
@@ -103,11 +110,11 @@ def _verdict(
     return _Verdict(a, b, Relation.PARAPHRASE, score, evidence)
 
 
-def _sound(match: Match, kinship: Kinship) -> bool:
+def _sound(match: Match, kinship: Kinship, score: float) -> bool:
     """Whether what speaks against both holding is said of one thing."""
     against = match.against
     if against.clash:
-        return _restated(match, kinship)
+        return _restated(match, kinship, score)
     if against.opposite:
         return _opposed(match)
     return against.number > _ABOUT_THE_SAME
@@ -119,13 +126,15 @@ def _told(match: Match) -> bool:
     return match.wording is not None or any(key[0] != "#" and key not in counted for key in match.likely.shared)
 
 
-def _restated(match: Match, kinship: Kinship) -> bool:
+def _restated(match: Match, kinship: Kinship, score: float) -> bool:
     """Whether one side says enough of what the other denies or negates."""
     against = match.against
     if sum(key[0] != "#" for key in match.likely.shared) == 1 and not against.number:
-        # Two people who speak of apologies, one of none, need not speak of the same one.
-        enough = against.denied if kinship in _APART else max(against.denied, against.negated)
-        return enough >= _IN_ONE_KEY and against.affirmed >= _AFFIRMED
+        # Who contradicts himself in one word says the whole of it again; of two people one may only touch on it.
+        if kinship == Kinship.DIFFERENT and score >= _LIKELY and against.negated >= _IN_ONE_KEY:
+            return against.affirmed >= _TOUCHED
+        enough = against.denied >= _ALL if kinship in _APART else max(against.denied, against.negated) >= _IN_ONE_KEY
+        return enough and against.affirmed >= _AFFIRMED
     return against.denied >= _DENIED or against.negated >= _NEGATED
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -78,6 +79,7 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             if claim.quote is not None:
                 inside.setdefault(claim.quote, []).append(claim)
         places: dict[str, int] = {}
+        told = _joined(article.quotes)
         for quote in article.quotes:
             places[quote.id] = len(found)
             speaker = quote.speaker.id if quote.speaker is not None else None
@@ -87,7 +89,7 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             place = places.get(claim.quote) if claim.quote is not None else None
             if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
                 continue
-            if place is None and _around_quote(claim, article.quotes):
+            if place is None and _around_quote(claim, told):
                 continue
             denied = claim.stance == Stance.DENIED
             found.append(_item(claim.id, number, claim.claimant, None, claim.text, denied, place, lexicon))
@@ -124,17 +126,27 @@ def _item(
     )
 
 
-def _around_quote(claim: Claim, quotes: Sequence[Quote]) -> bool:
+def _joined(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """The stretches of an article that are quotes, apart from each other and in order."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(span for quote in quotes for span in quote.spans):
+        if found and span.start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], span.end))
+        else:
+            found.append((span.start, span.end))
+    return found
+
+
+def _around_quote(claim: Claim, told: Sequence[tuple[int, int]]) -> bool:
     """Whether a claim in the outlet's voice is for the most part that somebody said something."""
-    length = sum(len(span) for span in claim.spans)
-    inside = sum(
-        max(0, min(span.end, other.end) - max(span.start, other.start))
-        for span in claim.spans
-        for quote in quotes
-        for other in quote.spans
-        if span.overlaps(other)
-    )
-    return inside > _REPORTED * length
+    inside = 0
+    for span in claim.spans:
+        place = max(0, bisect_right(told, (span.start, span.start)) - 1)
+        while place < len(told) and told[place][0] < span.end:
+            start, end = told[place]
+            place += 1
+            inside += max(0, min(span.end, end) - max(span.start, start))
+    return inside > _REPORTED * sum(len(span) for span in claim.spans)
 
 
 def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ _BESIDE = 0.7
 _ALIKE = 0.4  # the share of keys in common from which quoted words without a run in common are compared
 _STRETCHES = 20  # stretches of a quote that are compared where there are very many
 _IN_MARKS = 3.0  # how much the same words inside quotation marks outshine other likenesses
+_SAME_THING = 0.25  # how alike the surroundings of two numbers are where they surely count the same
 _FAR = 4.0
 
 
@@ -89,6 +90,13 @@ def matches(found: Sequence[Item], voices: Voices, words: Lexicon, threshold: fl
     return result
 
 
+def _rivalled(against: Conflicts) -> float:
+    """How much rivals count: one quote can stand against several."""
+    if against.number >= _SAME_THING:
+        return 0.0
+    return 0.5 if against.evidence else 1.0
+
+
 def _strength(match: Match) -> float:
     return match.likely.logit + (_IN_MARKS if match.wording is not None else 0.0)
 
@@ -121,7 +129,7 @@ def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
                 default=-_FAR,
             )
             outshone.append(min(_FAR, max(0.0, best - _strength(match))))
-        result.append(max(outshone) * (0.5 if match.against.evidence else 1.0))
+        result.append(max(outshone) * _rivalled(match.against))
     return result
 
 

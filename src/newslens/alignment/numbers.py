@@ -175,6 +175,7 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
     money = _MONEY.get(words[start - 1].lemma) if start and forms[start - 1] in _SIGNS else None
     low, high = _range(words, start - (money is not None), value)
     unit = _at(words, end)
+    start -= money is not None
     if money is None and unit in _MONEY:
         money, end = _MONEY[unit], end + 1
     if money is not None:

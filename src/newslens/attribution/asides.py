@@ -18,7 +18,7 @@ _BEFORE_THAT: Final = 14
 
 
 def aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
-    """The content of a cue that stands behind or inside it: `…, officials said on Friday.`
+    """The content of a cue that stands behind or inside it, as in `…, officials said on Friday`.
 
     Args:
         tree: The parse.
@@ -123,7 +123,7 @@ def rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | Non
         last: One past the last token of the cue.
         lexicon: Word lists and rates.
     """
-    low, high = tree.sentences[tree.sentence[verb]]
+    high = tree.sentences[tree.sentence[verb]][1]
     if not lexicon.reports(tree.lemma[verb]) or last >= high:
         return None
     start, frame = _after_that(tree, last, high), "rest:that"

@@ -13,8 +13,9 @@ from newslens.attribution.tree import Range, Ranges, Tree
 
 _THAT: Final = frozenset(("that",))
 _QUESTION: Final = frozenset(("if", "whether", "how", "why", "what", "where", "when", "who", "which"))
-_OBJECTS: Final = frozenset(("obj", "dobj"))
-_OBLIQUES: Final = frozenset(("obl", "nmod"))
+_CONJUNCTIONS: Final = _QUESTION | _THAT
+_TO: Final = frozenset(("to",))
+_TOPIC_PREPOSITIONS: Final = frozenset(("about", "for", "of", "against", "on", "to", "as"))
 
 
 @attrs.frozen
@@ -85,6 +86,41 @@ def _coordinated(tree: Tree, end: int, high: int) -> int:
     return end
 
 
+@attrs.define
+class _Kids:
+    """What hangs on a cue behind it, by its part."""
+
+    clauses: list[int] = attrs.Factory(list)
+    objects: list[int] = attrs.Factory(list)
+    infinitives: list[int] = attrs.Factory(list)
+    predicates: list[int] = attrs.Factory(list)
+    obliques: list[tuple[int, int]] = attrs.Factory(list)
+
+
+def _sorted(tree: Tree, verb: int, last: int, high: int) -> _Kids:
+    found = _Kids()
+    set_off = tree.low[last] == ","
+    for kid in tree.kids[verb]:
+        if not last <= kid < high:
+            continue
+        dep = tree.dep[kid]
+        if set_off and dep in {"ccomp", "obj", "xcomp"} and not _marked(tree, kid, _THAT):
+            continue
+        if dep == "ccomp" or (dep in {"advcl", "acl"} and _marked(tree, kid, _CONJUNCTIONS)):
+            found.clauses.append(kid)
+        elif dep == "obj":
+            found.objects.append(kid)
+        elif dep in {"xcomp", "acl", "advcl"} and _marked(tree, kid, _TO):
+            found.infinitives.append(kid)
+        elif dep == "xcomp":
+            found.predicates.append(kid)
+        elif dep in {"obl", "nmod", "advcl", "acl"}:
+            case = _preposition(tree, kid)
+            if case is not None:
+                found.obliques.append((kid, case))
+    return found
+
+
 def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> Iterator[Complement]:
     """The complements of a verb, adjective or noun that stand behind it.
 
@@ -94,67 +130,48 @@ def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> It
         last: One past the last token of the cue.
         direct: Whether its clause begins right behind it, with no addressee between.
     """
-    low, high = tree.sentences[tree.sentence[verb]]
-    objects: list[int] = []
-    clauses: list[int] = []
-    infinitive = predicate = None
-    obliques: list[tuple[int, int]] = []
-    for kid in tree.kids[verb]:
-        if kid < last or kid >= high:
-            continue
-        dep = tree.dep[kid]
-        if tree.low[last] == "," and dep in {"ccomp", "obj", "xcomp"} and not _marked(tree, kid, _THAT):
-            continue
-        if dep == "ccomp" or (dep in {"advcl", "acl"} and _marked(tree, kid, _QUESTION | _THAT)):
-            clauses.append(kid)
-        elif dep in _OBJECTS:
-            objects.append(kid)
-        elif dep == "xcomp" or (dep in {"acl", "advcl"} and _marked(tree, kid, {"to"})):
-            if _marked(tree, kid, {"to"}):
-                infinitive = infinitive or kid
-            else:
-                predicate = predicate or kid
-        elif dep in {"obl", "nmod", "advcl", "acl"}:
-            case = _preposition(tree, kid)
-            if case is not None:
-                obliques.append((kid, case))
-    if clauses:
-        ranges = [clause(tree, kid, last, high) for kid in clauses]
-        start = _drawn_left(tree, ranges[0][0], last) if direct else ranges[0][0]
-        yield Complement("clause", (settled(tree, start, max(end for _, end in ranges), high),))
+    high = tree.sentences[tree.sentence[verb]][1]
+    if last >= high:
+        return
+    kids = _sorted(tree, verb, last, high)
+    objects = kids.objects
+    if kids.clauses:
+        ranges = [clause(tree, kid, last, high) for kid in kids.clauses]
+        begin = _drawn_left(tree, ranges[0][0], last) if direct else ranges[0][0]
+        yield Complement("clause", (settled(tree, begin, max(end for _, end in ranges), high),))
     start = min((max(tree.left[kid], last) for kid in objects), default=last)
-    if infinitive is not None:
-        ends = min(tree.right[infinitive], high)
-        if objects and objects[0] < infinitive:
-            yield Complement("obj+inf", (tree.trim(start, ends),))
-        yield Complement("inf", (tree.trim(max(tree.left[infinitive], last), ends),))
-    if predicate is not None:
-        ends = min(tree.right[predicate], high)
-        if objects and objects[0] < predicate:
-            yield Complement("naming", (tree.trim(start, ends),))
+
+    def until(kid: int, begin: int) -> Ranges:
+        return (tree.trim(begin, min(tree.right[kid], high)),)
+
+    for kid in kids.infinitives[:1]:
+        if objects and objects[0] < kid:
+            yield Complement("obj+inf", until(kid, start))
+        yield Complement("inf", until(kid, max(tree.left[kid], last)))
+    for kid in kids.predicates[:1]:
+        if objects and objects[0] < kid:
+            yield Complement("naming", until(kid, start))
         else:
-            frame = "ger" if tree.tag[predicate] == "VBG" else "small"
-            yield Complement(frame, (tree.trim(max(tree.left[predicate], last), ends),))
+            yield Complement("ger" if tree.tag[kid] == "VBG" else "small", until(kid, max(tree.left[kid], last)))
     if objects:
-        ends = min(max(tree.right[kid] for kid in objects), high)
-        # "denied owning a villa": the participle hangs on the noun in some trees.
-        frame = "ger" if start < high and tree.tag[start] == "VBG" else "obj"
-        yield Complement(frame, (tree.trim(start, ends),))
-        for kid, case in obliques:
-            if case >= ends - 1 and case <= ends + 1:
-                yield Complement(f"obj+{tree.low[case]}", (tree.trim(start, max(ends, min(tree.right[kid], high))),))
-                break
+        yield from _object(tree, start, min(max(tree.right[kid] for kid in objects), high), kids.obliques, high)
     else:
-        for kid, case in obliques:
-            if case == last or tree.low[case] in {"about", "for", "of", "against", "on", "to", "as"}:
-                yield Complement(
-                    f"p:{tree.low[case]}",
-                    (tree.trim(case + 1, min(max(tree.right[kid], case + 1), high)),),
-                    ((case, case + 1),),
-                )
+        for kid, case in kids.obliques:
+            if case == last or tree.low[case] in _TOPIC_PREPOSITIONS:
+                yield Complement(f"p:{tree.low[case]}", until(kid, case + 1), ((case, case + 1),))
 
 
-def _marked(tree: Tree, head: int, words: frozenset[str] | set[str]) -> bool:
+def _object(tree: Tree, start: int, end: int, obliques: list[tuple[int, int]], high: int) -> Iterator[Complement]:
+    """An object alone, and with the prepositional phrase right behind it: `accused the firm of fraud`."""
+    # "denied owning a villa": the participle hangs on the noun in some trees.
+    yield Complement("ger" if start < high and tree.tag[start] == "VBG" else "obj", (tree.trim(start, end),))
+    for kid, case in obliques:
+        if end - 1 <= case <= end + 1:
+            yield Complement(f"obj+{tree.low[case]}", (tree.trim(start, max(end, min(tree.right[kid], high))),))
+            break
+
+
+def _marked(tree: Tree, head: int, words: frozenset[str]) -> bool:
     for kid in tree.kids[head]:
         if kid > head:
             break

@@ -82,8 +82,8 @@ def hearsay(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
 
 def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     """The colon of a headline (`Minister: no cuts planned`, `No cuts planned: minister`) and of a transcript (`HOLM: …`)."""
-    for number, (low, high) in enumerate(tree.paragraphs):
-        low, high = tree.trim(low, high)
+    for number, paragraph in enumerate(tree.paragraphs):
+        low, high = tree.trim(*paragraph)
         colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
         if colon is None or (number and colon > low + _LONGEST_NAME):
             continue

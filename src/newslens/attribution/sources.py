@@ -25,6 +25,7 @@ TIMES: Final = frozenset(
         "day", "time", "all", "both",
     )
 )  # fmt: skip
+_SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))
 _STEPS: Final = 6
 
 
@@ -47,7 +48,7 @@ def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
     """The words of a nominal inside bounds, without punctuation at their ends."""
     start, end = max(tree.left[head], low), min(tree.right[head], high)
     while start < head and (
-        tree.punct[start] or tree.dep[start] in {"case", "cc", "mark"} and tree.head[start] == head
+        tree.punct[start] or (tree.dep[start] in {"case", "cc", "mark"} and tree.head[start] == head)
     ):
         start += 1
     if start < head and tree.tag[start] == "VBG":
@@ -83,7 +84,7 @@ def _belongs(tree: Tree, token: int, beside: int) -> bool:
     if tree.pos[beside] not in {"PROPN", "NOUN", "ADJ"} or tree.tag[beside] == "PRP$":
         return False
     return tree.pos[token] == "PROPN" or (
-        token < beside and tree.pos[token] in {"NOUN", "ADJ", "DET", "NUM"} or tree.tag[token] in {"PRP$"}
+        (token < beside and tree.pos[token] in {"NOUN", "ADJ", "DET", "NUM"}) or tree.tag[token] == "PRP$"
     )
 
 
@@ -115,49 +116,50 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
         lexicon: Word lists and rates.
     """
     low, high = tree.sentences[tree.sentence[verb]]
-    at, rule = verb, "subject"
     loose = tree.tag[verb] == "VBG" and first > low and tree.low[first - 1] == ","
+    if not loose and _inverted(tree, verb, first, last, high):
+        behind = beside_right(tree, last, high)
+        if behind is not None:
+            return behind
+    at, rule = verb, "subject"
     if loose:
         at, rule = _matrix(tree, verb, low, first), "subject of the governing verb"
-    elif _inverted(tree, verb, first, last, low, high):
-        found = beside_right(tree, last, high)
-        if found is not None:
-            return found
     for _ in range(_STEPS):
-        if at != verb and is_passive(tree, at):
-            found = tree.child(at, "nsubj:pass") if at != verb else None
-        else:
-            found = subject(tree, at)
+        passive = at != verb and is_passive(tree, at)
+        found = tree.child(at, "nsubj:pass") if passive else subject(tree, at)
         if found is not None and found != verb and low <= found < high and tree.quoted[found] == tree.quoted[verb]:
-            return _read(tree, found, at, first, last, low, high, rule)
+            return _read(tree, found, at, first, last, rule)
         if not loose and tree.dep[at] in {"acl", "acl:relcl"} and low <= tree.head[at] < first:
-            noun = tree.head[at]
-            if tree.dep[at] == "acl" and tree.tag[verb] in {"VBG", "VBN"}:
-                sender = _sender(tree, noun, lexicon)
-                if sender is not None:
-                    at, rule = sender, "sender of the document"
-                    continue
-                return _read(tree, noun, at, first, last, low, high, "noun before participle")
-            return None
-        if tree.dep[at] not in _CHAINED or tree.head[at] == at:
+            if tree.dep[at] == "acl:relcl" or tree.tag[verb] not in {"VBG", "VBN"}:
+                return None
+            sender = _sender(tree, tree.head[at], lexicon)
+            if sender is None:
+                return _read(tree, tree.head[at], at, first, last, "noun before participle")
+            at, rule = sender, "sender of the document"
+        elif tree.head[at] == at or not _passes_on(tree, at):
             break
-        if tree.dep[at] == "advcl" and any(
-            tree.dep[kid] == "mark"
-            and tree.low[kid] not in {"to", "as", "while", "before", "after", "in", "by", "of", "without"}
-            for kid in tree.kids[at]
-        ):
-            break
-        chained = tree.dep[at] == "conj" and lexicon.reports(tree.lemma[verb])
-        at, rule = tree.head[at], "subject of the governing verb"
-        # "… said that it rained and warned …": what is coordinated with the content goes on with the cue.
-        if (
-            chained
-            and tree.dep[at] == "ccomp"
-            and low <= tree.head[at] < at
-            and lexicon.reports(tree.lemma[tree.head[at]])
-        ):
-            at = tree.head[at]
+        else:
+            at, rule = _governor(tree, verb, at, low, lexicon), "subject of the governing verb"
     return beside(tree, verb, first, last)
+
+
+def _passes_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb without a subject of its own has that of the verb it hangs on."""
+    if tree.dep[verb] not in _CHAINED:
+        return False
+    return tree.dep[verb] != "advcl" or all(
+        tree.dep[kid] != "mark" or tree.low[kid] in _SHARING_MARKS for kid in tree.kids[verb]
+    )
+
+
+def _governor(tree: Tree, verb: int, at: int, low: int, lexicon: Lexicon) -> int:
+    """The verb whose subject a chained verb shares."""
+    above = tree.head[at]
+    # "… said that it rained and warned …": what is coordinated with the content goes on with the cue.
+    inside = tree.dep[at] == "conj" and tree.dep[above] == "ccomp" and low <= tree.head[above] < above
+    if inside and lexicon.reports(tree.lemma[verb]) and lexicon.reports(tree.lemma[tree.head[above]]):
+        return tree.head[above]
+    return above
 
 
 def _matrix(tree: Tree, verb: int, low: int, first: int) -> int:
@@ -194,23 +196,21 @@ def _sender(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _inverted(tree: Tree, verb: int, first: int, last: int, low: int, high: int) -> bool:
+def _inverted(tree: Tree, verb: int, first: int, last: int, high: int) -> bool:
     """Whether the subject stands behind the verb: `…, said Ada Holm, …`."""
     return (
-        first > low
+        first > 0
         and (tree.low[first - 1] in {",", "–", "—"} or tree.quoted[first - 1] >= 0)
         and tree.tag[verb] in {"VBD", "VBZ", "VBP"}
         and last < high
         and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ"}
         and tree.low[last] not in _NOT_NAMES
-        and not any(
-            tree.dep[kid] in {"nsubj", "obj", "ccomp"} and kid > verb and not tree.dep[kid] == "nsubj"
-            for kid in tree.kids[verb]
-        )
+        and not any(tree.dep[kid] in {"obj", "ccomp"} and kid > verb for kid in tree.kids[verb])
     )
 
 
-def _read(tree: Tree, found: int, verb: int, first: int, last: int, low: int, high: int, rule: str) -> Source | None:
+def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str) -> Source | None:
+    low, high = tree.sentences[tree.sentence[verb]]
     if tree.low[found] in _RELATIVE and tree.dep[verb] == "acl:relcl" and tree.head[verb] < found:
         noun = tree.head[verb]
         antecedent = nominal(tree, noun, low, found)

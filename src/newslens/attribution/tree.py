@@ -167,10 +167,8 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
         order.extend(kids[token])
     for token in reversed(order):
         above = head[token]
-        if left[token] < left[above]:
-            left[above] = left[token]
-        if right[token] > right[above]:
-            right[above] = right[token]
+        left[above] = min(left[above], left[token])
+        right[above] = max(right[above], right[token])
     return left, right
 
 

@@ -23,8 +23,12 @@ _SCHOOLS = frozenset("university college school institute institution hospital a
 _ROLE_WORD = re.compile(r"[\w.&’'-]+")
 _CLAUSE = re.compile(r",|\s(?:who|which|and|that)\s")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|this|that|one)\s+", re.IGNORECASE)
-_PLURALS = {"people": "person", "children": "child", "wives": "wife", "chiefs": "chief"}
+_PLURALS = {"spokespeople": "spokesperson", "people": "person", "children": "child", "wives": "wife", "chiefs": "chief"}
 _SPELLINGS = {"labour": "labor", "defence": "defense", "organisation": "organization", "centre": "center"}
+
+
+RANKS = frozenset({"deputy", "vice", "shadow", "assistant", "associate", "acting", "under"})
+"""Words that make another office of an office."""
 
 
 class Sort(StrEnum):

@@ -118,6 +118,8 @@ class _Writer:
             table = self._grid()
             for statement in disagreement.statements:
                 table.add_row(Text(statement.outlet), self._said(statement))
+            if disagreement.reason:
+                table.add_row("", Text(disagreement.reason, style="dim italic"))
             yield Padding(table, (1 if number else 0, 0, 0, 2))
 
     def _said(self, statement: Statement) -> Text:

@@ -14,6 +14,7 @@ from newslens.spans import Span
 from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Relation, Speaker, Stance
 
 NARROWEST: Final = 40
+_POINTED: Final = 3
 _BEST_FIRST: Final = {Kind.DIRECT: 0, Kind.MIXED: 1, Kind.INDIRECT: 2}
 
 
@@ -49,10 +50,17 @@ class Statement:
 
 @attrs.frozen
 class Disagreement:
-    """An alignment whose members do not agree, and what they say."""
+    """An alignment whose members do not agree.
+
+    Attributes:
+        alignment: The alignment.
+        statements: Its members.
+        reason: What decided that they contradict each other, where they do and that is known.
+    """
 
     alignment: Alignment
     statements: tuple[Statement, ...]
+    reason: str = ""
 
 
 @attrs.frozen
@@ -195,12 +203,17 @@ def _claim(claim: Claim, article: str, outlet: str, names: Mapping[str, str]) ->
 
 def _disagreement(alignment: Alignment, statements: Mapping[str, Statement]) -> Disagreement:
     words: defaultdict[str, list[str]] = defaultdict(list)
+    contradicts = alignment.relation is Relation.CONTRADICTION
     for difference in alignment.differences:
-        words[difference.a].append(difference.a_words)
-        words[difference.b].append(difference.b_words)
+        # What contradicts may be told in other words throughout; then only the short differences point at anything.
+        if not contradicts or max(len(difference.a_words.split()), len(difference.b_words.split())) <= _POINTED:
+            words[difference.a].append(difference.a_words)
+            words[difference.b].append(difference.b_words)
     members = (statements[member] for member in alignment.members if member in statements)
     return Disagreement(
-        alignment, tuple(attrs.evolve(member, pieces=marked(member.text, words[member.id])) for member in members)
+        alignment,
+        tuple(attrs.evolve(member, pieces=marked(member.text, words[member.id])) for member in members),
+        line(alignment.evidence[0]) if contradicts and alignment.evidence else "",
     )
 
 

@@ -13,6 +13,8 @@ import attrs
 _HARMFUL: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
+_BETWEEN: Final = r"\W{1,6}"
+_NEVER: Final = re.compile(r"(?!)")
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -57,7 +59,8 @@ def marked(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
 
     Args:
         text: A text on one line.
-        words: The words that differ, in the order of the text; any that the text does not have are passed over.
+        words: The words that differ, in the order of the text, in which marks may stand between them; any that the text
+            does not have are passed over.
 
     Examples:
         >>> [piece.text for piece in marked("at least 40 died", ["40"]) if piece.differs]
@@ -66,19 +69,18 @@ def marked(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     done = 0
     for wanted in words:
-        start = _find(text, line(wanted), done)
-        if start < 0:
+        found = _pattern(line(wanted)).search(text, done)
+        if found is None:
             continue
-        end = start + len(line(wanted))
+        start, end = found.span()
         pieces += (Piece(text[done:start]), Piece(text[start:end], differs=True))
         done = end
     pieces.append(Piece(text[done:]))
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _find(text: str, words: str, start: int) -> int:
-    """Where whole words stand in a text, or -1."""
+def _pattern(words: str) -> re.Pattern[str]:
+    """Whole words in a row, with no more than a few marks and blanks between two of them."""
     if not words:
-        return -1
-    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, start)
-    return found.start() if found else text.find(words, start)
+        return _NEVER
+    return re.compile(rf"(?<!\w){_BETWEEN.join(map(re.escape, words.split()))}(?!\w)")

@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, key, match, parse, without_titles
-from newslens.language.positions import Role, Sort, can_stand_for, noun, parse_role, shares_family_name
+from newslens.language.positions import RANKS, Role, Sort, can_stand_for, noun, parse_role, shares_family_name
 from newslens.types import Speaker, SpeakerKind
 
 MOST = 32
@@ -80,15 +80,15 @@ def read(speaker: Speaker) -> _Local:
     """What the names and roles of a speaker say, in parts."""
     names = tuple(dict.fromkeys((speaker.name, *speaker.aliases)))
     roles = tuple(role for text in sorted(set(speaker.roles)) if (role := parse_role(text)) is not None)
-    if speaker.kind is not SpeakerKind.PERSON or _role_only(speaker.name):
+    if speaker.kind is not SpeakerKind.PERSON or role_only(speaker.name):
         own = parse_role(speaker.name) if speaker.kind is not SpeakerKind.ORGANIZATION else None
         return _Local(speaker, names, None, None, (own, *roles) if own is not None else roles)
-    people = [parse(name) for name in names if not _role_only(name)]
+    people = [parse(name) for name in names if not role_only(name)]
     gender = next((person.gender for person in people if person.gender), None)
     return _Local(speaker, names, parse(without_titles(speaker.name)), gender, roles)
 
 
-def _role_only(name: str) -> bool:
+def role_only(name: str) -> bool:
     """Whether somebody is known by a role alone ("the environment secretary")."""
     last = without_titles(name).rpartition(" ")[2]
     return name[:4].lower() == "the " or (last[:1].islower() and parse_role(name) is not None)
@@ -130,14 +130,22 @@ def _words(local: _Local) -> Iterable[str]:
         elif local.person.given:
             yield f"person {' '.join(local.person.words)}"
         return
+    own = government(local.speaker.name)
     for name in local.names:
         state = government(name)
         if state:
-            yield f"state {state}"
+            if own:
+                yield f"state {state}"
         elif kind is SpeakerKind.ORGANIZATION:
-            yield f"body {body(name)}"
+            if name == local.speaker.name or _proper(name):
+                yield f"body {body(name)}"
         elif name == local.speaker.name and not _bare(name):
             yield f"group {' '.join(w for w in key(name).split() if w not in _NUMBERS)}"
+
+
+def _proper(name: str) -> bool:
+    """Whether an alias names one organisation, as "the company" does not."""
+    return any(word[:1].isupper() and noun(word) is None and key(word) != "the" for word in name.split())
 
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten several many some few dozen".split())
@@ -296,6 +304,8 @@ def same_office(one: Role, other: Role) -> bool:
         not (can_stand_for(one.head, other.head) or can_stand_for(other.head, one.head))
         or one.former is not other.former
     ):
+        return False
+    if (one.modifiers ^ other.modifiers) & RANKS:
         return False
     if one.of and other.of and one.of != other.of and not set(one.of.split()) & set(other.of.split()):
         return False

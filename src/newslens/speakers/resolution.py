@@ -9,7 +9,7 @@ import attrs
 from newslens.language.bodies import is_acronym
 from newslens.language.names import key, parse, without_titles
 from newslens.language.voices import closure, speaks_for
-from newslens.speakers.merging import majority, merge
+from newslens.speakers.merging import majority, merge, role_only
 from newslens.stages import Resolution
 from newslens.types import Article, Speaker, SpeakerKind
 
@@ -27,11 +27,7 @@ def resolve(articles: Sequence[Article]) -> Resolution:
     groups = merge(own)
     united = [_unite([own[n] for n in group]) for group in groups]
     ranked = sorted(range(len(groups)), key=lambda g: (_order(united[g]), _order(own[groups[g][0]])))
-    ids: dict[int, str] = {}
-    taken: set[str] = set()
-    for group in ranked:
-        ids[group] = _free(_slug(united[group].name), taken)
-        taken.add(ids[group])
+    ids = _ids(united, ranked)
     merged = {own[n].id: ids[g] for g, group in enumerate(groups) for n in group}
     names = {key(speaker.name) for speaker in united}
     local = {g: {merged[t] for n in group for t in own[n].speaks_for if t in merged} for g, group in enumerate(groups)}
@@ -61,7 +57,7 @@ def _unite(members: Sequence[Speaker]) -> Speaker:
 def _fullest(members: Sequence[Speaker], kind: SpeakerKind) -> str:
     names = [member.name for member in members if member.kind is kind]
     if kind is SpeakerKind.PERSON:
-        people = [name for name in names if name[:1].isupper() and not name.startswith("The ")] or names
+        people = [name for name in names if not role_only(name)] or names
         bare = [without_titles(name) for name in people]
         return min(bare, key=lambda text: (-len(parse(text).words), -len(key(text)), text.isupper(), text))
     if kind is SpeakerKind.ORGANIZATION:
@@ -83,12 +79,20 @@ def _slug(name: str) -> str:
     return "-".join(key(name).split())[:80] or "speaker"
 
 
-def _free(slug: str, taken: set[str]) -> str:
-    number, found = 1, slug
-    while found in taken:
-        number += 1
-        found = f"{slug}-{number}"
-    return found
+def _ids(speakers: Sequence[Speaker], order: Iterable[int]) -> dict[int, str]:
+    """An id for each speaker, made of its name, with a number behind it where the name has been taken before."""
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    for place in order:
+        slug = _slug(speakers[place].name)
+        found = slug
+        while found in taken:
+            counts[slug] = counts.get(slug, 1) + 1
+            found = f"{slug}-{counts[slug]}"
+        taken.add(found)
+        ids[place] = found
+    return ids
 
 
 def speaks_for_another(a: str, b: str, speakers: Iterable[Speaker]) -> bool:

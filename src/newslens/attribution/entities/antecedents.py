@@ -10,7 +10,19 @@ import attrs
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, nation
-from newslens.language.positions import Role, Sort, bearers, can_name, can_stand_for, is_firm, is_kin, noun, plain, uses
+from newslens.language.positions import (
+    RANKS,
+    Role,
+    Sort,
+    bearers,
+    can_name,
+    can_stand_for,
+    is_firm,
+    is_kin,
+    noun,
+    plain,
+    uses,
+)
 from newslens.types import SpeakerKind
 
 MOST = 64
@@ -19,7 +31,6 @@ _LOOSE = frozenset(
     "senior top former local new old own other same young elderly said longtime long-time veteran outgoing incoming current "
     "chief public unnamed anonymous own".split()
 )
-_RANKS = frozenset({"deputy", "vice", "shadow", "assistant", "associate", "acting", "under"})
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "person", "teenager", "child", "youth"})
 _STATES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _NO_FIRM = frozenset(
@@ -147,7 +158,7 @@ def _role_fit(
     if not can_stand_for(head, role.head):
         # "trial chief" for "chief investigator of the trial": all its words are there.
         return 2 if narrowing and narrowing | {head} <= words | {role.head} else 0
-    if (narrowing ^ role.modifiers) & _RANKS:
+    if (narrowing ^ role.modifiers) & RANKS:
         return 0
     if states and nation(role.of) and not states <= words:
         return 0

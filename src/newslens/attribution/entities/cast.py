@@ -127,7 +127,9 @@ def _people(
     by_first: dict[str, list[int]] = {}
     parsed = {number: parse(names[number].text) for number in people}
     # Full names first, the longest before the shorter, so that a short one finds its full one wherever it stands.
-    full = sorted((n for n in people if parsed[n].given), key=lambda n: (-len(parsed[n].words), n))
+    full = sorted(
+        (n for n in people if parsed[n].given), key=lambda n: (-len(parsed[n].words), -len(parsed[n].given[0]), n)
+    )
     for number in full:
         person = parsed[number]
         gender = person.gender or called.get(number)

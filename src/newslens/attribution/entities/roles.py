@@ -60,7 +60,10 @@ def roles(words: Words, names: Sequence[Name]) -> tuple[Said, ...]:
     for number, name in enumerate(names):
         if name.sense is Sense.PLACE:
             continue
-        places = list(_places(words, name))
+        # No role in front of a name reaches back over the name of another person.
+        others = [other.end for other in names[max(0, number - 3) : number] if other.sense is Sense.PERSON]
+        floor = others[-1] if others and words.lower[others[-1]] not in _POSSESSIVES else 0
+        places = list(_places(words, name, floor))
         for wanted in _WANTED[name.sense]:
             said = [role for start, end in places if (role := _role(words, number, start, end, wanted)) is not None]
             if wanted is Sort.PERSON:
@@ -78,12 +81,12 @@ _WANTED = {
 }
 
 
-def _places(words: Words, name: Name) -> Iterator[tuple[int, int]]:
+def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
     """Where a role of a name may stand."""
     lower = words.lower
     if name.lead < name.start:
         yield name.lead, name.start
-    left = _before(words, name.lead)
+    left = _before(words, name.lead, floor)
     if left is not None:
         yield left
     at = name.end
@@ -163,7 +166,7 @@ def _copula(words: Words, at: int) -> Iterator[tuple[int, int]]:
         yield at + 2, _until(words, at + 2)
 
 
-def _before(words: Words, at: int) -> tuple[int, int] | None:
+def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase that ends where a name begins ("spokesman", "the town's mayor,"), or None."""
     end = at
     lower = words.lower
@@ -175,7 +178,7 @@ def _before(words: Words, at: int) -> tuple[int, int] | None:
     sentence = words.sentence[at]
     start = end
     while (
-        start
+        start > floor
         and end - start < REACH
         and words.sentence[start - 1] == sentence
         and words.text[start - 1] not in _STOPS

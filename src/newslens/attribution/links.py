@@ -1,0 +1,209 @@
+"""The cue that a quotation hangs on, by what stands before and behind the marks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from newslens.attribution.cues import FINITE, is_verb
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.quoted import Quoted
+from newslens.attribution.sources import subject
+from newslens.attribution.tree import Tree
+
+_DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))
+_TERMINAL: Final = ",?!…—–-"
+_NEW_CLAUSE: Final = frozenset(("that", "because", "when", "while", "as", "if", "which", "who", "whom", "where", "how"))
+_INSIDE_PHRASE: Final = frozenset(("as", "of", "a", "an", "the", "to"))
+_OPEN_PHRASE: Final = frozenset(("ADP", "DET", "ADJ", "AUX", "CCONJ", "VERB"))
+_REACH: Final = 30
+_BETWEEN: Final = 14
+
+
+@attrs.frozen
+class Link:
+    """A quotation hung on a cue.
+
+    Attributes:
+        anchor: The token the cue turns on.
+        rule: The rule that linked them.
+        behind: Whether the cue stands behind the quotation.
+    """
+
+    anchor: int
+    rule: str
+    behind: bool
+
+
+def speaks(lexicon: Lexicon, lemma: str) -> bool:
+    """Whether a verb can introduce words in quotation marks."""
+    return lexicon.reports(lemma) or lemma in lexicon.introducing
+
+
+def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link | None:
+    """The cue behind a quotation: `"…," said Ada Holm`, `"…," Ada Holm, a farmer, told a court`, `"…" – Ada Holm`.
+
+    Args:
+        tree: The parse.
+        quote: The quotation.
+        stop: The first token of the next quotation.
+        lexicon: Word lists and rates.
+    """
+    before = quote.last - 1
+    high = min(stop, tree.paragraphs[tree.paragraph[before]][1], quote.last + _REACH)
+    token = _skip_blanks(tree, quote.last, high)
+    if token + 1 >= high:
+        return None
+    if tree.low[token] in _DASHES:
+        return _after_dash(tree, token, min(high, tree.sentences[tree.sentence[token + 1]][1]))
+    same = tree.sentence[token] == tree.sentence[before]
+    if not same and quote.ends not in _TERMINAL:
+        return None
+    comma = tree.low[token] == ","
+    token += comma
+    if not comma and quote.ends not in _TERMINAL and not (quote.sentence_like and same):
+        return None
+    if tree.tag[token] == "CC" or tree.low[token] in _NEW_CLAUSE:
+        return None
+    end = min(high, tree.sentences[tree.sentence[token]][1])
+    return _first_verb(tree, token, end, lexicon, comma=comma or quote.ends == ",")
+
+
+def _skip_blanks(tree: Tree, token: int, high: int) -> int:
+    while token < high and tree.pos[token] == "SPACE":
+        token += 1
+    return token
+
+
+def _after_dash(tree: Tree, dash: int, end: int) -> Link | None:
+    if any(tree.tag[i] in FINITE for i in range(dash + 1, end)) or tree.pos[dash + 1] not in {"PROPN", "NOUN", "DET"}:
+        return None
+    return Link(dash, "name behind a dash", behind=True)
+
+
+def _first_verb(tree: Tree, token: int, end: int, lexicon: Lexicon, *, comma: bool) -> Link | None:
+    """The first verb behind the marks that is not inside a clause about the speaker."""
+    relative = False
+    for verb in range(token, end):
+        if tree.low[verb - 1] == ",":
+            relative = tree.tag[verb][:1] == "W"
+        if not is_verb(tree, verb):
+            if tree.low[verb] in {";", ":", "but"}:
+                return None
+            continue
+        bare = subject(tree, verb) is None
+        if tree.tag[verb] == "VBG" and tree.low[verb - 1] == "," and bare:
+            return None
+        if relative or (tree.dep[verb] in {"acl:relcl", "acl"} and tree.head[verb] >= token):
+            continue
+        if speaks(lexicon, tree.lemma[verb]):
+            if verb > token and tree.tag[verb] in {"VBG", "VBN"} and bare:
+                continue
+            return None if _has_clause(tree, verb, end) else Link(verb, "cue behind the marks", behind=True)
+        if tree.tag[verb] in FINITE:
+            return _any_verb(tree, verb, token, end) if comma else None
+    return None
+
+
+def _any_verb(tree: Tree, verb: int, token: int, end: int) -> Link | None:
+    """A verb that no list has, where it stands as a cue would, as in `"…," frowned Ada Holm`."""
+    plain = verb + 1 >= end or tree.punct[verb + 1]
+    found = subject(tree, verb)
+    inverted = verb == token and not plain and tree.pos[verb + 1] in {"PROPN", "DET"}
+    if inverted or (plain and found is not None and found >= token):
+        return Link(verb, "verb behind the marks", behind=True)
+    return None
+
+
+def _has_clause(tree: Tree, verb: int, end: int) -> bool:
+    """Whether a verb has a clause of its own behind it, so that the words in marks before it are not what it says."""
+    if verb + 1 < end and tree.low[verb + 1] in {"that", ","}:
+        return tree.low[verb + 1] == "that"
+    return any(
+        tree.dep[kid] == "ccomp" and verb < kid < end and tree.left[kid] <= verb + 3 and tree.tag[kid] != "VBG"
+        for kid in tree.kids[verb]
+    )
+
+
+def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link | None:
+    """The cue before a quotation: `Ada Holm said: "…"`, `she told the court, "…"`, `adding that "…"`.
+
+    Args:
+        tree: The parse.
+        quote: The quotation.
+        floor: One past the last token of the quotation before it.
+        lexicon: Word lists and rates.
+    """
+    token = quote.first - 1
+    while token >= floor and tree.pos[token] == "SPACE":
+        token -= 1
+    if token < floor:
+        return None
+    mark = tree.low[token]
+    low = max(floor, tree.sentences[tree.sentence[token]][0], token - 3 * _REACH)
+    if mark == ":":
+        if tree.paragraph[quote.first] - tree.paragraph[token] > 1:
+            return None
+        verb = _last_verb(tree, low, token, lexicon, finite_stops=False)
+        verb = _main_verb(tree, low, token) if verb is None else verb
+        return Link(token, "colon", behind=False) if verb is None else Link(verb, "cue before a colon", behind=False)
+    if tree.sentence[token] != tree.sentence[quote.first] or mark in _INSIDE_PHRASE:
+        return None
+    verb = _last_verb(tree, max(low, token - _BETWEEN), token + 1, lexicon, finite_stops=True)
+    if verb is None or (tree.lemma[verb] in lexicon.naming and verb != token):
+        return None
+    return Link(verb, "cue before the marks", behind=False) if _introduces(tree, verb, token, quote) else None
+
+
+def _introduces(tree: Tree, verb: int, token: int, quote: Quoted) -> bool:
+    """Whether a verb leads up to a quotation as to its whole content, rather than to a clause that quotes a phrase.
+
+    Args:
+        tree: The parse.
+        verb: The verb.
+        token: The last token before the quotation.
+        quote: The quotation.
+    """
+    if any(tree.low[i] in {"that", "as", "when", "if"} for i in range(verb + 1, token)):
+        return False
+    mark = tree.low[token]
+    if mark == "that":
+        return _closes(tree, quote)
+    if mark == ",":
+        return quote.sentence_like or verb == token - 1
+    if verb == token:
+        return quote.sentence_like or quote.last >= len(tree) or tree.punct[quote.last] or _breaks(tree, quote)
+    return quote.sentence_like and tree.pos[token] not in _OPEN_PHRASE
+
+
+def _breaks(tree: Tree, quote: Quoted) -> bool:
+    return tree.paragraph[quote.last] != tree.paragraph[quote.first]
+
+
+def _closes(tree: Tree, quote: Quoted) -> bool:
+    """Whether nothing of the sentence follows a quotation but a further clause."""
+    return quote.ends in ".,!?…" or quote.last >= len(tree) or tree.low[quote.last] in {".", ",", ";", "!", "?"}
+
+
+def _main_verb(tree: Tree, low: int, high: int) -> int | None:
+    """The verb of the clause that a colon ends: `the firm issued the following reply:`."""
+    for verb in range(high - 1, low - 1, -1):
+        if is_verb(tree, verb) and tree.quoted[verb] < 0 and subject(tree, verb) is not None:
+            return verb
+    return None
+
+
+def _last_verb(tree: Tree, low: int, high: int, lexicon: Lexicon, *, finite_stops: bool) -> int | None:
+    """The last verb of a range that can introduce a quotation, those of relative clauses only for want of others."""
+    spare = None
+    for verb in range(high - 1, low - 1, -1):
+        if tree.quoted[verb] >= 0:
+            continue
+        if is_verb(tree, verb) and speaks(lexicon, tree.lemma[verb]):
+            if tree.dep[verb] != "acl:relcl" or finite_stops:
+                return verb
+            spare = verb if spare is None else spare
+        elif finite_stops and tree.tag[verb] in FINITE:
+            return None
+    return spare

@@ -1,0 +1,165 @@
+"""The stage end to end: whatever the text, what it says holds."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newslens import language
+from newslens.attribution.stage import SPECS, RuleAttribution, RuleOptions
+from newslens.spans import Edit
+from newslens.stages import Context, Slot
+from newslens.types import Article
+
+from .parses import parsed
+
+PIECES = (
+    "“", "”", '"', "''", "‘", "’", "said", "says", "told", "adding", "that", "according to", "Ada Holm", "she", "who", "officials",
+    "a farmer", "the mill", "was", "closed", ",", ".", ":", "–", "?", "\n\n", "\n", "denied", "called", "and", "warned", "what", "is",
+    "“Never.”", "reportedly", "it", "(", ")", "Mr.", "5 p.m.", "\u200b", "é", "𝔸", "\ud800",
+)  # fmt: skip
+RELATIONS = (
+    "nsubj",
+    "ccomp",
+    "obj",
+    "xcomp",
+    "mark",
+    "advcl",
+    "parataxis",
+    "conj",
+    "acl:relcl",
+    "nsubj:pass",
+    "obl",
+    "case",
+    "cop",
+)
+TAGS = ("VBD", "VBG", "VBN", "NN", "NNP", "PRP", "WP", "IN", "TO", "JJ", ",", "CC", "MD")
+
+
+@cache
+def _blank() -> Language:
+    from spacy.lang.en import English
+
+    return English()
+
+
+def _article(text: str, doc: Doc | None = None) -> Article:
+    def parse(nlp: Language, wanted: str) -> Doc:
+        return doc if doc is not None else language.parse(nlp, wanted)
+
+    return RuleAttribution()(Article("a", text), Context(_blank, parse))
+
+
+def _check(article: Article) -> None:
+    assert len({quote.id for quote in article.quotes}) == len(article.quotes)
+    speakers = {speaker.id for speaker in article.speakers}
+    assert len(speakers) == len(article.speakers)
+    starts = [quote.spans[0].start for quote in article.quotes]
+    assert starts == sorted(starts)
+    for quote in article.quotes:
+        taken: set[int] = set()
+        parts = [quote.spans, quote.cue.spans if quote.cue else (), quote.speaker.spans if quote.speaker else ()]
+        for spans in parts:
+            for span in spans:
+                assert 0 <= span.start < span.end <= len(article.raw)
+                here = set(range(span.start, span.end))
+                assert not here & taken
+                taken |= here
+        assert quote.text == article.raw_text(quote.spans)
+        assert quote.cue is None or quote.cue.text == article.raw_text(quote.cue.spans)
+        assert 0 <= quote.confidence <= 1
+        assert quote.evidence
+        if quote.speaker:
+            assert quote.speaker.id in speakers
+            assert quote.speaker.mention == article.raw_text(quote.speaker.spans)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+def test_any_text_without_a_parse(text: str) -> None:
+    _check(_article(text))
+
+
+@given(st.text(max_size=80))
+def test_any_characters(text: str) -> None:
+    _check(_article(text))
+
+
+@given(st.data())
+def test_any_parse(data: st.DataObject) -> None:
+    words = data.draw(
+        st.lists(st.sampled_from(PIECES).filter(lambda w: w.isprintable() and " " not in w), min_size=1, max_size=25)
+    )
+    size = len(words)
+    heads = [data.draw(st.integers(max(0, i - 4), i)) for i in range(size)]
+    doc = Doc(
+        _blank().vocab,
+        words=words,
+        heads=heads,
+        deps=[data.draw(st.sampled_from(RELATIONS)) for _ in words],
+        tags=[data.draw(st.sampled_from(TAGS)) for _ in words],
+        pos=["VERB" if i % 3 else "NOUN" for i in range(size)],
+        lemmas=[{"said": "say", "told": "tell", "adding": "add"}.get(word, word) for word in words],
+    )
+    _check(_article(doc.text, doc))
+
+
+SAID = (
+    "“ `` punct 2", "We PRP nsubj 2", "lost VBD ccomp 5 lose", ", , punct 5", "” '' punct 2", "said VBD ROOT 5 say",
+    "Ada NNP nsubj 5", "Holm NNP flat 6", ". . punct 5",
+)  # fmt: skip
+
+
+def _said(options: RuleOptions, article: Article) -> Article:
+    return RuleAttribution(options)(article, Context(_blank, lambda _nlp, _text: parsed(*SAID)))
+
+
+def test_spans_point_into_the_raw_text() -> None:
+    raw = "Promotion.\n\n“We lo\u00adst,” said Ada Holm."
+    article = Article("a", raw).edited([Edit(0, 12, gap=True), Edit(18, 19)])
+    done = _said(RuleOptions(), article)
+    [quote] = done.quotes
+    assert quote.text == "“We lo\u00adst,”"
+    assert (quote.kind, quote.mode) == ("direct", "speech")
+    assert quote.speaker is not None
+    assert (quote.id, quote.speaker.mention, quote.speaker.id) == ("a#q1", "Ada Holm", "a#s1")
+    assert [speaker.name for speaker in done.speakers] == ["Ada Holm"]
+    assert quote.evidence == ("cue: cue behind the marks", "content: marks", "speaker: beside the cue")
+    _check(done)
+
+
+def test_options_say_what_is_kept() -> None:
+    text = "“We lost,” said Ada Holm."
+    assert _said(RuleOptions(), Article("a", text)).quotes
+    assert not _said(RuleOptions(min_confidence=1.0), Article("a", text)).quotes
+    with pytest.raises(ValueError, match="min_confidence"):
+        RuleOptions(min_confidence=1.5)
+
+
+def test_the_spec() -> None:
+    [spec] = SPECS
+    assert (spec.name, spec.slot) == ("newslens.rules.v1", Slot.ATTRIBUTE)
+    assert spec.provides == {"quotes", "speakers"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["“No,” she said. ", "said ", "“ ", "according to Holm, ", "“No.”\n\n", "that who said "]
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        doc = _blank().make_doc(text)
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            _article(text, doc)
+            best = min(best, time.process_time() - start)
+        return best
+
+    # Four times the text: a quadratic rule would take sixteen times as long.
+    assert seconds(4000) < 8 * max(seconds(1000), 0.01)

@@ -1,0 +1,174 @@
+"""Speakers of several articles brought together."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslens.speakers.resolution import resolve, speaks_for_another
+from newslens.speakers.stage import SPECS
+from newslens.stages import Context, NoOptions, Slot
+from newslens.types import Article, Speaker, SpeakerKind
+
+ORGANIZATION, UNNAMED = SpeakerKind.ORGANIZATION, SpeakerKind.UNNAMED
+
+
+def one(name: str, *roles: str, kind: SpeakerKind = SpeakerKind.PERSON, aliases: tuple[str, ...] = ()) -> Speaker:
+    return Speaker("", name, aliases, roles, kind)
+
+
+def articles(*speakers: list[Speaker]) -> list[Article]:
+    made = []
+    for number, own in enumerate(speakers):
+        name = f"article{number}"
+        made.append(
+            Article(
+                name,
+                "",
+                speakers=tuple(
+                    Speaker(f"{name}#{n}", s.name, s.aliases, s.roles, s.kind, s.speaks_for) for n, s in enumerate(own)
+                ),
+            )
+        )
+    return made
+
+
+def ids(*speakers: list[Speaker]) -> list[str]:
+    return [speaker.id for speaker in resolve(articles(*speakers)).speakers]
+
+
+def org(name: str, **more: tuple[str, ...]) -> Speaker:
+    return one(name, kind=ORGANIZATION, **more)
+
+
+def group(name: str) -> Speaker:
+    return one(name, kind=UNNAMED)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (one("Ruth Adeyemi"), one("Ruth Adeyemi")),
+        (one("Ruth Adeyemi"), one("Adeyemi")),
+        (one("Ruth Adeyemi"), one("Ms. Adeyemi")),
+        (one("Ruth Adeyemi"), one("R. Adeyemi")),
+        (one("Ruth Adeyemi"), one("Dr. Ruth Adeyemi")),
+        (one("Ruth Adeyemi"), one("Ruth B. Adeyemi")),
+        (one("Zoë Østergård"), one("Zoe Ostergard")),
+        (one("Mykola Bondarenko"), one("Mykola Bondarenco")),
+        (one("Katherine Bell"), one("Kate Bell")),
+        (one("Otis Bell", "Tarn trade minister"), one("the Tarn trade minister")),
+        (one("Otis Bell", "trade secretary"), one("the trade minister")),
+        (one("Otis Bell", "mayor"), one("the mayor")),
+        (one("Daniel Okonjo"), one("Daniel", "Rosa Okonjo's husband")),
+        (org("the National Parks Board"), org("NPB")),
+        (org("Brell Foods"), org("Brell")),
+        (org("Brell Foods plc"), org("the Brell Foods")),
+        (org("Chile"), org("the Chilean government")),
+        (org("the Biden administration"), org("Biden administration")),
+        (org("the Interior Ministry"), org("Ministry of Interior")),
+        (org("Tarn City Council"), org("the city council")),
+        (group("Western officials"), group("Western officials")),
+        (group("two people familiar with the talks"), group("people familiar with the talks")),
+        (group("a police source"), group("the police source")),
+    ],
+)
+def test_are_one(a: Speaker, b: Speaker) -> None:
+    assert len(ids([a], [b])) == 1
+    assert len(ids([b], [a])) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (one("Ruth Adeyemi"), one("Paul Adeyemi")),
+        (one("Ruth Adeyemi"), one("Mr. Adeyemi")),
+        (one("Ruth Adeyemi"), one("Ruth Okonjo")),
+        (one("Otis Bell", "mayor"), one("the trade minister")),
+        (one("Otis Bell", "shadow trade minister"), one("Norway's trade minister")),
+        (one("Daniel Okonjo"), one("Daniel")),
+        (one("Ann Berg"), one("Ann Borg")),
+        (org("the White House"), org("the Biden administration")),
+        (org("Chile"), org("Norway")),
+        (org("Brell Foods", aliases=("the company",)), org("Ferrow Foods", aliases=("the company",))),
+        (org("Tarn Council"), org("Brell Council")),
+        (group("Western officials"), group("Norwegian officials")),
+        (group("a resident"), group("a resident")),
+        (group("officials"), group("Western officials")),
+    ],
+)
+def test_are_two(a: Speaker, b: Speaker) -> None:
+    assert len(ids([a], [b])) == 2
+
+
+def test_short_name_of_two_stays_apart() -> None:
+    assert len(ids([one("Ruth Adeyemi"), one("Dana Adeyemi")], [one("Adeyemi")])) == 3
+
+
+def test_short_name_of_two_told_by_title() -> None:
+    resolution = resolve(
+        articles([one("Ruth Adeyemi"), one("Paul Adeyemi")], [one("Adeyemi", aliases=("Mr. Adeyemi",))])
+    )
+    assert resolution.merged["article1#0"] == "paul-adeyemi"
+
+
+def test_short_name_of_two_told_by_role() -> None:
+    resolution = resolve(
+        articles([one("Ruth Adeyemi", "trade minister"), one("Dana Adeyemi", "baker")], [one("Adeyemi", "the baker")])
+    )
+    assert resolution.merged["article1#0"] == "dana-adeyemi"
+
+
+def test_what_is_kept() -> None:
+    resolution = resolve(
+        articles(
+            [one("Otis Bell", "Tarn Council spokesman", aliases=("Mr. Bell",))],
+            [one("Bell", "spokesman")],
+            [org("Tarn Council", aliases=("the council",))],
+        )
+    )
+    assert resolution.speakers == (
+        Speaker(
+            "otis-bell",
+            "Otis Bell",
+            ("Bell", "Mr. Bell"),
+            ("Tarn Council spokesman", "spokesman"),
+            speaks_for=("tarn-council",),
+        ),
+        Speaker("tarn-council", "Tarn Council", ("the council",), (), ORGANIZATION),
+    )
+    assert resolution.merged == {"article0#0": "otis-bell", "article1#0": "otis-bell", "article2#0": "tarn-council"}
+
+
+def test_what_articles_say_of_speaking_for_is_kept() -> None:
+    both = articles([one("Otis Bell"), org("Brell")])
+    first = both[0].speakers
+    spoken = (Speaker(first[0].id, "Otis Bell", speaks_for=(first[1].id,)), first[1])
+    resolution = resolve([Article("article0", "", speakers=spoken)])
+    assert speaks_for_another("otis-bell", "brell", resolution.speakers)
+    assert not speaks_for_another("brell", "otis-bell", resolution.speakers)
+
+
+def test_alias_is_no_other_speakers_name() -> None:
+    resolution = resolve(articles([org("Brell", aliases=("Chile", "Brell Foods"))], [org("Chile")]))
+    assert next(s for s in resolution.speakers if s.id == "brell").aliases == ("Brell Foods",)
+
+
+def test_two_of_one_name_get_ids_of_their_own() -> None:
+    resolution = resolve(
+        articles([one("Sandy Bell", aliases=("Mr. Bell",))], [one("Sandy Bell", aliases=("Ms. Bell",))])
+    )
+    assert [speaker.id for speaker in resolution.speakers] == ["sandy-bell", "sandy-bell-2"]
+
+
+def test_kind_by_majority() -> None:
+    resolution = resolve(articles([org("Brell")], [org("Brell")], [group("Brell")]))
+    assert {speaker.kind for speaker in resolution.speakers if speaker.id == "brell"} == {ORGANIZATION}
+
+
+def test_stage() -> None:
+    (spec,) = SPECS
+    assert spec.slot is Slot.RESOLVE
+    stage = spec.factory(NoOptions())
+    context = Context(lambda: pytest.fail("needs no model"), lambda *_: pytest.fail("needs no parse"))
+    assert stage(articles([one("Ruth Adeyemi")]), context).merged == {"article0#0": "ruth-adeyemi"}  # type: ignore[call-arg, arg-type, union-attr]
+    assert stage([], context).speakers == ()  # type: ignore[call-arg, arg-type, union-attr]
