@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslens.spans import Change, Edit, OffsetMap, Span, apply, trimmed
+from tests.timing import grows_linearly
 
 TEXTS = st.text(alphabet="ab \né\U0001f600", max_size=40)
 
@@ -227,18 +227,11 @@ def test_overlap_is_symmetric_and_needs_a_shared_character() -> None:
 
 
 def test_cost_grows_no_faster_than_the_number_of_edits() -> None:
-    def seconds(count: int) -> float:
-        text = "ab" * count
-        edits = [Edit(2 * place, 2 * place + 1) for place in range(count)]
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            _, first = apply(text, edits)
-            first.then(first)
-            best = min(best, time.process_time() - start)
-        return best
+    def edit(count: int) -> None:
+        _, first = apply("ab" * count, [Edit(2 * place, 2 * place + 1) for place in range(count)])
+        first.then(first)
 
-    assert seconds(20_000) < 2.9 * seconds(10_000) + 0.05
+    assert grows_linearly(edit, 5_000)
 
 
 def test_a_span_on_what_stands_for_a_removed_block_ends_before_the_block() -> None:

@@ -229,6 +229,26 @@ def test_delayed_name() -> None:
     assert "fire chief" in found.speakers[0].roles
 
 
+def test_how_an_unnamed_source_knows_is_part_of_its_name() -> None:
+    assert names("[A person] briefed on the inquiry said so.") == ["a person briefed on the inquiry"]
+
+
+def test_name_in_a_relative_clause() -> None:
+    assert names("“It was the mail,” said [a juror] who gave only her first name, Maude.") == ["Maude"]
+
+
+def test_the_italian() -> None:
+    assert names("[Otis Bell] spoke to the board. [The Italian] said no.") == ["Otis Bell"] * 2
+
+
+def test_day_is_no_part_of_a_name() -> None:
+    assert names("[Tarn Council yesterday] said no.") == ["Tarn Council"]
+
+
+def test_whose() -> None:
+    assert names("Otis Bell, [whose complaint] began it, said no.") == ["Otis Bell"]
+
+
 def test_who() -> None:
     assert names("Ida Moss, [who] said no, left.") == ["Ida Moss"]
 

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
-from statistics import median
 
 import pytest
 
 from newslens.attribution.marks import scan
+from tests.timing import grows_linearly
 
 _SENTENCE = "The dockers’ union said it “can’t wait” for the owners’ offer. ‘It’s late,’ she said. "
 SHAPES: dict[str, Callable[[int], str]] = {
@@ -25,30 +24,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
 _SIZE = 400
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    scan(text)
-    return time.process_time() - start
-
-
-def growth(build: Callable[[int], str]) -> float:
-    """How many times longer four times the text takes: the best of several runs, taken in turns."""
-    small, large = build(_SIZE), build(4 * _SIZE)
-    gc.collect()
-    gc.disable()
-    try:
-        runs = [(seconds(small), seconds(large)) for _ in range(3)]
-    finally:
-        gc.enable()
-    return min(run[1] for run in runs) / min(run[0] for run in runs)
-
-
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_is_linear(shape: str) -> None:
     build = SHAPES[shape]
     scan(build(10))  # reads the word lists
-    # Four times as long would be exact, sixteen times is the square; a loaded machine is allowed to be rough.
-    assert median(growth(build) for _ in range(3)) < 8
+    assert grows_linearly(lambda size: scan(build(size)), _SIZE)
 
 
 @pytest.mark.parametrize("char", ['"', "'", "“", "’", "`", "\n", " ", "a", "1", "\0"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from newslens.claims import numbers
 from newslens.claims.quantities import Found, find
 from newslens.testing.strategies import texts
+from tests.timing import grows_linearly
 
 PUBLISHED = date(2024, 3, 13)  # a Wednesday
 
@@ -159,14 +159,4 @@ def test_any_text_gives_spans_in_order(text: str, published: date | None) -> Non
 
 @pytest.mark.parametrize("piece", ["1", "1,", "1-", "one ", "hundred and ", "May ", "tens of ", "$", "at least "])
 def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * size
-        best = 10.0
-        for _ in range(3):
-            began = time.process_time()
-            find(text)
-            best = min(best, time.process_time() - began)
-        return best
-
-    size = 4000
-    assert seconds(8 * size) < 8 * 2.3 * seconds(size) + 0.01
+    assert grows_linearly(lambda size: find(piece * size), 4_000)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from newslens.spans import Span
 from newslens.stages import Slot
 from newslens.types import Article
 from tests.cleaning.pages import Dirty, clean, context, dirty_articles, removed
+from tests.timing import grows_linearly
 
 SNIPPETS = (
     "The board said.", "“Yes,” she said.", "By Ana Reyes", "Related Articles", "\n", "\n\n", "\r\n", " ", "\xa0", "\xad", "\u200b", "\ufeff",
@@ -127,16 +126,7 @@ def test_many_different_quotations_cost_no_more_each_than_few() -> None:
     def page(count: int) -> str:
         return "\n\n".join(f"“Number {place} of the piers is {place * 7} years old now”" for place in range(count))
 
-    assert seconds(page(2400)) < 9 * seconds(page(600)) + 0.05
-
-
-def seconds(raw: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        clean(raw)
-        best = min(best, time.process_time() - start)
-    return best
+    assert grows_linearly(lambda count: clean(page(count)), 600)
 
 
 HOSTILE = {
@@ -171,9 +161,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_length_of_hostile_text(piece: str) -> None:
-    size = 6_000
-    small, large = piece * (size // len(piece)), piece * (4 * size // len(piece))
-    assert seconds(large) < 9 * seconds(small) + 0.05
+    assert grows_linearly(lambda size: clean(piece * (size // len(piece))), 6_000)
 
 
 def test_spans_of_dropped_blocks_come_in_pieces() -> None:

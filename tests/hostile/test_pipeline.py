@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 import newslens
 from newslens.testing.strategies import texts
 from newslens.types import Analysis, Article
+from tests.timing import grows_linearly
 
 _SHAPES = {
     "one character": "a",
@@ -70,16 +69,7 @@ def test_any_text_is_analysed(pipeline: newslens.Pipeline) -> None:
 
 @pytest.mark.parametrize("shape", ["opening marks", "alternating marks", "said", "apostrophes", "nested marks"])
 def test_time_grows_with_the_text(pipeline: newslens.Pipeline, shape: str) -> None:
-    def seconds(size: int) -> float:
-        article = Article("a", _SHAPES[shape] * size)
-        began = time.process_time()
-        list(pipeline.stream([article]))
-        return time.process_time() - began
-
-    seconds(500)
-    size = 2000
-    # Doubling twice may cost 2.3 times each; a fixed part and the noise of a busy machine come on top.
-    assert seconds(4 * size) < 2.3**2 * seconds(size) + 1.0
+    assert grows_linearly(lambda size: list(pipeline.stream([Article("a", _SHAPES[shape] * size)])), 500)
 
 
 def test_nothing_at_all(pipeline: newslens.Pipeline) -> None:

@@ -54,7 +54,7 @@ def test_no_noun() -> None:
 def test_role(text: str, head: str, modifiers: set[str], of: str) -> None:
     role = parse_role(text)
     assert role is not None
-    assert (role.head, role.modifiers, role.of) == (head, modifiers, of)
+    assert (role.head, set(role.modifiers), role.of) == (head, modifiers, of)
 
 
 def test_voice_of_a_role() -> None:

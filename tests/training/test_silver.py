@@ -15,7 +15,9 @@ def tree(*rows: tuple[str, str, int, str, str]) -> Tree | None:
         misc = (f"start={position}", f"end={position + len(form)}", f"NER={name}")
         built.append(Row(form, form.lower(), "_", tag, head, relation, misc, space_after=True))
         position += len(form) + 1
-    return convert(Sentence(tuple(built), None, new_paragraph=False), " ".join(row.form for row in built), opens_paragraph=False)
+    return convert(
+        Sentence(tuple(built), None, new_paragraph=False), " ".join(row.form for row in built), opens_paragraph=False
+    )
 
 
 def relations(found: Tree | None) -> list[tuple[str, str, str]]:

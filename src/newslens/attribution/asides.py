@@ -17,7 +17,7 @@ _RELATIVES: Final = frozenset(("what", "who", "which", "that"))
 _BEFORE_THAT: Final = 14
 
 
-def aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
+def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Complement | None:
     """The content of a cue that stands behind or inside it, as in `…, officials said on Friday`.
 
     Args:
@@ -25,6 +25,7 @@ def aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
         verb: The cue's verb.
         first: The first token of the cue.
         last: One past its last token.
+        reports: Whether the verb is one of saying or writing, which takes adverbials of time and place as it comes.
     """
     low, high = tree.sentences[tree.sentence[verb]]
     edges = _edges(tree, verb, first, last)
@@ -47,8 +48,9 @@ def aside(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
             content.append(after)
     elif not complete:
         return None
-    between = {tree.dep[kid] for kid in tree.kids[verb] if last <= kid < end} & {"obj", "obl"}
-    return Complement(f"aside:{max(between)}" if between else "aside", tuple(content))
+    between = {tree.dep[kid] for kid in tree.kids[verb] if last <= kid < end}
+    frame = "aside:obj" if "obj" in between else "aside:obl" if "obl" in between and not reports else "aside"
+    return Complement(frame, tuple(content))
 
 
 def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:

@@ -109,7 +109,8 @@ def _sorted(tree: Tree, verb: int, last: int, high: int) -> _Kids:
         if dep == "ccomp" or (dep in {"advcl", "acl"} and _marked(tree, kid, _CONJUNCTIONS)):
             found.clauses.append(kid)
         elif dep == "obj":
-            found.objects.append(kid)
+            if tree.low[max(tree.left[kid], last) - 1] != ",":
+                found.objects.append(kid)
         elif dep in {"xcomp", "acl", "advcl"} and _marked(tree, kid, _TO):
             found.infinitives.append(kid)
         elif dep == "xcomp":

@@ -49,7 +49,7 @@ def _with_auxiliaries(tree: Tree, verb: int, low: int) -> int:
         token = first - 1
         if tree.head[token] != verb or tree.dep[token] not in _BEFORE or tree.punct[token]:
             break
-        if tree.tag[token] in {"WRB", "WP", "WDT"}:
+        if tree.tag[token] in {"WRB", "WP", "WDT", "NNP"}:
             break
         first = token
     return first

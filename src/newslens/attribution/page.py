@@ -11,13 +11,14 @@ from newslens.attribution.complements import Complement
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.quoted import Quoted
-from newslens.attribution.sources import Source
+from newslens.attribution.sources import Source, subject
 from newslens.attribution.tree import Range, Ranges, Tree
 
 # Reporting participles that go on after a content: "…, adding that …".
 _CONTINUES: Final = frozenset(
     "accuse add announce argue assert call cite claim describe insist note say suggest tell warn".split()
 )
+_CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
 _PRESENT_PAST: Final = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -108,7 +109,10 @@ def cover(page: Page, option: Complement, cue: Range) -> tuple[Ranges, str]:
 def _cut(page: Page, start: int, end: int) -> Range:
     """Words before another cue of the same speaker: `…, adding that …`, `… and warned that …`."""
     tree = page.tree
+    contrast = -1
     for token in range(start + 1, end):
+        if tree.low[token] in _CONTRASTS and tree.low[token - 1] == ",":
+            contrast = token - 1
         tag, before = tree.tag[token], tree.low[token - 1]
         if tag == "VBG":
             if before == "," and tree.lemma[token] in _CONTINUES:
@@ -120,6 +124,10 @@ def _cut(page: Page, start: int, end: int) -> Range:
             and _goes_on(page, token, end)
         ):
             return start, token - 1
+        elif contrast >= 0 and tag in _PRESENT_PAST and tree.quoted[token] < 0:
+            if page.lexicon.reports(tree.lemma[token]) and subject(tree, token) is not None:
+                return start, contrast
+            contrast = -1
     return start, end
 
 
@@ -130,6 +138,6 @@ def _goes_on(page: Page, verb: int, end: int) -> bool:
         return True
     if not page.lexicon.reports(lemma):
         return False
-    if tree.low[verb - 1] == "and" and tree.low[verb - 2] == ",":
+    if tree.low[verb - 1] == "," or (tree.low[verb - 1] == "and" and tree.low[verb - 2] == ","):
         return True
     return any(tree.low[i] == "that" or tree.quoted[i] >= 0 for i in range(verb + 1, min(verb + 5, len(tree))))

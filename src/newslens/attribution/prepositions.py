@@ -13,7 +13,7 @@ from newslens.attribution.tree import Range, Tree
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
 
-_NAMES: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART", "CCONJ"))
+_HEADS: Final = frozenset(("PROPN", "NOUN", "PRON"))
 _LONGEST_NAME: Final = 6
 _SHORTEST_CONTENT: Final = 3
 
@@ -32,7 +32,7 @@ def according(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
         if last >= high or (words == ("per",) and tree.pos[last] != "PROPN"):
             continue
         head = last
-        while last <= tree.head[head] < high and tree.head[head] != head and tree.pos[tree.head[head]] in _NAMES:
+        while last <= tree.head[head] < high and tree.head[head] != head and tree.pos[tree.head[head]] in _HEADS:
             head = tree.head[head]
         stop = high
         leads = token == low or tree.tag[token - 1] == "CC"

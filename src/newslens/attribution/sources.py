@@ -122,7 +122,8 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
         if behind is not None:
             return behind
     at, rule = verb, "subject"
-    if loose:
+    own = subject(tree, verb)
+    if loose and (own is None or own > verb):
         at, rule = _matrix(tree, verb, low, first), "subject of the governing verb"
     for _ in range(_STEPS):
         passive = at != verb and is_passive(tree, at)
@@ -140,6 +141,8 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
             break
         else:
             at, rule = _governor(tree, verb, at, low, lexicon), "subject of the governing verb"
+    if loose:
+        return beside(tree, at, at, at + 1) if at < first else None
     return beside(tree, verb, first, last)
 
 

@@ -57,7 +57,7 @@ def _readings(page: Page, head: int, cue: Range) -> list[Complement]:
         if topic is not None and raised and topic < head:
             low, _ = tree.sentences[tree.sentence[head]]
             return [Complement("raised", merged([nominal(tree, topic, low, first), *raised[0].content]))]
-    around = aside(tree, head, first, last)
+    around = aside(tree, head, first, last, reports=page.lexicon.reports(lemma))
     if around is not None:
         return [around, *options]
     if not any(option.frame == "clause" for option in options):

@@ -119,7 +119,7 @@ def noun(word: str) -> Noun | None:
 
     Examples:
         >>> noun("Spokeswomen")
-        Noun(word='spokeswoman', sort=<Sort.PERSON: 'person'>, plural=True, gender='f', voice=<Voice.SPOKESPERSON: 'spokesperson'>)
+        Noun(word='spokeswoman', sort=<Sort.GROUP: 'group'>, plural=True, gender='f', voice=<Voice.SPOKESPERSON: 'spokesperson'>)
     """
     word = word.lower()
     table = _nouns()

@@ -68,6 +68,10 @@ _ENDS = frozenset(
     "of for at to with from in on by about under over near behind after before who which that whose whom familiar close "
     "briefed involved working speaking knowledgeable where when , ( ) — – ;".split()
 )
+_WHEN = frozenset(
+    "today yesterday tomorrow also now later then still monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_ABOUT = frozenset({"familiar", "close", "briefed", "involved", "knowledgeable"})
 MOST = 60
 """A mention is not looked at beyond so many words."""
 _BY = frozenset({"by", "from", "of"})
@@ -86,7 +90,7 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     text, lower = words.text, words.lower
     while start < end and text[start] in _MARKS:
         start += 1
-    while start < end and text[end - 1] in _MARKS | _POSSESSIVES:
+    while start < end and (text[end - 1] in _MARKS | _POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN)):
         end -= 1
     end = min(end, start + MOST)
     if start >= end:
@@ -101,9 +105,26 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
         return Phrase(Form.SEVERAL, start, end, core=end)
     named = _named(words, names, inside, start, stop, end)
     head_at = _head(words, start, stop)
+    if end < len(words) and lower[end] in _ABOUT and named < 0 and words.sentence[end] == words.sentence[start]:
+        end = _about(words, end)
     if named >= 0:
         return Phrase(Form.NAME, start, end, named, None, names[named].end, definite=True)
     return _noun(words, names, inside, start, end, head_at if head_at >= 0 else stop - 1)
+
+
+def _about(words: Words, at: int) -> int:
+    """Where the phrase ends that says how an unnamed source knows ("familiar with the talks")."""
+    end = at + 1
+    while (
+        end < len(words)
+        and end - at < 12
+        and words.sentence[end] == words.sentence[at]
+        and not words.verb[end]
+        and words.text[end] not in _MARKS
+        and words.lower[end] not in {"who", "which", "that", "said", "told"}
+    ):
+        end += 1
+    return end
 
 
 def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, end: int) -> int:

@@ -164,6 +164,8 @@ class Sweep:
             return -1
         if phrase.form is Form.PRONOUN:
             found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
+        elif self.words.lower[phrase.start] == "whose":
+            found = self._relative(phrase.start)
         elif phrase.form is Form.NAME:
             found = self._compatriot(phrase)
             found = found if found >= 0 else self._of[phrase.name]
@@ -349,7 +351,7 @@ class Sweep:
     def _told(self, phrase: Phrase) -> int:
         """Whose name a relative clause gives: "a juror who gave only her first name, Maude"."""
         words = self.words
-        at = phrase.end
+        at = phrase.core if phrase.core < phrase.end else phrase.end
         if at >= len(words) or words.lower[at] != "who":
             return -1
         until = min(at + 10, len(words) - 1)
