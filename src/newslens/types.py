@@ -199,7 +199,7 @@ class Speaker:
     """A person, organisation or unnamed group that says things.
 
     Attributes:
-        id: Unique in the article, after the resolve slot in the analysis.
+        id: Unique in the analysis; an article's own speakers carry its id in front ("a1#s1").
         name: The fullest name found.
         aliases: The other mentions ("Mr. Kirby"), sorted.
         roles: What they are said to be ("National Security Council spokesman"), sorted.

@@ -249,6 +249,10 @@ def test_whose() -> None:
     assert names("Otis Bell, [whose complaint] began it, said no.") == ["Otis Bell"]
 
 
+def test_nobody_is_nobody() -> None:
+    assert names("Otis Bell left. [No one] said so.") == [None]
+
+
 def test_who() -> None:
     assert names("Ida Moss, [who] said no, left.") == ["Ida Moss"]
 

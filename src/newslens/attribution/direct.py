@@ -151,7 +151,7 @@ def _named(tree: Tree, link: Link) -> Source | None:
     low, high = tree.sentences[tree.sentence[link.anchor]]
     if link.behind:
         low = link.anchor + 1
-        high = min(high, tree.paragraphs[tree.paragraph[link.anchor]][1])
+        high = tree.sentences[tree.sentence[low]][1]
         order = range(low, high)
     else:
         high = link.anchor

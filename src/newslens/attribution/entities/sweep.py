@@ -25,6 +25,7 @@ _OUTSIDE = frozenset(
     "where so than then yet".split()
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+_NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 LONGEST_HEADLINE = 30
 """A first paragraph of more words is no headline."""
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -164,6 +165,8 @@ class Sweep:
             return -1
         if phrase.form is Form.PRONOUN:
             found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
+        elif self.words.phrase(phrase.start, phrase.end).lower() in _NOBODY:
+            found = -1
         elif self.words.lower[phrase.start] == "whose":
             found = self._relative(phrase.start)
         elif phrase.form is Form.NAME:
@@ -351,7 +354,7 @@ class Sweep:
     def _told(self, phrase: Phrase) -> int:
         """Whose name a relative clause gives: "a juror who gave only her first name, Maude"."""
         words = self.words
-        at = phrase.core if phrase.core < phrase.end else phrase.end
+        at = min(phrase.end, phrase.core)
         if at >= len(words) or words.lower[at] != "who":
             return -1
         until = min(at + 10, len(words) - 1)

@@ -1,0 +1,76 @@
+"""Sentences of our own through the shipped pipeline: one construction each."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from newslens import language
+from newslens.attribution.stage import RuleAttribution, RuleOptions
+from newslens.stages import Context
+from newslens.types import Article, Quote
+
+EXAMPLES = [
+    # direct
+    ("“We lost the harvest,” said Ada Holm.", ["Ada Holm | said | “We lost the harvest,”"]),
+    ("“We lost the harvest,” the farmer told reporters on Friday.", ["the farmer | told | “We lost the harvest,”"]),
+    ("“We lost the harvest,” Ada Holm, a farmer from Rade, said.", ["Ada Holm, a farmer from Rade | said | “We lost the harvest,”"]),
+    ("Ada Holm said: “We lost the harvest.”", ["Ada Holm | said | “We lost the harvest.”"]),
+    ("“We lost,” she said. “It hurts.”", ["she | said | “We lost,” … “It hurts.”"]),
+    ("“We lost the harvest.” – Ada Holm, farmer", ["Ada Holm, farmer | – | “We lost the harvest.”"]),
+    (
+        "The mayor told the committee:\n\n“We lost the harvest and the mill.”",
+        ["The mayor | told | “We lost the harvest and the mill.”"],
+    ),
+    (
+        "“We lost the harvest.\n\n“We may lose the mill,” said Ada Holm.",
+        ["Ada Holm | said | “We lost the harvest. … “We may lose the mill,”"],
+    ),
+    # mixed
+    ("The mayor said the bridge was “a disgrace to the town.”", ["The mayor | said | the bridge was “a disgrace to the town.”"]),
+    ("Ada Holm called the plan “a fairy tale.”", ["Ada Holm | called | the plan “a fairy tale.”"]),
+    # indirect
+    ("The mayor said that the bridge would reopen in May.", ["The mayor | said | the bridge would reopen in May"]),
+    ("The bridge will reopen in May, officials said.", ["officials | said | The bridge will reopen in May"]),
+    ("According to the ministry, the bridge will reopen in May.", ["the ministry | According to | the bridge will reopen in May"]),
+    (
+        "The company said profits had fallen, adding that jobs were safe.",
+        ["The company | said | profits had fallen", "The company | adding | jobs were safe"],
+    ),
+    ("The minister denied that the bridge was unsafe.", ["The minister | denied | the bridge was unsafe"]),
+    ("The report found that the bridge was unsafe.", ["The report | found | the bridge was unsafe"]),
+    # none
+    ("The mill on the river burned down in June.", []),
+    ("The town, known as “Little Venice” for its canals, flooded again.", []),
+]  # fmt: skip
+
+
+@cache
+def _context() -> Context:
+    return Context(language.load, language.parse)
+
+
+def _row(quote: Quote) -> str:
+    mention = quote.speaker.mention if quote.speaker else ""
+    return f"{mention} | {quote.cue.text if quote.cue else ''} | {quote.text}"
+
+
+def _quotes(text: str, options: RuleOptions | None = None) -> tuple[Quote, ...]:
+    return RuleAttribution(options or RuleOptions(thought=False))(Article("a", text), _context()).quotes
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+def test_example(text: str, expected: list[str]) -> None:
+    assert [_row(quote) for quote in _quotes(text)] == expected
+
+
+def test_modes() -> None:
+    text = "The mayor said it rained. The mayor wrote that it rained. The mayor hopes that it rains."
+    assert [quote.mode for quote in _quotes(text, RuleOptions())] == ["speech", "writing", "thought"]
+    assert [quote.mode for quote in _quotes(text)] == ["speech", "writing"]
+
+
+def test_confidence_ranks_a_clear_cue_above_a_vague_one() -> None:
+    clear, vague = _quotes("The mayor said that it rained. The mayor decided to leave.", RuleOptions())
+    assert clear.confidence > vague.confidence
