@@ -29,6 +29,7 @@ from training.data import require
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 WEIGHTS = Path(__file__).parent.parent / "src/newslens/alignment/data/weights.toml"
+HELD_OUT = ("ferry", "merger")  # neither trained nor tuned on, so that their figures say what to expect of new stories
 RIDGE = 2.0
 RIVAL = -1.2  # set by hand: the stories hold too few rivals to learn it
 
@@ -196,7 +197,9 @@ def main() -> None:
     if given.corpora is not None:
         require(given.corpora, FILES)
     corpora = [] if given.corpora is None else read_examples(given.corpora)
-    stories = [read_story(path.parent) for path in sorted(SEEDS.glob("*/gold.json"))]
+    stories = [
+        read_story(path.parent) for path in sorted(SEEDS.glob("*/gold.json")) if path.parent.name not in HELD_OUT
+    ]
     missed = sum(story.missed for story in stories)
     precision, f1, threshold = precision_curve(*crossed(stories, corpora), missed)
     print(f"{len(stories)} stories, {missed} pairs out of reach")

@@ -99,7 +99,7 @@ def count(pairs: Iterable[tuple[Doc, dict[str, Any]]]) -> tuple[Counts, Counts]:
             if (
                 found.anchor < 0
                 or found.anchor in inside
-                or found.frame in {"colon", "name behind a dash", "hearsay", "line"}
+                or found.frame in {"colon", "name behind a dash", "hearsay", "line", "according"}
             ):
                 continue
             lemma = page.tree.lemma[found.anchor]

@@ -119,6 +119,7 @@ def _status(articles: bool, problems: bool) -> int:  # noqa: FBT001 - two facts,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of stories, each a folder with articles and a gold.json.",
 )
+@click.option("--story", "only", multiple=True, help="Take only this story of --stories; may be given again.")
 @click.option(
     "--polnear",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -130,6 +131,7 @@ def _status(articles: bool, problems: bool) -> int:  # noqa: FBT001 - two facts,
 @_config_option
 def evaluate(
     stories: Path | None,
+    only: tuple[str, ...],
     polnear: Path | None,
     limit: int | None,
     config_path: Path | None,
@@ -148,7 +150,7 @@ def evaluate(
         pipeline = _pipeline(config_path, terminal=False)
         reports = []
         if stories is not None:
-            reports.append(evaluate_stories(stories, lambda paths: pipeline.analyze(pipeline.read(paths))))
+            reports.append(evaluate_stories(stories, lambda paths: pipeline.analyze(pipeline.read(paths)), only=only))
         if polnear is not None:
             reports.append(
                 evaluate_polnear(

@@ -49,7 +49,7 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
         return Mode.SPEECH
     lemma = tree.lemma[found.anchor]
     tag = tree.tag[found.anchor][:2]
-    if tag == "NN":
+    if tag == "NN" and found.frame != "line":
         return lexicon.nouns.get(lemma, Mode.THOUGHT)
     if tag == "JJ":
         return Mode.THOUGHT

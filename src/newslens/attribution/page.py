@@ -111,7 +111,7 @@ def _cut(page: Page, start: int, end: int) -> Range:
     tree = page.tree
     contrast = -1
     for token in range(start + 1, end):
-        if tree.low[token] in _CONTRASTS and tree.low[token - 1] == ",":
+        if tree.low[token] in _CONTRASTS and tree.punct[token - 1]:
             contrast = token - 1
         tag, before = tree.tag[token], tree.low[token - 1]
         if tag == "VBG":

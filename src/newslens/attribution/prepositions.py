@@ -14,6 +14,7 @@ from newslens.attribution.tree import Range, Tree
 Proposal = tuple[int, Range, Complement, Source | None, float]
 
 _HEADS: Final = frozenset(("PROPN", "NOUN", "PRON"))
+_NAMES: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
 _LONGEST_NAME: Final = 6
 _SHORTEST_CONTENT: Final = 3
 
@@ -97,6 +98,21 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
         head = sides[named][1] - 1
         source = Source((sides[named],), head, "name beside the mark")
         yield colon, (colon, colon + 1), Complement("line", (sides[1 - named],)), source, 0.7
+
+
+def headline_cues(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
+    """`Bridge is unsafe, engineers warn`: taggers take the last word of a headline for a noun."""
+    low, high = tree.trim(*tree.paragraphs[0])
+    cue = high - 1
+    word = tree.low[cue] if low < high else ""
+    if tree.tag[cue : cue + 1] not in (["NNS"], ["NN"]) or not any(map(lexicon.reports, (word, word[:-1], word[:-2]))):
+        return
+    comma = next((i for i in range(cue - 1, max(low, cue - _LONGEST_NAME) - 1, -1) if tree.low[i] == ","), None)
+    if comma is None or comma + 1 >= cue or not any(tree.tag[i] in FINITE for i in range(low, comma)):
+        return
+    if all(tree.pos[i] in _NAMES for i in range(comma + 1, cue)):
+        source = Source(((comma + 1, cue),), cue - 1, "beside the cue")
+        yield cue, (cue, cue + 1), Complement("line", (tree.trim(low, comma),)), source, 0.7
 
 
 def _is_source(tree: Tree, side: Range, lexicon: Lexicon) -> bool:

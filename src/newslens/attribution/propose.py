@@ -9,7 +9,7 @@ from newslens.attribution.cues import is_verb
 from newslens.attribution.found import Found
 from newslens.attribution.nominals import adjective, noun
 from newslens.attribution.page import Page, cover, proposal
-from newslens.attribution.prepositions import according, hearsay, lines
+from newslens.attribution.prepositions import according, headline_cues, hearsay, lines
 from newslens.attribution.verbs import verb
 
 _CLASSES: Final = {"VB": "v", "NN": "n", "JJ": "a"}
@@ -42,7 +42,7 @@ def propose(page: Page, taken: frozenset[int]) -> Iterator[Found]:
 
 def _others(page: Page) -> Iterator[Found]:
     """Cues that are no verbs, nouns or adjectives."""
-    for rule, name in ((according, "preposition"), (hearsay, "adverb"), (lines, "mark")):
+    for rule, name in ((according, "preposition"), (hearsay, "adverb"), (lines, "mark"), (headline_cues, "headline")):
         for anchor, cue, option, source, score in rule(page.tree, page.lexicon):
             content, frame = cover(page, option, cue)
             if content:

@@ -159,7 +159,7 @@ def _governor(tree: Tree, verb: int, at: int, low: int, lexicon: Lexicon) -> int
     """The verb whose subject a chained verb shares."""
     above = tree.head[at]
     # "… said that it rained and warned …": what is coordinated with the content goes on with the cue.
-    inside = tree.dep[at] == "conj" and tree.dep[above] == "ccomp" and low <= tree.head[above] < above
+    inside = tree.dep[at] in {"conj", "advcl"} and tree.dep[above] == "ccomp" and low <= tree.head[above] < above
     if inside and lexicon.reports(tree.lemma[verb]) and lexicon.reports(tree.lemma[tree.head[above]]):
         return tree.head[above]
     return above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
+from newslens.errors import InputError
 from newslens.evaluation.alignments import score_alignments, score_clusters
 from newslens.evaluation.articles import Miss, Scorer
 from newslens.evaluation.bootstrap import REPETITIONS, intervals
@@ -15,13 +16,18 @@ from newslens.types import Analysis, Article, Kind, Relation
 
 
 def evaluate_stories(
-    path: Path, analyze: Callable[[Sequence[Path]], Analysis], *, repetitions: int = REPETITIONS
+    path: Path,
+    analyze: Callable[[Sequence[Path]], Analysis],
+    *,
+    only: Sequence[str] = (),
+    repetitions: int = REPETITIONS,
 ) -> Report:
     """Analyse stories and hold the result against their gold.
 
     Args:
         path: A folder of stories; a story is a folder with a `gold.json` and one file for each article.
         analyze: Analyses the files of one story.
+        only: The names of the stories to take; all if empty.
         repetitions: How often to draw stories again for the intervals.
 
     Raises:
@@ -30,7 +36,12 @@ def evaluate_stories(
     counts: dict[str, Counts] = {}
     misses: list[Miss] = []
     notes: list[str] = []
-    for folder in story_folders(path):
+    folders = story_folders(path)
+    if unknown := sorted(set(only) - {folder.name for folder in folders}):
+        raise InputError(f"no story is called {unknown[0]!r}", path=str(path))
+    for folder in folders:
+        if only and folder.name not in only:
+            continue
         story = read_story(folder)
         analysis = analyze(story.files)
         notes += [f"{story.name}: {problem.stage}: {problem.error}" for problem in analysis.problems]
