@@ -6,8 +6,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from training.tokens import adapt
 
-def learn(config: Path, out: Path, overrides: Mapping[str, object]) -> None:
+
+def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path | None = None) -> None:
     """Trains a pipeline and leaves ``model-best`` and ``model-last`` in a folder.
 
     Args:
@@ -15,7 +17,9 @@ def learn(config: Path, out: Path, overrides: Mapping[str, object]) -> None:
             and ``dev``.
         out: Where the checkpoints go.
         overrides: Values for dotted names in the configuration; paths among them.
+        start: A pipeline to go on from, whose tokenizer becomes that of `training.tokens`; None to begin anew.
     """
+    import spacy
     from spacy.training.initialize import init_nlp
     from spacy.training.loop import train
     from spacy.util import load_config
@@ -26,6 +30,13 @@ def learn(config: Path, out: Path, overrides: Mapping[str, object]) -> None:
     # NumPy's own products are three times as fast as blis where blis has no kernel for the processor.
     set_current_ops(NumpyOps(use_blis=False))
     out.mkdir(parents=True, exist_ok=True)
-    nlp = init_nlp(load_config(config, overrides=dict(overrides)))
+    settings = load_config(config, overrides=dict(overrides))
+    if start is None:
+        nlp = init_nlp(settings)
+    else:
+        nlp = spacy.load(start)
+        adapt(nlp)
+        for section in ("paths", "system", "corpora", "training"):
+            nlp.config[section] = settings[section]
     nlp.config["training"]["train_corpus"] = "corpora.train"
     train(nlp, out, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)

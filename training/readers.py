@@ -13,6 +13,7 @@ import attrs
 import spacy
 from spacy.training import Example
 
+from training.renaming import rename
 from training.trees import Tree, Word, chunks, to_doc
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _with(word: Word, text: str) -> Word:
 
 @spacy.registry.readers("newslens.MixedTrees.v1")
 def mixed_trees(
-    gold: Path, silver: Path, size: int, shares: list[float], epochs: int, seed: int
+    gold: Path, silver: Path, size: int, shares: list[float], epochs: int, renamed: float, seed: int
 ) -> Callable[[Language], Iterator[Example]]:
     """A reader for training: each epoch is all gold documents and a new part of the silver ones.
 
@@ -86,6 +87,7 @@ def mixed_trees(
         size: Sentences a chunk, on average.
         shares: Silver words for one gold word, at the first and at the last epoch (linear between).
         epochs: The number of epochs after which the share stays as it is.
+        renamed: The share of chunks in which people and places get other names.
         seed: Of the random choices.
 
     Returns:
@@ -114,7 +116,8 @@ def mixed_trees(
         rng.shuffle(documents)
         for document in documents:
             for chunk in chunks(document, size, rng):
-                reference = to_doc(nlp.vocab, restyle(chunk, rng), rng.choice(SEPARATORS))
+                trees = rename(chunk, rng) if rng.random() < renamed else chunk
+                reference = to_doc(nlp.vocab, restyle(trees, rng), rng.choice(SEPARATORS))
                 yield Example(nlp.make_doc(reference.text), reference)
 
     return read

@@ -14,6 +14,7 @@ from pathlib import Path
 import attrs
 
 from training.conllu import Row, Sentence, read_conllu
+from training.tokens import PREFIXES
 from training.trees import Tree, Word
 
 LONGEST = 60
@@ -215,7 +216,7 @@ def _split_hyphens(nodes: list[_Node]) -> list[_Node]:
     pieces: list[list[str]] = []
     for node in nodes:
         parts = node.text.split("-")
-        plain = len(parts) > 1 and all(part.isalpha() for part in parts)
+        plain = len(parts) > 1 and all(part.isalpha() for part in parts) and parts[0].lower() not in PREFIXES
         pieces.append([p for part in parts for p in (part, "-")][:-1] if plain else [node.text])
     last_of: list[int] = []
     total = 0

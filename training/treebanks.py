@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from newslens.language.bodies import adjective
+from newslens.language.names import titles
 from training.conllu import Row, Sentence, read_conllu
 from training.trees import Tree, Word
 
@@ -66,12 +68,20 @@ def entity_tags(sentence: Sentence) -> list[str]:
     spans = sorted(_mentions(rows), key=lambda span: span[1] - span[0], reverse=True)
     for start, end, label in spans:
         name = _name(rows, start, end, label)
-        if name is None:
+        if name is None or (label == "PERSON" and _is_no_person(rows[name[0] : name[1]])):
             continue
         first, last = name
         if all(tag == "O" for tag in tags[first:last]):
             tags[first:last] = [f"B-{label}"] + [f"I-{label}"] * (last - first - 1)
     return tags
+
+
+def _is_no_person(rows: tuple[Row, ...]) -> bool:
+    """Whether a mention of a person is a title (`Secretary`) or a people (`Americans`) alone."""
+    text = " ".join(row.form for row in rows)
+    if len(rows) == 1 and (rows[0].xpos == "NNPS" or rows[0].form.lower().rstrip(".") in titles()):
+        return True
+    return adjective(text) is not None
 
 
 def _mentions(rows: tuple[Row, ...]) -> list[tuple[int, int, str]]:

@@ -18,7 +18,7 @@ EXAMPLES = [
     ("“We lost the harvest,” Ada Holm, a farmer from Rade, said.", ["Ada Holm, a farmer from Rade | said | “We lost the harvest,”"]),
     ("Ada Holm said: “We lost the harvest.”", ["Ada Holm | said | “We lost the harvest.”"]),
     ("“We lost,” she said. “It hurts.”", ["she | said | “We lost,” … “It hurts.”"]),
-    ("“We lost the harvest.” – Ada Holm, farmer", ["Ada Holm, farmer | – | “We lost the harvest.”"]),
+    ("“We lost the harvest.” – Ada Holm, farmer", ["Ada Holm, farmer |  | “We lost the harvest.”"]),
     (
         "The mayor told the committee:\n\n“We lost the harvest and the mill.”",
         ["The mayor | told | “We lost the harvest and the mill.”"],

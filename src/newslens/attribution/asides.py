@@ -128,7 +128,8 @@ def rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | Non
     high = tree.sentences[tree.sentence[verb]][1]
     if not lexicon.reports(tree.lemma[verb]) or last >= high:
         return None
-    start, frame = _after_that(tree, last, high), "rest:that"
+    topic = tree.child(verb, "obj")
+    start, frame = _after_that(tree, last, high), "clause" if topic is None else "rest:that"
     if start is None:
         start, frame = last, "rest"
         if tree.punct[start] or tree.pos[start] in {"ADP", "ADV"}:
@@ -136,7 +137,7 @@ def rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | Non
         if tree.tag[start] == "VBG":
             stop = next((i for i in range(start, high) if tree.punct[i] and tree.quoted[i] < 0), high)
             return Complement("ger", (tree.trim(start, stop),))
-        if tree.child(verb, "obj") is not None:
+        if topic is not None:
             frame = "rest:obj"
     start, end = tree.trim(start, high)
     if not any(tree.tag[i] in FINITE for i in range(start, end)):

@@ -110,8 +110,7 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         named = _named(tree, link)
         if named is None:
             return None
-        cue = ((anchor, anchor + 1),)
-        return Found(cue, named.tokens, tuple(content), anchor, link.rule, _BESIDE_MARK, link.rule, "marks", named.rule)
+        return Found((), named.tokens, tuple(content), anchor, link.rule, _BESIDE_MARK, link.rule, "marks", named.rule)
     first, last = cue_range(tree, anchor)
     source = source_of(tree, anchor, first, last, lexicon)
     quote = group.quotes[0]

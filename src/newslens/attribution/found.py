@@ -14,7 +14,7 @@ class Found:
     """One attribution that a rule proposes.
 
     Attributes:
-        cue: Token ranges of the cue; empty where there is none.
+        cue: Token ranges of the cue; empty where there is none, or only a colon or dash.
         source: Token ranges of the source as printed; empty where the text names none.
         content: Offset ranges of the content.
         anchor: The token that the cue turns on (a verb, a noun, a preposition, a mark), or -1.
@@ -23,7 +23,6 @@ class Found:
         cue_rule: The rule that found the cue, for `Quote.evidence`.
         content_rule: The rule that found the content.
         source_rule: The rule that found the source, or the empty string.
-        speaker: Token ranges that name the speaker: the source without relative pronouns and what follows a name.
     """
 
     cue: Ranges

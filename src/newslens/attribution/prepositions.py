@@ -97,7 +97,7 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
             continue
         head = sides[named][1] - 1
         source = Source((sides[named],), head, "name beside the mark")
-        yield colon, (colon, colon + 1), Complement("line", (sides[1 - named],)), source, 0.7
+        yield colon, (colon, colon), Complement("line", (sides[1 - named],)), source, 0.7
 
 
 def headline_cues(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:

@@ -32,7 +32,8 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float) -> list[Found]:
     chosen: list[Found] = []
     covered = bytearray(len(tree.text) + 1)
     for found in [*free, *sorted(best.values(), key=lambda f: (f.score < _LIKELY, -_length(f.content), f.anchor))]:
-        if any(covered[tree.start[token]] for a, b in found.cue for token in range(a, b)):
+        turns_on = found.cue or ((found.anchor, found.anchor + 1),) if found.anchor >= 0 else ()
+        if any(covered[tree.start[token]] for a, b in turns_on for token in range(a, b)):
             continue
         total = _length(found.content)
         hidden = sum(sum(covered[a:b]) for a, b in found.content)

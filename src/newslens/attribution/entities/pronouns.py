@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
+from typing import Protocol
 
 import attrs
 
@@ -177,11 +178,37 @@ def choose(
         quoted: Whether it stands inside quotation marks.
         speaker: The entity that was quoted last.
     """
-    table = weights()
+    found = candidates(words, at, history, entities, number=number, source=source, quoted=quoted, speaker=speaker)
+    return likeliest(found, weights())
+
+
+class Choose(Protocol):
+    """What `choose` is to an article, so that a sweep can be watched or given other weights."""
+
+    def __call__(
+        self,
+        words: Words,
+        at: int,
+        history: Sequence[Seen],
+        entities: Sequence[Entity],
+        *,
+        number: Number,
+        source: bool = False,
+        quoted: bool = False,
+        speaker: int = -1,
+    ) -> int:
+        """The number of the entity that a pronoun stands for, or -1 where nothing suits."""
+
+
+def likeliest(found: Iterable[tuple[int, Iterable[str]]], table: Mapping[str, float]) -> int:
+    """The candidate whose features weigh most, the first of equals; -1 where there is none.
+
+    Examples:
+        >>> likeliest([(4, ["rank 0"]), (2, ["rank 1", "gender"])], {"rank 0": 0.5, "gender": 0.75})
+        2
+    """
     best, choice = -math.inf, -1
-    for entity, names in candidates(
-        words, at, history, entities, number=number, source=source, quoted=quoted, speaker=speaker
-    ):
+    for entity, names in found:
         score = sum([table.get(name, 0.0) for name in names])
         if score > best:
             best, choice = score, entity

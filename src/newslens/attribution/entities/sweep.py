@@ -10,7 +10,7 @@ from newslens.attribution.entities import antecedents, pronouns
 from newslens.attribution.entities.cast import Cast, Entity, gather, organization_key
 from newslens.attribution.entities.naming import Name, find
 from newslens.attribution.entities.phrases import Form, Phrase, take_apart
-from newslens.attribution.entities.pronouns import Number, Seen
+from newslens.attribution.entities.pronouns import Choose, Number, Seen
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective
@@ -32,12 +32,24 @@ _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
 class Sweep:
-    """One pass through an article, from its first mention to its last."""
+    """One pass through an article, from its first mention to its last.
+
+    Args:
+        words: The article.
+        quoted: Where text stands inside quotation marks, as code points, half-open.
+        mentioned: The words of the mentions that will be resolved.
+        choose: What says whom a pronoun stands for.
+    """
 
     def __init__(
-        self, words: Words, quoted: Sequence[tuple[int, int]], mentioned: frozenset[int] = frozenset()
+        self,
+        words: Words,
+        quoted: Sequence[tuple[int, int]],
+        mentioned: frozenset[int] = frozenset(),
+        choose: Choose = pronouns.choose,
     ) -> None:
         self.words = words
+        self._choose = choose
         self.names: tuple[Name, ...] = find(words)
         said = roles(words, self.names)
         cast: Cast = gather(words, self.names, said)
@@ -282,7 +294,7 @@ class Sweep:
         if number is None:
             return -1
         history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity != but and seen.at < at]
-        return pronouns.choose(
+        return self._choose(
             self.words, at, history, self.entities, number=number, source=source, quoted=quoted, speaker=self._speaker
         )
 
@@ -349,7 +361,7 @@ class Sweep:
 
     def _last(self, at: int, number: Number) -> int:
         """Whom a pronoun would stand for here, or -1."""
-        return pronouns.choose(self.words, at, self._history, self.entities, number=number, speaker=self._speaker)
+        return self._choose(self.words, at, self._history, self.entities, number=number, speaker=self._speaker)
 
     def _told(self, phrase: Phrase) -> int:
         """Whose name a relative clause gives: "a juror who gave only her first name, Maude"."""

@@ -1,0 +1,36 @@
+"""The tokenizer: spaCy's for English, with what the treebanks and news do otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# These stand before names and numbers, so that a full stop behind them ends no sentence.
+ABBREVIATIONS = (
+    "Lt. Col. Capt. Sgt. Cpl. Maj. Cmdr. Brig. Supt. Insp. Det. Hon. Pres. Cllr. Atty. Amb. Asst. Dept. Ft. Mt. Fr. Sr. "
+    "Pvt. Adj. Msgr. Gens. Reps. Sens. Govs. Profs. Drs. Esq. Assn. Univ. Ave. Blvd. Rd. Bldg. al. etc. approx. est. cf."
+).split()
+# Without an apostrophe these are words of their own, not contractions.
+WORDS = ("Wed", "wed", "Id", "id", "and/or")
+# The treebanks leave these prefixes joined to what follows their hyphen.
+PREFIXES = ("non", "pro", "anti", "ex", "re", "co", "pre", "post", "multi", "mis", "counter", "semi", "e")
+_RUNS = [r"[!?]{2,}", "={2,}", r"\*{2,}", "_{2,}", "<{2,}", ">{2,}", r"\${2,}"]
+
+
+def adapt(nlp: Language) -> None:
+    """Changes the tokenizer of an English pipeline in place; it is stored with the pipeline."""
+    from spacy.symbols import ORTH
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    tokenizer = nlp.tokenizer
+    tokenizer.rules = {form: pieces for form, pieces in tokenizer.rules.items() if form not in WORDS}
+    for form in ABBREVIATIONS:
+        tokenizer.add_special_case(form, [{ORTH: form}])
+    defaults = nlp.Defaults
+    guard = "".join(rf"(?<!\b{form})" for prefix in PREFIXES for form in (prefix, prefix.title()))
+    infixes = [guard + infix if "|—|--|" in infix else infix for infix in defaults.infixes]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *defaults.prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *defaults.suffixes]).search
