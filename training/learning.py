@@ -36,7 +36,8 @@ def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path 
     else:
         nlp = spacy.load(start)
         adapt(nlp)
+        nlp.config["initialize"] = {}
         for section in ("paths", "system", "corpora", "training"):
-            nlp.config[section] = settings[section]
+            nlp.config[section] = {**nlp.config.get(section, {}), **settings[section]}
     nlp.config["training"]["train_corpus"] = "corpora.train"
     train(nlp, out, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)

@@ -124,11 +124,12 @@ def _article(
 ) -> Text:
     rows = [row for sentence in sentences for row in sentence.rows]
     starts, ends = ([int(row.value(key) or 0) for row in rows] for key in ("start", "end"))
+    forms = [article["text"][start:end] for start, end in zip(starts, ends, strict=True)]
     trees: list[Tree] = []
     first = 0
     for sentence in sentences:
         opens = first > 0 and "\n" in article["text"][ends[first - 1] : starts[first]]
-        trees.append(Tree(tuple(_word(row, index) for index, row in enumerate(sentence.rows)), opens))
+        trees.append(Tree(tuple(map(_word, sentence.rows, forms[first:], range(len(sentence.rows)))), opens))
         first += len(sentence.rows)
     doc = to_doc(vocab, trees)
     tokens = _tokens(doc)
@@ -146,11 +147,12 @@ def _article(
     )
 
 
-def _word(row: Row, index: int) -> Word:
+def _word(row: Row, form: str, index: int) -> Word:
     prefix, _, label = (row.value("NER") or "O").partition("-")
     entity = f"{prefix}-{_ENTITY_LABELS[label]}" if label in _ENTITY_LABELS else "O"
     head = row.head - 1 if row.head else index
-    return Word(row.form.replace(" ", "\u00a0"), row.space_after, row.xpos, "", row.lemma, head, row.deprel, entity)
+    text = (form or row.form).replace(" ", "\u00a0")
+    return Word(text, row.space_after, row.xpos, "", row.lemma, head, row.deprel, entity)
 
 
 def _chains(sentences: Sequence[Sentence], tokens: Sequence[int]) -> tuple[Mapping[Range, int], ...]:

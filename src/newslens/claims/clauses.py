@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -66,21 +66,28 @@ class Clause:
 
 def read(doc: Doc) -> Tree:
     """The tree of a parsed text."""
-    heads, deps, tags, lemmas, starts, ends, words = [], [], [], [], [], [], []
-    for token in doc:
-        heads.append(token.head.i)
-        deps.append(token.dep_)
-        tags.append(token.tag_)
-        lemmas.append(token.lemma_.lower())
-        starts.append(token.idx)
-        word = token.text
-        ends.append(token.idx + len(word))
-        words.append(word)
+    columns: Any = doc.to_array(["HEAD", "DEP", "TAG", "LEMMA", "ORTH", "IDX"]).astype("int64")
+    offsets, deps, tags, lemmas, orths, starts = columns.T.tolist()
+    strings = doc.vocab.strings
+    names = {key: strings[key % 2**64] for column in (deps, tags, lemmas, orths) for key in set(column)}
+    low = {key: names[key].lower() for key in set(lemmas)}
+    words = [names[key] for key in orths]
+    heads = [index + offset for index, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in heads]
     for index, head in enumerate(heads):
         if head != index:
             children[head].append(index)
-    return Tree(heads, deps, tags, lemmas, starts, ends, words, children, lefts(heads, children))
+    return Tree(
+        heads=heads,
+        deps=[names[key] for key in deps],
+        tags=[names[key] for key in tags],
+        lemmas=[low[key] for key in lemmas],
+        starts=starts,
+        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+        words=words,
+        children=children,
+        lefts=lefts(heads, children),
+    )
 
 
 def lefts(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
