@@ -64,8 +64,9 @@ def origins(raw: str, text: str, offsets: OffsetMap) -> Origins | None:
         first += range(raw_done, change.raw_start)
         last += range(raw_done + 1, change.raw_start + 1)
         length = change.text_end - change.text_start
-        first += [change.raw_start] * length
-        last += [change.raw_end] * length
+        # What stands for a removed block belongs to neither side of it: a span that begins there begins behind the block.
+        first += [change.raw_end if change.gap else change.raw_start] * length
+        last += [change.raw_start if change.gap else change.raw_end] * length
         put += [False] * same + [_put_in(change)] * length
         if raw[raw_done : change.raw_start] != text[change.text_start - same : change.text_start]:
             return None
@@ -97,7 +98,7 @@ def wrong(article: Article, found: Origins, start: int, end: int) -> bool:
 
 
 def _nothing_raw(found: Origins, place: int) -> bool:
-    return found.first[place] == found.last[place]
+    return found.first[place] >= found.last[place]
 
 
 def _cuts(offsets: OffsetMap, place: int) -> bool:

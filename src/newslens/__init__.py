@@ -5,8 +5,10 @@ Examples:
     >>> pipeline = newslens.load()
     >>> article = newslens.Article("a1", "“The bridge is safe,” said Mara Lind, the city engineer.")
     >>> analysis = pipeline.analyze([article])
-    >>> [(quote.text, quote.speaker.mention) for quote in analysis.articles[0].quotes]
-    [('“The bridge is safe,”', 'Mara Lind')]
+    >>> [(quote.text, quote.cue.text) for quote in analysis.articles[0].quotes]
+    [('“The bridge is safe,”', 'said')]
+    >>> [(speaker.name, speaker.roles) for speaker in analysis.speakers]
+    [('Mara Lind', ('city engineer',))]
 """
 
 from __future__ import annotations

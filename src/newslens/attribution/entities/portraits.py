@@ -52,7 +52,11 @@ def portraits(
 def _with_aliases(speaker: Speaker, taken: set[str]) -> Speaker:
     own = key(speaker.name)
     found: dict[str, str] = {}
-    for alias in sorted(speaker.aliases, key=lambda text: (text[:1].isupper(), text), reverse=True):
+    mentions = speaker.aliases
+    if speaker.kind is not SpeakerKind.ORGANIZATION:
+        # An apposition is no part of what somebody is called: it is among the roles.
+        mentions = tuple(text.partition(",")[0] for text in mentions)
+    for alias in sorted(mentions, key=lambda text: (text[:1].isupper(), text), reverse=True):
         bare = without_titles(alias) if speaker.kind is SpeakerKind.PERSON else alias
         for text in (alias, bare):
             normal = key(text)
