@@ -17,7 +17,7 @@ NEAR, FAR, NOISE = "distance 0", "distance 3", ("rank 0", "rank 1", "owner")
 
 def toy(count: int, seed: int) -> list[Case]:
     """Pronouns of two near candidates and a far one: the near one that is a subject is right, the rest is noise."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     made = []
     for _ in range(count):
         rows = [(NEAR, "subject"), (NEAR, "object"), (FAR, "subject")]

@@ -15,7 +15,24 @@ _EXPLETIVE: Final = frozenset(("it", "there", "what"))
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
 _NOT_NAMES: Final = frozenset(
-    ("that", "this", "there", "what", "so", "as", "it", "then", "than", "how", "why", "if", "whether")
+    (
+        "that",
+        "this",
+        "there",
+        "what",
+        "so",
+        "as",
+        "it",
+        "then",
+        "than",
+        "how",
+        "why",
+        "if",
+        "whether",
+        "nobody",
+        "none",
+        "nothing",
+    )
 )
 TIMES: Final = frozenset(
     (
