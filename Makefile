@@ -12,16 +12,18 @@ help:  ## Show the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 $(READY): pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newslens needs Python 3.11 or newer")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[html,testing]' --group dev
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newslens needs Python 3.11 or newer")'
+	@echo "Making the environment in .venv (a minute or two, once) …"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --editable '.[html,testing]' --group dev
+	@touch $@
 
 setup: $(READY)  ## Make the environment in .venv
 
 demo: $(READY)  ## Analyse a story of three outlets and show what came out
-	$(BIN)/newslens analyze seeds/flood
+	@$(BIN)/newslens analyze seeds/flood
+	@echo 'The same as a page: .venv/bin/newslens analyze seeds/flood --format html -o flood.html'
 
 test: $(READY)  ## Run the tests
 	$(BIN)/python -m pytest -q

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newslens.language import parse
 from newslens.language.loading import load
-from newslens.language.parsing import LONGEST_RUN, PIECE, cut_run, pieces
+from newslens.language.parsing import LONGEST_RUN, PIECE, cut_run, pieces, plain
 from newslens.testing.strategies import texts
 
 if TYPE_CHECKING:
@@ -35,14 +35,10 @@ def tokenizer() -> Language:
     return blank
 
 
-def surrogates_replaced(text: str) -> str:
-    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-
-
 @given(text=texts(max_size=300))
 def test_every_code_point_stays_where_it_was(nlp: Language, text: str) -> None:
     doc = parse(nlp, text)
-    expected = surrogates_replaced(text)
+    expected = plain(text)
     assert doc.text == expected
     for token in doc:
         assert expected[token.idx : token.idx + len(token.text)] == token.text
@@ -52,7 +48,7 @@ def test_every_code_point_stays_where_it_was(nlp: Language, text: str) -> None:
 def test_long_runs_and_many_pieces_lose_nothing(tokenizer: Language, text: str, unit: str) -> None:
     long = text + unit * (PIECE // len(unit) + 7) + text + "\n\n" + text * 3
     doc = parse(tokenizer, long)
-    expected = surrogates_replaced(long)
+    expected = plain(long)
     assert doc.text == expected
     assert all(expected[token.idx : token.idx + len(token.text)] == token.text for token in doc)
     assert all(len(token.text) <= LONGEST_RUN or token.is_space for token in doc)
@@ -63,6 +59,15 @@ def test_pieces_are_the_text(text: str, size: int) -> None:
     found = list(pieces(text, size))
     assert "".join(found) == text
     assert all(0 < len(piece) <= size for piece in found)
+
+
+@given(text=texts() | st.text(st.sampled_from("\u00a0\u2028\r\n\ud800 x")))
+def test_a_plain_text_has_the_same_length_and_words(text: str) -> None:
+    found = plain(text)
+    assert len(found) == len(text)
+    assert all(new == old or old.isspace() or "\ud800" <= old <= "\udfff" for new, old in zip(found, text, strict=True))
+    assert all(new.isspace() == old.isspace() for new, old in zip(found, text, strict=True))
+    found.encode()
 
 
 @given(run=st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1, max_size=600))

@@ -16,6 +16,8 @@ _NEGATORS = frozenset("not no never n't none nobody noone nothing neither nor wi
 _TIMES = frozenset("night morning evening afternoon today tomorrow yesterday overnight week weekend day dai".split())
 _DECAY = 0.7  # how much less the next word around a number says
 _FAR = 0.05
+_UNIT = 0.6  # what it says that two numbers count the same uncommon thing
+_COUNTED_OF_ALL = frozenset(("person", "old", "ago", "?", ""))
 _TELLING = 10.0  # a smaller number is in common by chance
 
 
@@ -178,8 +180,8 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str]:
 
 def _context(a: Stretch, one: Number, b: Stretch, other: Number) -> float:
     left, right = _around(a, one), _around(b, other)
-    common_left = sum(weight for key, weight in left.items() if key in b.plain)
-    common_right = sum(weight for key, weight in right.items() if key in a.plain)
+    common_left = sum(weight for key, weight in left.items() if key in b.plain or key in right)
+    common_right = sum(weight for key, weight in right.items() if key in a.plain or key in left)
     if not common_left or not common_right:
         return 0.0
     return float(((common_left / sum(left.values())) * (common_right / sum(right.values()))) ** 0.5)
@@ -197,4 +199,6 @@ def _around(side: Stretch, number: Number) -> dict[str, float]:
                 nearness *= _DECAY
                 if nearness < _FAR:
                     break
+    if number.kind == "count" and number.unit not in _COUNTED_OF_ALL:
+        found[number.unit] = _UNIT
     return found

@@ -15,6 +15,8 @@ from newslens.types import Article, Claim, Kind, Quote, Stance
 
 _WHOLE = 0.6  # a claim that makes up as much of its quote stands for the quote
 _REPORTED = 0.4  # a claim of which so much is a quote is left to the quote
+_AMOUNTS = frozenset(("count", "money"))
+_SCALES = frozenset("hundred thousand million billion trillion bn mn".split())
 _LONGEST = 2000
 _MEASURED = 0.35  # what it weighs that two stretches measure the same thing
 
@@ -107,7 +109,8 @@ def _item(
     lexicon: Lexicon,
 ) -> Item:
     words = read(text[:_LONGEST])
-    keys, weights = _keys(words, lexicon)
+    counted = numbers(words)
+    keys, weights = _counted(*_keys(words, lexicon), words, counted)
     marked = _marked(words, kind)
     return Item(
         id=name,
@@ -119,7 +122,7 @@ def _item(
         weights=weights,
         marked=marked,
         quoted=_quoted(words, marked),
-        numbers=numbers(words),
+        numbers=counted,
         names=_names(words, keys),
         denied=denied,
         quote=quote,
@@ -207,6 +210,24 @@ def _keys(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[float,
                     keys[place], weights[place] = "", 0.0
                 break
     return tuple(keys), tuple(weights)
+
+
+def _counted(
+    keys: tuple[str, ...], weights: tuple[float, ...], words: Words, counted: Sequence[Number]
+) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The keys with one for each amount, however it is written: "1.2 million" is one thing and not two."""
+    changed, weighed = list(keys), list(weights)
+    for number in counted:
+        if number.kind not in _AMOUNTS:
+            continue
+        places = [index for index in range(number.start, number.end) if words.words[index].exact in _SCALES]
+        if not places:
+            continue
+        first = next((index for index in range(number.start, number.end) if changed[index][:1] == "#"), places[0])
+        for index in range(first, places[-1] + 1):
+            changed[index], weighed[index] = "", 0.0
+        changed[first], weighed[first] = f"#{number.value:g}", 1.0
+    return tuple(changed), tuple(weighed)
 
 
 def _names(words: Words, keys: tuple[str, ...]) -> frozenset[str]:

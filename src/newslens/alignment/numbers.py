@@ -43,7 +43,7 @@ _DURATION = {
     "week": 7.0,
     "month": 30.4,
     "year": 365.0,
-    "decad": 3652.0,
+    "decad": 3650.0,
 }
 _MONTHS = {
     lemma(name): number
@@ -63,27 +63,24 @@ _ORDINAL = {
     name: float(value)
     for value, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+_ROUND = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_OUT_OF = {"10": 10.0, "ten": 10.0, "100": 100.0, "three": 3.0, "four": 4.0, "five": 5.0, "eight": 8.0, "seven": 7.0}
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
 _BEFORE_FRACTIONS = frozenset("a one two three by".split())
 _BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
 _PEOPLE = "person"
 _ALIKE = {
-    "=victim": _PEOPLE,
-    "=resident": _PEOPLE,
-    "man": _PEOPLE,
-    "woman": _PEOPLE,
-    "citizen": _PEOPLE,
-    "civilian": _PEOPLE,
-    "=passenger": _PEOPLE,
-    "=worker": _PEOPLE,
-    "=job": _PEOPLE,
-    "=volunteer": _PEOPLE,
-    "adult": _PEOPLE,
-    "child": _PEOPLE,
-    "=die": _PEOPLE,
-    "=injure": _PEOPLE,
-    "=protest": _PEOPLE,
+    **dict.fromkeys(
+        "=victim =resident man woman citizen civilian =passenger =worker =job =volunteer adult =child =die =injure =protest "
+        "=protester =customer =student =patient =refugee =lawmaker =troops =police =fan =tourist =suspect =prisoner =hostage "
+        "=driver =teacher =scientist =doctor =journalist =demonstrator =user =onlooker =spectator =miner =firefighter =farmer "
+        "=rebel =tenant =pilot =immigrant =visitor =donor =reader =voter pupil member human body individual arrest =arrest "
+        "serviceman strong guest someone child".split(),
+        _PEOPLE,
+    ),
     "famili": "family",
+    "=house": "household",
+    "household": "household",
 }
 _STANDING = frozenset("were was have had has are is will would could may might who".split())  # after "six", people are meant  # fmt: skip
 
@@ -107,6 +104,11 @@ class Number:
     high: float
     start: int
     end: int
+
+    @property
+    def value(self) -> float:
+        """The number that is printed, as far as it can be told from the interval."""
+        return self.low if self.high == float("inf") else self.high if not self.low else (self.low + self.high) / 2
 
     def comparable(self, other: Number) -> bool:
         """Whether the two count or measure the same thing."""
@@ -137,7 +139,7 @@ def numbers(text: Words) -> tuple[Number, ...]:
 
 def _number(words: tuple[Word, ...], forms: tuple[str, ...], index: int) -> Number | None:
     word = words[index]
-    if word.exact[:1].isdigit():
+    if word.exact[:1].isdigit() or (word.exact in _ROUND and _at(words, index - 1) in ("a", "half")):
         return _numeral(words, forms, index)
     if word.lemma in _MONTHS and forms[index][0].isupper():
         return _date(words, index, index) if word.weight or _at(words, index - 1) in _BEFORE_DATES else None
@@ -163,7 +165,7 @@ def _at(words: tuple[Word, ...], index: int) -> str:
 
 
 def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Number | None:
-    value = _value(words[start].exact)
+    value = _value(words[start].exact) if words[start].exact not in _ROUND else _rounded(words, start)
     if value is None:
         return None
     after = _at(words, start + 1)
@@ -173,7 +175,7 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
         return _date(words, start, start + 1)
     value, end = _scaled(words, start, value)
     money = _MONEY.get(words[start - 1].lemma) if start and forms[start - 1] in _SIGNS else None
-    low, high = _range(words, start - (money is not None), value)
+    low, high = _range(words, start - (money is not None) - (words[start].exact in _ROUND), value)
     unit = _at(words, end)
     start -= money is not None
     if money is None and unit in _MONEY:
@@ -182,24 +184,41 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
         return Number("money", money, low, high, start, end)
     if unit == "percent":
         return Number("percent", "", low, high, start, end + 1)
+    if unit == "in" and _at(words, end + 1) in _OUT_OF and value < _OUT_OF[_at(words, end + 1)]:
+        share = 100.0 * value / _OUT_OF[_at(words, end + 1)]
+        return Number("percent", "", share - 2.0, share + 2.0, start, end + 2)
     if unit in _DURATION:
         if _at(words, end + 1) in ("old", "ago"):
-            return Number("count", _at(words, end + 1), low, high, start, end + 1)
+            years = _DURATION[unit] / _DURATION["year"] if unit in ("decad", "year") else 1.0
+            return Number("count", _at(words, end + 1), low * years, high * years, start, end + 1)
         return Number("duration", "", low * _DURATION[unit], high * _DURATION[unit], start, end + 1)
     if end == start + 1 and _is_year(words, forms[start], start, value):
         return Number("year", "", value, value, start, end)
     return Number("count", _unit(words, end), low, high, start, end)
 
 
+def _rounded(words: tuple[Word, ...], start: int) -> float:
+    """"A hundred", "half a million": what the article or the half before it makes of a round number."""
+    half = "half" in (_at(words, start - 1), _at(words, start - 2))
+    return _ROUND[words[start].exact] * (0.5 if half else 1.0)
+
+
 def _scaled(words: tuple[Word, ...], start: int, value: float) -> tuple[float, int]:
     """The value of a numeral with the words that belong to it ("twenty two", "3 million"), and where they end."""
     end = start + 1
+    last = _MULTIPLIERS.get(words[start].exact, 0.0)
     if end < len(words) and value in range(20, 100, 10) and words[end].lemma in SMALL and SMALL[words[end].lemma] < 10:
         value += SMALL[words[end].lemma]
         end += 1
     while end < len(words) and (scale := _MULTIPLIERS.get(words[end].exact)) is not None:
         value *= scale
+        last = scale
         end += 1
+    place = end + (_at(words, end) == "and")
+    if last in (1e2, 1e3) and place < len(words) and (rest := SMALL.get(words[place].lemma, 0)) and rest < last:
+        # "two hundred and fifty"
+        more, end = _scaled(words, place, float(rest))
+        value += more
     return value, end
 
 

@@ -25,7 +25,8 @@ _ABBREVIATED = frozenset(
 _CONTRACTED = frozenset("'re 've 'll 'm 'd".split())
 _NUMERIC = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday dozens hundreds thousands millions scores half third quarter fifth nobody noone no".split()
+    "friday saturday sunday dozens hundreds thousands millions scores half third quarter fifth nobody noone no "
+    "dozen hundred thousand million billion".split()
 )
 _IS = frozenset("it that he she there what who here where how this".split())
 SMALL = {

@@ -16,32 +16,33 @@ PIECE = 16_000
 LONGEST_RUN = 128
 _EDGE = 8
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNUSUAL = re.compile("[\ud800-\udfff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]|\r(?!\n)")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
-_REPLACEMENT = "\ufffd"
+_LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 
 
 def parse(nlp: Language, text: str) -> Doc:
     """The parse of a text, whatever is in it.
 
-    spaCy refuses texts above a limit, cannot hash lone surrogates and spends quadratic time on long runs without a
-    blank; here a lone surrogate counts as U+FFFD, a run of more than `LONGEST_RUN` characters is cut without asking
-    spaCy's patterns, and a long text is parsed in pieces of about `PIECE` characters that end where paragraphs end.
+    spaCy refuses texts above a limit, cannot hash lone surrogates, takes a no-break space for a word and spends
+    quadratic time on long runs without a blank. Here a text is made `plain` first, a run of more than `LONGEST_RUN`
+    characters is cut without asking spaCy's patterns, and a long text is parsed in pieces of at most `PIECE` characters
+    that end where paragraphs end.
 
     Args:
         nlp: A pipeline from `load`.
         text: Any string.
 
     Returns:
-        A document whose text has as many code points as ``text`` and differs from it only where a lone surrogate
-        stood; ``token.idx`` is an offset into ``text``.
+        A document whose text is ``plain(text)``: as many code points as ``text``, so that ``token.idx`` is an offset
+        into ``text``.
 
     Raises:
         ModelError: Where the tokenizer of another pipeline than the shipped one loses or adds characters.
     """
     from spacy.tokens import Doc
 
-    safe = _SURROGATES.sub(_REPLACEMENT, text)
+    safe = plain(text)
     # One by one: a piece is a batch of its own, and what the components hold for it is freed before the next.
     docs = [nlp(_tokenized(nlp, piece)) for piece in pieces(safe)]
     if not docs:
@@ -50,6 +51,29 @@ def parse(nlp: Language, text: str) -> Doc:
     if doc is None or len(doc[-1].text_with_ws) + doc[-1].idx != len(text):
         raise ModelError("the tokenizer does not keep the text as it is: name another pipeline", model=_name(nlp))
     return doc
+
+
+def plain(text: str) -> str:
+    r"""The text with unusual blanks as spaces, unusual line ends as ``\n`` and lone surrogates as U+FFFD.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        A text of the same length.
+
+    Examples:
+        >>> plain("No.\u00a010\u2028left")
+        'No. 10\nleft'
+    """
+    return _UNUSUAL.sub(_replaced, text)
+
+
+def _replaced(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in _LINE_ENDS:
+        return "\n"
+    return "\ufffd" if "\ud800" <= character <= "\udfff" else " "
 
 
 def pieces(text: str, size: int = PIECE) -> Iterator[str]:

@@ -26,6 +26,8 @@ _SUSPENDING = frozenset({",", "—", "–", "--", "-", ";", ":"})
 # A quotation of fewer words ending in a full stop may be an abbreviation or a nickname.
 _SHORTEST_SENTENCE = 3
 
+_TELLING = _OPENING | _CLOSING | _STRAIGHT | _NEVER_FIRST | _FINAL | _SUSPENDING
+
 MUST, MUST_NOT, MAY = 1, -1, 0
 
 
@@ -50,14 +52,21 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     opened = -1  # the last opening mark
     broken = True  # a paragraph begins here
     loose = True  # a blank, or the beginning, stands before the token
+    gap = False  # white space that is more than a blank stands before the token
     before, before_that = "", ""
+    near = True  # what stands before the token tells something about it
     for index, word in enumerate(words):
+        if word not in _TELLING and not near and not word.isspace():
+            before_that, before, loose = before, word, spaces[index]
+            continue
+        near = word in _TELLING
         if word.isspace():
+            near = True
             starts[index] = MUST_NOT
             lines = word.count("\n")
             if lines > 1 or (lines and (before in _FINAL or before in _CLOSING or before in _STRAIGHT)):
                 broken, inside, before, before_that = True, False, "", ""
-            loose = True
+            loose = gap = True
             continue
         opening = word in _OPENING
         closing = word in _CLOSING
@@ -71,6 +80,8 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
             broken = False
         elif closing or word in _NEVER_FIRST or before == "," or (before in _OPENING and not loose):
             starts[index] = MUST_NOT
+        elif gap and before not in _FINAL and before not in _CLOSING and before not in _STRAIGHT and word[:1].islower():
+            starts[index] = MUST_NOT
         elif before == "(" or (before == ":" and opening):
             starts[index] = MUST_NOT
         elif opened == index - 1 and index:
@@ -82,7 +93,7 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
         if opening:
             opened = index
         before_that, before = before, word
-        loose = spaces[index]
+        loose, gap = spaces[index], False
     return starts
 
 
