@@ -15,7 +15,7 @@ import click
 
 from newslens.errors import ConfigError, NewslensError
 from newslens.hookspecs import Run, hookimpl
-from newslens.types import Article, Problem
+from newslens.types import Analysis, Article, Problem
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -27,6 +27,8 @@ EXIT_NOTHING = 1
 EXIT_USAGE = 2
 EXIT_PARTLY = 3
 _TABLE = "newslens.table.v1"
+# Not a report: articles are written as they come.
+_LINES = "jsonl"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,8 +68,10 @@ def analyze(paths: tuple[str, ...], form: str, output: Path | None, config_path:
     """
     with _one_line_errors():
         pipeline = _pipeline(config_path, terminal=form == "table" and output is None and sys.stdout.isatty())
+        if form not in (*pipeline.formats, _LINES):
+            pipeline.render(Analysis(), form)  # says which there are, before the work is done rather than after it
         items = pipeline.read(paths)
-        if form == "jsonl":
+        if form == _LINES:
             status = _stream(pipeline, items, output)
         else:
             status = _analyze(pipeline, items, form, output, progress=not quiet and sys.stderr.isatty())

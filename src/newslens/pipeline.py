@@ -181,12 +181,15 @@ class Pipeline:
         Raises:
             ConfigError: Where no stage of the pipeline handles the format.
         """
-        reporters = [step for step in self.steps if step.spec.slot is Slot.REPORT]
-        for step in reporters:
-            if form in step.spec.handles:
+        for step in self.steps:
+            if step.spec.slot is Slot.REPORT and form in step.spec.handles:
                 return cast("Reporter", step.stage)(analysis)
-        known = sorted(form for step in reporters for form in step.spec.handles)
-        raise ConfigError((f"no stage of the pipeline makes {form!r}; there are {', '.join(known) or 'none'}",))
+        raise ConfigError((f"no stage of the pipeline makes {form!r}; there are {', '.join(self.formats) or 'none'}",))
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """What `render` can make, sorted."""
+        return tuple(sorted(f for step in self.steps if step.spec.slot is Slot.REPORT for f in step.spec.handles))
 
     def _article_steps(self) -> list[Step]:
         return [step for step in self.steps if step.spec.slot in _OVER_ONE_ARTICLE]

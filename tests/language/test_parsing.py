@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslens.language import parse
+from newslens.language import parse, sentences
 from newslens.language.loading import load
 from newslens.language.parsing import LONGEST_RUN, PIECE, cut_run, pieces, plain
 from newslens.testing.strategies import texts
@@ -31,7 +31,7 @@ def tokenizer() -> Language:
     import spacy
 
     blank = spacy.blank("en")
-    blank.add_pipe("sentencizer")
+    sentences.add_to(blank)
     return blank
 
 

@@ -24,6 +24,7 @@ _IN_ONE_KEY = 0.7
 _APART = (Kinship.DIFFERENT, Kinship.UNKNOWN)
 _LIKELY = 0.5  # the score from which two people who share one key can be on one matter
 _ALL = 0.9
+_COUNTED = 0.55  # the score from which two stretches with one number each are of one thing, so that the numbers must agree
 _TOUCHED = 0.2
 _AFFIRMED = 0.45  # how much of the other side it must be then
 _SHORT = 4  # keys of a stretch of which one in common is much
@@ -89,7 +90,7 @@ def _verdict(
         score = max(score, quoted.score)
         if not against.evidence:
             return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    sound = _sound(match, kinship, score)
+    sound = _sound(match, kinship, score) or (against.lone and not against.clash and score >= _COUNTED)
     least = threshold * (_AGAINST if sound else 1.0) + _CAUTION * ((one.kind is None) + (other.kind is None))
     if score < least:
         return None

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import attrs
 
 from newslens.alignment.items import Item
-from newslens.alignment.lexicon import Lexicon
+from newslens.alignment.lexicon import Lexicon, Word
 from newslens.alignment.numbers import Number, misprinted
 
-_NEGATORS = frozenset("not no never n't none nobody noone nothing neither nor without hardly cannot unable".split())
+_NEGATORS = frozenset(
+    "not no never n't none nobody noone nothing neither nor without hardly cannot unable refus refusal declin fail failur lack"
+    " absenc".split()
+)
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
+_TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
 _TIMES = frozenset("night morning evening afternoon today tomorrow yesterday overnight week weekend day dai".split())
 _DECAY = 0.7  # how much less the next word around a number says
@@ -64,6 +70,7 @@ class Conflicts:
         opposite: Opposite words, or "".
         number: How alike the surroundings of two numbers are that exclude each other, 0 where there are none.
         numbers: The two numbers as they are printed, or "".
+        lone: Whether each has but one number of a kind, and these exclude each other.
         agreed: How many telling numbers the two have in common.
     """
 
@@ -75,6 +82,7 @@ class Conflicts:
     number: float = 0.0
     numbers: str = ""
     agreed: int = 0
+    lone: bool = False
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -93,7 +101,8 @@ def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plai
     negated = set()
     clause = -1
     for index in range(start, end):
-        if words.words[index].lemma in _NEGATORS:
+        word = words.words[index]
+        if word.lemma in _NEGATORS or (word.lemma == "against" and _doing(words.words, index + 1)):
             clause = words.clauses[index]
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
@@ -114,23 +123,32 @@ def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plai
     )
 
 
+def _doing(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].exact.endswith("ing")
+
+
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    agreed, number, told = 0, 0.0, ""
+    agreed, number, told, lone = 0, 0.0, "", False
     if a.numbers and b.numbers:
         agreed = sum(
             any(one.comparable(other) and one.low == other.low >= _TELLING for other in b.numbers) for one in a.numbers
         )
         number, told = _numbers(a, b)
+        lone = bool(told) and not agreed and _lone(a, b)
     others = b.plain
     shared = {key: min(weight, others[key]) for key, weight in a.plain.items() if key in others and key[0] != "#"}
     if not shared:
-        return Conflicts(number=number, numbers=told, agreed=agreed)
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone)
     # Names stand in both whatever is said of them.
     names = a.item.names | b.item.names
     told_of = {key: weight for key, weight in shared.items() if key not in names}
     flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
-    turned = flipped > 0.5 * sum(told_of.values())
+    turned = flipped > 0.0 and flipped >= _TURNED * sum(told_of.values())
+    opposite = _opposites(a, b, lexicon)
+    if opposite and turned != (a.item.denied != b.item.denied):
+        # "Not safe" is dangerous.
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone)
     denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
         if not turned:
@@ -142,8 +160,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
         negated = min(1.0, flipped / _total({key: side.plain[key] for key in side.negated - names}))
         affirmed = min(1.0, flipped / _total({key: weight for key, weight in other.plain.items() if key not in names}))
     clash = denied > 0 or negated > 0
-    opposite = "" if clash or turned else _opposites(a, b, lexicon)
-    return Conflicts(denied, negated, affirmed, clash, opposite, number, told, agreed)
+    return Conflicts(denied, negated, affirmed, clash, "" if clash or turned else opposite, number, told, agreed, lone)
 
 
 def _total(plain: Mapping[str, float]) -> float:
@@ -155,6 +172,13 @@ def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> str:
         for other in sorted(lexicon.opposites[key]):
             if other in b.plain and other not in a.plain:
                 return f"{key.lstrip('=')} / {other.lstrip('=')}"
+    for left, right in ((a, b), (b, a)):
+        for key in left.plain:
+            if key.startswith(_PREFIXES) and key not in right.plain:
+                for prefix in _PREFIXES:
+                    bare = key[len(prefix) :]
+                    if key.startswith(prefix) and len(bare) >= _SHORTEST and bare in right.plain and bare not in left.plain:
+                        return f"{key} / {bare}"
     return ""
 
 
@@ -170,12 +194,19 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str]:
             printed = [
                 " ".join(side.item.words.forms[number.start : number.end]) for side, number in ((a, one), (b, other))
             ]
+            told = told or " / ".join(printed)
             likeness = _context(a, one, b, other)
             if misprinted(*printed):
                 likeness = min(1.0, likeness + 0.3)
             if likeness > best:
                 best, told = likeness, " / ".join(printed)
     return best, told
+
+
+def _lone(a: Stretch, b: Stretch) -> bool:
+    """Whether the numbers of two stretches stand against each other one by one."""
+    kinds = sorted((number.kind, number.unit) for number in a.numbers)
+    return len(kinds) == len(set(kinds)) and kinds == sorted((number.kind, number.unit) for number in b.numbers)
 
 
 def _context(a: Stretch, one: Number, b: Stretch, other: Number) -> float:

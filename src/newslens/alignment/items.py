@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -17,6 +18,7 @@ _WHOLE = 0.6  # a claim that makes up as much of its quote stands for the quote
 _REPORTED = 0.4  # a claim of which so much is a quote is left to the quote
 _AMOUNTS = frozenset(("count", "money"))
 _SCALES = frozenset("hundred thousand million billion trillion bn mn".split())
+_RULED_OUT = frozenset((("rule", "out"), ("rul", "out"), ("turn", "down"), ("warn", "against"), ("advis", "against")))
 _LONGEST = 2000
 _MEASURED = 0.35  # what it weighs that two stretches measure the same thing
 
@@ -156,7 +158,10 @@ def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon
     whole = (claim for claim in claims if len(claim.text) > _WHOLE * len(quote.text))
     if any(claim.stance == Stance.DENIED for claim in whole):
         return True
-    return quote.cue is not None and any(lexicon.lemma(word) in cues for word in quote.cue.text.casefold().split())
+    if quote.cue is None:
+        return False
+    words = [lexicon.lemma(word) for word in quote.cue.text.casefold().split()]
+    return any(word in cues for word in words) or any(pair in _RULED_OUT for pair in pairwise(words))
 
 
 def _marked(words: Words, kind: Kind | None) -> tuple[bool, ...]:

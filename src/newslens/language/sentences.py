@@ -26,6 +26,9 @@ _SUSPENDING = frozenset({",", "—", "–", "--", "-", ";", ":"})
 # A quotation of fewer words ending in a full stop may be an abbreviation or a nickname.
 _SHORTEST_SENTENCE = 3
 
+_MARKS = _CLOSING | _STRAIGHT
+_ENDING = _FINAL | _MARKS
+_BINDING = frozenset({",", "("})
 _TELLING = _OPENING | _CLOSING | _STRAIGHT | _NEVER_FIRST | _FINAL | _SUSPENDING
 
 MUST, MUST_NOT, MAY = 1, -1, 0
@@ -49,51 +52,44 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     """
     starts = [MAY] * len(words)
     inside = False  # between straight marks of one paragraph
-    opened = -1  # the last opening mark
+    opened = -2  # the last opening mark
     broken = True  # a paragraph begins here
-    loose = True  # a blank, or the beginning, stands before the token
+    near = True  # something before the token tells whether a sentence begins
     gap = False  # white space that is more than a blank stands before the token
+    loose = True  # a blank, white space or the beginning stands before the token
     before, before_that = "", ""
-    near = True  # what stands before the token tells something about it
     for index, word in enumerate(words):
-        if word not in _TELLING and not near and not word.isspace():
-            before_that, before, loose = before, word, spaces[index]
-            continue
-        near = word in _TELLING
-        if word.isspace():
-            near = True
+        telling = word in _TELLING
+        if not telling and word.isspace():
             starts[index] = MUST_NOT
             lines = word.count("\n")
-            if lines > 1 or (lines and (before in _FINAL or before in _CLOSING or before in _STRAIGHT)):
+            if lines > 1 or (lines and before in _ENDING):
                 broken, inside, before, before_that = True, False, "", ""
-            loose = gap = True
+            loose = gap = near = True
             continue
-        opening = word in _OPENING
-        closing = word in _CLOSING
-        if word in _STRAIGHT:
-            followed = spaces[index] or index + 1 == len(words) or words[index + 1].isspace()
-            opening = not inside if loose == followed else loose
-            closing = not opening
-            inside = opening
-        if broken:
-            starts[index] = MUST
-            broken = False
-        elif closing or word in _NEVER_FIRST or before == "," or (before in _OPENING and not loose):
-            starts[index] = MUST_NOT
-        elif gap and before not in _FINAL and before not in _CLOSING and before not in _STRAIGHT and word[:1].islower():
-            starts[index] = MUST_NOT
-        elif before == "(" or (before == ":" and opening):
-            starts[index] = MUST_NOT
-        elif opened == index - 1 and index:
-            starts[index] = MUST_NOT
-        elif before in _CLOSING or before in _STRAIGHT:
-            starts[index] = _behind_closing(word, before, before_that, index - opened, opening=opening)
-        elif opening and loose and before in _FINAL:
-            starts[index] = MUST
-        if opening:
-            opened = index
-        before_that, before = before, word
-        loose, gap = spaces[index], False
+        if telling or near:
+            opening = word in _OPENING
+            closing = word in _CLOSING
+            if word in _STRAIGHT:
+                followed = spaces[index] or index + 1 == len(words) or words[index + 1].isspace()
+                opening = not inside if loose == followed else loose
+                closing = not opening
+                inside = opening
+            if broken:
+                starts[index] = MUST
+            elif closing or before in _BINDING or word in _NEVER_FIRST or opened == index - 1:
+                starts[index] = MUST_NOT
+            elif (gap and word[:1].islower() and before not in _ENDING) or (before == ":" and opening):
+                starts[index] = MUST_NOT
+            elif before in _MARKS:
+                starts[index] = _behind_closing(word, before, before_that, index - opened, opening=opening)
+            elif opening and loose and before in _FINAL:
+                starts[index] = MUST
+            if opening:
+                opened = index
+            broken = gap = False
+            near = telling
+        before_that, before, loose = before, word, spaces[index]
     return starts
 
 
