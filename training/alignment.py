@@ -7,8 +7,10 @@ the others, and on the development parts of the corpora; ``--write`` puts those 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import ftfy
 import numpy as np
 from numpy.typing import NDArray
 
+from newslens import load
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import NAMES
@@ -33,6 +36,10 @@ WEIGHTS = Path(__file__).parent.parent / "src/newslens/alignment/data/weights.to
 HELD_OUT = ("ferry", "merger")  # neither trained nor tuned on, so that their figures say what to expect of new stories
 RIDGE = 2.0
 TURNS = 8
+SEESAW = "seesaw/triples.jsonl.gz"
+MOST = 2  # stories of unrelated articles for each topic
+LONGEST = 5000  # characters of such an article
+UNRELATED = 0.3  # how much one of their pairs counts
 RIVAL = -1.2  # set by hand: the stories hold too few rivals to learn it
 
 
@@ -46,6 +53,7 @@ class Story:
         matched: The pairs.
         right: For each pair whether it is in the gold, or None where it is not judged.
         missed: How many pairs of the gold are not near each other.
+        weight: How much each pair counts.
     """
 
     name: str
@@ -53,6 +61,7 @@ class Story:
     matched: list[Match]
     right: list[bool | None]
     missed: int
+    weight: float = 1.0
 
 
 def _spans(tree: Mapping[str, Any] | None) -> tuple[Span, ...]:
@@ -105,7 +114,7 @@ def _story(
     articles: Sequence[Article],
     speakers: Sequence[Speaker],
     wanted: Mapping[tuple[str, ...], bool],
-    idle: Set[str] = frozenset(),
+    idle: AbstractSet[str] = frozenset(),
 ) -> Story:
     found = items(sorted(articles, key=lambda article: article.id), lexicon())
     matched = matches(found, Voices(speakers), lexicon())
@@ -128,6 +137,28 @@ def _story(
             right.append(None if tuple(sorted(homes[member] for member in pair)) in near else False)
     missed = sum(not optional and pair not in reached for pair, optional in wanted.items())
     return Story(name, found, matched, right, missed)
+
+
+def unrelated(corpora: Path) -> list[Story]:
+    """Stories each made of articles on one topic but on different events, so that no pair of them is right."""
+    topics: dict[str, list[Any]] = {}
+    with gzip.open(corpora / SEESAW, "rt", encoding="utf-8") as file:
+        for line in file:
+            event = json.loads(line)
+            if event["split"] == "train":
+                topics.setdefault(event["topic"], []).append(event)
+    pipeline = load()
+    found = []
+    for topic, events in sorted(topics.items()):
+        events.sort(key=lambda event: (event["date"], event["id"]))
+        third = len(events) // 3
+        for place in range(min(third, MOST)):
+            # Far apart in time, so that no two are on one event.
+            parts = [events[place + turn * third]["articles"][turn] for turn in range(3)]
+            analysis = pipeline.analyze(Article(part["id"], part["text"][:LONGEST]) for part in parts)
+            story = _story(f"{topic} {place}", analysis.articles, analysis.speakers, {})
+            found.append(attrs.evolve(story, weight=UNRELATED))
+    return found
 
 
 def _solve(features: Floats, right: Floats, ridge: Floats, counted: Floats, offset: Floats | float = 0.0) -> Floats:
@@ -173,10 +204,13 @@ def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats
     ridge = np.full(len(NAMES) + len(corpora), RIDGE)
     ridge[[0, *range(len(NAMES), len(ridge))]] = 0.01
     answers = np.concatenate([right, *(corpus.right for corpus in corpora)])
-    counted = np.concatenate([np.ones(len(right)), *(np.full(len(corpus.right), corpus.weight) for corpus in corpora)])
+    own_counted = np.concatenate([np.full(_judged(story).sum(), story.weight) for story in stories])
+    counted = np.concatenate([own_counted, *(np.full(len(corpus.right), corpus.weight) for corpus in corpora)])
     weights = _solve(np.vstack(parts), answers, ridge, counted)[: len(NAMES)]
     among = np.vstack([_rivalry(story, weights)[_judged(story)] for story in stories])
-    scaled = _solve(among[:, :2], right, np.full(2, 0.01), np.ones(len(right)), RIVAL * among[:, 2])
+    # What a score means is told by stories whose articles are on one event.
+    near = (own_counted == 1.0).astype(np.float64)
+    scaled = _solve(among[:, :2], right, np.full(2, 0.01), near, RIVAL * among[:, 2])
     return weights, np.array([*scaled, RIVAL])
 
 
@@ -196,7 +230,10 @@ def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> dict[str, 
 
 def write(weights: Floats, among: Floats) -> None:
     """Put the weights into the package."""
-    lines = ["# Made by training/alignment.py from stories of seeds, alignment_events.txt and, a little, corpora.", "[features]"]
+    lines = [
+        "# Made by training/alignment.py from stories of seeds, alignment_events.txt and, a little, corpora.",
+        "[features]",
+    ]
     lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(NAMES, weights, strict=True)]
     lines += ["", "[rivals]"]
     lines += [f"{name} = {weight:.3f}" for name, weight in zip(("bias", "own", "rival"), among, strict=True)]
@@ -210,20 +247,25 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path)
     given = parser.parse_args()
     if given.corpora is not None:
-        require(given.corpora, FILES)
+        require(given.corpora, [*FILES, SEESAW])
     corpora = [] if given.corpora is None else read_examples(given.corpora)
     stories = [
         read_story(path.parent) for path in sorted(SEEDS.glob("*/gold.json")) if path.parent.name not in HELD_OUT
     ]
-    events = [_story(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False)) for event in read_events()]
-    logits = crossed([*stories, *events], corpora)
+    events = [
+        _story(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False))
+        for event in read_events()
+    ]
+    apart = [] if given.corpora is None else unrelated(given.corpora)
+    print(f"{len(apart)} stories of unrelated articles, {sum(len(story.matched) for story in apart)} pairs")
+    logits = crossed([*stories, *events, *apart], corpora)
     for name, part in (("stories", stories), ("events", events)):
         missed = sum(story.missed for story in part)
         scores, right = (np.concatenate(found) for found in zip(*(logits[story.name] for story in part), strict=True))
         precision, f1, threshold = precision_curve(scores, right, missed)
         print(f"{len(part)} {name}, {missed} pairs out of reach; each by the others: ", end="")
         print(f"average precision {precision:.3f}, best F1 {f1:.3f} from {threshold:.2f}")
-    stories += events
+    stories += [*events, *apart]
     weights, among = learn(stories, corpora)
     if given.corpora is not None:
         for line in measured(given.corpora, weights):

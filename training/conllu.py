@@ -54,8 +54,7 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         block: list[str] = []
-        for line in lines:
-            line = line.rstrip("\n")
+        for line in map(str.rstrip, lines):
             if line:
                 block.append(line)
             elif block:

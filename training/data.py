@@ -21,7 +21,9 @@ def require(corpora: Path, names: list[str]) -> None:
     """Raises `MissingCorporaError` with one line that names what is missing."""
     missing = [name for name in names if not (corpora / name).is_file()]
     if missing:
-        raise MissingCorporaError(f"corpora missing under {corpora}: {', '.join(missing)} (give their folder with --corpora)")
+        raise MissingCorporaError(
+            f"corpora missing under {corpora}: {', '.join(missing)} (give their folder with --corpora)"
+        )
 
 
 def gold(corpora: Path, part: str) -> Iterator[list[Tree]]:

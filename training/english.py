@@ -52,10 +52,24 @@ def evaluate(work: Path, target: Path) -> None:
 
 @click.command()
 @click.argument("stage", type=click.Choice([*STAGES, "all"]))
-@click.option("--corpora", type=click.Path(path_type=Path), default=ROOT.parent / "shared" / "corpora", help="Where the corpora lie.")
-@click.option("--work", type=click.Path(path_type=Path), default=ROOT / "build" / "english", help="Where results between stages go.")
-@click.option("--target", type=click.Path(path_type=Path), default=SHIPPED, help="The folder in the package to write to.")
-@click.option("--silver/--no-silver", default=True, help="With PolNeAR's automatic trees, or with hand-made ones alone.")
+@click.option(
+    "--corpora",
+    type=click.Path(path_type=Path),
+    default=ROOT.parent / "shared" / "corpora",
+    help="Where the corpora lie.",
+)
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path),
+    default=ROOT / "build" / "english",
+    help="Where results between stages go.",
+)
+@click.option(
+    "--target", type=click.Path(path_type=Path), default=SHIPPED, help="The folder in the package to write to."
+)
+@click.option(
+    "--silver/--no-silver", default=True, help="With PolNeAR's automatic trees, or with hand-made ones alone."
+)
 @click.option("--steps", type=int, help="Training steps in place of those in english.cfg.")
 @click.option("--force", is_flag=True, help="Repeat a stage whose result is there.")
 def main(stage: str, corpora: Path, work: Path, target: Path, *, silver: bool, steps: int | None, force: bool) -> None:

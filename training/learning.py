@@ -36,7 +36,7 @@ def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path 
     else:
         nlp = spacy.load(start)
         adapt(nlp)
-        nlp.config["initialize"] = {}
+        nlp.config["initialize"] = {"components": {}}
         for section in ("paths", "system", "corpora", "training"):
             nlp.config[section] = {**nlp.config.get(section, {}), **settings[section]}
     nlp.config["training"]["train_corpus"] = "corpora.train"

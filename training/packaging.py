@@ -25,13 +25,13 @@ def ship(checkpoint: Path, target: Path) -> int:
     import spacy
 
     nlp = spacy.load(checkpoint)
+    nlp.config["initialize"] = {"components": {}}
     for name in _DROPPED:
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
     nlp.config["paths"] = {}
     nlp.config["corpora"] = {}
     nlp.config["training"] = {}
-    nlp.config["initialize"] = {}
     nlp.meta.update(
         name="newslens",
         version=VERSION,

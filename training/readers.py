@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
-import spacy
 from spacy.training import Example
+from spacy.util import registry
 
 from training.renaming import rename
 from training.trees import Tree, Word, chunks, to_doc
@@ -75,7 +75,7 @@ def _with(word: Word, text: str) -> Word:
     return word if text == word.text else attrs.evolve(word, text=text)
 
 
-@spacy.registry.readers("newslens.MixedTrees.v1")
+@registry.readers("newslens.MixedTrees.v1")  # type: ignore[untyped-decorator]
 def mixed_trees(
     gold: Path, silver: Path, size: int, shares: list[float], epochs: int, renamed: float, seed: int
 ) -> Callable[[Language], Iterator[Example]]:

@@ -171,7 +171,10 @@ def _flatten_names(nodes: list[_Node]) -> None:
             end += 1
         old, new = end - 1, start
         inner = range(start, old)
-        if all(nodes[i].head == old and nodes[i].dep == "compound" for i in inner) and not start <= nodes[old].head < old:
+        if (
+            all(nodes[i].head == old and nodes[i].dep == "compound" for i in inner)
+            and not start <= nodes[old].head < old
+        ):
             if old != new:
                 is_root = nodes[old].head == old
                 for node in nodes:
@@ -202,9 +205,9 @@ def _is_tree(nodes: list[_Node]) -> bool:
     if sum(node.head == i for i, node in enumerate(nodes)) != 1:
         return False
     for index in range(len(nodes)):
-        steps = 0
-        while nodes[index].head != index:
-            index = nodes[index].head
+        above, steps = index, 0
+        while nodes[above].head != above:
+            above = nodes[above].head
             steps += 1
             if steps > len(nodes):
                 return False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 # These stand before names and numbers, so that a full stop behind them ends no sentence.
 ABBREVIATIONS = (
@@ -24,13 +25,16 @@ def adapt(nlp: Language) -> None:
     from spacy.symbols import ORTH
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    tokenizer = nlp.tokenizer
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
     tokenizer.rules = {form: pieces for form, pieces in tokenizer.rules.items() if form not in WORDS}
     for form in ABBREVIATIONS:
         tokenizer.add_special_case(form, [{ORTH: form}])
-    defaults = nlp.Defaults
+    infixes, prefixes, suffixes = (
+        [str(pattern) for pattern in patterns or ()]
+        for patterns in (nlp.Defaults.infixes, nlp.Defaults.prefixes, nlp.Defaults.suffixes)
+    )
     guard = "".join(rf"(?<!\b{form})" for prefix in PREFIXES for form in (prefix, prefix.title()))
-    infixes = [guard + infix if "|—|--|" in infix else infix for infix in defaults.infixes]
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *defaults.prefixes]).search
-    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *defaults.suffixes]).search
+    guarded = [guard + infix if "|—|--|" in infix else infix for infix in infixes]
+    tokenizer.infix_finditer = compile_infix_regex(guarded).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *prefixes]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *suffixes]).search

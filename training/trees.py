@@ -96,7 +96,7 @@ def to_doc(vocab: Vocab, trees: Iterable[Tree], separator: str = "\n\n") -> Doc:
             starts.append(1 if index == 0 else -1)
             entities.append(word.entity)
     annotated = any(entities)
-    doc = Doc(
+    return Doc(
         vocab,
         words=words,
         spaces=spaces,
@@ -107,4 +107,3 @@ def to_doc(vocab: Vocab, trees: Iterable[Tree], separator: str = "\n\n") -> Doc:
         deps=deps,
         ents=[entity or "O" for entity in entities] if annotated else None,
     )
-    return doc

@@ -163,3 +163,25 @@ def test_a_claim_that_is_for_the_most_part_a_quote_is_left_to_the_quote() -> Non
     other = quote("b.q1", "blacksmiths from the town would fix the drawbridge")
     members = [alignment.members for alignment in align(story((said, outer, *REST_A), (other, *REST_B)), SPEAKERS)]
     assert members == [("a.q1", "b.q1")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("all lanterns in the harbour were safe", "no lanterns in the harbour were dangerous"),
+        ("keepers refused to sell the lighthouse", "keepers would not sell the lighthouse"),
+    ],
+)
+def test_two_ways_to_say_no_do_not_contradict(a: str, b: str) -> None:
+    found = pair(claim("a.k1", a), claim("b.k1", b))
+    assert found is not None
+    assert found.relation == Relation.PARAPHRASE
+
+
+def test_numbers_that_stand_alone_in_what_is_else_alike_must_agree() -> None:
+    found = pair(
+        quote("a.q1", "the harbour lamps would burn for 300 hours"),
+        quote("b.q1", "the lamps of the harbour would burn for 450 hours"),
+    )
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION

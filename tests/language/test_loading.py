@@ -17,7 +17,7 @@ def test_the_shipped_pipeline_annotates_everything() -> None:
     doc = nlp("The minister said on Monday that the two bridges were closed.")
     assert all(token.tag_ and token.pos_ and token.lemma_ and token.dep_ for token in doc)
     assert doc.has_annotation("SENT_START")
-    assert {"PERSON", "ORG", "GPE"} <= set(nlp.get_pipe("ner").labels)
+    assert {"PERSON", "ORG", "GPE"} <= set(nlp.pipe_labels["ner"])
     assert nlp.pipe_names.index(NAME) < nlp.pipe_names.index("parser")
 
 

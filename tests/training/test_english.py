@@ -25,7 +25,7 @@ NAMES = ["Adeyemi", "Brandt", "Castell", "Dogan", "Ekberg"]
 NOUNS = ["bridge", "school", "harbour", "road"]
 
 
-def treebank(entities: bool) -> str:
+def treebank(*, entities: bool) -> str:
     lines: list[str] = []
     for number in range(20):
         if number % 5 == 0:
@@ -48,7 +48,7 @@ def corpora(tmp_path: Path) -> Path:
     for name, entities in (("ewt", False), ("gum", True)):
         for part in ("train", "dev"):
             with gzip.open(folder / "ud" / f"{name}-{part}.conllu.gz", "wt", encoding="utf-8") as out:
-                out.write(treebank(entities))
+                out.write(treebank(entities=entities))
     return folder
 
 
@@ -65,8 +65,8 @@ def test_from_corpora_to_a_pipeline(tmp_path: Path, corpora: Path) -> None:
     run("all", *options, "--no-silver", "--steps", "12")
     nlp = spacy.load(target / "model")
     doc = nlp("Castell said the road closed.")
-    assert [token.tag_ for token in doc][1] in nlp.get_pipe("tagger").labels
-    assert "PERSON" in nlp.get_pipe("ner").labels
+    assert [token.tag_ for token in doc][1] in nlp.pipe_labels["tagger"]
+    assert "PERSON" in nlp.pipe_labels["ner"]
     assert "senter" not in nlp.pipe_names
     assert not (target / "model.new").exists()
     # No word of the corpora is left in the table of strings.

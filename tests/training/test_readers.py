@@ -9,10 +9,10 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.readers import read_trees, restyle, write_trees
-from training.trees import Tree, Word, chunks, to_doc
-from training.treebanks import entity_tags
 from training.conllu import Row, Sentence
+from training.readers import read_trees, restyle, write_trees
+from training.treebanks import entity_tags
+from training.trees import Tree, Word, chunks, to_doc
 
 SENTENCE = Tree(
     (

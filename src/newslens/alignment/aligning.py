@@ -17,6 +17,7 @@ from newslens.alignment.wording import changes
 from newslens.types import Alignment, Article, Difference, Relation, Speaker
 
 _ABOUT_THE_SAME = 0.15  # how alike the surroundings of two numbers must be for the numbers to be of one thing
+_SURELY_THE_SAME = 0.32
 # How much of what is denied or negated the other side must say, and how much where the two share but one key.
 _DENIED = 0.45
 _NEGATED = 0.6
@@ -24,13 +25,20 @@ _IN_ONE_KEY = 0.7
 _APART = (Kinship.DIFFERENT, Kinship.UNKNOWN)
 _LIKELY = 0.5  # the score from which two people who share one key can be on one matter
 _ALL = 0.9
-_COUNTED = 0.55  # the score from which two stretches with one number each are of one thing, so that the numbers must agree
+_FIRM = (
+    0.76  # the score from which one key is enough for people who contradict each other, and how much it must be then
+)
+_PARTLY = 0.4
+_RARE = 0.7  # and how rare the key
+_COUNTED = (
+    0.55  # the score from which two stretches with one number each are of one thing, so that the numbers must agree
+)
 _TOUCHED = 0.2
 _AFFIRMED = 0.45  # how much of the other side it must be then
 _SHORT = 4  # keys of a stretch of which one in common is much
-# What cannot both hold is looked for: sound evidence of it makes up for a part of the score.
-_AGAINST = 0.6
 _CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
+_SURE = 0.88  # the score from which what they have in common may be less
+_PLAINLY = 0.9  # the score from which a paraphrase is of what the other said
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
 
@@ -46,7 +54,7 @@ class _Verdict:
     differences: tuple[tuple[str, str], ...] = ()
 
 
-def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.4) -> tuple[Alignment, ...]:
+def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.5) -> tuple[Alignment, ...]:
     """The alignments of a set of articles.
 
     Args:
@@ -63,7 +71,7 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     found = items(ordered, words)
     crowd = len(found)
-    matched = matches(found, voices, words, threshold * _AGAINST)
+    matched = matches(found, voices, words, threshold)
     verdicts = [
         verdict
         for match, outshone in zip(matched, rivals(found, matched), strict=True)
@@ -91,7 +99,7 @@ def _verdict(
         if not against.evidence:
             return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     sound = _sound(match, kinship, score) or (against.lone and not against.clash and score >= _COUNTED)
-    least = threshold * (_AGAINST if sound else 1.0) + _CAUTION * ((one.kind is None) + (other.kind is None))
+    least = threshold + _CAUTION * ((one.kind is None) + (other.kind is None))
     if score < least:
         return None
     shown = ", ".join(sorted(key.lstrip("=#") for key in likely.shared)[:8])
@@ -99,12 +107,14 @@ def _verdict(
     if sound:
         differing = _all_changes(one, other) if quoted is None else quoted.differences
         return _Verdict(a, b, Relation.CONTRADICTION, score, (*against.evidence, *evidence), differing)
-    if against.clash or against.opposite or not _told(match):
+    if against.clash or against.opposite or (not _told(match) and score < _SURE):
         return None
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if kinship != Kinship.SAME and sum(key[0] != "#" for key in likely.shared) < _FEWEST:
-        return None
+        rare = max(likely.shared.values(), default=0.0) >= _RARE
+        if kinship == Kinship.DIFFERENT or not rare or score < _SURE:
+            return None
     if quotes and _in_marks(match.pair, likely):
         differing = _all_changes(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, evidence, differing)
@@ -118,7 +128,8 @@ def _sound(match: Match, kinship: Kinship, score: float) -> bool:
         return _restated(match, kinship, score)
     if against.opposite:
         return _opposed(match)
-    return against.number > _ABOUT_THE_SAME
+    # Who speaks of the same thing twice may well count something else.
+    return against.number > (_ABOUT_THE_SAME if kinship != Kinship.SAME else _SURELY_THE_SAME)
 
 
 def _told(match: Match) -> bool:
@@ -135,7 +146,11 @@ def _restated(match: Match, kinship: Kinship, score: float) -> bool:
         if kinship == Kinship.DIFFERENT and score >= _LIKELY and against.negated >= _IN_ONE_KEY:
             return against.affirmed >= _TOUCHED
         enough = against.denied >= _ALL if kinship in _APART else max(against.denied, against.negated) >= _IN_ONE_KEY
-        return enough and against.affirmed >= _AFFIRMED
+        rare = max(match.likely.shared.values(), default=0.0) >= _RARE
+        beside = (
+            kinship == Kinship.DIFFERENT and score >= _FIRM and rare and max(against.denied, against.negated) >= _PARTLY
+        )
+        return beside or (enough and against.affirmed >= _AFFIRMED)
     return against.denied >= _DENIED or against.negated >= _NEGATED
 
 
@@ -192,8 +207,16 @@ def _alignment(a: Item, b: Item, verdict: _Verdict, voices: Voices) -> Alignment
         id=f"a-{digest[:10]}",
         members=members,
         relation=verdict.relation,
-        attribution_conflict=verdict.relation != Relation.CONTRADICTION and voices.conflict(a.speaker, b.speaker),
+        attribution_conflict=_in_two_mouths(a, b, verdict, voices),
         differences=tuple(Difference(a.id, b.id, left, right) for left, right in verdict.differences),
         score=round(max(0.0, min(1.0, verdict.score)), 4),
         evidence=verdict.evidence,
     )
+
+
+def _in_two_mouths(a: Item, b: Item, verdict: _Verdict, voices: Voices) -> bool:
+    """Whether the same is put into the mouths of two; of what is no quotation more must be the same."""
+    if verdict.relation == Relation.CONTRADICTION:
+        return False
+    quoted = verdict.relation != Relation.PARAPHRASE
+    return (quoted or verdict.score >= _PLAINLY) and voices.conflict(a.speaker, b.speaker, quoted=quoted)

@@ -102,7 +102,7 @@ def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plai
     clause = -1
     for index in range(start, end):
         word = words.words[index]
-        if word.lemma in _NEGATORS or (word.lemma == "against" and _doing(words.words, index + 1)):
+        if word.lemma in _NEGATORS or (index == 0 and word.lemma == "against" and _doing(words.words, 1)):
             clause = words.clauses[index]
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
@@ -177,7 +177,12 @@ def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> str:
             if key.startswith(_PREFIXES) and key not in right.plain:
                 for prefix in _PREFIXES:
                     bare = key[len(prefix) :]
-                    if key.startswith(prefix) and len(bare) >= _SHORTEST and bare in right.plain and bare not in left.plain:
+                    if (
+                        key.startswith(prefix)
+                        and len(bare) >= _SHORTEST
+                        and bare in right.plain
+                        and bare not in left.plain
+                    ):
                         return f"{key} / {bare}"
     return ""
 

@@ -68,6 +68,7 @@ _OUT_OF = {"10": 10.0, "ten": 10.0, "100": 100.0, "three": 3.0, "four": 4.0, "fi
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
 _BEFORE_FRACTIONS = frozenset("a one two three by".split())
 _BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
+_BEFORE_PRONOUNS = frozenset("lov loved this that no any every each which another day".split())  # "one" counts nothing
 _PEOPLE = "person"
 _ALIKE = {
     **dict.fromkeys(
@@ -182,23 +183,34 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
         money, end = _MONEY[unit], end + 1
     if money is not None:
         return Number("money", money, low, high, start, end)
+    return _measured(words, forms, Number("count", "", low, high, start, end))
+
+
+def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -> Number | None:
+    """A number with what it counts or measures; None where it is none."""
+    low, high, start, end = number.low, number.high, number.start, number.end
+    unit = _at(words, end)
     if unit == "percent":
         return Number("percent", "", low, high, start, end + 1)
-    if unit == "in" and _at(words, end + 1) in _OUT_OF and value < _OUT_OF[_at(words, end + 1)]:
-        share = 100.0 * value / _OUT_OF[_at(words, end + 1)]
+    if unit == "in" and _at(words, end + 1) in _OUT_OF and number.value < _OUT_OF[_at(words, end + 1)]:
+        share = 100.0 * number.value / _OUT_OF[_at(words, end + 1)]
         return Number("percent", "", share - 2.0, share + 2.0, start, end + 2)
     if unit in _DURATION:
         if _at(words, end + 1) in ("old", "ago"):
             years = _DURATION[unit] / _DURATION["year"] if unit in ("decad", "year") else 1.0
             return Number("count", _at(words, end + 1), low * years, high * years, start, end + 1)
         return Number("duration", "", low * _DURATION[unit], high * _DURATION[unit], start, end + 1)
-    if end == start + 1 and _is_year(words, forms[start], start, value):
-        return Number("year", "", value, value, start, end)
+    if end == start + 1 and _is_year(words, forms[start], start, number.value):
+        return Number("year", "", number.value, number.value, start, end)
+    if words[start].lemma == "one" and (
+        end == len(words) or words[end].lemma in _STANDING or _at(words, start - 1) in _BEFORE_PRONOUNS
+    ):
+        return None  # a pronoun
     return Number("count", _unit(words, end), low, high, start, end)
 
 
 def _rounded(words: tuple[Word, ...], start: int) -> float:
-    """"A hundred", "half a million": what the article or the half before it makes of a round number."""
+    """What the article or the half before it makes of a round number ("half a million")."""
     half = "half" in (_at(words, start - 1), _at(words, start - 2))
     return _ROUND[words[start].exact] * (0.5 if half else 1.0)
 

@@ -19,7 +19,7 @@ class AlignmentOptions:
         threshold: The score from which two quotes or claims count as saying the same, from 0 to 1.
     """
 
-    threshold: float = attrs.field(default=0.4, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
+    threshold: float = attrs.field(default=0.5, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
 
 
 def _make(options: AlignmentOptions) -> _Aligner:

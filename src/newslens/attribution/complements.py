@@ -7,7 +7,8 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.cues import FINITE
+from newslens.attribution.ends import settled
+from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.sources import TIMES
 from newslens.attribution.tree import Range, Ranges, Tree
 
@@ -15,6 +16,9 @@ _THAT: Final = frozenset(("that",))
 _QUESTION: Final = frozenset(("if", "whether", "how", "why", "what", "where", "when", "who", "which"))
 _CONJUNCTIONS: Final = _QUESTION | _THAT
 _TO: Final = frozenset(("to",))
+_ASKING: Final = frozenset(("for", "on", "upon"))
+# Prepositions that hang on the noun before them rather than on the cue: "announced support from two unions".
+_OF_NOUNS: Final = frozenset(("of", "from", "to", "for"))
 _TOPIC_PREPOSITIONS: Final = frozenset(("about", "for", "of", "against", "on", "to", "as"))
 
 
@@ -41,22 +45,6 @@ def clause(tree: Tree, head: int, low: int, high: int) -> Range:
     return start, end
 
 
-def settled(tree: Tree, start: int, end: int, high: int) -> Range:
-    """A clause drawn out to where a clause can end, for trees that lose its tail."""
-    finite = any(tree.tag[i] in FINITE for i in range(start, end))
-    while end < high:
-        word = tree.low[end]
-        if word in {".", "?", "!", ";", ":", "–", "—", "--"} or (
-            tree.quoted[end] < 0 and tree.quoted[end - 1] >= 0 and finite
-        ):
-            break
-        if finite and (word in {",", "-", ")", "("} or tree.pos[end] in {"CCONJ", "SCONJ", "ADP"}):
-            break
-        finite = finite or tree.tag[end] in FINITE
-        end += 1
-    return tree.trim(start, _coordinated(tree, end, high))
-
-
 def _drawn_left(tree: Tree, start: int, last: int) -> int:
     """The start of a clause drawn back over a subject that the tree hung elsewhere."""
     for token in range(start - 1, last - 1, -1):
@@ -65,25 +53,6 @@ def _drawn_left(tree: Tree, start: int, last: int) -> int:
     if last < start and (tree.punct[last] or tree.pos[last] in {"ADP", "ADV", "SCONJ"} or tree.low[last] in TIMES):
         return start
     return last
-
-
-def _coordinated(tree: Tree, end: int, high: int) -> int:
-    """On over clauses that are coordinated with it and have no subject of their own, or open with `that`."""
-    while end < high:
-        token = end
-        while token < high and tree.low[token] in {",", "-", "–", "—"}:
-            token += 1
-        if token + 1 >= high or tree.tag[token] != "CC":
-            break
-        after = token + 1
-        while after < high and tree.tag[after] == "RB":
-            after += 1
-        if not (after < high and (tree.low[after] == "that" or tree.tag[after] in FINITE)):
-            break
-        end = after + 1
-        while end < high and tree.low[end] not in {",", "-", "–", "—", ";"} and tree.tag[end] != "CC":
-            end += 1
-    return end
 
 
 @attrs.define
@@ -122,13 +91,16 @@ def _sorted(tree: Tree, verb: int, last: int, high: int) -> _Kids:
     return found
 
 
-def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> Iterator[Complement]:
+def complements(
+    tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: bool = False
+) -> Iterator[Complement]:
     """The complements of a verb, adjective or noun that stand behind it.
 
     Args:
         tree: The parse.
         verb: The token whose complements are wanted.
         last: One past the last token of the cue.
+        lexicon: Word lists and rates.
         direct: Whether its clause begins right behind it, with no addressee between.
     """
     high = tree.sentences[tree.sentence[verb]][1]
@@ -139,7 +111,7 @@ def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> It
     if kids.clauses:
         ranges = [clause(tree, kid, last, high) for kid in kids.clauses]
         begin = _drawn_left(tree, ranges[0][0], last) if direct else ranges[0][0]
-        yield Complement("clause", (settled(tree, begin, max(end for _, end in ranges), high),))
+        yield Complement("clause", (settled(tree, begin, max(end for _, end in ranges), high, lexicon),))
     start = min((max(tree.left[kid], last) for kid in objects), default=last)
 
     def until(kid: int, begin: int) -> Ranges:
@@ -148,6 +120,11 @@ def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> It
     for kid in kids.infinitives[:1]:
         if objects and objects[0] < kid:
             yield Complement("obj+inf", until(kid, start))
+        # "called for her to resign", "called on the town to pay": what is called for has a subject.
+        asked = next((case for other, case in kids.obliques if case == last and other < kid), None)
+        if asked is not None and tree.low[asked] in _ASKING and not objects:
+            yield Complement("obj+inf", until(kid, asked + 1), ((asked, asked + 1),))
+            continue
         yield Complement("inf", until(kid, max(tree.left[kid], last)))
     for kid in kids.predicates[:1]:
         if objects and objects[0] < kid:
@@ -164,8 +141,10 @@ def complements(tree: Tree, verb: int, last: int, *, direct: bool = False) -> It
 
 def _object(tree: Tree, start: int, end: int, obliques: list[tuple[int, int]], high: int) -> Iterator[Complement]:
     """An object alone, and with the prepositional phrase right behind it: `accused the firm of fraud`."""
+    whole = next((min(tree.right[kid], high) for kid, case in obliques if case == end and tree.low[case] in _OF_NOUNS), end)
     # "denied owning a villa": the participle hangs on the noun in some trees.
-    yield Complement("ger" if start < high and tree.tag[start] == "VBG" else "obj", (tree.trim(start, end),))
+    frame = "ger" if start < high and tree.tag[start] == "VBG" else "obj"
+    yield Complement(frame, (tree.trim(start, max(end, whole)),))
     for kid, case in obliques:
         if end - 1 <= case <= end + 1:
             yield Complement(f"obj+{tree.low[case]}", (tree.trim(start, max(end, min(tree.right[kid], high))),))

@@ -20,7 +20,7 @@ def noun(page: Page, head: int) -> Iterator[Found]:
     """
     source: Source | None = None
     asked = False
-    for option in complements(page.tree, head, head + 1):
+    for option in complements(page.tree, head, head + 1, page.lexicon):
         if option.frame in {"obj", "naming", "small"}:
             continue
         content, frame = cover(page, option, (head, head + 1))
@@ -67,7 +67,7 @@ def adjective(page: Page, head: int) -> Iterator[Found]:
         low, _ = tree.sentences[tree.sentence[head]]
         tokens = nominal(tree, topic, low, first)
         source = Source((tokens,), topic, "subject") if tokens[0] < tokens[1] else None
-    for option in complements(tree, head, head + 1):
+    for option in complements(tree, head, head + 1, page.lexicon):
         content, frame = cover(page, option, (head, head + 1))
         score = page.lexicon.rate(tree.lemma[head], "a", frame)
         if score >= page.floor and content:

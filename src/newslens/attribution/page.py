@@ -18,6 +18,10 @@ from newslens.attribution.tree import Range, Ranges, Tree
 _CONTINUES: Final = frozenset(
     "accuse add announce argue assert call cite claim describe insist note say suggest tell warn".split()
 )
+# Frames whose content is the sentence that the cue stands in.
+_WHOLE_SENTENCES: Final = frozenset(("aside", "according", "hearsay"))
+_DASHES: Final = frozenset(("-", "–", "—", "--"))
+_DATELINE: Final = 6
 _CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
 _PRESENT_PAST: Final = frozenset(("VBD", "VBZ", "VBP"))
 
@@ -95,6 +99,8 @@ def cover(page: Page, option: Complement, cue: Range) -> tuple[Ranges, str]:
     marked = False
     for piece in option.content:
         start, end = tree.trim(*_cut(page, *piece))
+        if option.frame in _WHOLE_SENTENCES:
+            start = _opened(tree, start, end)
         if start >= end:
             continue
         out.append(tree.span((start, end)))
@@ -104,6 +110,18 @@ def cover(page: Page, option: Complement, cue: Range) -> tuple[Ranges, str]:
                 out.extend(quote.pieces)
                 marked = marked or quote.spoken
     return merged(out), option.frame + ('"' if marked else "")
+
+
+def _opened(tree: Tree, start: int, end: int) -> int:
+    """The start of a sentence without a dateline, or the `And` that ties it to the one before."""
+    if start >= end or start and tree.sentence[start - 1] == tree.sentence[start]:
+        return start
+    if tree.low[start] in {"and", "so"} and not tree.punct[min(start + 1, end - 1)]:
+        return start + 1
+    dash = next((i for i in range(start + 1, min(start + _DATELINE, end)) if tree.low[i] in _DASHES), None)
+    if dash is not None and dash + 1 < end and tree.text[tree.start[start] : tree.end[dash - 1]].isupper():
+        return dash + 1
+    return start
 
 
 def _cut(page: Page, start: int, end: int) -> Range:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newslens.attribution.asides import aside, gap, rest
+from newslens.attribution.circumstances import likelihood
 from newslens.attribution.complements import Complement, complements
 from newslens.attribution.cues import cue_range
 from newslens.attribution.found import Found, merged
@@ -41,6 +42,9 @@ def verb(page: Page, head: int) -> Iterator[Found]:
             continue
         if not asked and option.frame != "raised":
             source, asked = source_of(tree, head, *cue, page.lexicon), True
+        score *= likelihood(tree, head, cue, frame, source)
+        if score < page.floor:
+            continue
         yield proposal(page, head, cue, option, content, frame, score, source, "verb")
 
 
@@ -50,7 +54,7 @@ def _readings(page: Page, head: int, cue: Range) -> list[Complement]:
     inside = gap(tree, head, first, last)
     if inside is not None:
         return [inside]
-    options = list(complements(tree, head, last, direct=lemma in _TELLS_NOBODY))
+    options = list(complements(tree, head, last, page.lexicon, direct=lemma in _TELLS_NOBODY))
     if lemma in _RAISING:
         topic = subject(tree, head)
         raised = [option for option in options if option.frame in {"inf", "small"}]
@@ -78,7 +82,7 @@ def _passive(page: Page, head: int, cue: Range) -> Iterator[Found]:
         topic = (nominal(tree, subject_, low, cue[0]),)
     agent, further = _agent(tree, head, cue)
     options: list[Complement] = []
-    for option in complements(tree, head, cue[1]):
+    for option in complements(tree, head, cue[1], page.lexicon):
         if option.frame != "p:by":
             content = option.content if option.frame == "clause" else merged([*topic, *option.content])
             options.append(Complement(f"{prefix}:{option.frame}", content, option.cue))

@@ -48,7 +48,7 @@ def parse(nlp: Language, text: str) -> Doc:
     if not docs:
         return nlp.make_doc("")
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-    if doc is None or len(doc[-1].text_with_ws) + doc[-1].idx != len(text):
+    if len(doc[-1].text_with_ws) + doc[-1].idx != len(text):
         raise ModelError("the tokenizer does not keep the text as it is: name another pipeline", model=_name(nlp))
     return doc
 

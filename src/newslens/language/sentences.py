@@ -77,9 +77,14 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
                 inside = opening
             if broken:
                 starts[index] = MUST
-            elif closing or before in _BINDING or word in _NEVER_FIRST or opened == index - 1:
-                starts[index] = MUST_NOT
-            elif (gap and word[:1].islower() and before not in _ENDING) or (before == ":" and opening):
+            elif (
+                closing
+                or before in _BINDING
+                or word in _NEVER_FIRST
+                or opened == index - 1
+                or (gap and word[:1].islower() and before not in _ENDING)
+                or (before == ":" and opening)
+            ):
                 starts[index] = MUST_NOT
             elif before in _MARKS:
                 starts[index] = _behind_closing(word, before, before_that, index - opened, opening=opening)
@@ -108,10 +113,14 @@ def mark(doc: Doc) -> Doc:
 
     In front of a parser it binds the parser; behind a component that only sets sentence starts it corrects them.
     """
-    starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-    for index, start in enumerate(starts):
-        if start:
-            doc[index].is_sent_start = start == MUST
+    from numpy import array, where
+
+    if not len(doc):
+        return doc
+    starts = array(sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc]))
+    # Setting ``token.is_sent_start`` one by one would look at all tokens each time.
+    kept = doc.to_array("SENT_START").astype("int64")
+    doc.from_array(["SENT_START"], where(starts == MAY, kept, starts).astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]
     return doc
 
 
