@@ -13,7 +13,8 @@ _POSSIBLE: Final = 0.5
 _GOVERNED: Final = 0.65
 _IN_PASSING: Final = 0.8
 _ANYBODY: Final = 0.5
-# Frames whose source is never named beside them, or whose cue stands apart from what governs it.
+# Frames whose source is never named beside them, or whose cue stands apart from what governs it. Words in quotation marks
+# are somebody's wherever they stand.
 _APART: Final = ("raised", "aside", "gap")
 
 
@@ -27,7 +28,7 @@ def likelihood(tree: Tree, verb: int, cue: Range, frame: str, source: Source | N
         frame: How the content hangs on it.
         source: Who says it.
     """
-    if frame.startswith(_APART):
+    if frame.startswith(_APART) or frame.endswith('"'):
         return 1.0
     if source is None:
         return _NOBODY

@@ -55,7 +55,7 @@ class TableReporter:
 
     def __call__(self, analysis: Analysis, /) -> bytes:
         """The table, in UTF-8."""
-        from newslens.reporting.table import render_table  # noqa: PLC0415 - rich is slow to import, and json needs none
+        from newslens.reporting.table import render_table
 
         return render_table(arrange(analysis), width=self.options.width, colour=self.options.colour).encode()
 
@@ -68,7 +68,7 @@ class HtmlReporter:
 
     def __call__(self, analysis: Analysis, /) -> bytes:
         """The page, in UTF-8."""
-        from newslens.reporting.page import render_page  # noqa: PLC0415 - as Jinja2 is
+        from newslens.reporting.page import render_page
 
         return render_page(arrange(analysis)).encode()
 
