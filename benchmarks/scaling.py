@@ -303,8 +303,8 @@ def main(only: str | None, only_shape: str | None, *, every: bool) -> None:
 
 def _figures(measure: Measure, chosen: Mapping[str, Shape], *, every: bool) -> list[Figure]:
     found = {name: growth(measure, shape) for name, shape in chosen.items()}
-    click.echo(".", nl=False, err=True)
     ordered = sorted(found.items(), key=lambda item: -item[1].ratio)
+    click.echo(f"{measure.name}: {ordered[0][1].ratio:.2f} on {ordered[0][0]}", err=True)
     return [
         Figure(
             measure.name,

@@ -91,9 +91,7 @@ def _sorted(tree: Tree, verb: int, last: int, high: int) -> _Kids:
     return found
 
 
-def complements(
-    tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: bool = False
-) -> Iterator[Complement]:
+def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: bool = False) -> Iterator[Complement]:
     """The complements of a verb, adjective or noun that stand behind it.
 
     Args:
@@ -141,7 +139,9 @@ def complements(
 
 def _object(tree: Tree, start: int, end: int, obliques: list[tuple[int, int]], high: int) -> Iterator[Complement]:
     """An object alone, and with the prepositional phrase right behind it: `accused the firm of fraud`."""
-    whole = next((min(tree.right[kid], high) for kid, case in obliques if case == end and tree.low[case] in _OF_NOUNS), end)
+    whole = next(
+        (min(tree.right[kid], high) for kid, case in obliques if case == end and tree.low[case] in _OF_NOUNS), end
+    )
     # "denied owning a villa": the participle hangs on the noun in some trees.
     frame = "ger" if start < high and tree.tag[start] == "VBG" else "obj"
     yield Complement(frame, (tree.trim(start, max(end, whole)),))

@@ -22,6 +22,7 @@ _ADDITIONS: Final = frozenset(
 )
 _QUESTIONS: Final = frozenset(("how", "what", "when", "where", "whether", "which", "who", "why", "if"))
 _PERFECT: Final = frozenset(("has", "have", "had", "'ve", "'s", "'d"))
+_CLAIMING: Final = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG"))
 _LIKELY: Final = 0.5
 _RUN_ON: Final = frozenset(("ADP", "SCONJ", "PART", "ADJ", "NOUN", "VERB", "ADV", "CCONJ"))
 
@@ -39,6 +40,8 @@ def settled(tree: Tree, start: int, end: int, high: int, lexicon: Lexicon) -> Ra
         high: The end of the sentence.
         lexicon: Word lists and rates.
     """
+    if end >= high or (tree.low[end] in _FULL and tree.quoted[end] < 0):
+        return tree.trim(start, end)
     end = _complete(tree, start, end, high)
     # What follows a question is seldom asked with it: "would not say who paid, and the mill stayed shut".
     question = start < end and tree.low[start] in _QUESTIONS
@@ -74,9 +77,10 @@ def _complete(tree: Tree, start: int, end: int, high: int) -> int:
 
 def _claims(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     """Whether a verb takes the narration up again with an attribution of its own."""
-    tag, before = tree.tag[token], tree.low[token - 1] if token else ""
-    if tree.quoted[token] >= 0 or tag not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
+    tag = tree.tag[token]
+    if tag not in _CLAIMING or tree.quoted[token] >= 0:
         return False
+    before = tree.low[token - 1] if token else ""
     if tag == "VBN" and before not in _PERFECT:
         return False
     lemma = tree.lemma[token]
@@ -110,10 +114,7 @@ def _piece_end(tree: Tree, first: int, high: int) -> int:
     while token < high:
         inside = tree.quoted[token] >= 0
         if not inside and (
-            tree.low[token] in _FULL
-            or tree.tag[token] == "CC"
-            or tree.quoted[token - 1] >= 0
-            or _pauses(tree, token)
+            tree.low[token] in _FULL or tree.tag[token] == "CC" or tree.quoted[token - 1] >= 0 or _pauses(tree, token)
         ):
             break
         token += 1

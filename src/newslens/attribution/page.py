@@ -114,7 +114,7 @@ def cover(page: Page, option: Complement, cue: Range) -> tuple[Ranges, str]:
 
 def _opened(tree: Tree, start: int, end: int) -> int:
     """The start of a sentence without a dateline, or the `And` that ties it to the one before."""
-    if start >= end or start and tree.sentence[start - 1] == tree.sentence[start]:
+    if start >= end or (start and tree.sentence[start - 1] == tree.sentence[start]):
         return start
     if tree.low[start] in {"and", "so"} and not tree.punct[min(start + 1, end - 1)]:
         return start + 1
