@@ -85,7 +85,9 @@ class Context:
         return self._nlp
 
     def doc(self, article: Article) -> Doc:
-        """The parse of `article.text`; `doc.text` has the same code points at the same offsets.
+        """The parse of `article.text`, at the same offsets.
+
+        Unusual blanks, line ends and lone surrogates are other characters in `doc.text`: take words from `article.text`.
 
         Only the latest is kept, so that a run over millions of articles stays in bounded memory.
         """
