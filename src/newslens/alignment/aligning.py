@@ -65,10 +65,12 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     Returns:
         One alignment for each pair of quotes or claims that was verified, sorted by members.
     """
-    words = lexicon()
-    voices = Voices(speakers)
     # Nothing may hang on the order in which the articles come.
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    if len(ordered) < 2:
+        return ()
+    words = lexicon()
+    voices = Voices(speakers)
     found = items(ordered, words)
     crowd = len(found)
     matched = matches(found, voices, words, threshold)
