@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newslens.attribution.entities.pronouns import Number, Seen, candidates, likeliest
+from newslens.attribution.entities.pronouns import likeliest
 from newslens.attribution.entities.sweep import Sweep
 from newslens.attribution.entities.words import read
 from newslens.attribution.marks import scan
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    from newslens.attribution.entities.cast import Entity
-    from newslens.attribution.entities.words import Words
 
 Range = tuple[int, int]
 
@@ -184,21 +182,9 @@ class _Watched:
     """Chooses as the library does, by weights of its own, and keeps the candidates of sources."""
 
     weights: Mapping[str, float]
-    found: dict[int, list[tuple[int, list[str]]]] = attrs.field(factory=dict)
+    found: dict[int, Sequence[tuple[int, Sequence[str]]]] = attrs.field(factory=dict)
 
-    def __call__(
-        self,
-        words: Words,
-        at: int,
-        history: Sequence[Seen],
-        entities: Sequence[Entity],
-        *,
-        number: Number,
-        source: bool = False,
-        quoted: bool = False,
-        speaker: int = -1,
-    ) -> int:
-        found = candidates(words, at, history, entities, number=number, source=source, quoted=quoted, speaker=speaker)
+    def __call__(self, found: Sequence[tuple[int, Sequence[str]]], at: int, source: bool, /) -> int:
         if source:
             self.found[at] = found
         return likeliest(found, self.weights)

@@ -19,6 +19,13 @@ class InputError(NewslensError):
         self.path = path
 
 
+class NoArticleError(InputError):
+    """A file that is sound, but holds no article: settings, annotations, or what newslens itself wrote.
+
+    Somebody who names the file wants to hear of it; in a folder that is walked such files just lie about.
+    """
+
+
 class MissingExtraError(NewslensError):
     """A feature needs a package that is not installed.
 
@@ -91,3 +98,8 @@ class StageError(NewslensError):
         super().__init__(f"{stage}: {message}" if article is None else f"{stage} on {article}: {message}")
         self.stage = stage
         self.article = article
+
+
+def named(error: BaseException) -> str:
+    """An error in one line, with its class in front: what somebody else's code raised."""
+    return " ".join(f"{type(error).__name__}: {error}".split())

@@ -18,10 +18,9 @@ import attrs
 
 from newslens import config, contracts, language
 from newslens.config import Config, OnError, Step
-from newslens.errors import ConfigError, ContractError, InputError, ModelError, StageError
+from newslens.errors import ConfigError, ContractError, InputError, ModelError, NoArticleError, StageError, named
 from newslens.hookspecs import Counts, Run
 from newslens.reading import files
-from newslens.reading.failures import NoArticleError
 from newslens.registry import Registry
 from newslens.stages import (
     Aligner,
@@ -108,7 +107,7 @@ class Pipeline:
             except Exception as error:  # a reader is a stranger's code; the other inputs go on
                 if step.on_error is OnError.RAISE:
                     raise StageError(_line(error), stage=step.spec.name, article=found.path) from error
-                yield Problem(found.path, step.spec.name, f"{type(error).__name__}: {_line(error)}")
+                yield Problem(found.path, step.spec.name, named(error))
 
     def stream(self, items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
         """Clean and annotate articles one by one, in bounded memory.
@@ -270,7 +269,7 @@ class Pipeline:
 
     def _failed(self, run: Run, step: Step, error: Exception, article: Article | None) -> Problem:
         name = step.spec.name
-        text = _line(error) if isinstance(error, ContractError) else f"{type(error).__name__}: {_line(error)}"
+        text = _line(error) if isinstance(error, ContractError) else named(error)
         problem = Problem(None if article is None else article.path or article.id, name, text)
         self.registry.notify("newslens_stage_failed", run=run, problem=problem)
         if isinstance(error, ModelError):

@@ -17,7 +17,7 @@ import attrs
 import pluggy
 
 from newslens import hookspecs
-from newslens.errors import NewslensError, PluginError
+from newslens.errors import NewslensError, PluginError, named
 from newslens.stages import API, StageSpec
 
 GROUP = "newslens.plugins"
@@ -118,10 +118,10 @@ class Registry:
                 _unregister(manager, plugin)
                 if strict:
                     raise PluginError(
-                        f"plugin {plugin.name} of {plugin.distribution} {plugin.version}: {_line(error)}",
+                        f"plugin {plugin.name} of {plugin.distribution} {plugin.version}: {named(error)}",
                         distribution=plugin.distribution,
                     ) from error
-                failures.append(PluginFailure(plugin, _line(error), traceback.format_exc()))
+                failures.append(PluginFailure(plugin, named(error), traceback.format_exc()))
             else:
                 plugins.append(plugin)
         for name in sorted(unmatched):
@@ -139,7 +139,7 @@ class Registry:
             try:
                 implementation.function(*(arguments[name] for name in implementation.argnames))
             except Exception as error:  # an observer must not stop what it watches
-                faults.append(f"plugin {implementation.plugin_name}: {hook}: {_line(error)}")
+                faults.append(f"plugin {implementation.plugin_name}: {hook}: {named(error)}")
         return tuple(faults)
 
     def watch(self, observer: object) -> None:
@@ -154,10 +154,6 @@ class _DuplicateError(NewslensError):
 def _describe(point: EntryPoint) -> Plugin:
     dist = point.dist
     return Plugin(point.name, dist.name if dist else "unknown", dist.version if dist else "0")
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _load(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin) -> list[StageSpec]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
 
 import pytest
@@ -16,6 +15,7 @@ from newslens.attribution.stage import SPECS, RuleAttribution, RuleOptions
 from newslens.spans import Edit
 from newslens.stages import Context, Slot
 from newslens.types import Article
+from tests.timing import grows_linearly
 
 from .parses import parsed
 
@@ -151,15 +151,5 @@ def test_the_spec() -> None:
     "piece", ["“No,” she said. ", "said ", "“ ", "according to Holm, ", "“No.”\n\n", "that who said "]
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        doc = _blank().make_doc(text)
-        best = 1e9
-        for _ in range(3):
-            start = time.process_time()
-            _article(text, doc)
-            best = min(best, time.process_time() - start)
-        return best
-
-    # Four times the text: a quadratic rule would take sixteen times as long.
-    assert seconds(4000) < 8 * max(seconds(1000), 0.01)
+    docs = {count: _blank().make_doc(piece * count) for count in (1000, 4000)}
+    assert grows_linearly(lambda count: _article(piece * count, docs[count]), 1000)

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslens.errors import InputError
-from newslens.reading.failures import NoArticleError
+from newslens.errors import InputError, NoArticleError
 from newslens.reading.fields import names
 from newslens.reading.stage import RecordOptions, RecordReader
 from newslens.stages import Source

@@ -9,7 +9,6 @@ from rapidfuzz.distance import Levenshtein
 
 from newslens.alignment.lexicon import Word
 
-_NEGATIONS = frozenset(("not", "no", "never", "nothing", "none", "nobody", "neither", "nor"))
 _PER_WORD = 0.15
 
 
@@ -105,8 +104,3 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
         and " ".join(a_exact[change.a_start : change.a_end]) != " ".join(b_exact[change.b_start : change.b_end])
     )
     return Wording(not inner, power, power / weaker if weaker else 0.0, inner)
-
-
-def negates(words: Sequence[Word]) -> bool:
-    """Whether one of the words turns a sentence into its opposite."""
-    return any(part in _NEGATIONS for word in words for part in word.exact.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
 import attrs
 
@@ -15,6 +16,7 @@ from newslens.stages import ArticleStage, Context, Slot, StageSpec
 from newslens.types import Article, Claim, Mode, Quantity, Quote, Stance
 
 _FEWEST_WORDS = 3
+_START = attrgetter("start")
 
 
 @attrs.frozen
@@ -148,9 +150,9 @@ def _pieces(text: str, tree: Tree, tokens: Sequence[int]) -> list[tuple[int, int
 def _quantities(
     article: Article, tree: Tree, pieces: Sequence[tuple[int, int]], amounts: Sequence[quantities.Found]
 ) -> Iterator[Quantity]:
-    starts = [amount.start for amount in amounts]
     for start, end in pieces:
-        for amount in amounts[bisect_left(starts, start) : bisect_left(starts, end)]:
+        first, last = (bisect_left(amounts, place, key=_START) for place in (start, end))
+        for amount in amounts[first:last]:
             spans = article.to_raw(amount.start, amount.end)
             if spans:
                 unit = amount.unit or _counted(tree, amount)

@@ -10,9 +10,8 @@ from typing import Any, Final
 
 import attrs
 
-from newslens.errors import InputError
+from newslens.errors import InputError, NoArticleError
 from newslens.reading.encoding import decode
-from newslens.reading.failures import NoArticleError
 from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record
 from newslens.reading.headline import with_headline
 from newslens.stages import Source

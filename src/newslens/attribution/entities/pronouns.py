@@ -155,49 +155,22 @@ def features(
     return found
 
 
-def choose(
-    words: Words,
-    at: int,
-    history: Sequence[Seen],
-    entities: Sequence[Entity],
-    *,
-    number: Number,
-    source: bool = False,
-    quoted: bool = False,
-    speaker: int = -1,
-) -> int:
-    """The number of the entity that a pronoun stands for, or -1 where nothing suits.
-
-    Args:
-        words: The text.
-        at: The pronoun.
-        history: The mentions before it, in order.
-        entities: What they are mentions of.
-        number: What the pronoun asks for.
-        source: Whether somebody is quoted by it.
-        quoted: Whether it stands inside quotation marks.
-        speaker: The entity that was quoted last.
-    """
-    found = candidates(words, at, history, entities, number=number, source=source, quoted=quoted, speaker=speaker)
-    return likeliest(found, weights())
-
-
 class Choose(Protocol):
     """What `choose` is to an article, so that a sweep can be watched or given other weights."""
 
-    def __call__(
-        self,
-        words: Words,
-        at: int,
-        history: Sequence[Seen],
-        entities: Sequence[Entity],
-        *,
-        number: Number,
-        source: bool = False,
-        quoted: bool = False,
-        speaker: int = -1,
-    ) -> int:
-        """The number of the entity that a pronoun stands for, or -1 where nothing suits."""
+    def __call__(self, found: Sequence[tuple[int, Sequence[str]]], at: int, source: bool, /) -> int:  # noqa: FBT001
+        """The number of the entity that the pronoun at a word stands for, or -1.
+
+        Args:
+            found: What `candidates` gave for it.
+            at: The pronoun.
+            source: Whether somebody is quoted by it.
+        """
+
+
+def choose(found: Sequence[tuple[int, Sequence[str]]], _at: int, _source: bool, /) -> int:  # noqa: FBT001
+    """The number of the likeliest entity, or -1 where there is no candidate."""
+    return likeliest(found, weights())
 
 
 def likeliest(found: Iterable[tuple[int, Iterable[str]]], table: Mapping[str, float]) -> int:
@@ -226,7 +199,18 @@ def candidates(
     quoted: bool,
     speaker: int,
 ) -> list[tuple[int, list[str]]]:
-    """Each entity that a pronoun can stand for, with its features, the nearest first."""
+    """Each entity that a pronoun can stand for, with its features, the nearest first.
+
+    Args:
+        words: The text.
+        at: The pronoun.
+        history: The mentions before it, in order.
+        entities: What they are mentions of.
+        number: What the pronoun asks for.
+        source: Whether somebody is quoted by it.
+        quoted: Whether it stands inside quotation marks.
+        speaker: The entity that was quoted last.
+    """
     found: dict[int, list[str]] = {}
     sentence = words.sentence[at]
     for back, seen in enumerate(reversed(history)):

@@ -294,9 +294,15 @@ class Sweep:
         if number is None:
             return -1
         history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity != but and seen.at < at]
-        return self._choose(
+        return self._likeliest(at, history, number, source=source, quoted=quoted)
+
+    def _likeliest(
+        self, at: int, history: Sequence[Seen], number: Number, *, source: bool = False, quoted: bool = False
+    ) -> int:
+        found = pronouns.candidates(
             self.words, at, history, self.entities, number=number, source=source, quoted=quoted, speaker=self._speaker
         )
+        return self._choose(found, at, source)
 
     def _relative(self, at: int) -> int:
         """Whom "who" takes up: the mention that ends right before it."""
@@ -361,7 +367,7 @@ class Sweep:
 
     def _last(self, at: int, number: Number) -> int:
         """Whom a pronoun would stand for here, or -1."""
-        return self._choose(self.words, at, self._history, self.entities, number=number, speaker=self._speaker)
+        return self._likeliest(at, self._history, number)
 
     def _told(self, phrase: Phrase) -> int:
         """Whose name a relative clause gives: "a juror who gave only her first name, Maude"."""
