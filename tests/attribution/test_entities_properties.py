@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from newslens.attribution.entities import Mention, cluster
 from newslens.language.names import key
+from tests.timing import grows_linearly
 
 WOMEN = ("Alice", "Ruth", "Ingrid", "Priya", "Helen")
 MEN = ("Otis", "Paul", "Gordon", "Rajesh", "Henry")
@@ -107,34 +108,10 @@ def test_any_text_gives_a_sound_clustering(pieces: list[str], data: st.DataObjec
 
 
 def test_time_is_linear() -> None:
-    import time
+    words = "Otis Bell met the minister of Tarn and he said no . His lawyer ,".split()
+    docs = {size: Doc(english().vocab, words=words * size) for size in (100, 800)}
 
-    def cost(size: int) -> float:
-        words = [
-            "Otis",
-            "Bell",
-            "met",
-            "the",
-            "minister",
-            "of",
-            "Tarn",
-            "and",
-            "he",
-            "said",
-            "no",
-            ".",
-            "His",
-            "lawyer",
-            ",",
-        ] * size
-        doc = Doc(english().vocab, words=words)
-        mentions = [Mention(at, at + 1) for at in range(8, len(words), 15)]
-        best = 1e9
-        for _ in range(3):
-            start = time.process_time()
-            cluster(doc, mentions)
-            best = min(best, time.process_time() - start)
-        return best
+    def run(size: int) -> None:
+        cluster(docs[size], [Mention(at, at + 1) for at in range(8, len(docs[size]), 15)])
 
-    cost(50)
-    assert cost(800) < 2.3**2 * 1.5 * cost(200)
+    assert grows_linearly(run, 100)

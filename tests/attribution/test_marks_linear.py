@@ -21,7 +21,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one paragraph": lambda n: _SENTENCE * (n // 3),
     "newlines": lambda n: "a\n" * n * 5,
 }
-_SIZE = 400
+_SIZE = 200
 
 
 @pytest.mark.parametrize("shape", SHAPES)

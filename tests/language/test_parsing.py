@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from newslens.language import parse, sentences
 from newslens.language.loading import load
 from newslens.language.parsing import LONGEST_RUN, PIECE, cut_run, pieces, plain
 from newslens.testing.strategies import texts
+from tests.timing import grows_linearly
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -103,18 +103,7 @@ HOSTILE = ["a", "“", '"', "“ ", "\n", ". ", "a.b,“c” ", "“" * 120 + " 
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_with_the_text_and_not_faster(tokenizer: Language, unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            parse(tokenizer, text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    seconds(20_000)
-    # Some slack over 2 for the clock; what is quadratic comes out at 4.
-    assert seconds(160_000) / max(seconds(80_000), 0.002) < 3.0
+    assert grows_linearly(lambda length: parse(tokenizer, unit * (length // len(unit))), 20_000)
 
 
 def test_importing_the_package_leaves_spacy_alone() -> None:
