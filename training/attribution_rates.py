@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newslens.attribution.found import Found
+    from newslens.attribution.lexicon import Lexicon
     from newslens.attribution.page import Page
 
 # Lemma and class, frame, whether the lexicon lists the verb.
@@ -129,6 +130,11 @@ def table(seen: Counts, right: Counts) -> str:
         if max(prior, (right[key] + PRIOR_WEIGHT * prior) / (number + PRIOR_WEIGHT)) >= LEAST:
             lines.append(f"{key[0]}\t{key[1]}\t{number}\t{right[key]}")
     return HEADER + "\n".join(lines) + "\n"
+
+
+def rates_of(words: Lexicon, seen: Counts, right: Counts) -> Lexicon:
+    """Word lists with the rates that some counts give."""
+    return lexicon.with_rates(words, table(seen, right))
 
 
 def build(corpora: Path, out: Path) -> None:

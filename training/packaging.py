@@ -6,7 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 _DROPPED = ("senter",)
 
 

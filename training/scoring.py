@@ -38,6 +38,10 @@ def scores(model: Path, dev: Path) -> dict[str, dict[str, float]]:
             pass
         seconds = time.process_time() - start
         found[name] = {**_flat(nlp.evaluate(examples)), "words_per_second": round(words / seconds)}
+        near = dev.parent / "named.spacy"
+        if near.is_file():
+            names = _flat(nlp.evaluate(list(Corpus(near)(nlp))))
+            found[name] |= {f"near news, {label}": names[label] for label in names if label.startswith("ents")}
     return found
 
 

@@ -38,3 +38,12 @@ def adapt(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex(guarded).finditer
     tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *prefixes]).search
     tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *suffixes]).search
+
+
+def blank() -> Language:
+    """A pipeline that does nothing but cut text into words as the trained one does."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    adapt(nlp)
+    return nlp

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newslens.language.bodies import adjective
@@ -19,21 +19,27 @@ _PLACE = _PERSON | {"amod", "nmod", "case", "det", "nummod"}
 _NAME_RELATIONS = {"PERSON": _PERSON, "GPE": _PLACE, "ORG": _PLACE | {"conj", "cc", "nmod:unmarked"}}
 
 
-def read_treebank(path: Path, entities: bool) -> Iterator[list[Tree]]:
+def read_treebank(path: Path, entities: bool, genres: Sequence[str] = ()) -> Iterator[list[Tree]]:
     """The documents of a treebank.
 
     Args:
         path: A CoNLL-U file whose sentences say where documents and paragraphs begin.
         entities: Whether ``Entity=`` in MISC marks entities (GUM). Without, names count as not annotated.
+        genres: Only documents whose name holds one of these words (``GUM_news_…``); all where there are none.
 
     Yields:
         The trees of one document.
     """
     document: list[Tree] = []
+    wanted = True
     for sentence in read_conllu(path):
-        if sentence.new_document is not None and document:
-            yield document
-            document = []
+        if sentence.new_document is not None:
+            if document:
+                yield document
+                document = []
+            wanted = not genres or any(genre in sentence.new_document for genre in genres)
+        if not wanted:
+            continue
         names = entity_tags(sentence) if entities else [""] * len(sentence.rows)
         document.append(_tree(sentence, names))
     if document:

@@ -50,6 +50,7 @@ from newslens.types import (
 )
 
 if TYPE_CHECKING:
+    from newslens.checking.check import check_quotes
     from newslens.config import Config
     from newslens.hookspecs import hookimpl
     from newslens.pipeline import Pipeline, load
@@ -98,6 +99,7 @@ __all__ = [
     "StageSpec",
     "Stance",
     "TextWarning",
+    "check_quotes",
     "from_json",
     "hookimpl",
     "load",
@@ -115,6 +117,7 @@ _LATER = {
     "Slot": "stages",
     "Source": "stages",
     "StageSpec": "stages",
+    "check_quotes": "checking.check",
     "from_json": "serialize",
     "hookimpl": "hookspecs",
     "load": "pipeline",

@@ -1,4 +1,4 @@
-"""The command line: `newslens analyze`, `newslens evaluate`, `newslens plugins`."""
+"""The command line: `newslens analyze`, `newslens check`, `newslens evaluate`, `newslens plugins`."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 EXIT_NOTHING = 1
 EXIT_USAGE = 2
 EXIT_PARTLY = 3
+EXIT_UNSOUND = 4
 _TABLE = "newslens.table.v1"
 # Not a report: articles are written as they come.
 _LINES = "jsonl"
@@ -111,6 +112,46 @@ def _stream(pipeline: Pipeline, items: Iterable[Article | Problem], output: Path
     return _status(articles, problems)
 
 
+@main.command()
+@click.argument("draft")
+@click.argument("sources", nargs=-1, required=True)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="What to print: table for people, json for programs.",
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead.")
+@_config_option
+def check(draft: str, sources: tuple[str, ...], form: str, output: Path | None, config_path: Path | None) -> None:
+    """Check every quotation of a draft against its sources.
+
+    DRAFT is a file that holds one article, or - for standard input; SOURCES are files or folders. A quotation is exact,
+    paraphrased (indirect speech only), altered, misattributed or not found.
+
+    Exit status: 0 when every quotation is exact or paraphrased, 4 when one is not, 3 when an input could not be read or
+    fully analysed, 1 when the draft or all sources could not be, 2 for a usage error.
+    """
+    from newslens.checking.check import check_quotes, only_article
+    from newslens.checking.report import to_json, to_table
+
+    with _one_line_errors():
+        pipeline = _pipeline(config_path, terminal=False)
+        result = check_quotes(only_article(pipeline.read([draft]), draft), pipeline.read(sources), pipeline)
+        for problem in result.problems:
+            _complain(problem)
+        terminal = output is None and sys.stdout.isatty()
+        width = shutil.get_terminal_size().columns if terminal else 100
+        text = to_json(result) + "\n" if form == "json" else to_table(result, width=width, colour=terminal)
+        # A lone surrogate of some article is its own escape in JSON.
+        _write(text.encode(errors="backslashreplace"), output)
+    status = _status(bool(result.sources), bool(result.problems))
+    sys.exit(status or (0 if result.sound else EXIT_UNSOUND))
+
+
 def _status(articles: bool, problems: bool) -> int:  # noqa: FBT001 - two facts, named at each call
     if not articles:
         return EXIT_NOTHING
@@ -129,6 +170,13 @@ def _status(articles: bool, problems: bool) -> int:  # noqa: FBT001 - two facts,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Articles with attributions, one JSON object a line (.jsonl or .jsonl.gz).",
 )
+@click.option(
+    "--people",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Articles that several people annotated (.multi.jsonl.gz): score them against each other, newslens left out. "
+    "May be given again; files are taken together.",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Read no more than this many articles of --polnear.")
 @click.option("--misses", is_flag=True, help="List what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
@@ -137,6 +185,7 @@ def evaluate(
     stories: Path | None,
     only: tuple[str, ...],
     polnear: Path | None,
+    people: tuple[Path, ...],
     limit: int | None,
     config_path: Path | None,
     *,
@@ -144,12 +193,13 @@ def evaluate(
     as_json: bool,
 ) -> None:
     """Score newslens against gold, with 95 percent bootstrap intervals."""
+    from newslens.evaluation.people import evaluate_people
     from newslens.evaluation.polnear import evaluate_polnear
     from newslens.evaluation.report import render, to_dict
     from newslens.evaluation.stories import evaluate_stories
 
-    if stories is None and polnear is None:
-        raise click.UsageError("give --stories, --polnear or both")
+    if stories is None and polnear is None and not people:
+        raise click.UsageError("give --stories, --polnear or --people")
     with _one_line_errors():
         pipeline = _pipeline(config_path, terminal=False)
         reports = []
@@ -163,6 +213,8 @@ def evaluate(
                     limit=limit,
                 )
             )
+        if people:
+            reports.append(evaluate_people(people))
         if as_json:
             click.echo(json.dumps([to_dict(report) for report in reports], ensure_ascii=False, indent=1))
         else:

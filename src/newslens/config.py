@@ -27,7 +27,7 @@ DEFAULT_PIPELINE = (
     "newslens.duplicates.v1",
     "newslens.title.v1",
     "newslens.damage.v1",
-    "newslens.rules.v1",
+    "newslens.attribution.v1",
     "newslens.claims.v1",
     "newslens.speakers.v1",
     "newslens.alignment.v1",

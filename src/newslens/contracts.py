@@ -139,18 +139,25 @@ def check_resolution(stage: str, articles: Sequence[Article], resolution: Resolu
 
 
 def check_alignments(stage: str, articles: Sequence[Article], alignments: Sequence[Alignment]) -> None:
-    """Hold an aligner to its slot: members are quotes or claims of at least two articles.
+    """Hold an aligner to its slot: members are quotes or claims of at least two articles, differences in range.
 
     Raises:
         ContractError: Where they are not.
     """
     home = {quote.id: article.id for article in articles for quote in article.quotes}
     home |= {claim.id: article.id for article in articles for claim in article.claims}
+    size = {article.id: len(article.raw) for article in articles}
     _check_unique(stage, "alignments", [alignment.id for alignment in alignments])
     for alignment in alignments:
         _check_score(stage, f"{alignment.id}: score", alignment.score)
         named = {*alignment.members, *(name for d in alignment.differences for name in (d.a, d.b))}
         if foreign := named - home.keys():
             raise ContractError(f"{alignment.id}: {min(foreign)!r} is no quote or claim", stage=stage)
+        for found in alignment.differences:
+            for member, spans in ((found.a, found.a_spans), (found.b, found.b_spans)):
+                if any(span.end > size[home[member]] for span in spans):
+                    raise ContractError(
+                        f"{alignment.id}: a difference ends after the raw text of {member}", stage=stage
+                    )
         if len({home[member] for member in alignment.members}) < 2:
             raise ContractError(f"{alignment.id}: its members are of one article", stage=stage)

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from newslens.spans import Edit, OffsetMap, Span, Spans, apply, trimmed
+
+if TYPE_CHECKING:
+    from newslens.alignment.copies.finding import Copies
+    from newslens.queries.disagreements import Disagreement
+    from newslens.queries.singles import SingleSource
+    from newslens.queries.voices import Voice
 
 SCHEMA = 1
 
@@ -299,12 +306,23 @@ class Difference:
         b: The id of the other.
         a_words: The words of `a`; empty where `b` adds some.
         b_words: The words of `b`; empty where `a` has more.
+        kind: What the change does, read from `a` to `b`: "negation", "number", "hedge_dropped", "shift" …; "" where that is
+            not known. The kinds are those of `newslens.alignment.diff.edits.Kind`.
+        a_spans: Where `a_words` stand in the raw text of the article of `a`, in code points, half-open; one for each piece
+            of the quote or claim. An empty span where `b` adds words; nothing where the place is not known.
+        b_spans: The same of `b`.
+        touches: What words of consequence are on one side only, or differ, sorted: "condition", "hedge", "negation",
+            "number".
     """
 
     a: str
     b: str
     a_words: str
     b_words: str
+    kind: str = ""
+    a_spans: Spans = ()
+    b_spans: Spans = ()
+    touches: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -317,7 +335,7 @@ class Alignment:
         relation: How they stand to each other.
         attribution_conflict: Whether they are put into the mouths of different speakers, neither of whom speaks for the
             other.
-        differences: Word by word, for `reworded` and `contradiction`.
+        differences: Place by place, for `reworded` and `contradiction`.
         score: 0 to 1.
         evidence: What decided, so that a reader can ask why.
     """
@@ -365,3 +383,33 @@ class Analysis:
     problems: tuple[Problem, ...] = ()
     newslens: str = ""
     schema: int = SCHEMA
+
+    # The answers stand above the types, in `newslens.queries`, and are made when somebody asks.
+
+    def copies(self) -> Copies:
+        """What articles took over from a wire or from each other, found by the running prose that they share."""
+        from newslens.queries.tellings import copies_of  # noqa: PLC0415
+
+        return copies_of(self)
+
+    def disagreements(self, *, copies: Copies | None = None) -> tuple[Disagreement, ...]:
+        """Where articles disagree: over facts first, then over speakers, then over wordings, the surest first.
+
+        Args:
+            copies: What `copies` gave, so that it need not be made again; the same holds of the other questions.
+        """
+        from newslens.queries.disagreements import disagreements  # noqa: PLC0415
+
+        return disagreements(self, copies)
+
+    def by_speaker(self, *, copies: Copies | None = None) -> tuple[Voice, ...]:
+        """What each speaker said, over all articles: those whom most outlets have independently of each other first."""
+        from newslens.queries.voices import by_speaker  # noqa: PLC0415
+
+        return by_speaker(self, copies)
+
+    def single_source_claims(self, *, copies: Copies | None = None) -> tuple[SingleSource, ...]:
+        """What only one source claims, with those who took it over."""
+        from newslens.queries.singles import single_source_claims  # noqa: PLC0415
+
+        return single_source_claims(self, copies)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from newslens.alignment.aligning import align
 from newslens.alignment.marks import quoted
-from newslens.alignment.wording import changes
 from newslens.alignment.words import read
 from newslens.types import Alignment, Article, Cue, Kind, Mode, Quote, Relation, SpeakerMention
 from tests.alignment.texts import SPEAKERS, VELA, claim, quote, story
@@ -70,17 +69,6 @@ def test_alignments_are_well_formed_and_the_order_of_articles_does_not_matter(ar
     for order in permutations(articles):
         assert align(order, SPEAKERS) == found
     assert align([*articles, *articles], SPEAKERS[::-1]) == found
-
-
-@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
-def test_putting_the_changes_in_gives_the_other_words(a: list[str], b: list[str]) -> None:
-    made = []
-    done = 0
-    for change in changes(a, b):
-        made += a[done : change.a_start] + b[change.b_start : change.b_end]
-        assert a[change.a_start : change.a_end] != b[change.b_start : change.b_end]
-        done = change.a_end
-    assert made + a[done:] == b
 
 
 long_quotes = st.lists(st.sampled_from(WORDS), min_size=8, max_size=25, unique=True)

@@ -103,7 +103,7 @@ def test_a_missing_model_is_one_line(article: Path, tmp_path: Path) -> None:
 def test_plugins_lists_stages_and_their_distributions() -> None:
     code, out, _ = run("plugins")
     assert code == 0
-    assert "* attribute newslens.rules.v1" in " ".join(out.split())
+    assert "* attribute newslens.attribution.v1" in " ".join(out.split())
 
 
 def test_help_and_version() -> None:

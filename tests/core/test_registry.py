@@ -85,5 +85,5 @@ def test_an_observer_that_raises_does_not_stop_the_others() -> None:
 def test_the_built_in_stages_come_through_the_same_hook() -> None:
     registry = Registry.discover()
     assert "newslens" in {plugin.distribution for plugin in registry.plugins}
-    assert "newslens.rules.v1" in registry.stages
+    assert "newslens.attribution.v1" in registry.stages
     assert registry.failures == ()

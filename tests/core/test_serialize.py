@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
+import attrs
 import jsonschema
 import pytest
 from hypothesis import given
@@ -18,8 +19,9 @@ from newslens.serialize import (
     to_dict,
     to_json,
 )
+from newslens.spans import Span
 from newslens.testing.strategies import analyses, articles
-from newslens.types import Analysis, Article
+from newslens.types import Alignment, Analysis, Article, Difference, Relation
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,34 @@ def test_the_schema_refuses_what_the_contract_forbids(validator: jsonschema.Draf
     tree["articles"] = [{"id": "a"}]
     with pytest.raises(jsonschema.ValidationError):
         validator.validate(tree)
+
+
+@given(analyses())
+def test_what_was_written_before_differences_had_kinds_can_be_read(analysis: Analysis) -> None:
+    tree = to_dict(analysis)
+    bare = []
+    for written, alignment in zip(tree["alignments"], analysis.alignments, strict=True):
+        for row in written["differences"]:
+            for name in ("kind", "a_spans", "b_spans", "touches"):
+                del row[name]
+        kept = tuple(Difference(d.a, d.b, d.a_words, d.b_words) for d in alignment.differences)
+        bare.append(attrs.evolve(alignment, differences=kept))
+    assert from_json(json.dumps(tree)) == attrs.evolve(analysis, alignments=tuple(bare))
+
+
+def test_a_difference_is_written_with_its_kind_and_spans() -> None:
+    found = Difference("a.q", "b.q", "not", "", "negation", (Span(8, 11),), (Span(7, 7),), ("negation",))
+    tree = to_dict(Analysis(alignments=(Alignment("l", ("a.q", "b.q"), Relation.REWORDED, differences=(found,)),)))
+    assert tree["alignments"][0]["differences"][0] == {
+        "a": "a.q",
+        "b": "b.q",
+        "a_words": "not",
+        "b_words": "",
+        "kind": "negation",
+        "a_spans": [[8, 11]],
+        "b_spans": [[7, 7]],
+        "touches": ["negation"],
+    }
 
 
 @given(articles())

@@ -94,7 +94,44 @@ def test_no_more_articles_are_read_than_asked_for(tmp_path: Path) -> None:
     json.dumps(to_dict(report))
 
 
-@pytest.mark.parametrize("data", [b"{", b"7", b'{"text": "a"}', b"\xff", b'{"text": "a", "attributions": '])
+def test_confidence_is_held_against_what_is_right(tmp_path: Path) -> None:
+    sure, unsure = attrs.evolve(RIGHT[0], confidence=0.9), attrs.evolve(RIGHT[0], confidence=0.4)
+    report = evaluate_polnear(
+        _write(tmp_path, GOLD),
+        lambda articles: [attrs.evolve(a, quotes=(unsure, sure)) for a in articles],
+        repetitions=5,
+    )
+    # Both fit equally well, so the first of them is right, and the other is one too many.
+    found = report.calibration
+    assert found is not None
+    assert (found.count, found.right) == (2, 1)
+    assert found.brier == pytest.approx((0.6**2 + 0.9**2) / 2)
+    assert "expected calibration error 0.750 over 2 bins" in render(report, width=140)
+    assert to_dict(report)["calibration"]["curve"][0]["asked"] == 0.8
+    silent = evaluate_polnear(tmp_path / "gold.jsonl", lambda articles: articles, repetitions=5)
+    assert silent.calibration is None
+    assert "calibration" not in render(silent)
+
+
+def test_the_groups_of_an_outlet_are_told_where_the_outlet_is(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    lines = [{"text": TEXT, "attributions": GOLD, "publisher": name} for name in ("Herald", None)]
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    report = evaluate_polnear(
+        path, lambda articles: [attrs.evolve(a, quotes=RIGHT[:1]) for a in articles], repetitions=5
+    )
+    assert list(report.breakdown["publisher"]) == ["Herald"]
+    herald = report.breakdown["publisher"]["Herald"]
+    assert (herald.gold, herald.predicted) == (2, 1)
+    assert herald.figures == {"P": 1.0, "R": 0.5, "F": pytest.approx(2 / 3)}
+    assert report.breakdown["cue"]["core speech verb"].gold == 2
+    assert report.breakdown["cue"]["other verb"].figures == {"P": None, "R": 0.0}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"{", b"7", b'{"text": "a"}', b"\xff", b'{"text": "a", "attributions": ', b'{"text": "a", "attributions": [7]}'],
+)
 def test_what_is_no_gold_is_an_input_error(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_bytes(data)

@@ -62,7 +62,7 @@ def test_from_corpora_to_a_pipeline(tmp_path: Path, corpora: Path) -> None:
     target = tmp_path / "package"
     target.mkdir()
     options = ["--corpora", str(corpora), "--work", str(tmp_path / "work"), "--target", str(target)]
-    run("all", *options, "--no-silver", "--steps", "8")
+    run("all", *options, "--no-silver", "--no-teacher", "--steps", "8")
     nlp = spacy.load(target / "model")
     doc = nlp("Castell said the road closed.")
     assert [token.tag_ for token in doc][1] in nlp.pipe_labels["tagger"]

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 import attrs
 
+from newslens.alignment.diff.edits import Edit
+from newslens.alignment.differences import difference, whole_edits
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import Likeness, weighed
 from newslens.alignment.matching import Match, matches, rivals
 from newslens.alignment.neighbours import Pair
+from newslens.alignment.opinions import Opinion, reconsidered
 from newslens.alignment.speech import Kinship, Voices
-from newslens.alignment.wording import changes
-from newslens.types import Alignment, Article, Difference, Relation, Speaker
+from newslens.types import Alignment, Article, Relation, Speaker
 
 _ABOUT_THE_SAME = 0.15  # how alike the surroundings of two numbers must be for the numbers to be of one thing
 _SURELY_THE_SAME = 0.32
@@ -51,16 +53,19 @@ class _Verdict:
     relation: Relation
     score: float
     evidence: tuple[str, ...]
-    differences: tuple[tuple[str, str], ...] = ()
+    differences: tuple[Edit, ...] = ()
 
 
-def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.5) -> tuple[Alignment, ...]:
+def align(
+    articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.5, opinion: Opinion | None = None
+) -> tuple[Alignment, ...]:
     """The alignments of a set of articles.
 
     Args:
         articles: Articles with quotes and claims.
         speakers: The speakers of the whole set.
         threshold: The score from which two stretches count as saying the same.
+        opinion: Asked about the pairs that words leave open.
 
     Returns:
         One alignment for each pair of quotes or claims that was verified, sorted by members.
@@ -73,7 +78,10 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     voices = Voices(speakers)
     found = items(ordered, words)
     crowd = len(found)
-    matched = matches(found, voices, words, threshold)
+    # What an opinion may lift over the threshold must not be left out before it is asked.
+    matched = matches(found, voices, words, threshold if opinion is None else min(threshold, opinion.low))
+    if opinion is not None:
+        matched = reconsidered(matched, opinion)
     verdicts = [
         verdict
         for match, outshone in zip(matched, rivals(found, matched), strict=True)
@@ -81,7 +89,7 @@ def align(articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold
     ]
     made = {}
     for verdict in _kept(found, verdicts):
-        alignment = _alignment(found[verdict.a], found[verdict.b], verdict, voices)
+        alignment = _alignment(found[verdict.a], found[verdict.b], verdict, voices, ordered)
         made[alignment.members] = alignment
     return tuple(made[members] for members in sorted(made))
 
@@ -107,7 +115,7 @@ def _verdict(
     shown = ", ".join(sorted(key.lstrip("=#") for key in likely.shared)[:8])
     evidence = (f"shared: {shown}", f"speakers: {kinship.name.lower()}")
     if sound:
-        differing = _all_changes(one, other) if quoted is None else quoted.differences
+        differing = whole_edits(one, other) if quoted is None else quoted.differences
         return _Verdict(a, b, Relation.CONTRADICTION, score, (*against.evidence, *evidence), differing)
     if against.clash or against.opposite or (not _told(match) and score < _SURE):
         return None
@@ -118,7 +126,7 @@ def _verdict(
         if kinship == Kinship.DIFFERENT or not rare or score < _SURE:
             return None
     if quotes and _in_marks(match.pair, likely):
-        differing = _all_changes(one, other)
+        differing = whole_edits(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, evidence, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, evidence)
 
@@ -172,14 +180,6 @@ def _in_marks(pair: Pair, likely: Likeness) -> bool:
     return sum(weight for key, weight in likely.shared.items() if key in inside_a and key in inside_b) > 0.5 * total
 
 
-def _all_changes(a: Item, b: Item) -> tuple[tuple[str, str], ...]:
-    found = changes([word.exact for word in a.words.words], [word.exact for word in b.words.words])
-    return tuple(
-        (" ".join(a.words.forms[change.a_start : change.a_end]), " ".join(b.words.forms[change.b_start : change.b_end]))
-        for change in found
-    )
-
-
 def _kept(found: Sequence[Item], verdicts: Sequence[_Verdict]) -> list[_Verdict]:
     """Without what a claim says again that its quote has said."""
 
@@ -199,10 +199,10 @@ def _kept(found: Sequence[Item], verdicts: Sequence[_Verdict]) -> list[_Verdict]
     return kept
 
 
-def _alignment(a: Item, b: Item, verdict: _Verdict, voices: Voices) -> Alignment:
+def _alignment(a: Item, b: Item, verdict: _Verdict, voices: Voices, articles: Sequence[Article]) -> Alignment:
     if b.id < a.id:
         a, b = b, a
-        verdict = attrs.evolve(verdict, differences=tuple((right, left) for left, right in verdict.differences))
+        verdict = attrs.evolve(verdict, differences=tuple(edit.inverse() for edit in verdict.differences))
     members = (a.id, b.id)
     digest = hashlib.sha1("\n".join(members).encode(), usedforsecurity=False).hexdigest()
     return Alignment(
@@ -210,7 +210,9 @@ def _alignment(a: Item, b: Item, verdict: _Verdict, voices: Voices) -> Alignment
         members=members,
         relation=verdict.relation,
         attribution_conflict=_in_two_mouths(a, b, verdict, voices),
-        differences=tuple(Difference(a.id, b.id, left, right) for left, right in verdict.differences),
+        differences=tuple(
+            difference(a, b, (articles[a.article], articles[b.article]), edit) for edit in verdict.differences
+        ),
         score=round(max(0.0, min(1.0, verdict.score)), 4),
         evidence=verdict.evidence,
     )

@@ -12,6 +12,7 @@ from newslens.alignment.lexicon import Lexicon, entries
 from newslens.alignment.marks import quoted
 from newslens.alignment.numbers import Number, numbers
 from newslens.alignment.words import Words, read
+from newslens.spans import Spans
 from newslens.types import Article, Claim, Kind, Quote, Stance
 
 _WHOLE = 0.6  # a claim that makes up as much of its quote stands for the quote
@@ -32,6 +33,8 @@ class Item:
         article: The number of its article.
         speaker: The id of who says it, or None.
         kind: The kind of a quote; None for a claim.
+        text: What it says, or the start of it where that is long.
+        spans: Where it stands in the raw text.
         words: Its words.
         keys: What each word is compared by; "" where it is a function word or part of a phrase already counted.
         weights: What each key weighs before the articles are looked at.
@@ -47,6 +50,8 @@ class Item:
     article: int
     speaker: str | None
     kind: Kind | None
+    text: str
+    spans: Spans
     words: Words
     keys: tuple[str, ...]
     weights: tuple[float, ...]
@@ -88,7 +93,7 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             places[quote.id] = len(found)
             speaker = quote.speaker.id if quote.speaker is not None else None
             denied = _denied(quote, inside.get(quote.id, ()), cues, lexicon)
-            found.append(_item(quote.id, number, speaker, quote.kind, quote.text, denied, None, lexicon))
+            found.append(_item(quote, number, speaker, denied, None, lexicon))
         for claim in article.claims:
             place = places.get(claim.quote) if claim.quote is not None else None
             if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
@@ -96,29 +101,31 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             if place is None and _around_quote(claim, told):
                 continue
             denied = claim.stance == Stance.DENIED
-            found.append(_item(claim.id, number, claim.claimant, None, claim.text, denied, place, lexicon))
+            found.append(_item(claim, number, claim.claimant, denied, place, lexicon))
     return found
 
 
 def _item(
-    name: str,
+    told: Quote | Claim,
     article: int,
     speaker: str | None,
-    kind: Kind | None,
-    text: str,
     denied: bool,  # noqa: FBT001 (as it is kept)
     quote: int | None,
     lexicon: Lexicon,
 ) -> Item:
-    words = read(text[:_LONGEST])
+    kind = told.kind if isinstance(told, Quote) else None
+    text = told.text[:_LONGEST]
+    words = read(text)
     counted = numbers(words)
     keys, weights = _counted(*_keys(words, lexicon), words, counted)
     marked = _marked(words, kind)
     return Item(
-        id=name,
+        id=told.id,
         article=article,
         speaker=speaker,
         kind=kind,
+        text=text,
+        spans=told.spans,
         words=words,
         keys=keys,
         weights=weights,

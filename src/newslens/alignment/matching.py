@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from newslens.alignment.contradictions import Conflicts, conflicts
+from newslens.alignment.diff.edits import Edit
+from newslens.alignment.differences import edits_between, swallowing_edits
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.likeness import Likeness, likeness
@@ -33,13 +35,13 @@ class Quoted:
     Attributes:
         same: Whether they are the same.
         score: 0 to 1.
-        differences: The words that differ, in pairs.
+        differences: What differs; spans are those of the items' words.
         evidence: In a few words.
     """
 
     same: bool
     score: float
-    differences: tuple[tuple[str, str], ...]
+    differences: tuple[Edit, ...]
     evidence: str
 
 
@@ -168,16 +170,17 @@ def quoted_words(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
     if same:
         # Beside words that are the same, loosely similar ones are another sentence and no rewording.
         near = [entry for entry in near if entry[0].ratio >= _BESIDE]
+    swallowed = swallowing_edits(a, b) if same or near else ()
+    if swallowed:
+        power = max(wording.strength for wording in (*same, *(entry[0] for entry in near)))
+        evidence = "in marks: the same words, some of consequence behind an ellipsis"
+        return Quoted(False, min(1.0, 0.7 + 0.1 * power), swallowed, evidence)
     if near:
         wording, left, right = max(near, key=lambda entry: entry[0].strength)
-        differing = tuple(
-            (
-                " ".join(a.words.forms[left[0] + change.a_start : left[0] + change.a_end]),
-                " ".join(b.words.forms[right[0] + change.b_start : right[0] + change.b_end]),
-            )
-            for change in wording.changes
-        )
-        return Quoted(False, min(1.0, 0.5 + 0.5 * wording.ratio), differing, f"in marks: {wording.ratio:.2f} the same")
+        edits = edits_between(a, b, left, right)
+        if not edits:
+            return Quoted(True, min(1.0, 0.7 + 0.1 * wording.strength), (), "in marks: the same words, spelt otherwise")
+        return Quoted(False, min(1.0, 0.5 + 0.5 * wording.ratio), edits, f"in marks: {wording.ratio:.2f} the same")
     if same:
         power = max(wording.strength for wording in same)
         return Quoted(True, min(1.0, 0.7 + 0.1 * power), (), f"in marks: the same words, {power:.1f} telling")

@@ -7,26 +7,15 @@ from collections.abc import Sequence
 import attrs
 from rapidfuzz.distance import Levenshtein
 
+from newslens.alignment.diff.diffing import diff
+from newslens.alignment.diff.edits import COSMETIC, TRUNCATIONS, Edit, Kind
+from newslens.alignment.diff.gaps import Gap
 from newslens.alignment.lexicon import Word
+from newslens.spans import Span
 
 _PER_WORD = 0.15
-
-
-@attrs.frozen
-class Change:
-    """Words of one stretch that stand differently in the other, by place.
-
-    Attributes:
-        a_start: The first word in one.
-        a_end: One past the last.
-        b_start: The first word in the other.
-        b_end: One past the last.
-    """
-
-    a_start: int
-    a_end: int
-    b_start: int
-    b_end: int
+_MARKS = " ,;:.!?-–—\t\n"
+_OF_MARKS = frozenset((Kind.ELLIPSIS, Kind.SWALLOWED, Kind.PUNCTUATION))
 
 
 @attrs.frozen
@@ -43,7 +32,7 @@ class Wording:
     same: bool
     strength: float
     ratio: float
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Gap, ...] = ()
 
 
 def strength(words: Sequence[Word]) -> float:
@@ -54,23 +43,21 @@ def strength(words: Sequence[Word]) -> float:
     return sum(word.weight for word in words) + _PER_WORD * len(words)
 
 
-def changes(a: Sequence[str], b: Sequence[str]) -> tuple[Change, ...]:
-    """The places where two lists of words differ, so that putting those of `b` in place of those of `a` gives `b`.
+def _differing(a: Sequence[str], b: Sequence[str]) -> list[Gap]:
+    """The gaps of the alignment with the fewest words put in, left out or replaced.
 
-    Examples:
-        >>> changes(["a", "big", "dog"], ["a", "small", "dog", "barked"])
-        (Change(a_start=1, a_end=2, b_start=1, b_end=2), Change(a_start=3, a_end=3, b_start=3, b_end=4))
+    Small words scattered over two sentences count for less in it than in a longest common subsequence.
     """
-    found: list[Change] = []
+    found: list[Gap] = []
     for operation in Levenshtein.opcodes(a, b):
         if operation.tag == "equal":
             continue
-        change = Change(operation.src_start, operation.src_end, operation.dest_start, operation.dest_end)
-        if found and found[-1].a_end == change.a_start and found[-1].b_end == change.b_start:
-            change = Change(found[-1].a_start, change.a_end, found[-1].b_start, change.b_end)
+        gap = Gap(operation.src_start, operation.src_end, operation.dest_start, operation.dest_end)
+        if found and (found[-1].a_end, found[-1].b_end) == (gap.a_start, gap.b_start):
+            gap = attrs.evolve(gap, a_start=found[-1].a_start, b_start=found[-1].b_start)
             found.pop()
-        found.append(change)
-    return tuple(found)
+        found.append(gap)
+    return found
 
 
 def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
@@ -85,7 +72,7 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
     b_line = f" {' '.join(b_exact)} "
     if a_line in b_line or b_line in a_line:
         return Wording(True, min(strength(a), strength(b)), 1.0)
-    found = changes(a_exact, b_exact)
+    found = _differing(a_exact, b_exact)
     common: list[Word] = []
     place = 0
     for change in found:
@@ -104,3 +91,47 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
         and " ".join(a_exact[change.a_start : change.a_end]) != " ".join(b_exact[change.b_start : change.b_end])
     )
     return Wording(not inner, power, power / weaker if weaker else 0.0, inner)
+
+
+def altered(a: str, b: str, *, whole: bool = False) -> tuple[Edit, ...]:
+    """The edits that say something else: not those of spelling and punctuation, nor what one prints before or after.
+
+    Args:
+        a: The words of one.
+        b: The words of the other.
+        whole: Whether what one prints before or after counts after all.
+
+    Examples:
+        >>> [(str(edit.kind), edit.a_words, edit.b_words) for edit in altered("We did, um, agree.", "And we did agree")]
+        [('filler_dropped', ', um,', '')]
+    """
+    passed = COSMETIC if whole else COSMETIC | TRUNCATIONS
+    return tuple(edit for edit in diff(a, b) if edit.kind not in passed)
+
+
+def in_words(edit: Edit) -> tuple[str, str]:
+    """The words of both sides of an edit, without the marks around them unless the edit is one of marks."""
+    a_span, b_span = worded(edit)
+    a_words = edit.a_words[a_span.start - edit.a.start : a_span.end - edit.a.start]
+    b_words = edit.b_words[b_span.start - edit.b.start : b_span.end - edit.b.start]
+    return " ".join(a_words.split()), " ".join(b_words.split())
+
+
+def worded(edit: Edit) -> tuple[Span, Span]:
+    """Where the words of both sides of an edit stand, as `in_words` has them.
+
+    Examples:
+        >>> from newslens.alignment.diff.diffing import diff
+        >>> (edit,) = diff("We did, um, agree.", "We did agree.")
+        >>> edit.a, worded(edit)[0], in_words(edit)[0]
+        (Span(start=6, end=11), Span(start=8, end=10), 'um')
+    """
+    if edit.kind in _OF_MARKS:
+        return edit.a, edit.b
+    return _bare(edit.a, edit.a_words), _bare(edit.b, edit.b_words)
+
+
+def _bare(span: Span, words: str) -> Span:
+    inner = words.lstrip(_MARKS)
+    start = span.start + len(words) - len(inner)
+    return Span(start, start + len(inner.rstrip(_MARKS))) if inner else Span(span.start, span.start)

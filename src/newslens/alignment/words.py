@@ -59,6 +59,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.words)
 
+    def between(self, start: int, end: int) -> str:
+        """The text from one word to before another."""
+        places = self.places()
+        return self.text[places[start][0] : places[end - 1][1]] if start < end else ""
+
     def places(self) -> list[tuple[int, int]]:
         """Where each word starts and ends in `text`."""
         found = []

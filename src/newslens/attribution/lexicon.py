@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -72,20 +72,16 @@ class Lexicon:
 
 
 @cache
-def load() -> Lexicon:
-    """The word lists and rates that ship with the package."""
+def load(*, counted: bool = True) -> Lexicon:
+    """The word lists and rates that ship with the package.
+
+    Args:
+        counted: Whether rates are those that were counted on annotated news; else listed verbs have a judged rate for each
+            complement, and other words none.
+    """
     here = files("newslens.attribution")
     lists = tomllib.loads(here.joinpath("lexicon.toml").read_text("utf-8"))
-    rates: dict[tuple[str, str], tuple[int, int]] = {}
-    frames: dict[tuple[str, bool], float] = {}
-    for line in here.joinpath("rates.tsv").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        lemma, frame, seen, right = line.split("\t")
-        if lemma in {"*", "+"}:
-            frames[frame, lemma == "+"] = int(right) / max(1, int(seen))
-        else:
-            rates[lemma, frame] = int(seen), int(right)
+    rates, frames = _rates(here.joinpath("rates.tsv").read_text("utf-8")) if counted else ({}, _judged(lists["judged"]))
     return Lexicon(
         verbs=_modes(lists["verbs"]),
         nouns=_modes(lists["nouns"]),
@@ -98,11 +94,44 @@ def load() -> Lexicon:
         known={frame: frozenset(lemmas.split()) for frame, lemmas in lists["known"].items()},
         introducing=frozenset(lists["verbs"]["introducing"].split()),
         rates=rates,
-        promising=frozenset(
-            [key for (key, _), (_, right) in rates.items() if right]
-            + [f"{lemma}/v" for mode in lists["verbs"].values() for lemma in mode.split()]
-        ),
+        promising=_promising(rates, lists["verbs"].values()),
         frames=frames,
+    )
+
+
+def with_rates(lexicon: Lexicon, table: str) -> Lexicon:
+    """The same word lists with other rates.
+
+    Args:
+        lexicon: Word lists and rates.
+        table: Rates in the form of ``rates.tsv``.
+    """
+    rates, frames = _rates(table)
+    return attrs.evolve(lexicon, rates=rates, frames=frames, promising=_promising(rates, [" ".join(lexicon.verbs)]))
+
+
+def _rates(table: str) -> tuple[dict[tuple[str, str], tuple[int, int]], dict[tuple[str, bool], float]]:
+    rates: dict[tuple[str, str], tuple[int, int]] = {}
+    frames: dict[tuple[str, bool], float] = {}
+    for line in table.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        lemma, frame, seen, right = line.split("\t")
+        if lemma in {"*", "+"}:
+            frames[frame, lemma == "+"] = int(right) / max(1, int(seen))
+        else:
+            rates[lemma, frame] = int(seen), int(right)
+    return rates, frames
+
+
+def _judged(rates: Mapping[str, float]) -> dict[tuple[str, bool], float]:
+    return {(frame, True): rate for frame, rate in rates.items()}
+
+
+def _promising(rates: Mapping[tuple[str, str], tuple[int, int]], verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        [key for (key, _), (_, right) in rates.items() if right]
+        + [f"{lemma}/v" for mode in verbs for lemma in mode.split()]
     )
 
 

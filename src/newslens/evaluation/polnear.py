@@ -1,39 +1,19 @@
-"""Articles with attributions in the manner of PolNeAR (Newell, Margolin and Ruths, 2018)."""
+"""Attributions in news against PolNeAR (Newell, Margolin and Ruths, 2018)."""
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final
 
-import attrs
-
-from newslens.errors import InputError
+from newslens.evaluation.attributions import ROLES, Attribution, exact_matches, loose_matches
 from newslens.evaluation.bootstrap import REPETITIONS, intervals
+from newslens.evaluation.breakdown import breakdown, group_counts
+from newslens.evaluation.calibration import Calibration, Pair
+from newslens.evaluation.corpus import read_gold
 from newslens.evaluation.counts import Counts, Figures, Tally, harmonic, ratio, tally, total
 from newslens.evaluation.report import Report
-from newslens.evaluation.words import SAME, WordIndex, Words, jaccard
-from newslens.spans import Span, Spans
-from newslens.types import Article, Quote
-
-ROLES: Final = ("source", "cue", "content")
-
-
-@attrs.frozen
-class Attribution:
-    """Who, by which words, is said to say what."""
-
-    source: Words
-    cue: Words
-    content: Words
-    kind: str = ""
-
-    def of(self, role: str) -> Words:
-        """The words that bear a role."""
-        words: Words = getattr(self, role)
-        return words
+from newslens.evaluation.words import Words
+from newslens.types import Article
 
 
 def evaluate_polnear(
@@ -43,10 +23,11 @@ def evaluate_polnear(
     limit: int | None = None,
     repetitions: int = REPETITIONS,
 ) -> Report:
-    """Annotate articles and hold the attributions against gold.
+    """Annotate articles and hold the attributions, and the confidence of each, against gold.
 
     Args:
-        path: One JSON object with `text` and `attributions` on each line; gzip-compressed where the name ends in ".gz".
+        path: One JSON object with `text` and `attributions` on each line, and perhaps a `publisher`; gzip-compressed
+            where the name ends in ".gz".
         analyze: Annotates articles; it may leave some out.
         limit: How many articles to read; all if None.
         repetitions: How often to draw articles again for the intervals.
@@ -54,56 +35,54 @@ def evaluate_polnear(
     Raises:
         InputError: Where the file cannot be read.
     """
-    golds = dict(_golds(path, limit))
-    articles = [Article(id=name, raw=text) for name, (text, _) in golds.items()]
-    found = {article.id: article for article in analyze(articles)}
+    golds = tuple(read_gold(path, limit=limit))
+    analysed = {article.id: article for article in analyze([Article(id=g.id, raw=g.index.text) for g in golds])}
     units: list[Counts] = []
-    for name, (text, attributions) in golds.items():
-        article = found.get(name)
-        counts = score_article(WordIndex(text), attributions, () if article is None else article.quotes)
+    groups: list[Counts] = []
+    pairs: list[Pair] = []
+    for gold in golds:
+        article = analysed.get(gold.id)
+        quotes = () if article is None else article.quotes
+        found = [Attribution.found(gold.index, quote) for quote in quotes]
+        matched = loose_matches(gold.attributions, found)
+        counts = score_attributions(gold.attributions, found, matched)
         counts["articles_found"] += article is not None
         units.append(counts)
+        groups.append(group_counts(gold.attributions, found, matched, gold.publisher))
+        rights = set(matched.values())
+        pairs += [(quote.confidence, j in rights) for j, quote in enumerate(quotes)]
     summed = total(units)
     return Report(
         title=f"{len(units)} articles with {summed['gold']:.0f} attributions; {summed['predicted']:.0f} predicted",
         figures=polnear_figures(summed),
         intervals=intervals(units, polnear_figures, repetitions=repetitions),
         counts=dict(summed),
+        breakdown=breakdown(groups, repetitions=repetitions),
+        calibration=Calibration.of(pairs) if pairs else None,
     )
 
 
-def score_article(index: WordIndex, golds: Sequence[Mapping[str, Any]], quotes: Iterable[Quote]) -> Tally:
-    """Count what the quotes of one article have right.
+def score_attributions(golds: Sequence[Attribution], found: Sequence[Attribution], matched: dict[int, int]) -> Tally:
+    """Count what the attributions found in one article have right.
 
     Args:
-        index: The words of the text.
-        golds: Attributions with spans for `source`, `cue` and `content`, and a `type`.
-        quotes: What was found.
+        golds: What is there.
+        found: What was found.
+        matched: The `loose_matches` of the two.
     """
     counts = tally()
-    wanted = [_gold(index, gold) for gold in golds]
-    found = [_found(index, quote) for quote in quotes]
     for role in ROLES:
         _count_role(
-            counts, role, [w for gold in wanted if (w := gold.of(role))], [w for f in found if (w := f.of(role))]
+            counts, role, [w for gold in golds if (w := gold.of(role))], [w for f in found if (w := f.of(role))]
         )
     counts["articles"] += 1
     counts["predicted"] += len(found)
-    counts["gold"] += len(wanted)
-    left = list(found)
-    for gold in wanted:
-        same = next((other for other in left if all(other.of(role) == gold.of(role) for role in ROLES)), None)
-        if same is not None:
-            left.remove(same)
-            counts["exact"] += 1
-    left = list(found)
-    for gold in wanted:
+    counts["gold"] += len(golds)
+    counts["exact"] += exact_matches(golds, found)
+    counts["loose"] += len(matched)
+    for i, gold in enumerate(golds):
         counts[f"kind_gold_{gold.kind}"] += 1
-        fitting = [other for other in left if _fits(gold, other)]
-        if fitting:
-            left.remove(max(fitting, key=lambda other: jaccard(gold.content, other.content)))
-            counts["loose"] += 1
-            counts[f"kind_found_{gold.kind}"] += 1
+        counts[f"kind_found_{gold.kind}"] += i in matched
     return counts
 
 
@@ -126,42 +105,6 @@ def polnear_figures(counts: Counts) -> Figures:
             kind = name.removeprefix("kind_gold_")
             figures[f"triple_loose_R_{kind}"] = ratio(c[f"kind_found_{kind}"], c[name])
     return figures
-
-
-def _golds(path: Path, limit: int | None) -> Iterator[tuple[str, tuple[str, list[dict[str, Any]]]]]:
-    number = -1
-    try:
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines):
-                if limit is not None and number >= limit:
-                    return
-                tree = json.loads(line)
-                yield f"p{number:04d}", (tree["text"], tree["attributions"])
-    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"line {number + 1}: {type(error).__name__}: {error}", path=str(path)) from error
-
-
-def _gold(index: WordIndex, tree: Mapping[str, Any]) -> Attribution:
-    def words(role: str) -> Words:
-        return index.words(Span(start, end) for start, end in tree.get(role) or ())
-
-    return Attribution(words("source"), words("cue"), words("content"), tree["type"])
-
-
-def _found(index: WordIndex, quote: Quote) -> Attribution:
-    source: Spans = () if quote.speaker is None else quote.speaker.spans
-    cue: Spans = () if quote.cue is None else quote.cue.spans
-    return Attribution(index.words(source), index.words(cue), index.words(quote.spans))
-
-
-def _fits(gold: Attribution, found: Attribution) -> bool:
-    return (
-        jaccard(gold.content, found.content) >= SAME and _meet(gold.cue, found.cue) and _meet(gold.source, found.source)
-    )
-
-
-def _meet(a: Words, b: Words) -> bool:
-    return not a.isdisjoint(b) or not (a or b)
 
 
 def _count_role(counts: Tally, role: str, golds: Sequence[Words], found: Sequence[Words]) -> None:

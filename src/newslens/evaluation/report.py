@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from newslens.evaluation.articles import Miss
+from newslens.evaluation.breakdown import Breakdown, Group
+from newslens.evaluation.calibration import Calibration
 from newslens.evaluation.counts import Counts, Figures
 
 _TRIPLES: Final = ("_P", "_R", "_F1", "_F")
@@ -28,6 +30,8 @@ class Report:
         units: The figures of each story; empty where units are too small to be looked at.
         misses: What went wrong.
         notes: What else is to be known.
+        breakdown: Whole attributions by kind, publisher and class of cue; empty where none are scored by themselves.
+        calibration: Whether confidence means what it says; None where nothing bears one.
     """
 
     title: str
@@ -37,6 +41,8 @@ class Report:
     units: dict[str, Figures] = attrs.field(factory=dict)
     misses: tuple[Miss, ...] = ()
     notes: tuple[str, ...] = ()
+    breakdown: Breakdown = attrs.field(factory=dict)
+    calibration: Calibration | None = None
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -49,6 +55,10 @@ def to_dict(report: Report) -> dict[str, Any]:
         "units": {name: dict(figures) for name, figures in report.units.items()},
         "misses": [attrs.asdict(miss) for miss in report.misses],
         "notes": list(report.notes),
+        "breakdown": {
+            by: {name: attrs.asdict(group) for name, group in groups.items()} for by, groups in report.breakdown.items()
+        },
+        "calibration": None if report.calibration is None else attrs.asdict(report.calibration),
     }
 
 
@@ -65,6 +75,12 @@ def render(report: Report, *, width: int = 100, misses: bool = False) -> str:
         console.print(report.title)
         console.print(_triples(report))
         console.print(_singles(report))
+        if report.breakdown:
+            console.print("loose triples by class of cue, by kind and by publisher")
+            console.print(_groups(report.breakdown))
+        if report.calibration is not None:
+            console.print(_summary(report.calibration))
+            console.print(_curve(report.calibration))
         for note in report.notes:
             console.print(f"note: {note}")
         for miss in report.misses if misses else ():
@@ -105,6 +121,39 @@ def _singles(report: Report) -> Table:
     for name, value in report.figures.items():
         if name not in grouped:
             table.add_row(name, _shown(value), _interval(report, name))
+    return table
+
+
+def _groups(breakdown: Breakdown) -> Table:
+    table = _table("gold", "found", "P", "95%", "R", "95%", "F")
+    for by, groups in breakdown.items():
+        table.add_row(by)
+        for name, group in groups.items():
+            shown = [*_with_interval(group, "P"), *_with_interval(group, "R"), _with_interval(group, "F")[0]]
+            table.add_row(f"  {name}", f"{group.gold:.0f}", f"{group.predicted:.0f}", *shown)
+    return table
+
+
+def _with_interval(group: Group, part: str) -> tuple[str, str]:
+    """A figure and its interval; short, for a group is small and the table is wide."""
+    if (value := group.figures.get(part)) is None:
+        return "-" if part in group.figures else "", ""
+    low, high = group.intervals[part]
+    return f"{value:.2f}", f"{low:.2f}–{high:.2f}"
+
+
+def _summary(calibration: Calibration) -> str:
+    return (
+        f"confidence: {calibration.right} of {calibration.count} found are right; expected calibration error "
+        f"{calibration.error:.3f} over {len(calibration.bins)} bins of equal mass, Brier score {calibration.brier:.3f}"
+    )
+
+
+def _curve(calibration: Calibration) -> Table:
+    table = _table("confidence from", "precision", "of the right ones kept", "of all kept")
+    for point in calibration.curve:
+        found = [_shown(value) for value in (point.threshold, point.precision, point.kept, point.coverage)]
+        table.add_row(f"asked for {point.asked:.2f}", *found)
     return table
 
 

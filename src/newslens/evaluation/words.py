@@ -23,6 +23,7 @@ class WordIndex:
     Attributes:
         text: The text.
         at: The number of the word in whose middle a code point stands.
+        forms: The words themselves, by number.
     """
 
     text: str
@@ -32,6 +33,9 @@ class WordIndex:
             takes_self=True,
         ),
         repr=False,
+    )
+    forms: tuple[str, ...] = attrs.field(
+        default=attrs.Factory(lambda self: tuple(_WORD.findall(self.text)), takes_self=True), repr=False
     )
 
     def words(self, spans: Iterable[Span]) -> Words:

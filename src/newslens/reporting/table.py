@@ -15,11 +15,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newslens.reporting.view import NARROWEST, Damage, Disagreement, Single, Statement, View, Voice
+from newslens.reporting.view import NARROWEST, Copied, Damage, Disagreement, Single, Statement, View, Voice
 from newslens.reporting.words import line, shortened
 from newslens.types import Problem
 
 _INDENT: Final = (0, 0, 0, 2)
+_BETWEEN: Final = 2
 _LONGEST: Final = 160
 _STATEMENTS: Final = 5
 _WIDEST_OUTLET: Final = 24
@@ -47,7 +48,7 @@ def render_table(view: View, *, width: int, colour: bool) -> str:
         emoji=False,
         _environ={},
     )
-    writer = _Writer(view, colour=colour, outlet_width=_outlet_width(view, console.width))
+    writer = _Writer(view, console, colour=colour, outlet_width=_outlet_width(view, console.width))
     with console.capture() as capture:
         for block in writer.blocks():
             console.print(block)
@@ -64,6 +65,7 @@ class _Writer:
     """What a view looks like, block by block."""
 
     view: View
+    console: Console
     colour: bool
     outlet_width: int
 
@@ -76,6 +78,9 @@ class _Writer:
         yield from self._disagreements("Reworded quotes", marks, view.rewordings)
         if len(view.analysis.articles) > 1 and not (view.contradictions or view.conflicts or view.rewordings):
             yield _heading("No disagreements found")
+        if view.copied:
+            yield _heading(f"Copies ({len(view.copied)})", "counted once")
+            yield from map(_copied, view.copied)
         if view.voices:
             yield _heading("Who said what")
             yield from chain.from_iterable(map(_voice, view.voices))
@@ -105,7 +110,7 @@ class _Writer:
         yield Padding(table, _INDENT)
 
     def _grid(self) -> Table:
-        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        table = Table.grid(padding=(0, _BETWEEN, 0, 0), expand=True)
         table.add_column(width=self.outlet_width, style="cyan", overflow="fold")
         table.add_column(ratio=1, overflow="fold")
         return table
@@ -116,8 +121,11 @@ class _Writer:
         yield _heading(f"{title} ({len(disagreements)})", note)
         for number, disagreement in enumerate(disagreements):
             table = self._grid()
-            for statement in disagreement.statements:
-                table.add_row(Text(statement.outlet), self._said(statement))
+            said = [self._said(statement) for statement in disagreement.statements]
+            if disagreement.kinds:
+                self._tag(said, ", ".join(disagreement.kinds))
+            for statement, words in zip(disagreement.statements, said, strict=True):
+                table.add_row(Text(statement.outlet), words)
             if disagreement.reason:
                 table.add_row("", Text(disagreement.reason, style="dim italic"))
             yield Padding(table, (1 if number else 0, 0, 0, 2))
@@ -130,6 +138,19 @@ class _Writer:
             else:
                 text.append(piece.text, style="not bold")
         return _noted(text, statement)
+
+    def _tag(self, said: Sequence[Text], kinds: str) -> None:
+        """Put the kinds of changes where they take no line of their own, at the end of the last statement with room."""
+        column = self.console.width - _INDENT[3] - self.outlet_width - _BETWEEN
+        tag = Text(f" ({kinds})", style="not bold dim italic")
+        for words in reversed(said):
+            tagged = words.copy().append_text(tag)
+            lines, more = (len(held.wrap(self.console, column, overflow="fold")) for held in (words, tagged))
+            if lines == more:
+                words.append_text(tag)
+                return
+        if said:
+            said[-1].append_text(tag)
 
     def _single(self, single: Single) -> Iterator[RenderableType]:
         yield Text(single.outlet, style="cyan")
@@ -171,6 +192,12 @@ def _voice(voice: Voice) -> Iterator[RenderableType]:
     for saying in voice.sayings:
         words = Text(saying.statement.text).append(f"  {', '.join(saying.outlets)}", style="cyan")
         yield Padding(words, _INDENT)
+
+
+def _copied(copied: Copied) -> RenderableType:
+    words = Text(copied.later, style="cyan")
+    words.append(f" {copied.told} ", style="default").append(copied.first, style="cyan")
+    return Padding(words, _INDENT)
 
 
 def _problem(problem: Problem) -> RenderableType:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from newslens.reporting.words import Piece, line, marked
-from newslens.spans import Span
-from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Relation, Speaker, Stance
+from newslens.types import Alignment, Analysis, Article, Claim, Difference, Kind, Quote, Relation, Speaker, Stance
+
+if TYPE_CHECKING:
+    from newslens.alignment.copies.finding import Copies
+    from newslens.queries.disagreements import Disagreement as Differing
+    from newslens.queries.tellings import Telling
+    from newslens.queries.voices import Voice as Heard
 
 NARROWEST: Final = 40
 _POINTED: Final = 3
+_COPY: Final = " (copy)"
+_TELLING: Final = {
+    "negation": "negation",
+    "opposite": "opposite",
+    "number": "number",
+    "hedge_dropped": "hedge",
+    "hedge_added": "hedge",
+    "condition_dropped": "condition",
+    "condition_added": "condition",
+    "shift": "shift",
+}
 _BEST_FIRST: Final = {Kind.DIRECT: 0, Kind.MIXED: 1, Kind.INDIRECT: 2}
 
 
@@ -56,11 +71,13 @@ class Disagreement:
         alignment: The alignment.
         statements: Its members.
         reason: What decided that they contradict each other, where they do and that is known.
+        kinds: What the changes of words do where that tells something, in the order of the text ("negation", "shift").
     """
 
     alignment: Alignment
     statements: tuple[Statement, ...]
     reason: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -69,7 +86,7 @@ class Saying:
 
     Attributes:
         statement: How it is told best: quoted rather than retold, and at length.
-        outlets: Who has it.
+        outlets: Who has it; those who took it over say so.
     """
 
     statement: Statement
@@ -94,6 +111,28 @@ class Single:
 
 
 @attrs.frozen
+class Copied:
+    """An article that took passages over from another.
+
+    Attributes:
+        first: The outlet that was first, or may have been.
+        later: The other.
+        dated: Whether it is known which was first.
+        share: The share of the running prose of `later` that stands in `first`, from 0 to 1.
+    """
+
+    first: str
+    later: str
+    dated: bool
+    share: float
+
+    @property
+    def told(self) -> str:
+        """What lies between the name of `later` and that of `first`."""
+        return f"took {self.share:.0%} of its text from" if self.dated else f"shares {self.share:.0%} of its text with"
+
+
+@attrs.frozen
 class Damage:
     """A place where the text of an article looks damaged."""
 
@@ -115,6 +154,7 @@ class View:
         rewordings: What stands inside quotation marks in different words.
         voices: Who said what: those whom most outlets have first.
         singles: For each article what no other has.
+        copied: Who took over what from whom.
         damages: Where texts look damaged.
     """
 
@@ -126,6 +166,7 @@ class View:
     rewordings: tuple[Disagreement, ...]
     voices: tuple[Voice, ...]
     singles: tuple[Single, ...]
+    copied: tuple[Copied, ...]
     damages: tuple[Damage, ...]
 
 
@@ -133,20 +174,24 @@ def arrange(analysis: Analysis) -> View:
     """Arrange an analysis to be read."""
     outlets = _outlets(analysis.articles)
     statements = _statements(analysis, outlets)
+    copies = analysis.copies()
+    found = [(disagreement.over.value, disagreement) for disagreement in analysis.disagreements(copies=copies)]
 
-    def disagreements(chosen: Callable[[Alignment], bool]) -> tuple[Disagreement, ...]:
-        found = sorted(filter(chosen, analysis.alignments), key=lambda alignment: -alignment.score)
-        return tuple(_disagreement(alignment, statements) for alignment in found)
+    def over(what: str) -> tuple[Disagreement, ...]:
+        return tuple(_disagreement(disagreement, statements, outlets) for kind, disagreement in found if kind == what)
 
     return View(
         analysis=analysis,
         outlets=outlets,
         statements=statements,
-        contradictions=disagreements(lambda a: a.relation is Relation.CONTRADICTION),
-        conflicts=disagreements(lambda a: a.attribution_conflict and a.relation is not Relation.CONTRADICTION),
-        rewordings=disagreements(lambda a: a.relation is Relation.REWORDED and not a.attribution_conflict),
-        voices=_voices(analysis, statements),
-        singles=_singles(analysis, outlets, statements),
+        contradictions=over("fact"),
+        conflicts=over("speaker"),
+        rewordings=over("wording"),
+        voices=tuple(_voice(voice, statements, outlets) for voice in analysis.by_speaker(copies=copies)),
+        singles=_singles(analysis, copies, outlets, statements),
+        copied=tuple(
+            Copied(outlets[copy.first], outlets[copy.later], copy.dated, copy.later_share) for copy in copies.found
+        ),
         damages=tuple(
             Damage(outlets[article.id], line(warning.reason), line(article.raw_text(warning.spans)))
             for article in analysis.articles
@@ -201,7 +246,8 @@ def _claim(claim: Claim, article: str, outlet: str, names: Mapping[str, str]) ->
     )
 
 
-def _disagreement(alignment: Alignment, statements: Mapping[str, Statement]) -> Disagreement:
+def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Disagreement:
+    alignment = found.alignments[0]
     words: defaultdict[str, list[str]] = defaultdict(list)
     contradicts = alignment.relation is Relation.CONTRADICTION
     for difference in alignment.differences:
@@ -209,94 +255,44 @@ def _disagreement(alignment: Alignment, statements: Mapping[str, Statement]) -> 
         if not contradicts or max(len(difference.a_words.split()), len(difference.b_words.split())) <= _POINTED:
             words[difference.a].append(difference.a_words)
             words[difference.b].append(difference.b_words)
-    members = (statements[member] for member in alignment.members if member in statements)
-    return Disagreement(
-        alignment,
-        tuple(attrs.evolve(member, pieces=marked(member.text, words[member.id])) for member in members),
-        line(alignment.evidence[0]) if contradicts and alignment.evidence else "",
-    )
+    shown = []
+    for first, *others in found.sides:
+        statement = statements[first.item.id]
+        also = ", ".join(dict.fromkeys(outlets[other.article] for other in others))
+        notes = (statement.note, f"the same in {also}" if also else "")
+        pieces = marked(statement.text, words[statement.id])
+        shown.append(attrs.evolve(statement, pieces=pieces, note="; ".join(filter(None, notes))))
+    if contradicts:  # the reason says what the differences amount to
+        return Disagreement(alignment, tuple(shown), line(alignment.evidence[0]) if alignment.evidence else "")
+    kinds = dict.fromkeys(kind for difference in alignment.differences for kind in _kinds(difference))
+    return Disagreement(alignment, tuple(shown), kinds=tuple(kinds))
 
 
-def _voices(analysis: Analysis, statements: Mapping[str, Statement]) -> tuple[Voice, ...]:
-    said: defaultdict[str | None, list[Statement]] = defaultdict(list)
-    for article in analysis.articles:
-        for quote in article.quotes:
-            said[statements[quote.id].speaker].append(statements[quote.id])
-    same = _same(analysis.alignments, statements)
-    known = {speaker.id: speaker for speaker in analysis.speakers}
-    voices = []
-    for speaker, quotes in said.items():
-        told: defaultdict[str, list[Statement]] = defaultdict(list)
-        for telling in quotes:
-            told[same.get(telling.id, telling.id)].append(telling)
-        sayings = tuple(_saying(tellings) for tellings in told.values())
-        shown = None if speaker is None else known.get(speaker) or Speaker(id=speaker, name=quotes[0].who)
-        voices.append(Voice(shown, sayings, tuple(dict.fromkeys(telling.outlet for telling in quotes))))
-    return tuple(sorted(voices, key=lambda voice: (voice.speaker is None, -len(voice.outlets), -len(voice.sayings))))
+def _kinds(difference: Difference) -> Iterator[str]:
+    if difference.kind == "swallowed":
+        yield from (f"{line(touch)} left out" for touch in difference.touches)
+    elif difference.kind in _TELLING:
+        yield _TELLING[difference.kind]
 
 
-def _saying(tellings: Sequence[Statement]) -> Saying:
-    best = min(tellings, key=lambda told: (_BEST_FIRST[told.kind or Kind.INDIRECT], -len(told.text)))
-    return Saying(best, tuple(dict.fromkeys(told.outlet for told in tellings)))
+def _voice(found: Heard, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Voice:
+    sayings = tuple(_saying(saying.tellings, statements, outlets) for saying in found.sayings)
+    return Voice(found.speaker, sayings, tuple(dict.fromkeys(name for said in sayings for name in said.outlets)))
 
 
-def _same(alignments: Iterable[Alignment], statements: Mapping[str, Statement]) -> dict[str, str]:
-    """For each quote that is told more than once by one speaker, the id that stands for all its tellings."""
-    parent: dict[str, str] = {}
-
-    def root(member: str) -> str:
-        while parent.setdefault(member, member) != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
-
-    for alignment in alignments:
-        if alignment.relation is Relation.CONTRADICTION:
-            continue
-        first: dict[str | None, str] = {}
-        for member in alignment.members:
-            if member in statements:
-                other = first.setdefault(statements[member].speaker, member)
-                parent[root(member)] = root(other)
-    return {member: root(member) for member in list(parent)}
+def _saying(tellings: Sequence[Telling], statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Saying:
+    told = [statements[telling.item.id] for telling in tellings]
+    best = min(told, key=lambda told: (_BEST_FIRST[told.kind or Kind.INDIRECT], -len(told.text)))
+    names = (f"{outlets[telling.article]}{_COPY if telling.copied else ''}" for telling in tellings)
+    return Saying(best, tuple(dict.fromkeys(names)))
 
 
-def _singles(analysis: Analysis, outlets: Mapping[str, str], statements: Mapping[str, Statement]) -> tuple[Single, ...]:
+def _singles(
+    analysis: Analysis, copies: Copies, outlets: Mapping[str, str], statements: Mapping[str, Statement]
+) -> tuple[Single, ...]:
     if len(analysis.articles) < 2:
         return ()
-    aligned = {member for alignment in analysis.alignments for member in alignment.members}
-    singles = []
-    for article in analysis.articles:
-        items: Sequence[Quote | Claim] = article.claims or article.quotes
-        every: list[Quote | Claim] = [*article.quotes, *article.claims]
-        told = [item for item in every if item.id in aligned]
-        if alone := _apart(items, told):
-            singles.append(Single(outlets[article.id], tuple(statements[item.id] for item in alone)))
-    return tuple(singles)
-
-
-def _apart(items: Iterable[Quote | Claim], told: Iterable[Quote | Claim]) -> list[Quote | Claim]:
-    """The surest and longest of some items, of which none shares words with another or with what is told elsewhere."""
-    taken: list[Span] = []
-
-    def free(spans: Iterable[Span]) -> bool:
-        return all(_fits_in(taken, span) for span in spans)
-
-    def take(spans: Iterable[Span]) -> None:
-        for span in spans:
-            insort(taken, span)
-
-    for item in told:
-        take(span for span in item.spans if _fits_in(taken, span))
-    apart = []
-    for item in sorted(items, key=lambda item: (-item.confidence, -len(item.text))):
-        if free(item.spans):
-            take(item.spans)
-            apart.append(item)
-    return sorted(apart, key=lambda item: item.spans[:1])
-
-
-def _fits_in(taken: Sequence[Span], span: Span) -> bool:
-    """Whether a span shares no code point with spans that are in order and apart from each other."""
-    place = bisect_left(taken, span)
-    return not any(other.overlaps(span) for other in taken[max(0, place - 1) : place + 1])
+    alone: defaultdict[str, list[Statement]] = defaultdict(list)
+    for found in analysis.single_source_claims(copies=copies):
+        alone[found.telling.article].append(statements[found.telling.item.id])
+    return tuple(Single(outlets[article], tuple(told)) for article, told in alone.items())

@@ -127,20 +127,35 @@ def _quote(
     )
 
 
+def _differences(pair: tuple[str, str], a_raw: str, b_raw: str) -> st.SearchStrategy[Difference]:
+    return st.builds(
+        Difference,
+        st.just(pair[0]),
+        st.just(pair[1]),
+        texts(),
+        texts(),
+        st.sampled_from(["", "negation", "hedge_added", "swallowed", "shift", "replacement"]),
+        st.just(()) | spans(a_raw),
+        st.just(()) | spans(b_raw),
+        st.sampled_from([(), ("negation",), ("hedge", "number")]),
+    )
+
+
 @st.composite
 def analyses(draw: st.DrawFn) -> Analysis:
     """Analyses of up to three articles, with alignments between their quotes."""
     found = tuple(draw(articles(name=f"a{number}")) for number in range(draw(st.integers(0, 3))))
     speakers = tuple(speaker for article in found for speaker in article.speakers)
-    quotes = [(article.id, quote.id) for article in found for quote in article.quotes]
-    pairs = [(a, b) for home, a in quotes for other, b in quotes if home < other]
+    quotes = [(article, quote.id) for article in found for quote in article.quotes]
+    raw = {quote: article.raw for article, quote in quotes}
+    pairs = [(a, b) for home, a in quotes for other, b in quotes if home.id < other.id]
     alignments = tuple(
         Alignment(
             f"l{number}",
             pair,
             draw(_of(Relation)),
             draw(st.booleans()),
-            tuple(draw(st.lists(st.builds(Difference, st.just(pair[0]), st.just(pair[1]), texts(), texts())))),
+            tuple(draw(st.lists(_differences(pair, raw[pair[0]], raw[pair[1]]), max_size=3))),
             draw(_SCORES),
         )
         for number, pair in enumerate(draw(st.lists(st.sampled_from(pairs), max_size=2, unique=True)) if pairs else [])

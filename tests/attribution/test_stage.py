@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newslens import language
-from newslens.attribution.stage import SPECS, RuleAttribution, RuleOptions
+from newslens.attribution.stage import SPECS, ModelAttribution, ModelOptions, RuleAttribution, RuleOptions
 from newslens.spans import Edit
 from newslens.stages import Context, Slot
 from newslens.types import Article
@@ -42,6 +42,11 @@ RELATIONS = (
 TAGS = ("VBD", "VBG", "VBN", "NN", "NNP", "PRP", "WP", "IN", "TO", "JJ", ",", "CC", "MD")
 
 
+Stage = RuleAttribution | ModelAttribution
+STAGES: tuple[Stage, ...] = (RuleAttribution(), ModelAttribution(ModelOptions(min_confidence=0.05)))
+BOTH = pytest.mark.parametrize("stage", STAGES, ids=["rules", "model"])
+
+
 @cache
 def _blank() -> Language:
     from spacy.lang.en import English
@@ -49,11 +54,11 @@ def _blank() -> Language:
     return English()
 
 
-def _article(text: str, doc: Doc | None = None) -> Article:
+def _article(text: str, doc: Doc | None = None, stage: Stage = STAGES[0]) -> Article:
     def parse(nlp: Language, wanted: str) -> Doc:
         return doc if doc is not None else language.parse(nlp, wanted)
 
-    return RuleAttribution()(Article("a", text), Context(_blank, parse))
+    return stage(Article("a", text), Context(_blank, parse))
 
 
 def _check(article: Article) -> None:
@@ -80,18 +85,21 @@ def _check(article: Article) -> None:
             assert quote.speaker.mention == article.raw_text(quote.speaker.spans)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
-def test_any_text_without_a_parse(text: str) -> None:
-    _check(_article(text))
+@BOTH
+@given(text=st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+def test_any_text_without_a_parse(stage: Stage, text: str) -> None:
+    _check(_article(text, stage=stage))
 
 
-@given(st.text(max_size=80))
-def test_any_characters(text: str) -> None:
-    _check(_article(text))
+@BOTH
+@given(text=st.text(max_size=80))
+def test_any_characters(stage: Stage, text: str) -> None:
+    _check(_article(text, stage=stage))
 
 
-@given(st.data())
-def test_any_parse(data: st.DataObject) -> None:
+@BOTH
+@given(data=st.data())
+def test_any_parse(stage: Stage, data: st.DataObject) -> None:
     words = data.draw(
         st.lists(st.sampled_from(PIECES).filter(lambda w: w.isprintable() and " " not in w), min_size=1, max_size=25)
     )
@@ -106,7 +114,7 @@ def test_any_parse(data: st.DataObject) -> None:
         pos=["VERB" if i % 3 else "NOUN" for i in range(size)],
         lemmas=[{"said": "say", "told": "tell", "adding": "add"}.get(word, word) for word in words],
     )
-    _check(_article(doc.text, doc))
+    _check(_article(doc.text, doc, stage))
 
 
 SAID = (
@@ -141,15 +149,29 @@ def test_options_say_what_is_kept() -> None:
         RuleOptions(min_confidence=1.5)
 
 
-def test_the_spec() -> None:
-    [spec] = SPECS
-    assert (spec.name, spec.slot) == ("newslens.rules.v1", Slot.ATTRIBUTE)
-    assert spec.provides == {"quotes", "speakers"}
+def test_the_specs() -> None:
+    assert [spec.name for spec in SPECS] == ["newslens.attribution.v1", "newslens.rules.v1"]
+    for spec in SPECS:
+        assert spec.slot is Slot.ATTRIBUTE
+        assert spec.provides == {"quotes", "speakers"}
 
 
+def test_a_precision_can_be_asked_for() -> None:
+    def kept(precision: float | None) -> int:
+        stage = ModelAttribution(ModelOptions(min_confidence=0.0, precision=precision))
+        return len(
+            stage(Article("a", "“We lost,” said Ada Holm."), Context(_blank, lambda _n, _t: parsed(*SAID))).quotes
+        )
+
+    assert kept(None) >= kept(0.7) >= kept(0.85)
+    with pytest.raises(ValueError, match="the highest that was measured"):
+        ModelOptions(precision=0.999)
+
+
+@BOTH
 @pytest.mark.parametrize(
     "piece", ["“No,” she said. ", "said ", "“ ", "according to Holm, ", "“No.”\n\n", "that who said "]
 )
-def test_time_grows_with_the_text(piece: str) -> None:
+def test_time_grows_with_the_text(stage: Stage, piece: str) -> None:
     docs = {count: _blank().make_doc(piece * count) for count in (500, 4000)}
-    assert grows_linearly(lambda count: _article(piece * count, docs[count]), 500)
+    assert grows_linearly(lambda count: _article(piece * count, docs[count], stage), 500)

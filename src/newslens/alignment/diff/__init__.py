@@ -1,0 +1,1 @@
+"""What one outlet changed in the words of another, as typed edits."""

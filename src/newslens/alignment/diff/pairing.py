@@ -1,0 +1,178 @@
+"""Which unit of a gap stands for which: the cheapest way from the words of one side to those of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from newslens.alignment.diff.edits import Kind
+from newslens.alignment.diff.lexicon import lists
+from newslens.alignment.diff.relations import alike, denies, lemma, opposed, shifted
+from newslens.alignment.diff.sides import Side
+from newslens.alignment.diff.units import Role, Unit, units, value
+from newslens.alignment.lexicon import lexicon
+
+_MOST = 1024  # cells of a gap that are compared one by one; larger gaps are other words for others
+_NEVER = 9.0
+_ALONE = 1.0  # a word without one that stands for it
+_OMITTED = 0.4  # the same beside an ellipsis or a bracket, which stands for words
+_CLASSES = frozenset((Role.FILLER, Role.HEDGE, Role.CONDITION, Role.NEGATION))
+_PLAIN = frozenset((Role.FUNCTION, Role.CONTENT))
+_STANDING = frozenset((Role.ELLIPSIS, Role.BRACKET))
+
+
+@attrs.frozen
+class Step:
+    """A unit of one side, a unit of the other, or one that stands for another.
+
+    Attributes:
+        a: The unit of one side, or None.
+        b: The unit of the other, or None.
+        kind: What the pair is to each other; None where that is nothing in particular, or where the two are the same.
+        same: Whether the two are the same.
+    """
+
+    a: Unit | None
+    b: Unit | None
+    kind: Kind | None = None
+    same: bool = False
+
+
+def steps(a: Side, b: Side, a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Step]:
+    """The way from the words of one stretch to those of the other (Wagner and Fischer, 1974, over units with costs).
+
+    Takes time in proportion to the product of their lengths; for stretches too long for that there is no way, and the list
+    is empty.
+    """
+    one, other = units(a, *a_range), units(b, *b_range)
+    if len(one) * len(other) > _MOST:
+        return []
+    related = [[_related(a, b, left, right) for right in other] for left in one]
+    width = len(other) + 1
+    costs = [[0.0] * width for _ in range(len(one) + 1)]
+    for i in range(len(one), -1, -1):
+        for j in range(width - 1, -1, -1):
+            ways = []
+            if i < len(one):
+                ways.append(costs[i + 1][j] + _alone(other, j))
+            if j < len(other):
+                ways.append(costs[i][j + 1] + _alone(one, i))
+            if i < len(one) and j < len(other):
+                ways.append(costs[i + 1][j + 1] + related[i][j][0])
+            costs[i][j] = min(ways, default=0.0)
+    found = []
+    i = j = 0
+    while i < len(one) or j < len(other):
+        if i < len(one) and j < len(other) and costs[i][j] == costs[i + 1][j + 1] + related[i][j][0]:
+            cost, kind = related[i][j]
+            found.append(Step(one[i], other[j], kind, same=cost == 0.0))
+            i, j = i + 1, j + 1
+        elif i < len(one) and costs[i][j] == costs[i + 1][j] + _alone(other, j):
+            found.append(Step(one[i], None))
+            i += 1
+        else:
+            found.append(Step(None, other[j]))
+            j += 1
+    return found
+
+
+def _alone(beside: Sequence[Unit], index: int) -> float:
+    """What it costs that a unit stands alone between two units of the other side."""
+    return _OMITTED if any(unit.role in _STANDING for unit in beside[max(0, index - 1) : index + 1]) else _ALONE
+
+
+def _related(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | None]:
+    """What it costs to put one unit for another, and what kind of change that is."""
+    if Role.ELLIPSIS in (one.role, other.role):
+        return (0.0, None) if one.role == other.role else (_NEVER, None)
+    if Role.BRACKET in (one.role, other.role):
+        return 0.5, Kind.BRACKET
+    if one.plain == other.plain:
+        return 0.0, None
+    if Role.NUMBER in (one.role, other.role):
+        return _counted(a, b, one, other)
+    if len(one.plain) == len(other.plain) == 1 and (told := _words(a, b, one, other)) is not None:
+        return told
+    if other.plain in lists().pointing.get(one.plain, ()):
+        return 0.3, Kind.SHIFT
+    return _strangers(one, other)
+
+
+def _strangers(one: Unit, other: Unit) -> tuple[float, Kind | None]:
+    """The same for units that are no two shapes of one thing."""
+    if one.role == other.role and one.role in _CLASSES:
+        return 0.5, Kind.SYNONYM if one.role in {Role.HEDGE, Role.FILLER} else Kind.REPLACEMENT
+    if _CLASSES & {one.role, other.role}:
+        return _classed(one, other)
+    if max(len(one.plain), len(other.plain)) > 1 and _groups(one) & _groups(other):
+        return 0.4, Kind.SYNONYM
+    if one.role != other.role:
+        return 1.5, None
+    return (1.0, None) if one.role == Role.CONTENT else (0.9, None)
+
+
+def _counted(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | None]:
+    if one.role == other.role and one.date == other.date:
+        values = value(a, one)
+        return (0.1, Kind.SPELLING) if values and values == value(b, other) else (0.4, Kind.NUMBER)
+    if Role.NEGATION in (one.role, other.role):
+        return 0.5, Kind.NEGATION
+    return (1.2, None) if Role.FUNCTION in (one.role, other.role) else (_NEVER, None)
+
+
+def _words(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | None] | None:
+    """How two single words stand to each other, or None where they are strangers."""
+    (left,), (right,) = one.plain, other.plain
+    if _same_ending(a, b, one, other):
+        return 0.1, Kind.CONTRACTION
+    if denies(left, right):
+        return 0.3, Kind.NEGATION
+    if shifted(left, right):
+        return 0.3, Kind.SHIFT
+    if Role.HEDGE in (one.role, other.role):
+        firm = lists().firm
+        if one.role == Role.HEDGE and right in firm:
+            return 0.5, Kind.HEDGE_DROPPED
+        if other.role == Role.HEDGE and left in firm:
+            return 0.5, Kind.HEDGE_ADDED
+    if one.role not in _PLAIN or other.role not in _PLAIN:
+        return None
+    if opposed(left, right):
+        return 0.4, Kind.OPPOSITE
+    if alike(left, right):
+        return 0.4, Kind.SYNONYM
+    return (0.5, None) if lemma(left) == lemma(right) else None
+
+
+def _same_ending(a: Side, b: Side, one: Unit, other: Unit) -> bool:
+    """Whether one word can be what a contracted ending of the other side stands for ("'d" and "had")."""
+    doubtful = lists().doubtful
+    return any(
+        word.glued and other_plain in doubtful.get(word.printed.casefold(), ())
+        for word, other_plain in ((a.word(one.start), other.plain[0]), (b.word(other.start), one.plain[0]))
+    )
+
+
+def _classed(one: Unit, other: Unit) -> tuple[float, Kind | None]:
+    """A word of consequence against one of grammar: what one of the two loses is what counts."""
+    classed, plain = (one, other) if one.role in _CLASSES else (other, one)
+    if plain.role != Role.FUNCTION or classed.role == Role.FILLER:
+        return _NEVER, None
+    lost = classed is one
+    kinds = {
+        Role.NEGATION: Kind.NEGATION,
+        Role.HEDGE: Kind.HEDGE_DROPPED if lost else Kind.HEDGE_ADDED,
+        Role.CONDITION: Kind.CONDITION_DROPPED if lost else Kind.CONDITION_ADDED,
+    }
+    return 1.4, kinds[classed.role]
+
+
+@lru_cache(maxsize=1 << 14)
+def _group(word: str) -> str:
+    return lexicon().word(word).key
+
+
+def _groups(unit: Unit) -> set[str]:
+    return {unit.group or (_group(unit.plain[0]) if len(unit.plain) == 1 else "")} - {""}

@@ -1,0 +1,65 @@
+"""A second opinion on how alike pairs are that words alone leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from newslens.alignment.contradictions import Stretch
+from newslens.alignment.matching import Match
+
+
+@attrs.frozen
+class Asked:
+    """A pair on which an opinion is asked.
+
+    Attributes:
+        a: The text of one stretch.
+        b: The text of the other.
+        in_a: The number of the article of the one.
+        in_b: The number of the article of the other.
+        logit: The logit of how alike they are by their words and speakers.
+    """
+
+    a: str
+    b: str
+    in_a: int
+    in_b: int
+    logit: float
+
+
+@attrs.frozen
+class Opinion:
+    """Who is asked, and on which pairs.
+
+    Attributes:
+        judge: Gives the logit of each pair in the light of what it knows besides, in the order of the pairs. What it says
+            of a pair may hang on the others, but not on their order.
+        low: The score, from 0 to 1, from which a pair is asked about; below it too little is in common.
+        high: The score up to which it is; above it words are enough.
+    """
+
+    judge: Callable[[Sequence[Asked]], Sequence[float]]
+    low: float = 0.02
+    high: float = 0.9
+
+
+def reconsidered(matched: Sequence[Match], opinion: Opinion) -> list[Match]:
+    """The matches, those in the uncertain band with the logit of the opinion."""
+    unsure = [place for place, match in enumerate(matched) if opinion.low <= match.likely.score <= opinion.high]
+    logits = opinion.judge([_asked(matched[place]) for place in unsure])
+    result = list(matched)
+    for place, logit in zip(unsure, logits, strict=True):
+        match = result[place]
+        result[place] = attrs.evolve(match, likely=attrs.evolve(match.likely, logit=logit))
+    return result
+
+
+def _asked(match: Match) -> Asked:
+    a, b = match.pair.a, match.pair.b
+    return Asked(_text(a), _text(b), a.item.article, b.item.article, match.likely.logit)
+
+
+def _text(side: Stretch) -> str:
+    return side.item.words.between(side.start, side.end)

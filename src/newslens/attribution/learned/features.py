@@ -1,0 +1,282 @@
+"""What the model sees of an article: numbers for each word, and for each pair of a possible cue and a word near it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+from zlib import crc32
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from newslens.attribution.found import Found
+from newslens.attribution.page import Page
+from newslens.attribution.tree import Range, Tree
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+# Hashed embeddings keep no words of the corpora, and have a row for words that nobody saw.
+LOW_ROWS: Final = 8192
+LEMMA_ROWS: Final = 4096
+SUFFIX_ROWS: Final = 2048
+DEP_ROWS: Final = 128
+TAG_ROWS: Final = 128
+BEFORE: Final = 110
+BEHIND: Final = 150
+STEPS: Final = 5
+DEPTHS: Final = 4
+DISTANCES: Final = 25
+FLAGS: Final = 22
+PAIR_FLAGS: Final = 15
+
+_SHAPES: Final = 8
+_KINDS: Final = {"VB": "v", "NN": "n", "JJ": "a"}
+_ENTITIES: Final = {"": 0, "PERSON": 1, "ORG": 2, "GPE": 3}
+
+
+@attrs.frozen(eq=False)
+class Words:
+    """Each word of an article.
+
+    Attributes:
+        rows: Rows of embeddings, shape (words, 9): word, lemma, suffix, lemma of the head, tag, tag of the head, relation,
+            shape, entity.
+        flags: Shape (words, `FLAGS`).
+        near: The words that each is mixed with, shape (words, 2): its head, and its first child on the right.
+        kids: Each word's children, as (parent, child) pairs.
+    """
+
+    rows: Ints
+    flags: Floats
+    head: Ints
+    kids: Ints
+
+
+@attrs.frozen(eq=False)
+class Pairs:
+    """A possible cue with each word near it.
+
+    Attributes:
+        anchor: The word that the cue turns on.
+        start: The first of the words near it.
+        rows: Rows of embeddings, shape (words, 5): distance, sentences between, steps up, relation below, depth below.
+        flags: Shape (words, `PAIR_FLAGS`).
+    """
+
+    anchor: int
+    start: int
+    rows: Ints
+    flags: Floats
+
+
+def _hash(text: str, rows: int) -> int:
+    return crc32(text.encode("utf-8", "replace")) % rows
+
+
+def _shape(text: str) -> int:
+    if text.isalpha():
+        return 0 if text.islower() else 1 if text.istitle() else 2
+    if not any(map(str.isalnum, text)):
+        return 3 if text in {'"', "“", "”", "''", "``"} else 4
+    return 5 if text[:1].isdigit() else 6 if text[:1] in "'’" else 7
+
+
+def words(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> Words:
+    """The features of every word.
+
+    Args:
+        page: The article.
+        proposed: What the rules propose.
+        standing: What the rules alone would say.
+    """
+    tree = page.tree
+    count = len(tree)
+    low = {word: _hash(word, LOW_ROWS) for word in set(tree.low)}
+    lemma = {word: _hash(word, LEMMA_ROWS) for word in set(tree.lemma)}
+    suffix = {word: _hash(word[-3:], SUFFIX_ROWS) for word in set(tree.low)}
+    tags = {tag: _hash(tag, TAG_ROWS) for tag in set(tree.tag)}
+    deps = {dep: _hash(dep, DEP_ROWS) for dep in set(tree.dep)}
+    head = tree.head
+    rows = np.array(
+        [
+            [low[word] for word in tree.low],
+            [lemma[word] for word in tree.lemma],
+            [suffix[word] for word in tree.low],
+            [lemma[tree.lemma[above]] for above in head],
+            [tags[tag] for tag in tree.tag],
+            [tags[tree.tag[above]] for above in head],
+            [deps[dep] for dep in tree.dep],
+            [_shape(tree.text[a:b]) for a, b in zip(tree.start, tree.end, strict=True)],
+            [_ENTITIES.get(label, 0) for label in tree.ent],
+        ],
+        dtype=np.int32,
+    ).T
+    kids = [(above, token) for token, above in enumerate(head) if above != token]
+    return Words(
+        rows.reshape(count, 9),
+        _flags(page, proposed, standing),
+        np.array(head, dtype=np.int32),
+        np.array(kids, dtype=np.int32).reshape(-1, 2),
+    )
+
+
+def _flags(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> Floats:
+    tree = page.tree
+    flags = np.zeros((len(tree), FLAGS), dtype=np.float32)
+    _mark_quotations(page, flags)
+    flags[:, 6] = tree.punct
+    for ranges, first_column in ((tree.sentences, 7), (tree.paragraphs, 9)):
+        for first, last in ranges:
+            if first < last:
+                flags[first, first_column] = 1
+                flags[last - 1, first_column + 1] = 1
+    for found in proposed:
+        if found.anchor >= 0:
+            column = 11 if found.frame == "direct" else 12
+            flags[found.anchor, column] = max(flags[found.anchor, column], found.score)
+        _mark(tree, flags, found, (13, 14, 15), found.score)
+    for found in standing:
+        if found.anchor >= 0:
+            flags[found.anchor, 16] = 1
+        _mark(tree, flags, found, (17, 18, 19), 1.0)
+    lexicon = page.lexicon
+    for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):
+        kind = _KINDS.get(tag[:2])
+        if kind is not None:
+            flags[token, 20] = kind == "v" and lexicon.reports(lemma)
+            flags[token, 21] = f"{lemma}/{kind}" in lexicon.promising
+    return flags
+
+
+def _mark_quotations(page: Page, flags: Floats) -> None:
+    for token, number in enumerate(page.tree.quoted):
+        if number < 0:
+            continue
+        flags[token, 0] = 1
+        quote = page.quotes[number]
+        if quote is not None:
+            flags[token, 1:6] = (
+                quote.spoken,
+                quote.sentence_like,
+                quote.named,
+                token == quote.first,
+                token == quote.last - 1,
+            )
+
+
+def possible(given: Words) -> Floats:
+    """How likely the rules think each word to be one that a cue turns on, shape (words,)."""
+    return np.maximum(given.flags[:, 11], given.flags[:, 12])
+
+
+def _mark(tree: Tree, flags: Floats, found: Found, columns: tuple[int, int, int], score: float) -> None:
+    for ranges, column in ((found.cue, columns[0]), (found.source, columns[1])):
+        for start, end in ranges:
+            flags[start:end, column] = np.maximum(flags[start:end, column], score)
+    for start, end in tokens_of(tree, found.content):
+        flags[start:end, columns[2]] = np.maximum(flags[start:end, columns[2]], score)
+
+
+def tokens_of(tree: Tree, offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Offset ranges as ranges of the tokens that lie wholly in them."""
+    out = []
+    for start, end in offsets:
+        first, last = bisect_left(tree.start, start), bisect_right(tree.end, end)
+        if first < last:
+            out.append((first, last))
+    return out
+
+
+def pairs(page: Page, anchor: int, of_anchor: Sequence[Found], possible: Floats) -> Pairs:
+    """The features of the words near a possible cue.
+
+    Args:
+        page: The article.
+        anchor: The word that the cue turns on.
+        of_anchor: What the rules propose for this word, likeliest first.
+        possible: How likely each word of the article is to be the word that a cue turns on, shape (words,).
+    """
+    tree = page.tree
+    start, end = _near(tree, anchor)
+    size = end - start
+    place = np.arange(start, end)
+    offset = place - anchor
+    rows = np.zeros((size, 5), dtype=np.int32)
+    # Distances grow by the logarithm: near words one by one, far ones together.
+    bins = np.minimum(np.floor(np.log2(np.abs(offset) + 1) * 1.75), 12).astype(np.int32)
+    rows[:, 0] = np.where(offset < 0, 12 - bins, 12 + bins)
+    sentence = np.array(tree.sentence[start:end], dtype=np.int32) - tree.sentence[anchor]
+    rows[:, 1] = np.clip(sentence, -3, 3) + 3
+    _climb(tree, anchor, start, rows)
+    flags = np.zeros((size, PAIR_FLAGS), dtype=np.float32)
+    quoted = np.array(tree.quoted[start:end], dtype=np.int32)
+    own = tree.quoted[anchor]
+    flags[:, 0] = (quoted == own) & (own >= 0)
+    flags[:, 1] = quoted >= 0
+    flags[:, 2] = np.array(tree.paragraph[start:end], dtype=np.int32) == tree.paragraph[anchor]
+    for rank, found in enumerate(of_anchor[:2]):
+        column = 3 + 4 * rank
+        flags[:, column] = found.score
+        for ranges, shift in ((found.cue, 1), (found.source, 2), (tokens_of(tree, found.content), 3)):
+            for a, b in ranges:
+                flags[max(a - start, 0) : max(b - start, 0), column + shift] = 1
+    gone = np.concatenate([[0.0], np.cumsum(possible)])
+    between = np.where(
+        offset < 0, gone[anchor] - gone[place + (offset < 0)], gone[place] - gone[np.minimum(anchor + 1, place)]
+    )
+    flags[:, 11] = np.minimum(between, 3) / 3
+    flags[:, 12] = possible[start:end] * (offset != 0)
+    flags[:, 13] = offset == 0
+    flags[:, 14] = np.array(tree.punct[start:end], dtype=np.float32)
+    return Pairs(anchor, start, rows, flags)
+
+
+def _near(tree: Tree, anchor: int) -> Range:
+    """The words that may belong to a cue: its paragraph, the one before and two behind, as far as the model reaches."""
+    paragraph = tree.paragraph[anchor]
+    first = tree.paragraphs[max(paragraph - 1, 0)][0]
+    last = tree.paragraphs[min(paragraph + 2, len(tree.paragraphs) - 1)][1]
+    return max(first, anchor - BEFORE), min(last, anchor + BEHIND)
+
+
+def _climb(tree: Tree, anchor: int, start: int, rows: Ints) -> None:
+    """Notes how many steps up from the cue, and then down which relation, each word hangs; fills columns 2 to 4."""
+    end = start + len(rows)
+    rows[:, 2] = STEPS
+    above, was = anchor, -1
+    for step in range(STEPS):
+        for kid in tree.kids[above]:
+            if kid != was:
+                _descend(tree, kid, step, start, end, rows)
+        if start <= above < end and rows[above - start, 2] == STEPS:
+            rows[above - start, 2:5] = step, 0, 3
+        if tree.head[above] == above:
+            break
+        was, above = above, tree.head[above]
+
+
+def _descend(tree: Tree, kid: int, step: int, start: int, end: int, rows: Ints) -> None:
+    a, b = max(tree.left[kid], start), min(tree.right[kid], end)
+    if a < b:
+        part = rows[a - start : b - start]
+        free = part[:, 2] == STEPS
+        part[free, 2:5] = step, _hash(tree.dep[kid], DEP_ROWS - 1) + 1, 1
+    if start <= kid < end:
+        rows[kid - start, 4] = 0
+        for deeper in tree.kids[kid]:
+            if start <= deeper < end and rows[deeper - start, 2] == step:
+                rows[deeper - start, 4] = 2
+
+
+def by_anchor(proposed: Sequence[Found]) -> dict[int, list[Found]]:
+    """What is proposed for each word, likeliest first; what is bound to quotation marks before all."""
+    out: dict[int, list[Found]] = {}
+    for found in proposed:
+        if found.anchor >= 0:
+            out.setdefault(found.anchor, []).append(found)
+    for several in out.values():
+        several.sort(key=lambda found: (found.frame != "direct", -found.score))
+    return out

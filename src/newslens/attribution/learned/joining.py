@@ -1,0 +1,183 @@
+"""What the model reads and what the rules propose, as one list: the model proposes, the quotation marks bind.
+
+The content that the rules bind to a cue by its marks is never torn: the model may add words to it, or name another source.
+A quotation that the model's content touches is taken whole or left whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+import attrs
+
+from newslens.attribution.found import Found, merged, without
+from newslens.attribution.learned.decoding import Reading
+from newslens.attribution.page import Page, trimmed
+from newslens.attribution.tree import Range, Ranges, Tree
+
+_SAME: Final = 0.5
+_MOST: Final = 0.5
+
+
+@attrs.frozen
+class Candidate:
+    """An attribution that may stand, and what speaks for it.
+
+    Attributes:
+        found: The attribution; its score is that of the rules, or 0 where they do not propose it.
+        reading: What the model makes of the cue; None where nothing turns on a word.
+        agreed: How much of the content both have, as a Jaccard index over words; 0 where one has none.
+        same_source: Whether both name the same source.
+        bound: Whether quotation marks bind the content.
+        adrift: Whether the content is a quotation for which the rules found no cue.
+        rule: What the rules propose for the same cue; None where they do not.
+    """
+
+    found: Found
+    reading: Reading | None
+    agreed: float
+    same_source: bool
+    bound: bool
+    adrift: bool = False
+    rule: Found | None = None
+
+
+def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> list[Candidate]:
+    """One candidate for each possible cue, and one for each proposal that turns on no word.
+
+    Args:
+        page: The article.
+        proposed: What the rules propose.
+        readings: What the model reads; one at most for each word.
+    """
+    of_anchor = {one.anchor: one for one in readings}
+    best: dict[int, Found] = {}
+    adrift: list[Found] = []
+    for found in proposed:
+        if found.anchor < 0:
+            adrift.append(found)
+        elif found.anchor not in best or _rank(best[found.anchor]) < _rank(found):
+            best[found.anchor] = found
+    out = [Candidate(found, None, 0.0, same_source=False, bound=True) for found in adrift]
+    loose = [_words(page.tree, found.content) for found in adrift]
+    for anchor in sorted({*of_anchor, *best}):
+        rule, reading = best.get(anchor), of_anchor.get(anchor)
+        if reading is not None:
+            one = _joined(page, rule, reading)
+            words = _words(page.tree, one.found.content)
+            out.append(attrs.evolve(one, rule=rule, adrift=any(overlap(words, other) >= _SAME for other in loose)))
+        elif rule is not None:
+            out.append(Candidate(rule, None, 0.0, same_source=False, bound=rule.frame == "direct"))
+    return [one for one in out if one.found.content]
+
+
+def anchored(tree: Tree, found: Sequence[Found], sure: float) -> list[Found]:
+    """Attributions without those that turn on no word where one that does has the same content and is sure enough.
+
+    Args:
+        tree: The parse.
+        found: Attributions with their confidence.
+        sure: The least confidence that counts, 0 to 1.
+    """
+    firm = [_words(tree, one.content) for one in found if one.anchor >= 0 and one.score >= sure]
+    return [
+        one
+        for one in found
+        if one.anchor >= 0 or all(overlap(_words(tree, one.content), words) < _SAME for words in firm)
+    ]
+
+
+def _rank(found: Found) -> tuple[bool, float]:
+    return found.frame == "direct", found.score
+
+
+def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
+    tree = page.tree
+    bound = rule is not None and rule.frame == "direct"
+    if rule is not None and not rule.cue:
+        # A colon or dash is no cue in words; only the source may be better known.
+        return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
+    read = _whole(page, reading)
+    agreed = _jaccard(tree, read, rule.content) if rule else 0.0
+    content = read
+    if rule is not None and (not read or (bound and agreed < _SAME)):
+        content = rule.content
+    elif rule is not None and bound:
+        content = merged([*read, *(piece for piece in rule.content if _marked(page, piece))])
+    source = reading.source
+    if rule is not None and not source and rule.source and bound:
+        source = rule.source
+    source = without(source, reading.cue)
+    words = [tree.span(piece) for piece in (*reading.cue, *source)]
+    names = (
+        "marks" if bound else "",
+        "model" if content != (rule.content if rule else ()) else rule.content_rule if rule else "",
+    )
+    found = Found(
+        cue=reading.cue,
+        source=source,
+        content=trimmed(tree.text, without(content, words)),
+        anchor=reading.anchor,
+        frame=rule.frame if rule and (bound or content == rule.content) else "read",
+        score=rule.score if rule else 0.0,
+        cue_rule=f"model and {rule.cue_rule}" if rule else f"model {tree.lemma[reading.anchor]}",
+        content_rule=" and ".join(dict.fromkeys(name for name in names if name)),
+        source_rule=(rule.source_rule if rule and source == rule.source and rule.source_rule else "model")
+        if source
+        else "",
+    )
+    return Candidate(found, reading, agreed, rule is not None and _meet(source, rule.source), bound)
+
+
+def _whole(page: Page, reading: Reading) -> Ranges:
+    """The content of a reading in offsets, each quotation in it whole or not at all."""
+    tree = page.tree
+    inside: dict[int, int] = {}
+    for a, b in reading.content:
+        for token in range(a, b):
+            if tree.quoted[token] >= 0:
+                inside[tree.quoted[token]] = inside.get(tree.quoted[token], 0) + 1
+    out = [tree.span(piece) for piece in reading.content]
+    cue = [token for a, b in (*reading.cue, *reading.source) for token in range(a, b)]
+    for number, touched in inside.items():
+        quote = page.quotes[number]
+        if quote is None or any(quote.first <= token < quote.last for token in cue):
+            continue
+        if touched >= _MOST * max(1, sum(not tree.punct[token] for token in range(quote.first, quote.last))):
+            out.extend(quote.pieces)
+        else:
+            out = list(without(out, quote.pieces))
+    return merged(out)
+
+
+def _marked(page: Page, piece: Range) -> bool:
+    return any(
+        quote is not None and any(a < piece[1] and piece[0] < b for a, b in quote.pieces) for quote in page.quotes
+    )
+
+
+def _words(tree: Tree, content: Ranges) -> set[int]:
+    return {
+        token
+        for start, end in content
+        for token in range(bisect_right(tree.end, start), bisect_left(tree.start, end))
+        if not tree.punct[token]
+    }
+
+
+def _jaccard(tree: Tree, one: Ranges, other: Ranges) -> float:
+    return overlap(_words(tree, one), _words(tree, other))
+
+
+def overlap(one: AbstractSet[int], other: AbstractSet[int]) -> float:
+    """The Jaccard index of two sets, 0 to 1; 0 where both are empty."""
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def _meet(one: Ranges, other: Ranges) -> bool:
+    if not one and not other:
+        return True
+    return any(a < d and c < b for a, b in one for c, d in other)

@@ -1,0 +1,162 @@
+"""The attribution model that ships with newslens, and what it makes of an article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from newslens.attribution.found import Found
+from newslens.attribution.learned import features
+from newslens.attribution.learned.confidence import confidence, evidence
+from newslens.attribution.learned.decoding import Reading, alone, reading
+from newslens.attribution.learned.features import Floats
+from newslens.attribution.learned.joining import Candidate, anchored, join
+from newslens.attribution.learned.network import Network, best_roles
+from newslens.attribution.page import Page
+from newslens.attribution.rules import proposals
+from newslens.attribution.select import select
+
+# The least rate at which the model is told of a proposal of the rules.
+PROPOSED: Final = 0.02
+# The score at which the model is told that the rules alone would say so.
+STANDING: Final = 0.35
+_POSSIBLE: Final = 0.15
+# A quotation whose cue the rules miss has one more often than not: the likeliest word of its paragraph is read too.
+_FAINT: Final = 0.02
+# The confidence above which a cue that the model found takes a quotation from the last speaker.
+FIRM: Final = 0.3
+TRUST: Final = 0.6
+
+
+@attrs.frozen(eq=False)
+class Model:
+    """The trained parts.
+
+    Attributes:
+        network: Vectors, cues and roles.
+        moves: Log-probabilities of a role behind another, shape (roles, roles).
+        confidence: Weights of `newslens.attribution.learned.confidence.EVIDENCE`.
+        curve: For least confidences from high to low, the precision of what reaches them: pairs of numbers from 0 to 1.
+        width: The width of the vectors of the spaCy pipeline that it was trained with.
+    """
+
+    network: Network
+    moves: Floats
+    confidence: Floats
+    curve: tuple[tuple[float, float], ...]
+    width: int
+
+    def least(self, precision: float) -> float | None:
+        """The least confidence at which a precision is expected to hold; None where none is."""
+        reached = [threshold for threshold, found in self.curve if found >= precision]
+        return min(reached, default=None)
+
+    @property
+    def highest(self) -> float:
+        """The highest precision that was measured."""
+        return max((precision for _, precision in self.curve), default=0.0)
+
+
+@cache
+def load() -> Model:
+    """The model in the package."""
+    here = files("newslens.attribution.learned")
+    with here.joinpath("model.npz").open("rb") as source:
+        arrays = {name: array.astype(np.float32) for name, array in np.load(source).items()}
+    settings = json.loads(here.joinpath("model.json").read_text("utf-8"))
+    moves = arrays.pop("moves")
+    return Model(
+        Network(arrays),
+        moves,
+        np.array(list(settings["confidence"].values()), dtype=np.float32),
+        tuple((float(threshold), float(precision)) for threshold, precision in settings["curve"]),
+        int(settings["width"]),
+    )
+
+
+def tensor_of(model: Model, given: NDArray[np.floating[Any]], count: int) -> Floats:
+    """The vectors of a spaCy document, or zeros where another pipeline made them; the model has seen both."""
+    if given.shape == (count, model.width):
+        return np.asarray(given, dtype=np.float32)
+    return np.zeros((count, model.width), dtype=np.float32)
+
+
+def readings(model: Model, page: Page, tensor: Floats, proposed: Sequence[Found]) -> list[Reading]:
+    """What the model reads in an article: cues that are likely enough, and those that the rules bind.
+
+    Args:
+        model: The model.
+        page: The article, read with the floor `PROPOSED`.
+        tensor: The vectors of the spaCy pipeline, shape (words, width).
+        proposed: What the rules propose.
+    """
+    standing = select(page.tree, proposed, STANDING)
+    words = features.words(page, proposed, standing)
+    vectors = model.network.words(words, tensor)
+    chances = model.network.cues(vectors)
+    bound = {found.anchor for found in proposed if found.frame == "direct" and found.anchor >= 0}
+    faint = {_faint(page, chances, found) for found in proposed if found.anchor < 0} - {-1}
+    anchors = sorted({*np.flatnonzero(chances >= _POSSIBLE).tolist(), *bound, *faint})
+    by_anchor = features.by_anchor(proposed)
+    possible = features.possible(words)
+    pairs = [features.pairs(page, anchor, by_anchor.get(anchor, ()), possible) for anchor in anchors]
+    scores = model.network.roles(vectors, pairs)
+    found = [
+        reading(page.tree, pair, score, roles, float(chances[pair.anchor]))
+        for pair, score, roles in zip(pairs, scores, best_roles(scores, model.moves), strict=True)
+    ]
+    return alone(found)
+
+
+def _faint(page: Page, chances: Floats, found: Found) -> int:
+    """The likeliest cue in the paragraphs of a quotation without one, outside its marks; -1 where nothing is likely."""
+    tree = page.tree
+    inside = features.tokens_of(tree, found.content)
+    if not inside:
+        return -1
+    start = tree.paragraphs[tree.paragraph[inside[0][0]]][0]
+    end = tree.paragraphs[tree.paragraph[inside[-1][1] - 1]][1]
+    free = [token for token in range(start, end) if tree.quoted[token] < 0]
+    best = max(free, key=lambda token: float(chances[token]), default=-1)
+    return best if best >= 0 and chances[best] >= _FAINT else -1
+
+
+def candidates(model: Model, page: Page, tensor: Floats) -> list[Candidate]:
+    """Everything that may be an attribution, by the model and by the rules."""
+    proposed = proposals(page)
+    return join(page, proposed, readings(model, page, tensor, proposed))
+
+
+def attributions(model: Model, page: Page, tensor: Floats, floor: float) -> list[Found]:
+    """The attributions of an article, their scores the confidence in them.
+
+    Args:
+        model: The model.
+        page: The article, read with the floor `PROPOSED`.
+        tensor: The vectors of the spaCy pipeline, shape (words, width).
+        floor: The least confidence that stands, 0 to 1.
+    """
+    found = [sure(model, page, one) for one in candidates(model, page, tensor)]
+    return select(page.tree, anchored(page.tree, found, FIRM), floor)
+
+
+def sure(model: Model, page: Page, candidate: Candidate) -> Found:
+    """A candidate with its confidence as its score."""
+    if candidate.reading is None:
+        return candidate.found
+    return backed(candidate, confidence(model.confidence, evidence(page, candidate)))
+
+
+def backed(candidate: Candidate, chance: float) -> Found:
+    """A candidate with its chance as its score, or what the rules alone say where they are a good deal surer."""
+    rule = candidate.rule
+    if rule is not None and TRUST * rule.score > chance:
+        return attrs.evolve(rule, score=TRUST * rule.score)
+    return attrs.evolve(candidate.found, score=chance)

@@ -1,0 +1,124 @@
+"""A draft held against its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newslens.alignment.speech import Voices
+from newslens.checking.content import in_content, places_of
+from newslens.checking.draft import Sought, sought
+from newslens.checking.index import indexed
+from newslens.checking.judging import Judge
+from newslens.checking.sources import documents, source
+from newslens.checking.verdicts import CheckedQuote, QuoteCheck
+from newslens.errors import InputError
+from newslens.pipeline import Pipeline, load
+from newslens.types import Alignment, Analysis, Article, Problem
+
+_DRAFT = "draft"
+
+
+def check_quotes(
+    draft: Article | str, articles: Iterable[Article | Problem], pipeline: Pipeline | None = None
+) -> QuoteCheck:
+    """Check every quotation of a draft against its sources.
+
+    Quotations are what the draft attributes to somebody, inside quotation marks or as indirect speech, and what else it has
+    inside quotation marks. Each is sought in the quotes of the sources and in their whole texts, where newslens may have
+    missed who says it. Speakers are one over the draft and the sources: "Ms Lind" is Mara Lind.
+
+    Args:
+        draft: An article, or its text.
+        articles: The sources: articles, or what `Pipeline.read` yields.
+        pipeline: What finds quotes and speakers; the default if left out.
+
+    Raises:
+        InputError: Where the draft itself could not be analysed.
+        StageError: Where a stage fails whose policy is `raise`.
+        ModelError: Where the spaCy pipeline cannot be loaded.
+
+    Examples:
+        >>> gazette = Article("gazette", "“We will not reopen the quay,” said Mara Lind, the harbour master.")
+        >>> check = check_quotes("“We will reopen the quay,” said Mara Lind.", [gazette])
+        >>> [(str(quote.status), [str(one.kind) for one in quote.alterations]) for quote in check.quotes]
+        [('altered', ['negation'])]
+    """
+    items = list(articles)
+    if isinstance(draft, str):
+        draft = Article(_DRAFT, draft)
+    taken = {item.id for item in items if isinstance(item, Article)}
+    while draft.id in taken:
+        draft = attrs.evolve(draft, id=f"{draft.id}-{_DRAFT}")
+    analysis = (pipeline or load()).analyze([draft, *items])
+    if not any(article.id == draft.id for article in analysis.articles):
+        name = draft.path or draft.id
+        why = next((problem.error for problem in analysis.problems if problem.path == name), "it could not be analysed")
+        raise InputError(f"{name}: {why}", path=draft.path)
+    return checked(analysis, draft.id)
+
+
+def only_article(items: Iterable[Article | Problem], path: str) -> Article:
+    """The one article of an input.
+
+    Raises:
+        InputError: Where it cannot be read, or holds none or several.
+    """
+    found = list(items)
+    problem = next((item for item in found if isinstance(item, Problem)), None)
+    if problem is not None:
+        raise InputError(f"{problem.path or path}: {problem.stage}: {problem.error}", path=path)
+    articles = [item for item in found if isinstance(item, Article)]
+    if len(articles) != 1:
+        raise InputError(f"{path}: a draft is one article, and this holds {len(articles)}", path=path)
+    return articles[0]
+
+
+def checked(analysis: Analysis, draft: str) -> QuoteCheck:
+    """Check the quotations of one article of an analysis against the others.
+
+    Takes time in proportion to the length of all texts, and for each quotation to the number of places that have some of
+    its rarest words. The order of the articles changes nothing.
+
+    Args:
+        analysis: The draft and its sources.
+        draft: The id of the draft.
+
+    Raises:
+        ValueError: Where no article of the analysis has that id.
+    """
+    (article,) = (article for article in analysis.articles if article.id == draft)
+    articles = sorted((one for one in analysis.articles if one.id != draft), key=lambda one: one.id)
+    sources = [source(one) for one in articles]
+    quotations = sought(article)
+    names = {speaker.id: speaker.name for speaker in analysis.speakers}
+    index = indexed(documents(sources), (unit.words.words for quotation in quotations for unit in quotation.units))
+    judge = Judge(index, sources, Voices(analysis.speakers), names)
+    places = places_of(articles, names)
+    aligned = _by_member(analysis.alignments, article)
+
+    def verdict(quotation: Sought) -> CheckedQuote:
+        by_words = judge.verdict(quotation)
+        if quotation.quote is None:
+            return by_words
+        name = quotation.quote.id
+        return in_content(by_words, name, aligned[name], places)
+
+    return QuoteCheck(
+        draft=draft,
+        sources=tuple(one.id for one in articles),
+        quotes=tuple(map(verdict, quotations)),
+        problems=analysis.problems,
+        newslens=analysis.newslens,
+    )
+
+
+def _by_member(alignments: Iterable[Alignment], article: Article) -> dict[str, list[Alignment]]:
+    """For each quote of an article the alignments that it is a member of."""
+    found: dict[str, list[Alignment]] = {quote.id: [] for quote in article.quotes}
+    for alignment in alignments:
+        for member in alignment.members:
+            if member in found:
+                found[member].append(alignment)
+    return found

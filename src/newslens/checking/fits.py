@@ -1,0 +1,116 @@
+"""A piece of a quotation and the stretch of a source that is most like it: what they share and what was altered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newslens.alignment.diff.edits import Edit
+from newslens.alignment.diff.edits import Kind as EditKind
+from newslens.alignment.diff.gaps import gaps
+from newslens.alignment.wording import altered, in_words, strength
+from newslens.alignment.words import Words, read
+from newslens.checking.verdicts import Alteration
+
+_DECLARED = frozenset((EditKind.ELLIPSIS, EditKind.BRACKET))  # what a reader of the draft is told of
+_REPORTING = frozenset(
+    (EditKind.SHIFT, EditKind.SYNONYM, EditKind.FILLER_ADDED, EditKind.FILLER_DROPPED, EditKind.DELETION)
+)
+_FIRM = frozenset(
+    (
+        EditKind.NEGATION,
+        EditKind.NUMBER,
+        EditKind.OPPOSITE,
+        EditKind.SWALLOWED,
+        EditKind.HEDGE_ADDED,
+        EditKind.HEDGE_DROPPED,
+        EditKind.CONDITION_ADDED,
+        EditKind.CONDITION_DROPPED,
+    )
+)
+
+
+@attrs.frozen(eq=False)
+class Fit:
+    """A stretch of a document, set against some words.
+
+    Attributes:
+        document: The number of the document.
+        start: Its first word.
+        end: One past its last.
+        ratio: How much they share, by the weight of the words, of the heavier side: 0 to 1.
+        common: How telling the shared words are (`strength`).
+        total: How telling the words are that are sought.
+    """
+
+    document: int
+    start: int
+    end: int
+    ratio: float
+    common: float
+    total: float
+
+
+def fitted(piece: Words, words: Words, document: int, start: int, end: int) -> Fit:
+    """Set a stretch of a document against the words that are sought.
+
+    Args:
+        piece: What is sought.
+        words: The words of the document.
+        document: Its number.
+        start: The first word of the stretch.
+        end: One past the last.
+    """
+    there = words.words[start:end]
+    found = gaps([word.exact for word in piece.words], [word.exact for word in there])
+    total = strength(piece.words)
+    common = total - sum(strength(piece.words[gap.a_start : gap.a_end]) for gap in found)
+    return Fit(document, start, end, common / max(total, strength(there)) if found else 1.0, common, total)
+
+
+def alterations(draft: str, source: str) -> tuple[Alteration, ...]:
+    """What a draft changed in the words of a source.
+
+    Spelling and punctuation are passed over, and so is what the draft declares: words left out where it has an ellipsis, and
+    words in square brackets, unless they turn the sense.
+
+    Examples:
+        >>> [(str(one.kind), one.draft, one.source) for one in alterations("We … sell", "We will not sell")]
+        [('swallowed', '…', 'will not')]
+        >>> alterations("They will … sell 14 barges", "They will slowly sell fourteen barges.")
+        ()
+    """
+    return tuple(
+        Alteration(edit.kind, draft=in_words(edit)[1], source=in_words(edit)[0], touches=edit.touches)
+        for edit in altered(source, draft, whole=True)
+        if not _declared(edit)
+    )
+
+
+def _declared(edit: Edit) -> bool:
+    return edit.kind in _DECLARED and not edit.touches
+
+
+def turned(found: Iterable[Alteration]) -> bool:
+    """Whether alterations turn the sense: a negation, a number, an opposite, a hedge or a condition.
+
+    Examples:
+        >>> turned(alterations("We will sell", "We will not sell")), turned(alterations("closed", "shut"))
+        (True, False)
+    """
+    return any(one.kind in _FIRM or (one.touches and one.draft) for one in found)
+
+
+def reported(found: Sequence[Alteration]) -> bool:
+    """Whether alterations are no more than what changes where speech is reported, or left out without harm.
+
+    Examples:
+        >>> reported(alterations("they would sell", "we will sell")), reported(alterations("they sell", "they buy"))
+        (True, False)
+    """
+    return not turned(found) and all(one.kind in _REPORTING or not _content(one) for one in found)
+
+
+def _content(one: Alteration) -> bool:
+    return any(word.key for word in read(one.draft).words)

@@ -1,0 +1,108 @@
+"""A check for people at a terminal and for programs."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import cattrs
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from newslens.checking.verdicts import CheckedQuote, QuoteCheck, Status
+from newslens.reporting.words import line
+from newslens.spans import Span
+
+_SHOWN = {
+    Status.NOT_FOUND: "not found",
+    Status.MISATTRIBUTED: "misattributed",
+    Status.ALTERED: "altered",
+    Status.PARAPHRASED: "paraphrased",
+    Status.EXACT: "exact",
+}
+_COLOURS = {
+    Status.NOT_FOUND: "bold red",
+    Status.MISATTRIBUTED: "bold red",
+    Status.ALTERED: "bold yellow",
+    Status.PARAPHRASED: "green",
+    Status.EXACT: "green",
+}
+_NARROWEST = 40
+_INDENT = (0, 0, 0, 2)
+
+
+def to_json(check: QuoteCheck) -> str:
+    """A check as one JSON document: its fields by their names, spans as pairs of code points.
+
+    Examples:
+        >>> print(to_json(QuoteCheck("draft", ("gazette",))))
+        {
+         "newslens": "",
+         "draft": "draft",
+         "sources": [
+          "gazette"
+         ],
+         "quotes": [],
+         "problems": []
+        }
+    """
+    converter = cattrs.Converter()
+    converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    tree: dict[str, Any] = converter.unstructure(check)
+    return json.dumps({"newslens": tree.pop("newslens"), **tree}, ensure_ascii=False, indent=1)
+
+
+def to_table(check: QuoteCheck, *, width: int = 100, colour: bool = False) -> str:
+    """A check as text of a given width: a line of counts, and each quotation with its verdict.
+
+    Args:
+        check: What to show.
+        width: Columns, at least 40.
+        colour: Whether to write the codes by which terminals colour text.
+    """
+    console = Console(
+        file=io.StringIO(),
+        width=max(width, _NARROWEST),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        console.print(_counts(check))
+        for quote in check.quotes:
+            for block in _quote(quote):
+                console.print(block)
+    return "\n".join(row.rstrip() for row in capture.get().splitlines()) + "\n"
+
+
+def _counts(check: QuoteCheck) -> Text:
+    counts = Counter(quote.status for quote in check.quotes)
+    total, sources = len(check.quotes), len(check.sources)
+    words = [f"{total} quotation{'' if total == 1 else 's'}", f"{sources} source{'' if sources == 1 else 's'}"]
+    words += [f"{counts[status]} {shown}" for status, shown in _SHOWN.items() if counts[status]]
+    return Text(" · ".join(words), style="bold")
+
+
+def _quote(quote: CheckedQuote) -> Iterator[RenderableType]:
+    words = Text(_SHOWN[quote.status], style=_COLOURS[quote.status])
+    words.append(f"  {line(quote.speaker or 'nobody named')}: ", style="bold")
+    yield Padding(words.append(line(quote.text), style="not bold default"), (1, 0, 0, 0))
+    place = quote.place
+    # What is exact needs no second look, unless the source prints it as its own words.
+    if place is None or (quote.status is Status.EXACT and (place.quote or place.marked)):
+        return
+    who = f"{line(place.speaker)}: " if place.speaker else "" if place.quote or place.marked else "outside quotations: "
+    source = Text(line(place.article), style="cyan").append(f"  {who}", style="bold default")
+    yield Padding(source.append(line(place.text), style="not bold default"), _INDENT)
+    for alteration in quote.alterations:
+        kind = alteration.kind.value.replace("_", " ")
+        changed = f"{kind}: [{line(alteration.source)}] → [{line(alteration.draft)}]"
+        yield Padding(Text(changed, style="red"), _INDENT)

@@ -1,0 +1,147 @@
+"""The sources as documents to search, and where in them a stretch of words stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from newslens.alignment.copies.prose import quotations
+from newslens.alignment.words import Words, read
+from newslens.checking.index import Document
+from newslens.checking.verdicts import Place
+from newslens.spans import Span, Spans
+from newslens.types import Article, Kind, Quote
+
+_BETWEEN = " … "  # as `Article.raw_text` joins the pieces of a quote
+_INSIDE = 0.5  # the share of a stretch that must stand in a quote for it to be that of the quote
+
+
+@attrs.frozen(eq=False)
+class Source:
+    """A source and where its words stand.
+
+    Attributes:
+        article: The source.
+        words: The words of its text.
+        places: Where each starts and ends in `article.text`.
+        marked: The stretches of `article.text` inside quotation marks.
+        quoted: For each of its quotes where it stands in `article.text`.
+    """
+
+    article: Article
+    words: Words
+    places: Sequence[tuple[int, int]]
+    marked: Sequence[tuple[int, int]]
+    quoted: Sequence[tuple[Span, int]]
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """From the first of some words to the end of the last, in `article.text`."""
+        return self.places[start][0], self.places[end - 1][1]
+
+    def quote_at(self, start: int, end: int) -> Quote | None:
+        """The quote that has most of the words from one to before another; None where none has half of them."""
+        first, last = self.stretch(start, end)
+        held: dict[int, int] = {}
+        for span, number in self.quoted:
+            common = min(last, span.end) - max(first, span.start)
+            if common > 0:
+                held[number] = held.get(number, 0) + common
+        best = max(held, key=lambda number: (held[number], -number), default=None)
+        if best is None or held[best] <= _INSIDE * (last - first):
+            return None
+        return self.article.quotes[best]
+
+    def marked_at(self, spans: Spans) -> bool:
+        """Whether the middle of what stands at raw spans is inside quotation marks."""
+        inside = self.article.to_text(spans[len(spans) // 2 :][:1])
+        if not inside:
+            return False
+        middle = (inside[0].start + inside[0].end) // 2
+        place = bisect_right(self.marked, (middle, len(self.article.text))) - 1
+        return place >= 0 and middle < self.marked[place][1]
+
+
+def source(article: Article) -> Source:
+    """A source, read."""
+    words = read(article.text)
+    kept = _kept(article.text, words.text)
+    places = [(kept[start], kept[end - 1] + 1) for start, end in words.places()] if kept else words.places()
+    spots = [(span, number) for number, quote in enumerate(article.quotes) for span in article.to_text(quote.spans)]
+    return Source(article, words, places, list(quotations(article)), spots)
+
+
+def _kept(text: str, shorter: str) -> list[int]:
+    """Where the characters of a text stand that are left after invisible ones went; empty where none went."""
+    if len(text) == len(shorter):
+        return []
+    kept: list[int] = []
+    for place, character in enumerate(text):
+        if len(kept) < len(shorter) and character == shorter[len(kept)]:
+            kept.append(place)
+    return kept
+
+
+def documents(sources: Sequence[Source]) -> list[Document]:
+    """What is searched: each quote by itself, since the source's cue may interrupt it, and the whole text of each source."""
+    found = []
+    for number, one in enumerate(sources):
+        for place, quote in enumerate(one.article.quotes):
+            found.append(Document(number, place, read(quote.text)))
+        found.append(Document(number, None, one.words))
+    return found
+
+
+def quote_of(one: Source, document: Document, start: int, end: int) -> Quote | None:
+    """The quote of a source in which some words of a document stand, from the first to before the last; None for none."""
+    return one.quote_at(start, end) if document.quote is None else one.article.quotes[document.quote]
+
+
+def place(
+    one: Source, document: Document, stretches: Sequence[tuple[int, int]], quote: Quote | None, names: Mapping[str, str]
+) -> Place:
+    """Where a source has some stretches of a document.
+
+    Args:
+        one: The source.
+        document: Its whole text, or a quote of it.
+        stretches: The first word of each, and one past its last.
+        quote: The quote that they are taken for.
+        names: The names of the speakers by their ids.
+    """
+    article = one.article
+    spans = tuple(
+        span
+        for start, end in sorted(set(stretches))
+        for span in (
+            article.to_raw(*one.stretch(start, end))
+            if document.quote is None
+            else _within(article, article.quotes[document.quote], document.words, start, end)
+        )
+    )
+    speaker = None if quote is None else quote.speaker
+    return Place(
+        article=article.id,
+        spans=spans,
+        text=article.raw_text(spans),
+        quote=None if quote is None else quote.id,
+        speaker=None if speaker is None else names.get(speaker.id, speaker.mention),
+        marked=(quote is not None and quote.kind is Kind.DIRECT) or one.marked_at(spans),
+    )
+
+
+def _within(article: Article, quote: Quote, words: Words, start: int, end: int) -> Spans:
+    """The raw spans of some words of a quote; of the whole quote where its text is not what its spans hold."""
+    if article.raw_text(quote.spans) != quote.text or len(words.text) != len(quote.text):
+        return quote.spans
+    places = words.places()
+    first, last = places[start][0], places[end - 1][1]
+    found = []
+    done = 0
+    for span in quote.spans:
+        low, high = max(first - done, 0), min(last - done, len(span))
+        if low < high:
+            found.append(Span(span.start + low, span.start + high))
+        done += len(span) + len(_BETWEEN)
+    return tuple(found)

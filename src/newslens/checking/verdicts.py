@@ -1,0 +1,116 @@
+"""What a check says of a draft: a verdict for each of its quotations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from newslens.alignment.diff.edits import Kind as EditKind
+from newslens.alignment.diff.edits import Touch
+from newslens.spans import Spans
+from newslens.types import Kind, Problem
+
+
+class Status(StrEnum):
+    """How a quotation of a draft stands to the sources.
+
+    `PARAPHRASED` is for indirect speech alone, which promises what was said but not the words.
+    """
+
+    EXACT = "exact"
+    PARAPHRASED = "paraphrased"
+    ALTERED = "altered"
+    MISATTRIBUTED = "misattributed"
+    NOT_FOUND = "not_found"
+
+
+SOUND = frozenset((Status.EXACT, Status.PARAPHRASED))
+"""What nobody need look at again."""
+
+
+@attrs.frozen
+class Alteration:
+    """Words that stand differently in the draft.
+
+    Attributes:
+        kind: What kind of change it is, read from the source to the draft.
+        draft: The words of the draft; empty where it leaves some out.
+        source: The words of the source; empty where the draft adds some.
+        touches: What words of consequence are on one side only, or differ: negation, hedge, condition, number.
+    """
+
+    kind: EditKind
+    draft: str
+    source: str
+    touches: tuple[Touch, ...] = ()
+
+
+@attrs.frozen
+class Place:
+    """Where a source has a quotation.
+
+    Attributes:
+        article: The id of the source.
+        spans: Where in its raw text.
+        text: The words there.
+        quote: The id of the quote of the source that it is, or None where newslens found no attribution there.
+        speaker: The name of who says it there, or None where that is not known.
+        marked: Whether it stands inside quotation marks there.
+    """
+
+    article: str
+    spans: Spans
+    text: str
+    quote: str | None = None
+    speaker: str | None = None
+    marked: bool = False
+
+
+@attrs.frozen
+class CheckedQuote:
+    """A quotation of a draft and what the sources say of it.
+
+    Attributes:
+        text: The quotation as the draft has it.
+        spans: Where in the raw text of the draft.
+        kind: Direct, mixed or indirect.
+        speaker: The name of who says it in the draft, or None where the draft names nobody.
+        status: The verdict.
+        score: How much of it, by the weight of its words, a source has, or how like the source's other words are: 0 to 1.
+        alterations: What is different in the draft, in order.
+        place: Where a source has the most telling part of it; None where none has enough.
+    """
+
+    text: str
+    spans: Spans
+    kind: Kind
+    speaker: str | None
+    status: Status
+    score: float = 0.0
+    alterations: tuple[Alteration, ...] = ()
+    place: Place | None = None
+
+
+@attrs.frozen
+class QuoteCheck:
+    """A draft, checked.
+
+    Attributes:
+        draft: The id of the draft.
+        sources: The ids of the sources, sorted.
+        quotes: Its quotations in order of appearance.
+        problems: What could not be read or was only partly analysed.
+        newslens: The version that made this.
+    """
+
+    draft: str
+    sources: tuple[str, ...] = ()
+    quotes: tuple[CheckedQuote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    newslens: str = ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether every quotation is exact, or paraphrased where it is indirect."""
+        return all(quote.status in SOUND for quote in self.quotes)

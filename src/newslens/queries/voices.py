@@ -1,0 +1,88 @@
+"""Who said what, over all articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from newslens.alignment.copies.finding import Copies
+from newslens.queries.tellings import Telling, Told, told, united
+from newslens.types import Alignment, Analysis, Quote, Relation, Speaker
+
+
+@attrs.frozen
+class Saying:
+    """Something that a speaker said, over the articles that have it.
+
+    Attributes:
+        tellings: The quotes, in order of the articles' ids and then of appearance.
+        outlets: Who has it independently of each other, sorted; who took it over from one of these is left out.
+    """
+
+    tellings: tuple[Telling, ...]
+    outlets: tuple[str, ...]
+
+
+@attrs.frozen
+class Voice:
+    """A speaker and what is attributed to them.
+
+    Attributes:
+        speaker: Who; None for what is attributed to nobody by name.
+        sayings: What, that which most outlets have first.
+        outlets: Who has some of it independently of each other, sorted.
+    """
+
+    speaker: Speaker | None
+    sayings: tuple[Saying, ...]
+    outlets: tuple[str, ...]
+
+
+def by_speaker(analysis: Analysis, copies: Copies | None = None) -> tuple[Voice, ...]:
+    """What each speaker said: those whom most outlets have first, and what is attributed to nobody at the end.
+
+    Args:
+        analysis: An analysis.
+        copies: Its copies, where they have been found before.
+    """
+    tellings = told(analysis, copies)
+    said: defaultdict[str | None, list[Telling]] = defaultdict(list)
+    for telling in tellings.tellings.values():
+        if isinstance(telling.item, Quote):
+            said[telling.speaker].append(telling)
+    same = united(_same(analysis.alignments, tellings))
+    known = {speaker.id: speaker for speaker in analysis.speakers}
+    voices = [_voice(known, speaker, quotes, same, tellings) for speaker, quotes in said.items()]
+    # Where as many outlets have as much, order of appearance decides.
+    return tuple(sorted(voices, key=lambda voice: (voice.speaker is None, -len(voice.outlets), -len(voice.sayings))))
+
+
+def _voice(
+    known: Mapping[str, Speaker], speaker: str | None, quotes: list[Telling], same: Mapping[str, str], told_: Told
+) -> Voice:
+    groups: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in quotes:
+        groups[same.get(telling.item.id, telling.item.id)].append(telling)
+    sayings = [Saying(tuple(group), told_.sources(group)) for group in groups.values()]
+    sayings.sort(key=lambda saying: -len(saying.outlets))  # and else in order of appearance
+    shown = None if speaker is None else known.get(speaker) or Speaker(id=speaker, name=_mention(quotes[0], speaker))
+    return Voice(shown, tuple(sayings), told_.sources(quotes))
+
+
+def _mention(telling: Telling, speaker: str) -> str:
+    item = telling.item
+    return item.speaker.mention if isinstance(item, Quote) and item.speaker is not None else speaker
+
+
+def _same(alignments: Iterable[Alignment], told_: Told) -> Iterable[list[str]]:
+    """Quotes that tell the same saying of the same speaker."""
+    for alignment in alignments:
+        if alignment.relation is Relation.CONTRADICTION:
+            continue
+        by_voice: dict[str | None, list[str]] = {}
+        for member in alignment.members:
+            if member in told_.tellings:
+                by_voice.setdefault(told_.tellings[member].speaker, []).append(member)
+        yield from by_voice.values()

@@ -1,0 +1,114 @@
+"""Drafts as people write them, checked with the default pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+import newslens
+from newslens.checking.check import check_quotes
+from newslens.checking.verdicts import CheckedQuote, Status
+from newslens.errors import InputError
+
+GAZETTE = newslens.Article(
+    "gazette",
+    "Quay to stay shut until May\n\n"
+    "The north quay will stay shut until May, the port authority said on Friday. Four people were hurt when a crane fell.\n\n"
+    "“We will not reopen a quay that frightens our own pilots,” said Mara Lind, the harbour master. “Safety comes first, and "
+    "if it takes a year, it takes a year.”\n\n"
+    "Jonas Brekke, who leads the dockers' union, said the owners had ignored three warnings. “They never once came down,” "
+    "Brekke said, “to look at the crane.”\n",
+)
+ECHO = newslens.Article(
+    "echo",
+    "Harbour row\n\n"
+    "Six people were hurt when a crane fell on the north quay.\n\n"
+    "The port would lose half a million euros a week, Ms Lind told reporters. A banner at the gate read “Nobody goes under "
+    "the hook again”.\n",
+)
+
+
+@pytest.fixture(scope="module")
+def verdict() -> Callable[[str], CheckedQuote]:
+    """The verdict on the last quotation of a draft."""
+    pipeline = newslens.load()
+    return lambda draft: check_quotes(draft, [GAZETTE, ECHO], pipeline).quotes[-1]
+
+
+@pytest.mark.parametrize(
+    ("draft", "status", "alterations"),
+    [
+        ("“Safety comes first,” said Mara Lind.", Status.EXACT, []),
+        ("“SAFETY comes first”, Ms. Lind said.", Status.EXACT, []),
+        ("“They never once came down to look at the crane,” said Jonas Brekke.", Status.EXACT, []),
+        ("“We will not reopen a quay that … our own pilots,” said Mara Lind.", Status.EXACT, []),
+        ("“[The port] will not reopen a quay that frightens our own pilots,” said Mara Lind.", Status.EXACT, []),
+        (
+            "“We … reopen a quay that frightens our own pilots,” said Mara Lind.",
+            Status.ALTERED,
+            [("swallowed", "will not", "…")],
+        ),
+        (
+            "“We will reopen a quay that frightens our own pilots,” said Mara Lind.",
+            Status.ALTERED,
+            [("negation", "not", "")],
+        ),
+        ("“They never once came down to look at the crane,” said Mara Lind.", Status.MISATTRIBUTED, []),
+        ("“The crane was rotten through and through,” said Jonas Brekke.", Status.NOT_FOUND, []),
+        ("A banner read “Nobody goes under the hook again”.", Status.EXACT, []),
+        ("Jonas Brekke said the owners had ignored three warnings.", Status.EXACT, []),
+        ("Jonas Brekke said the owners ignored three warnings.", Status.PARAPHRASED, [("shift", "had", "")]),
+        ("Jonas Brekke said the owners had ignored five warnings.", Status.ALTERED, [("number", "three", "five")]),
+        ("Jonas Brekke said the mayor had bribed a judge in Oslo.", Status.NOT_FOUND, []),
+        ("Mara Lind called the quay one “that frightens our own pilots”.", Status.EXACT, []),
+        ("Mara Lind called the quay “a gift to the lawyers”.", Status.NOT_FOUND, []),
+    ],
+)
+def test_verdicts(
+    verdict: Callable[[str], CheckedQuote], draft: str, status: Status, alterations: list[tuple[str, str, str]] | None
+) -> None:
+    quote = verdict(draft)
+    assert quote.status is status, quote
+    if alterations is not None:
+        assert [(one.kind.value, one.source, one.draft) for one in quote.alterations] == alterations
+
+
+def test_a_quotation_over_a_cue_of_the_source_is_found_in_all_its_pieces(
+    verdict: Callable[[str], CheckedQuote],
+) -> None:
+    place = verdict("“They never once came down to look at the crane,” said Jonas Brekke.").place
+    assert place is not None
+    assert [span.of(GAZETTE.raw).strip("“”,.") for span in place.spans] == [
+        "They never once came down",
+        "to look at the crane",
+    ]
+    assert place.speaker == "Jonas Brekke"
+
+
+def test_a_draft_may_be_an_article_of_any_id() -> None:
+    pipeline = newslens.load()
+    draft = newslens.Article("gazette", "“Safety comes first,” said Mara Lind.")
+    check = check_quotes(draft, [attrs.evolve(GAZETTE, id="gazette-draft"), GAZETTE], pipeline)
+    assert check.draft not in check.sources
+    assert check.sources == ("gazette", "gazette-draft")
+    assert check.sound
+
+
+def test_without_sources_nothing_is_found() -> None:
+    check = newslens.check_quotes("“Safety comes first,” said Mara Lind.", [])
+    assert [quote.status for quote in check.quotes] == [Status.NOT_FOUND]
+    assert not check.sound
+
+
+def test_what_could_not_be_read_is_told() -> None:
+    problem = newslens.Problem("gone.txt", "read", "no such file")
+    assert newslens.check_quotes("Nothing is quoted here.", [problem, GAZETTE]).problems == (problem,)
+
+
+def test_a_draft_that_no_stage_can_work_on_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = newslens.load()
+    monkeypatch.setattr(type(pipeline), "analyze", lambda *_: newslens.Analysis())
+    with pytest.raises(InputError, match="draft: it could not be analysed"):
+        check_quotes("“No.”", [], pipeline)

@@ -1,0 +1,92 @@
+"""A check for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import attrs
+
+from newslens.alignment.diff.edits import Kind as EditKind
+from newslens.checking.report import to_json, to_table
+from newslens.checking.verdicts import Alteration, CheckedQuote, Place, QuoteCheck, Status
+from newslens.spans import Span
+from newslens.types import Kind, Problem
+
+CHECK = QuoteCheck(
+    "draft",
+    ("echo", "gazette"),
+    (
+        CheckedQuote(
+            "“Yes,”",
+            (Span(0, 6),),
+            Kind.DIRECT,
+            "Ada Brunn",
+            Status.EXACT,
+            1.0,
+            (),
+            Place("echo", (Span(4, 7),), "Yes", marked=True),
+        ),
+        CheckedQuote(
+            "“The bridge may hold.”",
+            (Span(10, 32),),
+            Kind.DIRECT,
+            None,
+            Status.ALTERED,
+            0.8,
+            (Alteration(EditKind.HEDGE_ADDED, "may hold", "holds"),),
+            Place("gazette", (Span(9, 25),), "The bridge holds"),
+        ),
+        CheckedQuote("\x1b[31mred", (Span(40, 48),), Kind.INDIRECT, "Ada Brunn", Status.NOT_FOUND),
+    ),
+    (Problem("gone.txt", "read", "no such file"),),
+    "0.1.0",
+)
+TABLE = """\
+3 quotations · 2 sources · 1 not found · 1 altered · 1 exact
+
+exact  Ada Brunn: “Yes,”
+
+altered  nobody named: “The bridge may hold.”
+  gazette  outside quotations: The bridge holds
+  hedge added: [holds] → [may hold]
+
+not found  Ada Brunn: [31mred
+"""
+
+
+def test_the_table_has_a_verdict_for_each_quotation() -> None:
+    assert to_table(CHECK, width=80) == TABLE
+
+
+def test_colour_adds_codes_and_nothing_else() -> None:
+    assert re.sub("\x1b\\[[0-9;]*m", "", to_table(CHECK, width=80, colour=True)) == TABLE
+
+
+def test_no_row_is_wider_than_the_table() -> None:
+    wide = attrs.evolve(CHECK, quotes=tuple(attrs.evolve(one, text="word " * 40) for one in CHECK.quotes))
+    assert max(map(len, to_table(wide, width=40).splitlines())) <= 40
+
+
+def test_json_has_every_field_by_its_name() -> None:
+    tree = json.loads(to_json(CHECK))
+    assert tree["draft"] == "draft"
+    assert tree["problems"] == [{"path": "gone.txt", "stage": "read", "error": "no such file"}]
+    assert tree["quotes"][1] == {
+        "text": "“The bridge may hold.”",
+        "spans": [[10, 32]],
+        "kind": "direct",
+        "speaker": None,
+        "status": "altered",
+        "score": 0.8,
+        "alterations": [{"kind": "hedge_added", "draft": "may hold", "source": "holds", "touches": []}],
+        "place": {
+            "article": "gazette", "spans": [[9, 25]], "text": "The bridge holds",
+            "quote": None, "speaker": None, "marked": False,
+        },
+    }  # fmt: skip
+
+
+def test_exact_words_that_a_source_prints_as_its_own_are_shown() -> None:
+    own = attrs.evolve(CHECK.quotes[0], place=Place("echo", (Span(4, 7),), "Yes"))
+    assert "  echo  outside quotations: Yes\n" in to_table(attrs.evolve(CHECK, quotes=(own,)))

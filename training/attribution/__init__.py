@@ -1,0 +1,1 @@
+"""From annotated articles to the attribution model in ``newslens.attribution.learned``."""

@@ -1,0 +1,82 @@
+"""Raw news of the corpora, as words in paragraphs, for the teacher to annotate."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LONGEST = 180
+
+
+@attrs.frozen
+class Token:
+    """A word of running text, and whether a blank follows it."""
+
+    text: str
+    space: bool
+
+
+Paragraph = tuple[Token, ...]
+
+
+def articles(corpora: Path, polnear: bool = True) -> Iterator[str]:
+    """The articles of SEESAW, of ECB+ and of the training part of PolNeAR, each once.
+
+    Args:
+        corpora: The folder of the corpora.
+        polnear: Whether PolNeAR's articles are among them.
+    """
+    seen: set[str] = set()
+    for text in _all(corpora, polnear):
+        if text not in seen:
+            seen.add(text)
+            yield text
+
+
+def _all(corpora: Path, polnear: bool) -> Iterator[str]:
+    for event in _records(corpora / "seesaw" / "triples.jsonl.gz"):
+        yield from (article["text"] for article in event["articles"])
+    yield from (
+        record["text"] for record in _records(corpora / "ecbplus" / "docs.jsonl.gz") if record["split"] == "train"
+    )
+    if polnear:
+        yield from (record["text"] for record in _records(corpora / "polnear" / "train.jsonl.gz"))
+
+
+def _records(path: Path) -> Iterator[Any]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def paragraphs(nlp: Language, text: str) -> list[Paragraph]:
+    """The words of the paragraphs of an article; long paragraphs are cut where they must be."""
+    found: list[Paragraph] = []
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        tokens = tuple(Token(token.text, bool(token.whitespace_)) for token in nlp.make_doc(line.strip()))
+        tokens = tuple(token for token in tokens if not token.text.isspace())
+        found += [tokens[start : start + LONGEST] for start in range(0, len(tokens), LONGEST)]
+    return found
+
+
+def windows(found: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
+    """Runs of paragraphs that the teacher reads at once."""
+    run: list[Paragraph] = []
+    size = 0
+    for paragraph in found:
+        if run and size + len(paragraph) > LONGEST:
+            yield tuple(run)
+            run, size = [], 0
+        run.append(paragraph)
+        size += len(paragraph)
+    if run:
+        yield tuple(run)
