@@ -111,7 +111,7 @@ def evaluate(work: Path, target: Path) -> None:
     "--target", type=click.Path(path_type=Path), default=SHIPPED, help="The folder in the package to write to."
 )
 @click.option(
-    "--silver/--no-silver", default=True, help="With PolNeAR's automatic trees, or with hand-made ones alone."
+    "--silver/--no-silver", default=True, help="With PolNeAR and SEESAW, whose terms restrict use, or without."
 )
 @click.option("--teacher/--no-teacher", default=True, help="With raw news as a larger network reads it, or without.")
 @click.option("--steps", type=int, help="Training steps in place of those in english.cfg.")
@@ -136,7 +136,7 @@ def main(
         _require(work / "teacher" / "teacher.pt", "teach")
         from training.teacher.labelling import label
 
-        labelled = label(corpora, work / "teacher", work / "data" / "labelled.jsonl.gz", polnear=silver)
+        labelled = label(corpora, work / "teacher", work / "data" / "labelled.jsonl.gz", restricted=silver)
         click.echo(f"label: {labelled:,} words")
     if "train" in wanted and (force or not (work / "train" / "done").is_file()):
         _require(work / "data" / "dev", "data")

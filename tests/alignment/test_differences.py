@@ -18,7 +18,7 @@ from newslens.spans import Span
 from newslens.types import Alignment, Article, Cue, Difference, Kind, Mode, Quote, Relation, SpeakerMention
 from tests.alignment.texts import SPEAKERS, VELA
 
-KEEPERS = "We will not sell the old lighthouse to any of the barge companies".split()
+KEEPERS = "We will not sell the old lighthouse to any of the three barge companies".split()
 CUES = ("” she said, “", "” she told the harbour board on Monday. “")
 
 
@@ -134,7 +134,7 @@ def test_every_part_of_what_is_compared_leads_back_to_the_same_characters(raw: s
     [
         ("not", "", "negation", ("negation",)),
         ("will", "may", "hedge_added", ("hedge",)),
-        ("any", "40", "number", ()),
+        ("three", "30", "number", ("number",)),
         ("We", "They", "shift", ()),
     ],
 )
@@ -142,8 +142,7 @@ def test_a_difference_says_what_it_does(old: str, new: str, kind: str, touches: 
     a = printed("a", [" ".join(KEEPERS)])
     b = printed("b", [" ".join(filter(None, (new if word == old else word for word in KEEPERS)))])
     (found,) = aligned(a, b).differences
-    if kind != "number":
-        assert (found.kind, found.touches) == (kind, touches)
+    assert (found.kind, found.touches) == (kind, touches)
     assert (found.a_words, found.b_words) == (old, new)
     assert sides(found, a, b)
 

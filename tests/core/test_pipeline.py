@@ -22,6 +22,7 @@ from newslens.types import (
     Analysis,
     Article,
     Claim,
+    Difference,
     Problem,
     Quantity,
     Relation,
@@ -132,6 +133,11 @@ def _quoting(**changes: object) -> Callable[[Article, Context], Article]:
     return stage
 
 
+def _ending_too_late() -> Alignment:
+    found = Difference("a#q1", "b#q1", "", "x", "insertion", (Span(0, 0),), (Span(0, 999),))
+    return Alignment("l", ("a#q1", "b#q1"), Relation.REWORDED, differences=(found,))
+
+
 _FAULTY = [
     (Slot.CLEAN, lambda _, __: None, "must return an Article"),
     (Slot.CLEAN, _evolving(text="other"), "does not give back the text"),
@@ -161,6 +167,7 @@ _FAULTY = [
     (Slot.ALIGN, lambda _, __, ___: [Alignment("l", ("a#q1", "q9"), Relation.VERBATIM)], "no quote or claim"),
     (Slot.ALIGN, lambda _, __, ___: [Alignment("l", ("a#q1", "a#q1"), Relation.VERBATIM)], "of one article"),
     (Slot.ALIGN, lambda _, __, ___: [Alignment("l", ("a#q1", "b#q1"), Relation.VERBATIM, score=2)], "from 0 to 1"),
+    (Slot.ALIGN, lambda _, __, ___: [_ending_too_late()], "ends after the raw text"),
 ]
 
 

@@ -85,6 +85,15 @@ def test_articles_that_agree_are_said_to() -> None:
     assert "disagreements" not in _table(Analysis(articles=(ferry,)))
 
 
+@pytest.mark.parametrize("width", range(58, 100))
+def test_the_kind_of_a_change_stands_where_there_is_room(width: int) -> None:
+    (difference,) = ANALYSIS.alignments[0].differences
+    typed = attrs.evolve(ANALYSIS.alignments[0], differences=(attrs.evolve(difference, kind="hedge_added"),))
+    table = _table(attrs.evolve(ANALYSIS, alignments=(typed, *ANALYSIS.alignments[1:])), width=width)
+    assert table.count("(hedge)") == 1
+    assert len(table.splitlines()) == len(_table(ANALYSIS, width=width).splitlines())
+
+
 def test_an_empty_analysis_has_a_table() -> None:
     assert _table(Analysis()) == "0 articles · 0 quotes · 0 claims · 0 speakers · 0 alignments\n"
 

@@ -31,6 +31,16 @@ def test_contradictions_in_other_words_have_only_short_differences_marked() -> N
     assert contradiction.reason == "numbers: Forty / Sixty"
 
 
+def test_kinds_are_told_once_where_they_tell_something() -> None:
+    kinds = ("punctuation", "hedge_added", "hedge_dropped", "negation", "replacement", "")
+    told = [Difference("ferry.q1", "herald.q1", "", "other", kind) for kind in kinds]
+    told.append(Difference("ferry.q1", "herald.q1", "if it rains", "…", "swallowed", touches=("condition",)))
+    reworded = attrs.evolve(ANALYSIS.alignments[0], differences=tuple(told))
+    view = arrange(attrs.evolve(ANALYSIS, alignments=(reworded, *ANALYSIS.alignments[1:])))
+    assert [found.kinds for found in view.rewordings] == [("hedge", "negation", "condition left out")]
+    assert [found.kinds for found in (*view.contradictions, *view.conflicts)] == [(), ()]
+
+
 def test_what_a_speaker_said_is_brought_together() -> None:
     first, *others = arrange(ANALYSIS).voices
     assert first.speaker is not None

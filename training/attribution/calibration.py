@@ -89,10 +89,7 @@ def outcomes(model: Model, examples: Sequence[Example], floor: float) -> list[tu
         index = WordIndex(example.page.tree.text)
         golds = [Attribution.annotated(index, row) for row in example.record["attributions"]]
         others = [one for one in candidates(model, example.page, example.tensor) if one.reading is None]
-        scored = [
-            backed(one, confidence(weights, given))
-            for one, given in zip(mine.found, mine.given, strict=True)
-        ]
+        scored = [backed(one, confidence(weights, given)) for one, given in zip(mine.found, mine.given, strict=True)]
         firm = anchored(example.page.tree, [*(one.found for one in others), *scored], FIRM)
         kept = select(example.page.tree, firm, floor)
         found = [attribution(index, example.page, Candidate(one, None, 0, False, False)) for one in kept]

@@ -79,7 +79,7 @@ def annotate(
                 )
                 for i in range(start, place)
             )
-            if len(words) <= LONGEST and _is_tree([word.head for word in words]):
+            if len(words) <= LONGEST and is_tree([word.head for word in words]):
                 trees.append(Tree(words, given[row].opens[start]))
             elif trees:
                 found.append(trees)
@@ -90,7 +90,7 @@ def annotate(
     return found
 
 
-def _is_tree(heads: Sequence[int]) -> bool:
+def is_tree(heads: Sequence[int]) -> bool:
     """Whether there is one root, and every word leads to it."""
     if sum(head == place for place, head in enumerate(heads)) != 1:
         return False
@@ -107,7 +107,7 @@ def _is_tree(heads: Sequence[int]) -> bool:
     return True
 
 
-def label(corpora: Path, folder: Path, out: Path, polnear: bool = True, threads: int = 2) -> int:
+def label(corpora: Path, folder: Path, out: Path, *, restricted: bool = True, threads: int = 2) -> int:
     """Annotates the raw news of the corpora; returns the number of words written."""
     from training.tokens import blank
 
@@ -119,7 +119,7 @@ def label(corpora: Path, folder: Path, out: Path, polnear: bool = True, threads:
     def documents() -> Iterator[list[Tree]]:
         pending: list[tuple[Paragraph, ...]] = []
         done = 0
-        for text in articles(corpora, polnear):
+        for text in articles(corpora, restricted=restricted):
             pending += windows(paragraphs(nlp, text))
             while len(pending) >= 64:
                 yield from _annotated(teacher, inventory, encoder, pending[:64])

@@ -27,28 +27,27 @@ class Token:
 Paragraph = tuple[Token, ...]
 
 
-def articles(corpora: Path, polnear: bool = True) -> Iterator[str]:
-    """The articles of SEESAW, of ECB+ and of the training part of PolNeAR, each once.
+def articles(corpora: Path, *, restricted: bool = True) -> Iterator[str]:
+    """The articles of SEESAW, of the training parts of ECB+ and of PolNeAR, each once.
 
     Args:
         corpora: The folder of the corpora.
-        polnear: Whether PolNeAR's articles are among them.
+        restricted: Whether SEESAW (not for commercial use) and PolNeAR (no terms stated) are among them.
     """
     seen: set[str] = set()
-    for text in _all(corpora, polnear):
+    for text in _all(corpora, restricted):
         if text not in seen:
             seen.add(text)
             yield text
 
 
-def _all(corpora: Path, polnear: bool) -> Iterator[str]:
-    for event in _records(corpora / "seesaw" / "triples.jsonl.gz"):
-        yield from (article["text"] for article in event["articles"])
-    yield from (
-        record["text"] for record in _records(corpora / "ecbplus" / "docs.jsonl.gz") if record["split"] == "train"
-    )
-    if polnear:
-        yield from (record["text"] for record in _records(corpora / "polnear" / "train.jsonl.gz"))
+def _all(corpora: Path, restricted: bool) -> Iterator[str]:
+    if restricted:
+        for event in _records(corpora / "seesaw" / "triples.jsonl.gz"):
+            yield from (article["text"] for article in event["articles"])
+    yield from (row["text"] for row in _records(corpora / "ecbplus" / "docs.jsonl.gz") if row["split"] == "train")
+    if restricted:
+        yield from (row["text"] for row in _records(corpora / "polnear" / "train.jsonl.gz"))
 
 
 def _records(path: Path) -> Iterator[Any]:

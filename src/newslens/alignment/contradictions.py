@@ -16,6 +16,7 @@ _NEGATORS = frozenset(
     " absenc".split()
 )
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
@@ -153,6 +154,9 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     if a.item.denied != b.item.denied:
         if not turned:
             side, other = (a, b) if a.item.denied else (b, a)
+            if len(side.plain) < _SAYS:
+                # "That account was disputed": what was disputed stands in the sentence before.
+                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone)
             denied = min(1.0, sum(shared.values()) / _total(side.plain))
             affirmed = min(1.0, sum(shared.values()) / _total(other.plain))
     elif turned:

@@ -176,7 +176,9 @@ def quoted_words(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
         evidence = "in marks: the same words, some of consequence behind an ellipsis"
         return Quoted(False, min(1.0, 0.7 + 0.1 * power), swallowed, evidence)
     if near:
-        wording, left, right = max(near, key=lambda entry: entry[0].strength)
+        wording, left, right = max(
+            near, key=lambda entry: (entry[0].strength, entry[0].ratio, -entry[1][0] - entry[2][0])
+        )
         edits = edits_between(a, b, left, right)
         if not edits:
             return Quoted(True, min(1.0, 0.7 + 0.1 * wording.strength), (), "in marks: the same words, spelt otherwise")

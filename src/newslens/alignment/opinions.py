@@ -41,19 +41,25 @@ class Opinion:
     """
 
     judge: Callable[[Sequence[Asked]], Sequence[float]]
-    low: float = 0.02
-    high: float = 0.9
+    low: float = 0.05
+    high: float = 0.7
 
 
 def reconsidered(matched: Sequence[Match], opinion: Opinion) -> list[Match]:
-    """The matches, those in the uncertain band with the logit of the opinion."""
-    unsure = [place for place, match in enumerate(matched) if opinion.low <= match.likely.score <= opinion.high]
+    """The matches, those that are open with the logit of the opinion."""
+    unsure = [place for place, match in enumerate(matched) if is_open(match, opinion)]
     logits = opinion.judge([_asked(matched[place]) for place in unsure])
     result = list(matched)
     for place, logit in zip(unsure, logits, strict=True):
         match = result[place]
         result[place] = attrs.evolve(match, likely=attrs.evolve(match.likely, logit=logit))
     return result
+
+
+def is_open(match: Match, opinion: Opinion) -> bool:
+    """Whether an opinion is asked: in the band, where neither quoted words nor a contradiction decide."""
+    decided = match.wording is not None or bool(match.against.evidence)
+    return not decided and opinion.low <= match.likely.score <= opinion.high
 
 
 def _asked(match: Match) -> Asked:

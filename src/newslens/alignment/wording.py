@@ -43,11 +43,14 @@ def strength(words: Sequence[Word]) -> float:
     return sum(word.weight for word in words) + _PER_WORD * len(words)
 
 
-def _differing(a: Sequence[str], b: Sequence[str]) -> list[Gap]:
+def _differing(a: list[str], b: list[str]) -> list[Gap]:
     """The gaps of the alignment with the fewest words put in, left out or replaced.
 
     Small words scattered over two sentences count for less in it than in a longest common subsequence.
     """
+    # Of alignments that are as good the same one is taken in both directions.
+    if b < a:
+        return [Gap(gap.b_start, gap.b_end, gap.a_start, gap.a_end) for gap in _differing(b, a)]
     found: list[Gap] = []
     for operation in Levenshtein.opcodes(a, b):
         if operation.tag == "equal":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from newslens.reporting.kinds import telling_kinds
 from newslens.reporting.words import Piece, line, marked
-from newslens.types import Alignment, Analysis, Article, Claim, Difference, Kind, Quote, Relation, Speaker, Stance
+from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Relation, Speaker, Stance
 
 if TYPE_CHECKING:
     from newslens.alignment.copies.finding import Copies
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
 NARROWEST: Final = 40
 _POINTED: Final = 3
 _COPY: Final = " (copy)"
-_TELLING: Final = {
-    "negation": "negation",
-    "opposite": "opposite",
-    "number": "number",
-    "hedge_dropped": "hedge",
-    "hedge_added": "hedge",
-    "condition_dropped": "condition",
-    "condition_added": "condition",
-    "shift": "shift",
-}
 _BEST_FIRST: Final = {Kind.DIRECT: 0, Kind.MIXED: 1, Kind.INDIRECT: 2}
 
 
@@ -264,15 +255,7 @@ def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets
         shown.append(attrs.evolve(statement, pieces=pieces, note="; ".join(filter(None, notes))))
     if contradicts:  # the reason says what the differences amount to
         return Disagreement(alignment, tuple(shown), line(alignment.evidence[0]) if alignment.evidence else "")
-    kinds = dict.fromkeys(kind for difference in alignment.differences for kind in _kinds(difference))
-    return Disagreement(alignment, tuple(shown), kinds=tuple(kinds))
-
-
-def _kinds(difference: Difference) -> Iterator[str]:
-    if difference.kind == "swallowed":
-        yield from (f"{line(touch)} left out" for touch in difference.touches)
-    elif difference.kind in _TELLING:
-        yield _TELLING[difference.kind]
+    return Disagreement(alignment, tuple(shown), kinds=telling_kinds(alignment.differences))
 
 
 def _voice(found: Heard, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Voice:

@@ -130,24 +130,25 @@ def best_roles(scores: Sequence[Floats], moves: Floats) -> list[Ints]:
     """
     if not scores:
         return []
-    sizes = np.array([len(one) for one in scores])
-    longest, roles = int(sizes.max()), len(moves)
-    given = np.zeros((longest, len(scores), roles), dtype=np.float32)
-    for row, one in enumerate(scores):
-        given[: len(one), row] = one
-    back = np.zeros((longest, len(scores), roles), dtype=np.int32)
+    # Longest first, so that those which go on stand together at the front.
+    order = sorted(range(len(scores)), key=lambda place: -len(scores[place]))
+    sizes = np.array([len(scores[place]) for place in order])
+    going = (sizes[:, None] > np.arange(sizes[0])).sum(0).tolist()
+    given = np.zeros((int(sizes[0]), len(order), len(moves)), dtype=np.float32)
+    for row, place in enumerate(order):
+        given[: sizes[row], row] = scores[place]
+    back = np.zeros(given.shape, dtype=np.int8)
     best = given[0].copy()
-    for place in range(1, longest):
-        through = best[:, :, None] + moves
-        back[place] = through.argmax(1)
-        # A sequence that is over keeps what it has.
-        goes_on = (place < sizes)[:, None]
-        best = np.where(goes_on, through.max(1) + given[place], best)
-    out = np.zeros((longest, len(scores)), dtype=np.int32)
+    for step in range(1, len(given)):
+        through = best[: going[step], :, None] + moves
+        back[step, : going[step]] = through.argmax(1)
+        best[: going[step]] = through.max(1) + given[step, : going[step]]
+    out = np.zeros(given.shape[:2], dtype=np.int32)
     last = best.argmax(1)
-    every = np.arange(len(scores))
-    for place in range(longest - 1, -1, -1):
-        goes_on = place < sizes
-        out[place] = np.where(goes_on, last, 0)
-        last = np.where(goes_on & (place > 0), back[place, every, last], last)
-    return [out[:size, row] for row, size in enumerate(sizes)]
+    every = np.arange(len(order))
+    for step in range(len(given) - 1, -1, -1):
+        front = every[: going[step]]
+        out[step, front] = last[front]
+        last[front] = back[step, front, last[front]]
+    found = {place: out[: sizes[row], row] for row, place in enumerate(order)}
+    return [found[place] for place in range(len(scores))]
