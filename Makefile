@@ -27,6 +27,7 @@ demo: $(READY)  ## Analyse a story of three outlets and show what came out
 
 test: $(READY)  ## Run the tests
 	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q plugins/newslens-minilm
 
 check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
 	$(BIN)/ruff format --check .
@@ -35,6 +36,7 @@ check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
 	$(BIN)/lint-imports
 	$(BIN)/python -m seeds.compile --check
 	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q plugins/newslens-minilm
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 format: $(READY)  ## Format the code

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 import attrs
 import cattrs
 
-from newslens.errors import ConfigError
+from newslens.errors import ConfigError, NewslensError
 from newslens.registry import Registry
 from newslens.stages import Slot, Stage, StageSpec
 
@@ -132,7 +132,7 @@ def _explain(error: BaseException, kind: type[Any] | None) -> str:
     if isinstance(error, cattrs.errors.ForbiddenExtraKeysError):
         known = [field.name for field in attrs.fields(error.cl)] if attrs.has(error.cl) else []
         return "; ".join(f"unknown key {key!r}{_near(key, known)}" for key in sorted(error.extra_fields))
-    if isinstance(error, TypeError | ValueError) and str(error):
+    if isinstance(error, TypeError | ValueError | NewslensError) and str(error):
         return str(error)
     return cattrs.v.format_exception(error, kind)
 

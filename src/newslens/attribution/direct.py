@@ -112,8 +112,13 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
             return None
         return Found((), named.tokens, tuple(content), anchor, link.rule, _BESIDE_MARK, link.rule, "marks", named.rule)
     first, last = cue_range(tree, anchor)
-    source = source_of(tree, anchor, first, last, lexicon)
     quote = group.quotes[0]
+    source = source_of(tree, anchor, first, last, lexicon)
+    if source is None and link.behind:
+        name = _capital(tree, group.quotes[-1], anchor)
+        if name is not None:
+            source = Source(((name, name + 1),), name, "capital beside the cue")
+            first = max(first, name + 1) if name < anchor else first
     start = tree.sentences[tree.sentence[quote.first]][0]
     lead = tree.trim(start, quote.first)
     if link.behind and any(tree.pos[i] in _CONTENT_WORDS for i in range(*lead)):
@@ -136,6 +141,22 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         content_rule="marks",
         source_rule=source.rule if source else "",
     )
+
+
+def _capital(tree: Tree, quote: Quoted, anchor: int) -> int | None:
+    """A name beside a cue that is taken for another word: `"…," Cleverly said`."""
+    if quote.ends != ",":
+        return None
+    for token in (anchor - 1, anchor + 1):
+        if (
+            quote.last <= token < len(tree)
+            and tree.quoted[token] < 0
+            and tree.tag[token] in {"RB", "JJ", "NN", "VB", "MD"}
+        ):
+            word = tree.text[tree.start[token] : tree.end[token]]
+            if word.istitle() and len(word) > 1:
+                return token
+    return None
 
 
 def _is_content(tree: Tree, lead: Range) -> bool:

@@ -18,6 +18,8 @@ from newslens.attribution.tree import Range, Ranges, Tree
 _CONTINUES: Final = frozenset(
     "accuse add announce argue assert call cite claim describe insist note say suggest tell warn".split()
 )
+# The same as printed: behind a quotation they are taken for nouns now and then.
+PARTICIPLES: Final = frozenset(f"{verb.removesuffix('e')}ing" for verb in _CONTINUES)
 # Frames whose content is the sentence that the cue stands in.
 _WHOLE_SENTENCES: Final = frozenset(("aside", "according", "hearsay"))
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
@@ -98,7 +100,7 @@ def cover(page: Page, option: Complement, cue: Range) -> tuple[Ranges, str]:
     out: list[Range] = []
     marked = False
     for piece in option.content:
-        start, end = tree.trim(*_cut(page, *piece))
+        start, end = tree.trim(*goes_on_until(page, *piece))
         if option.frame in _WHOLE_SENTENCES:
             start = _opened(tree, start, end)
         if start >= end:
@@ -124,7 +126,7 @@ def _opened(tree: Tree, start: int, end: int) -> int:
     return start
 
 
-def _cut(page: Page, start: int, end: int) -> Range:
+def goes_on_until(page: Page, start: int, end: int) -> Range:
     """Words before another cue of the same speaker: `…, adding that …`, `… and warned that …`."""
     tree = page.tree
     contrast = -1
@@ -132,8 +134,8 @@ def _cut(page: Page, start: int, end: int) -> Range:
         if tree.low[token] in _CONTRASTS and tree.punct[token - 1]:
             contrast = token - 1
         tag, before = tree.tag[token], tree.low[token - 1]
-        if tag == "VBG":
-            if before == "," and tree.lemma[token] in _CONTINUES:
+        if tag == "VBG" or tree.low[token] in PARTICIPLES:
+            if _behind_comma(tree, token, start) and (tag != "VBG" or tree.lemma[token] in _CONTINUES):
                 return start, token - 1
         elif (
             tag in _PRESENT_PAST
@@ -147,6 +149,14 @@ def _cut(page: Page, start: int, end: int) -> Range:
                 return start, contrast
             contrast = -1
     return start, end
+
+
+def _behind_comma(tree: Tree, token: int, start: int) -> bool:
+    """Whether a comma stands before a word, or before the mark that closes a quotation before it: `…,” adding`."""
+    before = token - 1
+    if before > start and tree.punct[before] and tree.quoted[before] >= 0 and tree.quoted[token] < 0:
+        before -= 1
+    return tree.low[before] == ","
 
 
 def _goes_on(page: Page, verb: int, end: int) -> bool:

@@ -24,8 +24,8 @@ LEMMA_ROWS: Final = 4096
 SUFFIX_ROWS: Final = 2048
 DEP_ROWS: Final = 128
 TAG_ROWS: Final = 128
-BEFORE: Final = 80
-BEHIND: Final = 110
+BEFORE: Final = 70
+BEHIND: Final = 100
 STEPS: Final = 5
 DEPTHS: Final = 4
 DISTANCES: Final = 25
@@ -223,10 +223,9 @@ def pairs(page: Page, anchor: int, of_anchor: Sequence[Found], possible: Floats)
         for ranges, shift in ((found.cue, 1), (found.source, 2), (tokens_of(tree, found.content), 3)):
             for a, b in ranges:
                 flags[max(a - start, 0) : max(b - start, 0), column + shift] = 1
-    gone = np.concatenate([[0.0], np.cumsum(possible)])
-    between = np.where(
-        offset < 0, gone[anchor] - gone[place + (offset < 0)], gone[place] - gone[np.minimum(anchor + 1, place)]
-    )
+    gone = np.concatenate([[0.0], np.cumsum(possible[start:end])])
+    at, here = anchor - start, place - start
+    between = np.where(offset < 0, gone[at] - gone[here + (offset < 0)], gone[here] - gone[np.minimum(at + 1, here)])
     flags[:, 11] = np.minimum(between, 3) / 3
     flags[:, 12] = possible[start:end] * (offset != 0)
     flags[:, 13] = offset == 0

@@ -15,11 +15,13 @@ import attrs
 
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.decoding import Reading
-from newslens.attribution.page import Page, trimmed
+from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
 from newslens.attribution.tree import Range, Ranges, Tree
 
 _SAME: Final = 0.5
 _MOST: Final = 0.5
+# The score from which on a rule is relied on where the model saw only a part of its content.
+_RELIED: Final = 0.6
 
 
 @attrs.frozen
@@ -71,7 +73,26 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
             out.append(attrs.evolve(one, rule=rule, adrift=any(overlap(words, other) >= _SAME for other in loose)))
         elif rule is not None:
             out.append(Candidate(rule, None, 0.0, same_source=False, bound=rule.frame == "direct"))
-    return [one for one in out if one.found.content]
+    return [_continued(page, one, out) for one in out if one.found.content]
+
+
+def _continued(page: Page, one: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A participle that goes on (`…, she said, adding that …`) with the source of the cue before it in its sentence."""
+    tree, anchor = page.tree, one.found.anchor
+    if anchor < 0 or one.found.source or tree.low[anchor] not in PARTICIPLES:
+        return one
+    before = [
+        other.found
+        for other in others
+        if other.found.source
+        and tree.sentences[tree.sentence[anchor]][0] <= other.found.anchor < anchor
+        and max(other.found.score, other.reading.likely if other.reading else 0.0) >= _SAME
+    ]
+    if not before:
+        return one
+    source = max(before, key=lambda found: found.anchor).source
+    found = attrs.evolve(one.found, source=source, source_rule="speaker of the cue before")
+    return attrs.evolve(one, found=found)
 
 
 def anchored(tree: Tree, found: Sequence[Found], sure: float) -> list[Found]:
@@ -103,21 +124,24 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     read = _whole(page, reading)
     agreed = _jaccard(tree, read, rule.content) if rule else 0.0
     content = read
-    if rule is not None and (not read or (bound and agreed < _SAME)):
+    if rule is not None and (not read or (agreed < _SAME and (bound or _within(tree, read, rule)))):
         content = rule.content
     elif rule is not None and bound:
         content = merged([*read, *(piece for piece in rule.content if _marked(page, piece))])
     source = reading.source
     if rule is not None and not source and rule.source and bound:
         source = rule.source
-    source = without(source, reading.cue)
-    words = [tree.span(piece) for piece in (*reading.cue, *source)]
+    cue = reading.cue
+    if source and not reading.source:
+        cue = without(cue, source) or cue
+    source = without(source, cue)
+    words = [tree.span(piece) for piece in (*cue, *source)]
     names = (
         "marks" if bound else "",
         "model" if content != (rule.content if rule else ()) else rule.content_rule if rule else "",
     )
     found = Found(
-        cue=reading.cue,
+        cue=cue,
         source=source,
         content=trimmed(tree.text, without(content, words)),
         anchor=reading.anchor,
@@ -132,6 +156,11 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     return Candidate(found, reading, agreed, rule is not None and _meet(source, rule.source), bound)
 
 
+def _within(tree: Tree, read: Ranges, rule: Found) -> bool:
+    """Whether the model read but a part of what a rule is sure of: `to build it` of `They plan to build it, she said`."""
+    return rule.score >= _RELIED and _words(tree, read) <= _words(tree, rule.content)
+
+
 def _whole(page: Page, reading: Reading) -> Ranges:
     """The content of a reading in offsets, each quotation in it whole or not at all."""
     tree = page.tree
@@ -140,7 +169,7 @@ def _whole(page: Page, reading: Reading) -> Ranges:
         for token in range(a, b):
             if tree.quoted[token] >= 0:
                 inside[tree.quoted[token]] = inside.get(tree.quoted[token], 0) + 1
-    out = [tree.span(piece) for piece in reading.content]
+    out = [tree.span(piece) for piece in _before_other_cues(page, reading)]
     cue = [token for a, b in (*reading.cue, *reading.source) for token in range(a, b)]
     for number, touched in inside.items():
         quote = page.quotes[number]
@@ -151,6 +180,13 @@ def _whole(page: Page, reading: Reading) -> Ranges:
         else:
             out = list(without(out, quote.pieces))
     return merged(out)
+
+
+def _before_other_cues(page: Page, reading: Reading) -> Ranges:
+    """The content without what another cue of the same speaker opens: `…, warning that …`."""
+    cut = (goes_on_until(page, a, b) if a > reading.anchor else (a, b) for a, b in reading.content)
+    pieces = (page.tree.trim(a, b) for a, b in cut)
+    return tuple((a, b) for a, b in pieces if a < b)
 
 
 def _marked(page: Page, piece: Range) -> bool:
