@@ -10,6 +10,7 @@ import numpy as np
 from newslens.attribution.learned.confidence import EVIDENCE, confidence, evidence
 from newslens.attribution.learned.joining import Candidate, anchored
 from newslens.attribution.learned.model import FIRM, Model, backed, candidates
+from newslens.attribution.page import Page
 from newslens.attribution.select import select
 from newslens.evaluation.attributions import Attribution, loose_matches
 from newslens.evaluation.words import WordIndex
@@ -46,9 +47,9 @@ def judge(model: Model, example: Example) -> Judged:
     return Judged(found, given, np.array(right, dtype=np.float32))
 
 
-def attribution(index: WordIndex, page: object, one: Candidate) -> Attribution:
+def attribution(index: WordIndex, page: Page, one: Candidate) -> Attribution:
     """A candidate by its words."""
-    tree = page.tree  # type: ignore[attr-defined]
+    tree = page.tree
 
     def words(ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
         return frozenset(index.words([Span(*tree.span(piece)) for piece in ranges]))

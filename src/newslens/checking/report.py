@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import cattrs
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from newslens.checking.verdicts import CheckedQuote, QuoteCheck, Status
+from newslens.reporting.screen import screen
 from newslens.reporting.words import line
 from newslens.spans import Span
 
@@ -31,7 +31,6 @@ _COLOURS = {
     Status.PARAPHRASED: "green",
     Status.EXACT: "green",
 }
-_NARROWEST = 40
 _INDENT = (0, 0, 0, 2)
 
 
@@ -64,17 +63,7 @@ def to_table(check: QuoteCheck, *, width: int = 100, colour: bool = False) -> st
         width: Columns, at least 40.
         colour: Whether to write the codes by which terminals colour text.
     """
-    console = Console(
-        file=io.StringIO(),
-        width=max(width, _NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
+    console = screen(width, colour=colour)
     with console.capture() as capture:
         console.print(_counts(check))
         for quote in check.quotes:

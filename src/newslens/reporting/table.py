@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
@@ -15,7 +14,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newslens.reporting.view import NARROWEST, Copied, Damage, Disagreement, Single, Statement, View, Voice
+from newslens.reporting.screen import screen
+from newslens.reporting.view import Copied, Damage, Disagreement, Single, Statement, View, Voice
 from newslens.reporting.words import line, shortened
 from newslens.types import Problem
 
@@ -37,17 +37,7 @@ def render_table(view: View, *, width: int, colour: bool) -> str:
         width: Columns, at least 40.
         colour: Whether to write the codes by which terminals colour text.
     """
-    console = Console(
-        file=io.StringIO(),
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
+    console = screen(width, colour=colour)
     writer = _Writer(view, console, colour=colour, outlet_width=_outlet_width(view, console.width))
     with console.capture() as capture:
         for block in writer.blocks():

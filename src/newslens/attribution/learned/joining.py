@@ -7,7 +7,7 @@ A quotation that the model's content touches is taken whole or left whole.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -64,28 +64,58 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
         elif found.anchor not in best or _rank(best[found.anchor]) < _rank(found):
             best[found.anchor] = found
     out = [Candidate(found, None, 0.0, same_source=False, bound=True) for found in adrift]
-    loose = [_words(page.tree, found.content) for found in adrift]
+    loose = Contents.of(page.tree, adrift)
     for anchor in sorted({*of_anchor, *best}):
         rule, reading = best.get(anchor), of_anchor.get(anchor)
         if reading is not None:
             one = _joined(page, rule, reading)
-            words = _words(page.tree, one.found.content)
-            out.append(attrs.evolve(one, rule=rule, adrift=any(overlap(words, other) >= _SAME for other in loose)))
+            out.append(attrs.evolve(one, rule=rule, adrift=loose.hold(_words(page.tree, one.found.content))))
         elif rule is not None:
             out.append(Candidate(rule, None, 0.0, same_source=False, bound=rule.frame == "direct"))
-    return [_continued(page, one, out) for one in out if one.found.content]
+    by_sentence: dict[int, list[Candidate]] = {}
+    for one in out:
+        by_sentence.setdefault(page.tree.sentence[one.found.anchor] if one.found.anchor >= 0 else -1, []).append(one)
+    return [_continued(page, one, by_sentence) for one in out if one.found.content]
 
 
-def _continued(page: Page, one: Candidate, others: Sequence[Candidate]) -> Candidate:
+@attrs.frozen
+class Contents:
+    """The words of some contents, and which contents hold each word.
+
+    Attributes:
+        words: The words of each content.
+        holders: The numbers of the contents that hold a word.
+    """
+
+    words: Sequence[AbstractSet[int]]
+    holders: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def of(cls, tree: Tree, found: Iterable[Found]) -> Contents:
+        """The contents of some attributions."""
+        words = [_words(tree, one.content) for one in found]
+        holders: dict[int, list[int]] = {}
+        for number, held in enumerate(words):
+            for word in held:
+                holders.setdefault(word, []).append(number)
+        return cls(words, holders)
+
+    def hold(self, words: AbstractSet[int]) -> bool:
+        """Whether one of them is about the same as some words."""
+        near = {number for word in words for number in self.holders.get(word, ())}
+        return any(overlap(words, self.words[number]) >= _SAME for number in near)
+
+
+def _continued(page: Page, one: Candidate, by_sentence: Mapping[int, Sequence[Candidate]]) -> Candidate:
     """A participle that goes on (`…, she said, adding that …`) with the source of the cue before it in its sentence."""
     tree, anchor = page.tree, one.found.anchor
     if anchor < 0 or one.found.source or tree.low[anchor] not in PARTICIPLES:
         return one
     before = [
         other.found
-        for other in others
+        for other in by_sentence[tree.sentence[anchor]]
         if other.found.source
-        and tree.sentences[tree.sentence[anchor]][0] <= other.found.anchor < anchor
+        and other.found.anchor < anchor
         and max(other.found.score, other.reading.likely if other.reading else 0.0) >= _SAME
     ]
     if not before:
@@ -103,12 +133,8 @@ def anchored(tree: Tree, found: Sequence[Found], sure: float) -> list[Found]:
         found: Attributions with their confidence.
         sure: The least confidence that counts, 0 to 1.
     """
-    firm = [_words(tree, one.content) for one in found if one.anchor >= 0 and one.score >= sure]
-    return [
-        one
-        for one in found
-        if one.anchor >= 0 or all(overlap(_words(tree, one.content), words) < _SAME for words in firm)
-    ]
+    firm = Contents.of(tree, (one for one in found if one.anchor >= 0 and one.score >= sure))
+    return [one for one in found if one.anchor >= 0 or not firm.hold(_words(tree, one.content))]
 
 
 def _rank(found: Found) -> tuple[bool, float]:
@@ -127,7 +153,7 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     if rule is not None and (not read or (agreed < _SAME and (bound or _within(tree, read, rule)))):
         content = rule.content
     elif rule is not None and bound:
-        content = merged([*read, *(piece for piece in rule.content if _marked(page, piece))])
+        content = merged([*read, *(piece for piece in rule.content if _marked(tree, piece))])
     source = reading.source
     if rule is not None and not source and rule.source and bound:
         source = rule.source
@@ -189,10 +215,9 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     return tuple((a, b) for a, b in pieces if a < b)
 
 
-def _marked(page: Page, piece: Range) -> bool:
-    return any(
-        quote is not None and any(a < piece[1] and piece[0] < b for a, b in quote.pieces) for quote in page.quotes
-    )
+def _marked(tree: Tree, piece: Range) -> bool:
+    """Whether a piece of a content holds quoted words."""
+    return any(tree.quoted[token] >= 0 for token in _words(tree, (piece,)))
 
 
 def _words(tree: Tree, content: Ranges) -> set[int]:
