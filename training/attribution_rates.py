@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -62,8 +61,7 @@ def tokens(page: Page, spans: Iterable[Iterable[int]]) -> frozenset[int]:
     tree = page.tree
     out: set[int] = set()
     for start, end in spans:
-        first, last = bisect_right(tree.end, start), bisect_left(tree.start, end)
-        out.update(token for token in range(first, last) if not tree.punct[token])
+        out.update(token for token in tree.touched(start, end) if not tree.punct[token])
     return frozenset(out)
 
 

@@ -119,10 +119,10 @@ def main(stage: str, corpora: Path, work: Path, target: Path, *, epochs: int, th
         package(work, target)
     if "evaluate" in wanted:
         _require(work / "dev.pkl", "examples")
-        with (target / "model.npz").open("rb") as source_file:
-            arrays = {name: array.astype(np.float32) for name, array in np.load(source_file).items()}
-        steps = arrays.pop("moves")
-        figures = evaluate(Network(arrays), read(work / "dev.pkl"), 0.4, steps)
+        dev = read(work / "dev.pkl")
+        arrays = dict(np.load(target / "model.npz"))
+        alone = model_of(arrays, np.zeros(len(EVIDENCE), dtype=np.float32), [], dev[0].tensor.shape[1])
+        figures = evaluate(alone, dev, 0.4)
         click.echo("\n".join(f"{name}\t{value:.3f}" for name, value in figures.items() if value is not None))
 
 

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
+from newslens.attribution.found import Found
 from newslens.attribution.learned.confidence import EVIDENCE, confidence, evidence
-from newslens.attribution.learned.joining import Candidate, anchored
-from newslens.attribution.learned.model import FIRM, Model, backed, candidates
-from newslens.attribution.page import Page
-from newslens.attribution.select import select
+from newslens.attribution.learned.joining import Candidate
+from newslens.attribution.learned.model import Model, backed, candidates, settled
+from newslens.attribution.tree import Tree
 from newslens.evaluation.attributions import Attribution, loose_matches
 from newslens.evaluation.words import WordIndex
 from newslens.spans import Span
+from training.attribution.evaluating import words_of
 from training.attribution.examples import Example
 
 PARTS = 7
@@ -29,11 +30,13 @@ class Judged:
         found: The candidates.
         given: What speaks for each, shape (candidates, len(EVIDENCE)).
         right: Whether each is half of a loose match, where all others are left out of account.
+        others: What the rules alone propose.
     """
 
     found: list[Candidate]
     given: np.ndarray
     right: np.ndarray
+    others: list[Found] = attrs.field(factory=list)
 
 
 def judge(model: Model, example: Example) -> Judged:
@@ -41,21 +44,18 @@ def judge(model: Model, example: Example) -> Judged:
     page = example.page
     index = WordIndex(page.tree.text)
     golds = [Attribution.annotated(index, row) for row in example.record["attributions"]]
-    found = [one for one in candidates(model, page, example.tensor) if one.reading is not None]
-    right = [any(gold.fits(attribution(index, page, one)) for gold in golds) for one in found]
+    every = candidates(model, page, example.tensor)
+    found = [one for one in every if one.reading is not None]
+    right = [any(gold.fits(attribution(index, page.tree, one.found)) for gold in golds) for one in found]
     given = np.array([evidence(page, one) for one in found], dtype=np.float32).reshape(-1, len(EVIDENCE))
-    return Judged(found, given, np.array(right, dtype=np.float32))
+    others = [one.found for one in every if one.reading is None]
+    return Judged(found, given, np.array(right, dtype=np.float32), others)
 
 
-def attribution(index: WordIndex, page: Page, one: Candidate) -> Attribution:
-    """A candidate by its words."""
-    tree = page.tree
-
-    def words(ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
-        return frozenset(index.words([Span(*tree.span(piece)) for piece in ranges]))
-
-    content = frozenset(index.words([Span(*piece) for piece in one.found.content]))
-    return Attribution(words(one.found.source), words(one.found.cue), content)
+def attribution(index: WordIndex, tree: Tree, one: Found) -> Attribution:
+    """What was found, by its words."""
+    content = index.words([Span(*piece) for piece in one.content])
+    return Attribution(words_of(index, tree, one.source), words_of(index, tree, one.cue), content)
 
 
 def fit(judged: Sequence[Judged]) -> np.ndarray:
@@ -89,11 +89,9 @@ def outcomes(model: Model, examples: Sequence[Example], floor: float) -> list[tu
     for example, weights, mine in zip(examples, cross_fitted(judged), judged, strict=True):
         index = WordIndex(example.page.tree.text)
         golds = [Attribution.annotated(index, row) for row in example.record["attributions"]]
-        others = [one for one in candidates(model, example.page, example.tensor) if one.reading is None]
         scored = [backed(one, confidence(weights, given)) for one, given in zip(mine.found, mine.given, strict=True)]
-        firm = anchored(example.page.tree, [*(one.found for one in others), *scored], FIRM)
-        kept = select(example.page.tree, firm, floor)
-        found = [attribution(index, example.page, Candidate(one, None, 0, False, False)) for one in kept]
+        kept = settled(example.page.tree, [*mine.others, *scored], floor)
+        found = [attribution(index, example.page.tree, one) for one in kept]
         rights = set(loose_matches(golds, found).values())
         pairs += [(one.score, place in rights) for place, one in enumerate(kept)]
     return pairs

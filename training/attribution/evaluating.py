@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newslens.attribution.learned import decoding, features
-from newslens.attribution.learned.decoding import Reading
-from newslens.attribution.learned.network import Network, best_roles
+from newslens.attribution.learned import features
+from newslens.attribution.learned.decoding import Reading, alone
+from newslens.attribution.learned.model import Model, read_at
+from newslens.attribution.tree import Ranges, Tree
 from newslens.evaluation.attributions import Attribution, loose_matches
 from newslens.evaluation.counts import Figures, total
 from newslens.evaluation.polnear import polnear_figures, score_attributions
-from newslens.evaluation.words import WordIndex
-from newslens.spans import Span, Spans
-from newslens.types import Cue, Kind, Mode, Quote, SpeakerMention
+from newslens.evaluation.words import WordIndex, Words
+from newslens.spans import Span
 from training.attribution.examples import Example
 
 
@@ -29,40 +29,36 @@ def moves(examples: Sequence[Example]) -> np.ndarray:
     return found.astype(np.float32)
 
 
-def readings(network: Network, example: Example, likely: float, steps: np.ndarray) -> list[Reading]:
-    """What the model reads in an article."""
-    vectors = network.words(example.words, example.tensor)
-    chances = network.cues(vectors)
-    anchors = np.flatnonzero(chances >= likely).tolist()
+def readings(model: Model, example: Example, likely: float) -> list[Reading]:
+    """What the model alone reads in an article."""
+    vectors = model.network.words(example.words, example.tensor)
+    chances = model.network.cues(vectors)
     possible = features.possible(example.words)
-    pairs = [features.pairs(example.page, anchor, example.rules.get(anchor, ()), possible) for anchor in anchors]
-    scores = network.roles(vectors, pairs)
-    found = [
-        decoding.reading(example.page.tree, pair, score, roles, float(chances[pair.anchor]))
-        for pair, score, roles in zip(pairs, scores, best_roles(scores, steps), strict=True)
+    pairs = [
+        features.pairs(example.page, anchor, example.rules.get(anchor, ()), possible)
+        for anchor in np.flatnonzero(chances >= likely).tolist()
     ]
-    return decoding.alone([one for one in found if one.content])
+    found = read_at(model, example.page.tree, vectors, chances, pairs)
+    return alone([one for one in found if one.content])
 
 
-def quote(example: Example, one: Reading) -> Quote:
-    """A reading as a quote, for the scorer."""
-    tree = example.page.tree
-
-    def spans(ranges: Sequence[tuple[int, int]]) -> Spans:
-        return tuple(Span(*tree.span(piece)) for piece in ranges)
-
-    source = SpeakerMention("a#s1", "", spans(one.source)) if one.source else None
-    return Quote(
-        "a#q1", Kind.INDIRECT, Mode.SPEECH, "", spans(one.content), Cue("", spans(one.cue)), source, one.likely, ()
-    )
+def words_of(index: WordIndex, tree: Tree, ranges: Ranges) -> Words:
+    """The words of some token ranges, as the scorer counts them."""
+    return index.words([Span(*tree.span(piece)) for piece in ranges])
 
 
-def evaluate(network: Network, examples: Sequence[Example], likely: float, steps: np.ndarray) -> Figures:
+def evaluate(model: Model, examples: Sequence[Example], likely: float) -> Figures:
     """The figures of `newslens evaluate --polnear` for the model alone."""
     counts = []
     for example in examples:
-        index = WordIndex(example.page.tree.text)
+        tree = example.page.tree
+        index = WordIndex(tree.text)
         golds = [Attribution.annotated(index, row) for row in example.record["attributions"]]
-        found = [Attribution.found(index, quote(example, one)) for one in readings(network, example, likely, steps)]
+        found = [
+            Attribution(
+                words_of(index, tree, one.source), words_of(index, tree, one.cue), words_of(index, tree, one.content)
+            )
+            for one in readings(model, example, likely)
+        ]
         counts.append(score_attributions(golds, found, loose_matches(golds, found)))
     return polnear_figures(total(counts))

@@ -92,14 +92,8 @@ def example(page: Page, tensor: features.Floats, record: Mapping[str, Any]) -> E
 
 def _touching(tree: Tree, spans: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
     """Ranges of the tokens that share a character with offsets."""
-    from bisect import bisect_left, bisect_right
-
-    out = []
-    for start, end in spans:
-        first, last = bisect_right(tree.end, start), bisect_left(tree.start, end)
-        if first < last:
-            out.append((first, last))
-    return out
+    found = (tree.touched(start, end) for start, end in spans)
+    return [(tokens.start, tokens.stop) for tokens in found if tokens]
 
 
 def fold(number: int) -> int:

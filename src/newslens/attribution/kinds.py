@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,7 +25,7 @@ def kind_of(tree: Tree, quotes: Sequence[Quoted | None], content: Sequence[Range
     """
     inside = outside = 0
     for start, end in content:
-        for token in range(bisect_right(tree.end, start), bisect_left(tree.start, end)):
+        for token in tree.touched(start, end):
             if tree.punct[token]:
                 continue
             number = tree.quoted[token]

@@ -6,6 +6,7 @@ rules themselves. Token numbers are those of the Doc; offsets are code points of
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -99,6 +100,10 @@ class Tree:
             if self.dep[kid] == "case":
                 return self.low[kid]
         return None
+
+    def touched(self, start: int, end: int) -> range:
+        """The tokens that share a character with a range of offsets."""
+        return range(bisect_right(self.end, start), bisect_left(self.start, end))
 
     def span(self, tokens: Range) -> Range:
         """A range of tokens in offsets."""

@@ -6,7 +6,6 @@ A quotation that the model's content touches is taken whole or left whole.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -221,12 +220,7 @@ def _marked(tree: Tree, piece: Range) -> bool:
 
 
 def _words(tree: Tree, content: Ranges) -> set[int]:
-    return {
-        token
-        for start, end in content
-        for token in range(bisect_right(tree.end, start), bisect_left(tree.start, end))
-        if not tree.punct[token]
-    }
+    return {token for start, end in content for token in tree.touched(start, end) if not tree.punct[token]}
 
 
 def _jaccard(tree: Tree, one: Ranges, other: Ranges) -> float:

@@ -16,12 +16,13 @@ from newslens.attribution.found import Found
 from newslens.attribution.learned import features
 from newslens.attribution.learned.confidence import confidence, evidence
 from newslens.attribution.learned.decoding import Reading, alone, reading
-from newslens.attribution.learned.features import Floats
+from newslens.attribution.learned.features import Floats, Pairs
 from newslens.attribution.learned.joining import Candidate, anchored, join
 from newslens.attribution.learned.network import Network, best_roles
 from newslens.attribution.page import Page
 from newslens.attribution.rules import proposals
 from newslens.attribution.select import select
+from newslens.attribution.tree import Tree
 
 # The least rate at which the model is told of a proposal of the rules.
 PROPOSED: Final = 0.02
@@ -104,15 +105,27 @@ def readings(model: Model, page: Page, tensor: Floats, proposed: Sequence[Found]
     bound = {found.anchor for found in proposed if found.frame == "direct" and found.anchor >= 0}
     faint = {_faint(page, chances, found) for found in proposed if found.anchor < 0} - {-1}
     anchors = sorted({*np.flatnonzero(chances >= _POSSIBLE).tolist(), *bound, *faint})
-    by_anchor = features.by_anchor(proposed)
     possible = features.possible(words)
-    pairs = [features.pairs(page, anchor, by_anchor.get(anchor, ()), possible) for anchor in anchors]
+    rules = features.by_anchor(proposed)
+    pairs = [features.pairs(page, anchor, rules.get(anchor, ()), possible) for anchor in anchors]
+    return alone(read_at(model, page.tree, vectors, chances, pairs))
+
+
+def read_at(model: Model, tree: Tree, vectors: Floats, chances: Floats, pairs: Sequence[Pairs]) -> list[Reading]:
+    """The likeliest roles of the words near some possible cues.
+
+    Args:
+        model: The model.
+        tree: The parse.
+        vectors: The vectors of the words, shape (words, width).
+        chances: How likely a cue turns on each word, 0 to 1, shape (words,).
+        pairs: The possible cues with the words near them.
+    """
     scores = model.network.roles(vectors, pairs)
-    found = [
-        reading(page.tree, pair, score, roles, float(chances[pair.anchor]))
+    return [
+        reading(tree, pair, score, roles, float(chances[pair.anchor]))
         for pair, score, roles in zip(pairs, scores, best_roles(scores, model.moves), strict=True)
     ]
-    return alone(found)
 
 
 def _faint(page: Page, chances: Floats, found: Found) -> int:
@@ -143,8 +156,18 @@ def attributions(model: Model, page: Page, tensor: Floats, floor: float) -> list
         tensor: The vectors of the spaCy pipeline, shape (words, width).
         floor: The least confidence that stands, 0 to 1.
     """
-    found = [sure(model, page, one) for one in candidates(model, page, tensor)]
-    return select(page.tree, anchored(page.tree, found, FIRM), floor)
+    return settled(page.tree, [sure(model, page, one) for one in candidates(model, page, tensor)], floor)
+
+
+def settled(tree: Tree, found: Sequence[Found], floor: float) -> list[Found]:
+    """Which of the attributions stand, by their confidence.
+
+    Args:
+        tree: The parse.
+        found: Attributions with their confidence.
+        floor: The least confidence that stands, 0 to 1.
+    """
+    return select(tree, anchored(tree, found, FIRM), floor)
 
 
 def sure(model: Model, page: Page, candidate: Candidate) -> Found:
