@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PLUGINS := $(wildcard plugins/*)
 # One BLAS thread is faster than several on small machines, and leaves the other cores to the tests.
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
@@ -27,7 +28,7 @@ demo: $(READY)  ## Analyse a story of three outlets and show what came out
 
 test: $(READY)  ## Run the tests
 	$(BIN)/python -m pytest -q
-	$(BIN)/python -m pytest -q plugins/newslens-minilm
+	@set -e; for plugin in $(PLUGINS); do echo "$$plugin"; $(BIN)/python -m pytest -q $$plugin; done
 
 check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
 	$(BIN)/ruff format --check .
@@ -36,7 +37,7 @@ check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
 	$(BIN)/lint-imports
 	$(BIN)/python -m seeds.compile --check
 	$(BIN)/python -m pytest -q
-	$(BIN)/python -m pytest -q plugins/newslens-minilm
+	@set -e; for plugin in $(PLUGINS); do echo "$$plugin"; $(BIN)/python -m pytest -q $$plugin; done
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 format: $(READY)  ## Format the code

@@ -26,7 +26,7 @@ from newslens.alignment.likeness import NAMES
 from newslens.alignment.matching import Match, matches, rivals
 from newslens.alignment.speech import Voices
 from newslens.spans import Span
-from newslens.types import Article, Claim, Cue, Kind, Mode, Quote, Speaker, SpeakerKind, SpeakerMention, Stance
+from newslens.types import Article, Claim, Cue, Kind, Mode, Quote, Relation, Speaker, SpeakerKind, SpeakerMention, Stance
 from training.alignment_corpora import FILES, Examples, Floats, measured, precision_curve, read_examples
 from training.alignment_events import read_events
 from training.data import require
@@ -53,6 +53,8 @@ class Story:
         matched: The pairs.
         right: For each pair whether it is in the gold, or None where it is not judged.
         missed: How many pairs of the gold are not near each other.
+        speakers: Its speakers.
+        opposed: For each pair whether the gold calls it a contradiction, or None where it is not judged.
         weight: How much each pair counts.
     """
 
@@ -62,6 +64,8 @@ class Story:
     right: list[bool | None]
     missed: int
     weight: float = 1.0
+    speakers: tuple[Speaker, ...] = ()
+    opposed: tuple[bool | None, ...] = ()
 
 
 def _spans(tree: Mapping[str, Any] | None) -> tuple[Span, ...]:
@@ -105,8 +109,13 @@ def read_story(folder: Path) -> Story:
     """The pairs of a story and which of them are right."""
     articles, speakers, gold = gold_articles(folder)
     wanted = {tuple(sorted(alignment["members"])): alignment["optional"] for alignment in gold["alignments"]}
+    opposed = {
+        tuple(sorted(alignment["members"]))
+        for alignment in gold["alignments"]
+        if Relation.CONTRADICTION in (alignment["relation"], *alignment["relation_alts"])
+    }
     idle = {quote["id"] for article in gold["articles"] for quote in article["quotes"] if quote["optional"]}
-    return _story(folder.name, articles, speakers, wanted, idle)
+    return _story(folder.name, articles, speakers, wanted, opposed, idle)
 
 
 def _story(
@@ -114,6 +123,7 @@ def _story(
     articles: Sequence[Article],
     speakers: Sequence[Speaker],
     wanted: Mapping[tuple[str, ...], bool],
+    against: AbstractSet[tuple[str, ...]] = frozenset(),
     idle: AbstractSet[str] = frozenset(),
 ) -> Story:
     found = items(sorted(articles, key=lambda article: article.id), lexicon())
@@ -136,7 +146,11 @@ def _story(
         else:
             right.append(None if tuple(sorted(homes[member] for member in pair)) in near else False)
     missed = sum(not optional and pair not in reached for pair, optional in wanted.items())
-    return Story(name, found, matched, right, missed)
+    pairs = [tuple(sorted((found[match.a].id, found[match.b].id))) for match in matched]
+    opposed = tuple(
+        None if answer is None else pair in against for pair, answer in zip(pairs, right, strict=True)
+    )
+    return Story(name, found, matched, right, missed, speakers=tuple(speakers), opposed=opposed)
 
 
 def unrelated(corpora: Path) -> list[Story]:
@@ -253,7 +267,13 @@ def main() -> None:
         read_story(path.parent) for path in sorted(SEEDS.glob("*/gold.json")) if path.parent.name not in HELD_OUT
     ]
     events = [
-        _story(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False))
+        _story(
+            event.name,
+            event.articles,
+            event.speakers,
+            dict.fromkeys(event.wanted, False),
+            {pair for pair, opposed in event.wanted.items() if opposed},
+        )
         for event in read_events()
     ]
     apart = [] if given.corpora is None else unrelated(given.corpora)

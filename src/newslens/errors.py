@@ -1,10 +1,24 @@
-"""One root error; the data is on the exception, and the message says what to do."""
+"""One root error; the data is on the exception, and the message says what to do.
+
+Each class has a code that stays the same from version to version, for scripts and for people who look it up.
+"""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+SYSTEM = "NL001"
+"""The code of what the operating system refused."""
+
 
 class NewslensError(Exception):
-    """The root of every error that newslens raises on purpose."""
+    """The root of every error that newslens raises on purpose.
+
+    Attributes:
+        code: What kind of error it is: "NL" and three digits. A plugin's own subclass may have a code of its own form.
+    """
+
+    code: ClassVar[str] = "NL000"
 
 
 class InputError(NewslensError):
@@ -13,6 +27,8 @@ class InputError(NewslensError):
     Attributes:
         path: The file it came from, or None.
     """
+
+    code = "NL101"
 
     def __init__(self, message: str, *, path: str | None = None) -> None:
         super().__init__(message)
@@ -25,6 +41,26 @@ class NoArticleError(InputError):
     Somebody who names the file wants to hear of it; in a folder that is walked such files just lie about.
     """
 
+    code = "NL102"
+
+
+class UnknownIdError(InputError):
+    """An analysis has no quote, claim or alignment of a given id.
+
+    Attributes:
+        name: The id that was asked for.
+        near: The ids that look most like it, the nearest first.
+    """
+
+    code = "NL103"
+
+    def __init__(self, name: str, near: tuple[str, ...] = (), *, path: str | None = None) -> None:
+        where = "the analysis" if path is None else path
+        hint = f" (did you mean {' or '.join(near)}?)" if near else ""
+        super().__init__(f"{where}: no quote, claim or alignment is called {name!r}{hint}", path=path)
+        self.name = name
+        self.near = near
+
 
 class MissingExtraError(NewslensError):
     """A feature needs a package that is not installed.
@@ -32,6 +68,8 @@ class MissingExtraError(NewslensError):
     Attributes:
         extra: The extra of newslens that brings it.
     """
+
+    code = "NL501"
 
     def __init__(self, feature: str, *, extra: str) -> None:
         super().__init__(f"{feature} needs an extra: pip install 'newslens[{extra}]'")
@@ -45,6 +83,8 @@ class ModelError(NewslensError):
         model: The name or path that was asked for.
     """
 
+    code = "NL502"
+
     def __init__(self, message: str, *, model: str) -> None:
         super().__init__(message)
         self.model = model
@@ -57,9 +97,25 @@ class ConfigError(NewslensError):
         faults: One line each, with the place in the configuration in front.
     """
 
+    code = "NL201"
+
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+class ConfigExistsError(ConfigError):
+    """A configuration would be written over one that is there.
+
+    Attributes:
+        path: The file.
+    """
+
+    code = "NL202"
+
+    def __init__(self, path: str) -> None:
+        super().__init__((f"{path}: there is a configuration already; remove it, or name another file",))
+        self.path = path
 
 
 class PluginError(NewslensError):
@@ -68,6 +124,8 @@ class PluginError(NewslensError):
     Attributes:
         distribution: The installed distribution to blame.
     """
+
+    code = "NL301"
 
     def __init__(self, message: str, *, distribution: str) -> None:
         super().__init__(message)
@@ -80,6 +138,8 @@ class ContractError(NewslensError):
     Attributes:
         stage: The name of the stage to blame.
     """
+
+    code = "NL401"
 
     def __init__(self, message: str, *, stage: str) -> None:
         super().__init__(f"{stage}: {message}")
@@ -94,12 +154,40 @@ class StageError(NewslensError):
         article: The id of the article it was working on, or None.
     """
 
+    code = "NL402"
+
     def __init__(self, message: str, *, stage: str, article: str | None = None) -> None:
         super().__init__(f"{stage}: {message}" if article is None else f"{stage} on {article}: {message}")
         self.stage = stage
         self.article = article
 
 
+class TimeLimitError(NewslensError):
+    """A stage took longer than it may.
+
+    Attributes:
+        seconds: How long it may take on one article, or on the set.
+    """
+
+    code = "NL403"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"it took longer than {seconds:g} seconds")
+        self.seconds = seconds
+
+
 def named(error: BaseException) -> str:
     """An error in one line, with its class in front: what somebody else's code raised."""
     return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+def code_of(error: BaseException) -> str:
+    """The code of an error: its own, or that of what the system refused, or that of a stage that failed.
+
+    Examples:
+        >>> code_of(InputError("empty")), code_of(FileNotFoundError()), code_of(ZeroDivisionError())
+        ('NL101', 'NL001', 'NL402')
+    """
+    if isinstance(error, NewslensError):
+        return error.code
+    return SYSTEM if isinstance(error, OSError) else StageError.code

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,10 +17,22 @@ from uuid import uuid4
 
 import attrs
 
-from newslens import config, contracts, language
+from newslens import config, contracts, guarding, language
 from newslens.config import Config, OnError, Step
-from newslens.errors import ConfigError, ContractError, InputError, ModelError, NoArticleError, StageError, named
+from newslens.errors import (
+    ConfigError,
+    ContractError,
+    InputError,
+    ModelError,
+    NoArticleError,
+    StageError,
+    TimeLimitError,
+    code_of,
+    named,
+)
+from newslens.guarding import FAILURES
 from newslens.hookspecs import Counts, Run
+from newslens.observing import Watched
 from newslens.reading import files
 from newslens.registry import Registry
 from newslens.stages import (
@@ -39,6 +52,7 @@ from newslens.types import Alignment, Analysis, Article, Problem, Speaker
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_OWN = "newslens"
 _OVER_ONE_ARTICLE = (Slot.CLEAN, Slot.ATTRIBUTE, Slot.CLAIM)
 
 
@@ -97,17 +111,16 @@ class Pipeline:
                 continue
             step = next(step for step in readers if found.suffix in step.spec.handles)
             try:
-                source = Source(found.path, found.name, found.read())
-                yield from cast("Reader", step.stage)(source)
+                yield from _read(step, Source(found.path, found.name, found.read()))
             except NoArticleError as error:
                 if not found.walked:  # in a folder, files that hold no article just lie about
-                    yield Problem(found.path, step.spec.name, _line(error))
+                    yield Problem(found.path, step.spec.name, _line(error), error.code)
             except InputError as error:
-                yield Problem(found.path, step.spec.name, _line(error))
-            except Exception as error:  # a reader is a stranger's code; the other inputs go on
+                yield Problem(found.path, step.spec.name, _line(error), error.code)
+            except FAILURES as error:  # a reader is a stranger's code; the other inputs go on
                 if step.on_error is OnError.RAISE:
-                    raise StageError(_line(error), stage=step.spec.name, article=found.path) from error
-                yield Problem(found.path, step.spec.name, named(error))
+                    raise self._blamed(step, error, found.path) from error
+                yield Problem(found.path, step.spec.name, self._told(step, error), code_of(error))
 
     def stream(self, items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
         """Clean and annotate articles one by one, in bounded memory.
@@ -123,16 +136,17 @@ class Pipeline:
             StageError: Where a stage fails whose policy is `raise`.
             ModelError: Where the spaCy pipeline cannot be loaded.
         """
-        run = self._start(None)
+        watched = self._start(None)
         context = self._context()
         counts = Counts()
         try:
             for item in items:
-                for result in self._annotated(run, self._article_steps(), item, context):
+                for result in self._annotated(watched, self._article_steps(), item, context):
                     counts = _counted(counts, result)
                     yield result
+            yield from watched.faults
         finally:
-            self.registry.notify("newslens_run_end", run=run, counts=counts)
+            watched.end(counts)
 
     def analyze(self, items: Iterable[Article | Problem]) -> Analysis:
         """Analyse articles on one event: annotate each, bring their speakers together, align what they say.
@@ -149,17 +163,18 @@ class Pipeline:
         """
         items = _with_unique_ids(items)
         read = [item for item in items if isinstance(item, Article)]
-        run = self._start(len(read))
+        watched = self._start(len(read))
         context = self._context()
         analysis = Analysis(newslens=version("newslens"))
         try:
-            steps = [_learned(step, read) for step in self._article_steps()]
-            results = [result for item in items for result in self._annotated(run, steps, item, context)]
-            problems = [result for result in results if isinstance(result, Problem)]
+            problems: list[Problem] = []
+            steps = [self._learned(watched, step, read, problems) for step in self._article_steps()]
+            results = [result for item in items for result in self._annotated(watched, steps, item, context)]
+            problems += [result for result in results if isinstance(result, Problem)]
             articles = [result for result in results if isinstance(result, Article)]
-            resolution = self._resolve(run, articles, context, problems)
+            resolution = self._resolve(watched, articles, context, problems)
             articles = [_with_speakers(article, resolution.merged) for article in articles]
-            alignments = self._align(run, articles, resolution.speakers, context, problems)
+            alignments = self._align(watched, articles, resolution.speakers, context, problems)
             analysis = attrs.evolve(
                 analysis,
                 articles=tuple(articles),
@@ -171,18 +186,25 @@ class Pipeline:
             counts = Counts(speakers=len(analysis.speakers), alignments=len(analysis.alignments))
             for result in itertools.chain[Article | Problem](analysis.articles, analysis.problems):
                 counts = _counted(counts, result)
-            self.registry.notify("newslens_run_end", run=run, counts=counts)
-        return analysis
+            watched.end(counts)
+        return attrs.evolve(analysis, problems=(*analysis.problems, *watched.faults))
 
     def render(self, analysis: Analysis, form: str) -> bytes:
         """Render an analysis in a format that a stage of the report slot handles ("json", "table", "html").
 
         Raises:
             ConfigError: Where no stage of the pipeline handles the format.
+            StageError: Where the stage that does fails; the analysis is as it was.
         """
         for step in self.steps:
             if step.spec.slot is Slot.REPORT and form in step.spec.handles:
-                return cast("Reporter", step.stage)(analysis)
+                try:
+                    with guarding.time_limit(step.time_limit):
+                        report = cast("Reporter", step.stage)(analysis)
+                    contracts.check_report(step.spec.name, report)
+                except FAILURES as error:  # a reporter is a stranger's code
+                    raise self._blamed(step, error, None) from error
+                return report
         raise ConfigError((f"no stage of the pipeline makes {form!r}; there are {', '.join(self.formats) or 'none'}",))
 
     @property
@@ -196,13 +218,22 @@ class Pipeline:
     def _context(self) -> Context:
         return Context(self._language, language.parse)
 
-    def _start(self, total: int | None) -> Run:
+    def _start(self, total: int | None) -> Watched:
         run = Run(uuid4().hex, tuple(step.spec.name for step in self.steps), total)
-        self.registry.notify("newslens_run_start", run=run)
-        return run
+        return Watched.start(run, self.registry)
+
+    def _learned(self, watched: Watched, step: Step, articles: Sequence[Article], problems: list[Problem]) -> Step:
+        """The step after it has seen the set; one that cannot learn works as it does in a stream."""
+        try:
+            if isinstance(step.stage, Learner):
+                with guarding.time_limit(step.time_limit):
+                    return attrs.evolve(step, stage=step.stage.learn(tuple(articles)))
+        except FAILURES as error:  # a stage is a stranger's code; its policy says what happens
+            problems.append(self._failed(watched, step, error, None))
+        return step
 
     def _annotated(
-        self, run: Run, steps: Iterable[Step], item: Article | Problem, context: Context
+        self, watched: Watched, steps: Iterable[Step], item: Article | Problem, context: Context
     ) -> Iterator[Article | Problem]:
         if isinstance(item, Problem):
             yield item
@@ -211,30 +242,49 @@ class Pipeline:
         for step in steps:
             began = perf_counter()
             try:
-                result = cast("ArticleStage", step.stage)(article, context)
-                contracts.check_article(step.spec.name, step.spec.slot, article, result)
-            except Exception as error:  # a stage is a stranger's code; its policy says what happens
-                problems.append(self._failed(run, step, error, article))
+                result = self._called(step, article, context)
+            except FAILURES as error:  # as above
+                problems.append(self._failed(watched, step, error, article))
                 if step.on_error is OnError.SKIP_ARTICLE:
                     break
             else:
                 article = result
-                self._done(run, step, article.id, began)
+                watched.done(step.spec.name, article.id, perf_counter() - began)
         else:
             yield article
         yield from problems
 
-    def _resolve(self, run: Run, articles: Sequence[Article], context: Context, problems: list[Problem]) -> Resolution:
+    def _called(self, step: Step, article: Article, context: Context) -> Article:
+        if step.time_limit is not None and step.spec.slot is not Slot.CLEAN:
+            self._loaded()
+        before = guarding.snapshot(article)
+        try:
+            with guarding.time_limit(step.time_limit):
+                result = cast("ArticleStage", step.stage)(article, context)
+        finally:
+            guarding.restore(step.spec.name, article, before)
+        contracts.check_article(step.spec.name, step.spec.slot, article, result)
+        return result
+
+    def _loaded(self) -> None:
+        """Load the language before the clock runs: the first stage that asks for it must not pay."""
+        with suppress(ModelError):  # then whoever asks for it is told
+            self._language()
+
+    def _resolve(
+        self, watched: Watched, articles: Sequence[Article], context: Context, problems: list[Problem]
+    ) -> Resolution:
         for step in self.steps:
             if step.spec.slot is Slot.RESOLVE:
                 began = perf_counter()
                 try:
-                    resolution = cast("Resolver", step.stage)(articles, context)
+                    with guarding.time_limit(step.time_limit):
+                        resolution = cast("Resolver", step.stage)(tuple(articles), context)
                     contracts.check_resolution(step.spec.name, articles, resolution)
-                except Exception as error:  # as above
-                    problems.append(self._failed(run, step, error, None))
+                except FAILURES as error:  # as above
+                    problems.append(self._failed(watched, step, error, None))
                 else:
-                    self._done(run, step, None, began)
+                    watched.done(step.spec.name, None, perf_counter() - began)
                     return resolution
         # Without a resolver each article's own speakers stand as they are.
         own = tuple(speaker for article in articles for speaker in article.speakers)
@@ -242,49 +292,81 @@ class Pipeline:
 
     def _align(
         self,
-        run: Run,
+        watched: Watched,
         articles: Sequence[Article],
         speakers: Sequence[Speaker],
         context: Context,
         problems: list[Problem],
-    ) -> list[Alignment]:
-        alignments: list[Alignment] = []
+    ) -> Sequence[Alignment]:
+        alignments: Sequence[Alignment] = ()
         for step in self.steps:
             if step.spec.slot is Slot.ALIGN:
                 began = perf_counter()
                 try:
-                    found = [*alignments, *cast("Aligner", step.stage)(articles, speakers, context)]
+                    with guarding.time_limit(step.time_limit):
+                        more = _bounded(
+                            cast("Aligner", step.stage)(tuple(articles), tuple(speakers), context),
+                            contracts.most_alignments(articles),
+                            step,
+                        )
+                    found = (*alignments, *more)
                     contracts.check_alignments(step.spec.name, articles, found)
-                except Exception as error:  # as above
-                    problems.append(self._failed(run, step, error, None))
+                except FAILURES as error:  # as above
+                    problems.append(self._failed(watched, step, error, None))
                 else:
                     alignments = found
-                    self._done(run, step, None, began)
+                    watched.done(step.spec.name, None, perf_counter() - began)
         return alignments
 
-    def _done(self, run: Run, step: Step, article: str | None, began: float) -> None:
-        self.registry.notify(
-            "newslens_stage_done", run=run, stage=step.spec.name, article=article, seconds=perf_counter() - began
-        )
-
-    def _failed(self, run: Run, step: Step, error: Exception, article: Article | None) -> Problem:
-        name = step.spec.name
-        text = _line(error) if isinstance(error, ContractError) else named(error)
-        problem = Problem(None if article is None else article.path or article.id, name, text)
-        self.registry.notify("newslens_stage_failed", run=run, problem=problem)
+    def _failed(self, watched: Watched, step: Step, error: BaseException, article: Article | None) -> Problem:
+        where = None if article is None else article.path or article.id
+        problem = Problem(where, step.spec.name, self._told(step, error), code_of(error))
+        watched.failed(problem)
         if isinstance(error, ModelError):
             raise error
         if step.on_error is OnError.RAISE:
-            raise StageError(text, stage=name, article=None if article is None else article.id) from error
+            raise self._blamed(step, error, None if article is None else article.id) from error
         return problem
+
+    def _blamed(self, step: Step, error: BaseException, article: str | None) -> StageError:
+        return StageError(self._told(step, error), stage=step.spec.name, article=article)
+
+    def _told(self, step: Step, error: BaseException) -> str:
+        """What went wrong in one line, with the distribution to turn to where it is not newslens itself."""
+        name = step.spec.name
+        own = isinstance(error, ContractError | TimeLimitError)
+        text = _line(error).removeprefix(f"{name}: ") if own else named(error)
+        plugin = self.registry.stages[name].plugin if name in self.registry.stages else None
+        if plugin is None or plugin.distribution == _OWN:
+            return text
+        return f"{text} ({plugin.distribution} {plugin.version})"
+
+
+def _read(step: Step, source: Source) -> Iterator[Article | Problem]:
+    """What a reader gives, item by item: it may be lazy, and its limit of time holds for each item."""
+    with guarding.time_limit(step.time_limit):
+        items = iter(cast("Reader", step.stage)(source))
+    # No article takes less than a byte; a reader that gives more will never end.
+    for number in itertools.count():
+        with guarding.time_limit(step.time_limit):
+            item = next(items, None)
+        if item is None:
+            return
+        if number > len(source.data):
+            raise ContractError(f"gives more than {number} articles of {number - 1} bytes", stage=step.spec.name)
+        contracts.check_read(step.spec.name, item)
+        yield item
+
+
+def _bounded(found: Iterable[Alignment], most: int, step: Step) -> tuple[Alignment, ...]:
+    drawn = tuple(itertools.islice(found, most + 1))
+    if len(drawn) > most:
+        raise ContractError(f"gives more than {most} alignments, which is all pairs there are", stage=step.spec.name)
+    return drawn
 
 
 def _line(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
-
-
-def _learned(step: Step, articles: Sequence[Article]) -> Step:
-    return attrs.evolve(step, stage=step.stage.learn(articles)) if isinstance(step.stage, Learner) else step
 
 
 def _with_unique_ids(items: Iterable[Article | Problem]) -> list[Article | Problem]:

@@ -18,6 +18,7 @@ import pluggy
 
 from newslens import hookspecs
 from newslens.errors import NewslensError, PluginError, named
+from newslens.guarding import FAILURES
 from newslens.stages import API, StageSpec
 
 GROUP = "newslens.plugins"
@@ -114,7 +115,7 @@ class Registry:
                 _add(stages, specs, plugin)
             except _DuplicateError as error:
                 raise PluginError(str(error), distribution=plugin.distribution) from None
-            except Exception as error:  # a stranger's code may raise anything, and must not stop the run
+            except FAILURES as error:  # a stranger's code may raise anything, and must not stop the run
                 _unregister(manager, plugin)
                 if strict:
                     raise PluginError(
@@ -138,7 +139,7 @@ class Registry:
         for implementation in getattr(self._manager.hook, hook).get_hookimpls():
             try:
                 implementation.function(*(arguments[name] for name in implementation.argnames))
-            except Exception as error:  # an observer must not stop what it watches
+            except FAILURES as error:  # an observer must not stop what it watches
                 faults.append(f"plugin {implementation.plugin_name}: {hook}: {named(error)}")
         return tuple(faults)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from newslens.errors import InputError
 from newslens.spans import Edit, OffsetMap, Span, Spans, apply, trimmed
 
 if TYPE_CHECKING:
@@ -357,11 +358,13 @@ class Problem:
         path: The file, or the article's id where there is none, or None where the whole set is meant.
         stage: The stage that failed.
         error: What went wrong, in one line.
+        code: What kind of problem it is, as in `newslens.errors`; that of an input that could not be read, if left out.
     """
 
     path: str | None
     stage: str
     error: str
+    code: str = InputError.code
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""A configuration orders the stages, and all its faults come at once."""
+"""A configuration orders the stages, its layers lie over each other, and all its faults come at once with their lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslens import config
-from newslens.config import Config, OnError, StageConfig
+from newslens.config import Config, Layer, OnError, Origin, StageConfig
+from newslens.config.effective import effective
 from newslens.errors import ConfigError
 from newslens.registry import Registry
 from newslens.stages import Slot
@@ -49,6 +50,54 @@ def test_pyproject_holds_a_configuration_in_its_own_table(tmp_path: Path) -> Non
     assert config.find(tmp_path / "nowhere") == Config()
 
 
+def test_the_command_line_lies_over_the_file_and_that_over_the_project(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.newslens]\nmodel = "far"\non_error = "raise"\npipeline = ["test.shout.v1"]\n'
+        '[tool.newslens.stage."test.shout.v1".options]\ntimes = 2\nmark = "?"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "newslens.toml").write_text(
+        'model = "near"\n\n[stage."test.shout.v1"]\noptions = { mark = "." }\n', encoding="utf-8"
+    )
+    found = config.find(tmp_path, ['model="nearest"'])
+    assert found == Config(
+        model="nearest",
+        on_error=OnError.RAISE,
+        pipeline=("test.shout.v1",),
+        stage={"test.shout.v1": StageConfig({"times": 2, "mark": "."})},
+    )
+    settings = {setting.path: setting for setting in effective(found, registry(SHOUT))}
+    options = ("stage", "test.shout.v1", "options")
+    file, project = str(tmp_path / "newslens.toml"), str(tmp_path / "pyproject.toml")
+    assert settings["model",].origin == Origin(Layer.OPTION, "--set")
+    assert settings["on_error",].origin == Origin(Layer.PYPROJECT, project, 3)
+    assert settings[*options, "mark"].origin == Origin(Layer.FILE, file, 4)
+    assert settings[*options, "times"].origin == Origin(Layer.PYPROJECT, project, 6)
+    assert settings["plugins", "disable"].origin == Origin(Layer.DEFAULT)
+    assert (settings[*options, "mark"].value, settings[*options, "times"].value) == (".", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("model=en_core_web_sm", {"model": "en_core_web_sm"}),
+        ("on_error = 'raise'", {"on_error": "raise"}),
+        ("stage.a.b.v1.on_error=raise", {"stage": {"a.b.v1": {"on_error": "raise"}}}),
+        ('stage."a.b.v1".options.x.y=[1, 2]', {"stage": {"a.b.v1": {"options": {"x": {"y": [1, 2]}}}}}),
+        ("stage.a.b.v1.options.word=one\ntwo = 3", {"stage": {"a.b.v1": {"options": {"word": "one\ntwo = 3"}}}}),
+        ("plugins.disable=[]", {"plugins": {"disable": []}}),
+    ],
+)
+def test_options_of_the_command_line(text: str, tree: dict[str, object]) -> None:
+    assert config.option(text).tree == tree
+
+
+@pytest.mark.parametrize("text", ["", "model", "=3", "a..b=3"])
+def test_an_option_without_a_key_is_a_fault(text: str) -> None:
+    with pytest.raises(ConfigError, match="expected KEY=VALUE"):
+        config.option(text)
+
+
 def test_all_faults_come_at_once() -> None:
     settings = Config(
         pipeline=("test.shout.v1", "test.sprit.v1", "test.names.v1", "test.strip.v1"),
@@ -58,11 +107,34 @@ def test_all_faults_come_at_once() -> None:
         config.build(settings, registry(SHOUT))
     text = "\n".join(caught.value.faults)
     assert "did you mean test.strip.v1" in text
-    assert "unknown key 'tiems' (did you mean times?)" in text
+    assert 'stage."test.shout.v1".options.tiems: unknown key (did you mean times?)' in text
     assert "expected str, got 3" in text
-    assert "stage.test.read.v1: not in the pipeline" in text
+    assert 'stage."test.read.v1": not in the pipeline' in text
     assert "test.names.v1 requires quotes" in text
     assert "test.strip.v1 is of the slot clean, which comes before resolve" in text
+
+
+def test_faults_of_all_layers_come_with_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.newslens]\nmodel = 3\n", encoding="utf-8")
+    (tmp_path / "newslens.toml").write_text(
+        'modle = "x"\nmodel = "sound"\npipeline = [\n  "test.shout.v1",\n  "test.shuot.v1",\n]\non_error = "rise"\n'
+        '[stage."test.shout.v1".options]\ntimes = 0\ntiems = 1\n',
+        encoding="utf-8",
+    )
+    found, faults = config.layered([*config.found(tmp_path), config.option("plugins=3")])
+    file = tmp_path / "newslens.toml"
+    assert faults == [
+        f"{tmp_path / 'pyproject.toml'}:2: model: expected str, got 3",
+        f"{file}:1: modle: unknown key (did you mean model?)",
+        f"{file}:7: on_error: expected one of raise, skip_article, skip_stage, got 'rise' (did you mean raise?)",
+        "--set: plugins: expected a table, got 3",
+    ]
+    _, faults_of_stages = config.built(found, registry(SHOUT))
+    assert faults_of_stages[0].startswith(f"{file}:5: pipeline[1]: no stage is called 'test.shuot.v1'")
+    assert "did you mean test.shout.v1" in faults_of_stages[0]
+    assert faults_of_stages[1].startswith(f'{file}:10: stage."test.shout.v1".options.tiems: unknown key')
+    assert faults_of_stages[2].startswith(f'{file}:9: stage."test.shout.v1".options.times: ')
+    assert found.model == "sound"
 
 
 def test_a_validator_of_an_option_says_what_is_wrong() -> None:
@@ -88,7 +160,17 @@ def test_a_factory_that_fails_is_a_fault() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["model = 3", "modle = 'x'", "pipeline = 'x'", "on_error = 'ignore'", "stage = 3", "not toml", "\0"],
+    [
+        "model = 3",
+        "modle = 'x'",
+        "pipeline = 'x'",
+        "on_error = 'ignore'",
+        "stage = 3",
+        "origins = {}",
+        "not toml",
+        "\0",
+        f"x = {'[' * 5000}{']' * 5000}",
+    ],
 )
 def test_a_bad_file_is_a_clear_error_with_its_path(tmp_path: Path, text: str) -> None:
     path = tmp_path / "newslens.toml"
@@ -96,6 +178,13 @@ def test_a_bad_file_is_a_clear_error_with_its_path(tmp_path: Path, text: str) ->
     with pytest.raises(ConfigError) as caught:
         config.read(path)
     assert all("newslens.toml" in fault and "\n" not in fault for fault in caught.value.faults)
+
+
+def test_a_project_whose_table_is_none_is_a_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[tool]\nnewslens = 3\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"tool\.newslens: expected a table"):
+        config.read(path)
 
 
 _TREES = st.recursive(
@@ -107,13 +196,15 @@ _TREES = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(["model", "pipeline", "on_error", "stage", "plugins", "x"]), _TREES))
 def test_any_table_gives_a_configuration_or_a_config_error(tree: dict[str, object]) -> None:
-    try:
-        config.parse(tree, path="t")
-    except ConfigError as error:
-        faults = error.faults
+    found, faults = config.layered([config.option("model=y"), config.Written(tree, Layer.FILE, "t")])
+    assert isinstance(found, Config)
+    if faults:
+        with pytest.raises(ConfigError) as caught:
+            config.parse(tree, path="t")
+        assert caught.value.faults == tuple(faults)
+        assert all(fault.startswith("t: ") and "\n" not in fault for fault in faults)
     else:
-        faults = ("held",)
-    assert faults
+        assert config.parse(tree, path="t").model == tree.get("model", "newslens-en")
 
 
 @given(st.permutations(NAMES))

@@ -10,6 +10,7 @@ import pytest
 import spacy
 from click.testing import CliRunner
 
+from newslens.language.english import precision
 from training.english import main
 
 # form, coarse tag, tag, head, relation
@@ -64,6 +65,7 @@ def test_from_corpora_to_a_pipeline(tmp_path: Path, corpora: Path) -> None:
     options = ["--corpora", str(corpora), "--work", str(tmp_path / "work"), "--target", str(target)]
     run("all", *options, "--no-silver", "--no-teacher", "--steps", "8")
     nlp = spacy.load(target / "model")
+    precision.cast(nlp, "float32")
     doc = nlp("Castell said the road closed.")
     assert [token.tag_ for token in doc][1] in nlp.pipe_labels["tagger"]
     assert "PERSON" in nlp.pipe_labels["ner"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
+import numpy as np
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +49,26 @@ def test_only_trees_are_learned_from() -> None:
     assert labelling.is_tree([1, 1, 1])
     assert not labelling.is_tree([0, 1])
     assert not labelling.is_tree([0, 2, 1])
+
+
+def test_forms_of_a_word_share_a_vector_unless_they_have_their_own(tmp_path: Path) -> None:
+    vectors = pytest.importorskip("training.teacher.vectors", exc_type=ImportError)
+    rows = np.arange(6, dtype=np.float32).reshape(3, 2)
+    vectors._write(tmp_path / "vectors", ["harbour", "may", "May"], rows)
+    vocab = spacy.load(tmp_path / "vectors").vocab
+    assert vocab["Harbour"].vector.tolist() == vocab["HARBOUR"].vector.tolist() == [0, 1]
+    assert vocab["may"].vector.tolist() == [2, 3]
+    assert vocab["May"].vector.tolist() == [4, 5]
+    assert not vocab["harbours"].has_vector
+
+
+@given(st.integers(70, 120), st.integers(0, 99))
+def test_shortened_vectors_keep_the_directions_in_which_words_differ_most(count: int, seed: int) -> None:
+    vectors = pytest.importorskip("training.teacher.vectors", exc_type=ImportError)
+    rng = np.random.default_rng(seed)
+    wide = rng.normal(size=(count, 80)).astype(np.float32)
+    wide[:, 7] *= 50
+    short = vectors._reduced(wide, np.ones(count, dtype=np.float32))
+    assert short.shape == (count, vectors.WIDTH)
+    assert np.linalg.norm(short, axis=1).mean() == pytest.approx(4, rel=1e-4)
+    assert abs(np.corrcoef(short[:, 0], wide[:, 7])[0, 1]) > 0.99

@@ -74,6 +74,11 @@ class Encoder:
         self._tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(weights() / "tokenizer.json"))
         self._known: dict[str, list[int]] = {}
 
+    @property
+    def words(self) -> list[str]:
+        """The word pieces that are whole words, lower-case."""
+        return [piece for piece in self._tokenizer.get_vocab() if not piece.startswith(("##", "["))]
+
     def batch(self, windows: Sequence[Window]) -> Batch:
         """The tensors for some windows."""
         rows = [self._row(window) for window in windows]
@@ -140,9 +145,14 @@ class Teacher(nn.Module):
 
     def vectors(self, batch: Batch) -> Tensor:
         """Shape (windows, words, 384): the mean of the first and the last piece of each word."""
+        return self.layers(batch, (-1,))
+
+    def layers(self, batch: Batch, wanted: Sequence[int]) -> Tensor:
+        """As `vectors`, with those of some layers side by side."""
         embedded = self.base.embeddings.word_embeddings(batch.pieces)
         embedded = embedded + self.shapes(batch.shapes) + self.layout(batch.layout)
-        hidden = self.base(inputs_embeds=embedded, attention_mask=batch.attended).last_hidden_state
+        read = self.base(inputs_embeds=embedded, attention_mask=batch.attended, output_hidden_states=True)
+        hidden = torch.cat([read.hidden_states[layer] for layer in wanted], -1)
         rows = torch.arange(len(hidden))[:, None]
         limit = hidden.shape[1] - 1
         pair = [hidden[rows, places.clamp(0, limit)] for places in (batch.first, batch.last)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
@@ -23,6 +23,7 @@ _TURNED = 0.3  # how much of what two stretches share stands in one under a nega
 _TIMES = frozenset("night morning evening afternoon today tomorrow yesterday overnight week weekend day dai".split())
 _DECAY = 0.7  # how much less the next word around a number says
 _FAR = 0.05
+_NEAR = 0.34  # so near that a number is likely of it
 _UNIT = 0.6  # what it says that two numbers count the same uncommon thing
 _COUNTED_OF_ALL = frozenset(("person", "old", "ago", "?", ""))
 _TELLING = 10.0  # a smaller number is in common by chance
@@ -69,10 +70,13 @@ class Conflicts:
         affirmed: How much of what the other side says that is.
         clash: Whether the two differ in what they deny or negate of the keys that both hold.
         opposite: Opposite words, or "".
+        opposed: How alike the surroundings of these two words are.
         number: How alike the surroundings of two numbers are that exclude each other, 0 where there are none.
         numbers: The two numbers as they are printed, or "".
-        lone: Whether each has but one number of a kind, and these exclude each other.
         agreed: How many telling numbers the two have in common.
+        lone: Whether each has but one number of a kind, and these exclude each other.
+        kind: The kind of the two numbers, or "".
+        apart: Whether names stand near both numbers, and none near both.
     """
 
     denied: float = 0.0
@@ -80,10 +84,13 @@ class Conflicts:
     affirmed: float = 0.0
     clash: bool = False
     opposite: str = ""
+    opposed: float = 0.0
     number: float = 0.0
     numbers: str = ""
     agreed: int = 0
     lone: bool = False
+    kind: str = ""
+    apart: bool = False
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -130,33 +137,34 @@ def _doing(words: Sequence[Word], index: int) -> bool:
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    agreed, number, told, lone = 0, 0.0, "", False
+    agreed, number, told, kind, lone, apart = 0, 0.0, "", "", False, False
+
     if a.numbers and b.numbers:
         agreed = sum(
             any(one.comparable(other) and one.low == other.low >= _TELLING for other in b.numbers) for one in a.numbers
         )
-        number, told = _numbers(a, b)
+        number, told, kind, apart = _numbers(a, b)
         lone = bool(told) and not agreed and _lone(a, b)
     others = b.plain
     shared = {key: min(weight, others[key]) for key, weight in a.plain.items() if key in others and key[0] != "#"}
     if not shared:
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone)
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, kind=kind, apart=apart)
     # Names stand in both whatever is said of them.
     names = a.item.names | b.item.names
     told_of = {key: weight for key, weight in shared.items() if key not in names}
     flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
     turned = flipped > 0.0 and flipped >= _TURNED * sum(told_of.values())
-    opposite = _opposites(a, b, lexicon)
+    opposite, opposed = _opposites(a, b, lexicon)
     if opposite and turned != (a.item.denied != b.item.denied):
         # "Not safe" is dangerous.
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone)
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, kind=kind, apart=apart)
     denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
         if not turned:
             side, other = (a, b) if a.item.denied else (b, a)
             if len(side.plain) < _SAYS:
                 # "That account was disputed": what was disputed stands in the sentence before.
-                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone)
+                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, kind=kind, apart=apart)
             denied = min(1.0, sum(shared.values()) / _total(side.plain))
             affirmed = min(1.0, sum(shared.values()) / _total(other.plain))
     elif turned:
@@ -164,35 +172,58 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
         negated = min(1.0, flipped / _total({key: side.plain[key] for key in side.negated - names}))
         affirmed = min(1.0, flipped / _total({key: weight for key, weight in other.plain.items() if key not in names}))
     clash = denied > 0 or negated > 0
-    return Conflicts(denied, negated, affirmed, clash, "" if clash or turned else opposite, number, told, agreed, lone)
+    if clash or turned:
+        opposite, opposed = "", 0.0
+    return Conflicts(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, kind, apart)
 
 
 def _total(plain: Mapping[str, float]) -> float:
     return sum(weight for key, weight in plain.items() if key[0] != "#" and key not in _TIMES) or 1.0
 
 
-def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> str:
-    for key in sorted(lexicon.opposites.keys() & a.plain.keys() - b.plain.keys()):
-        for other in sorted(lexicon.opposites[key]):
-            if other in b.plain and other not in a.plain:
-                return f"{key.lstrip('=')} / {other.lstrip('=')}"
-    for left, right in ((a, b), (b, a)):
-        for key in left.plain:
-            if key.startswith(_PREFIXES) and key not in right.plain:
-                for prefix in _PREFIXES:
-                    bare = key[len(prefix) :]
-                    if (
-                        key.startswith(prefix)
-                        and len(bare) >= _SHORTEST
-                        and bare in right.plain
-                        and bare not in left.plain
-                    ):
-                        return f"{key} / {bare}"
-    return ""
+def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> tuple[str, float]:
+    """Two words of which only one can hold, and how alike what stands around them is."""
+    told, best = "", -1.0
+    for left, right in _opposite_keys(a, b, lexicon):
+        near = max(
+            _context(_around(a, one, one + 1), a, _around(b, other, other + 1), b)
+            for one in _places(a, left)
+            for other in _places(b, right)
+        )
+        if near > best:
+            told, best = f"{left.lstrip('=')} / {right.lstrip('=')}", near
+    return told, max(0.0, best)
 
 
-def _numbers(a: Stretch, b: Stretch) -> tuple[float, str]:
-    best, told = 0.0, ""
+def _places(side: Stretch, key: str) -> list[int]:
+    return [index for index in range(side.start, side.end) if side.item.keys[index] == key]
+
+
+def _opposite_keys(a: Stretch, b: Stretch, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    only_a, only_b = a.plain.keys() - b.plain.keys(), b.plain.keys() - a.plain.keys()
+    for key in sorted(lexicon.opposites.keys() & only_a):
+        for other in sorted(lexicon.opposites[key] & only_b):
+            yield key, other
+    for key in sorted(only_a):
+        for bare in _bared(key):
+            if bare in only_b:
+                yield key, bare
+    for key in sorted(only_b):
+        for bare in _bared(key):
+            if bare in only_a:
+                yield bare, key
+
+
+def _bared(key: str) -> Iterator[str]:
+    """What is left of a key without a prefix that turns it."""
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and len(key) >= len(prefix) + _SHORTEST:
+            yield key[len(prefix) :]
+
+
+def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, str, bool]:
+    """How alike the surroundings of two numbers are that exclude each other, their print, kind, and whose they are."""
+    best, told, kind, apart = 0.0, "", "", False
     for one in a.numbers:
         alike = [other for other in b.numbers if one.comparable(other)]
         if not alike or not all(one.excludes(other) for other in alike):
@@ -203,13 +234,22 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str]:
             printed = [
                 " ".join(side.item.words.forms[number.start : number.end]) for side, number in ((a, one), (b, other))
             ]
-            told = told or " / ".join(printed)
-            likeness = _context(a, one, b, other)
+            left, right = _counted_around(a, one), _counted_around(b, other)
+            likeness = _context(left, a, right, b)
             if misprinted(*printed):
                 likeness = min(1.0, likeness + 0.3)
-            if likeness > best:
-                best, told = likeness, " / ".join(printed)
-    return best, told
+            if likeness > best or not told:
+                best, told, kind = likeness, " / ".join(printed), one.kind
+                apart = _apart(_named(left, a), _named(right, b))
+    return best, told, kind, apart
+
+
+def _named(around: Mapping[str, float], side: Stretch) -> set[str]:
+    return {key for key, weight in around.items() if weight >= _NEAR and key in side.item.names}
+
+
+def _apart(names: set[str], others: set[str]) -> bool:
+    return bool(names and others) and not names & others
 
 
 def _lone(a: Stretch, b: Stretch) -> bool:
@@ -218,8 +258,8 @@ def _lone(a: Stretch, b: Stretch) -> bool:
     return len(kinds) == len(set(kinds)) and kinds == sorted((number.kind, number.unit) for number in b.numbers)
 
 
-def _context(a: Stretch, one: Number, b: Stretch, other: Number) -> float:
-    left, right = _around(a, one), _around(b, other)
+def _context(left: Mapping[str, float], a: Stretch, right: Mapping[str, float], b: Stretch) -> float:
+    """How alike what stands around a place of one stretch is to what stands around a place of the other."""
     common_left = sum(weight for key, weight in left.items() if key in b.plain or key in right)
     common_right = sum(weight for key, weight in right.items() if key in a.plain or key in left)
     if not common_left or not common_right:
@@ -227,18 +267,24 @@ def _context(a: Stretch, one: Number, b: Stretch, other: Number) -> float:
     return float(((common_left / sum(left.values())) * (common_right / sum(right.values()))) ** 0.5)
 
 
-def _around(side: Stretch, number: Number) -> dict[str, float]:
-    """The keys around a number; the nearer, the heavier."""
+def _counted_around(side: Stretch, number: Number) -> dict[str, float]:
+    """The keys around a number, with what it counts."""
+    found = _around(side, number.start, number.end, number.unit if number.kind == "count" else "")
+    if number.kind == "count" and number.unit not in _COUNTED_OF_ALL:
+        found[number.unit] = _UNIT
+    return found
+
+
+def _around(side: Stretch, start: int, end: int, but: str = "") -> dict[str, float]:
+    """The keys around a place; the nearer, the heavier."""
     found: dict[str, float] = {}
-    for places in (range(number.start - 1, side.start - 1, -1), range(number.end, side.end)):
+    for places in (range(start - 1, side.start - 1, -1), range(end, side.end)):
         nearness = 1.0
         for index in places:
             key = side.item.keys[index]
-            if key and key[0] != "#" and (key != number.unit or number.kind != "count"):
+            if key and key[0] != "#" and key != but:
                 found[key] = max(found.get(key, 0.0), nearness * side.item.weights[index])
                 nearness *= _DECAY
                 if nearness < _FAR:
                     break
-    if number.kind == "count" and number.unit not in _COUNTED_OF_ALL:
-        found[number.unit] = _UNIT
     return found

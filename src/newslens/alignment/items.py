@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -21,6 +22,9 @@ _AMOUNTS = frozenset(("count", "money"))
 _SCALES = frozenset("hundred thousand million billion trillion bn mn".split())
 _RULED_OUT = frozenset((("rule", "out"), ("rul", "out"), ("turn", "down"), ("warn", "against"), ("advis", "against")))
 _LONGEST = 2000
+_SCORN = frozenset(("dismiss", "reject", "rubbish"))
+_CALLED = re.compile(r"(?:\S+ ){1,4}as\b")
+_AROUND = " ”’\"'»\n"
 _MEASURED = 0.35  # what it weighs that two stretches measure the same thing
 
 
@@ -43,6 +47,7 @@ class Item:
         numbers: Its numbers.
         names: Its keys that are written like names.
         denied: Whether who says it denies it.
+        asked: Whether it is put as a question.
         quote: For a claim inside a quote the number of that item, else None.
     """
 
@@ -60,6 +65,7 @@ class Item:
     numbers: tuple[Number, ...]
     names: frozenset[str]
     denied: bool
+    asked: bool = False
     quote: int | None = None
 
 
@@ -134,6 +140,7 @@ def _item(
         numbers=counted,
         names=_names(words, keys),
         denied=denied,
+        asked=(isinstance(told, Claim) and told.stance == Stance.QUESTIONED) or text.rstrip(_AROUND).endswith("?"),
         quote=quote,
     )
 
@@ -168,6 +175,8 @@ def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon
     if quote.cue is None:
         return False
     words = [lexicon.lemma(word) for word in quote.cue.text.casefold().split()]
+    if _CALLED.match(quote.text) and any(word in _SCORN for word in words):
+        return False  # "dismissed him as a clown" says that he is one
     return any(word in cues for word in words) or any(pair in _RULED_OUT for pair in pairwise(words))
 
 

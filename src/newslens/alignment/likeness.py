@@ -95,7 +95,7 @@ class Likeness:
     @property
     def score(self) -> float:
         """0 to 1."""
-        return _logistic(self.logit)
+        return logistic(self.logit)
 
 
 def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, rank: float, wording: float) -> Likeness:
@@ -222,8 +222,9 @@ def weighed(likely: Likeness, outshone: float, crowd: int) -> float:
     """
     known = scale()
     chance = _CROWDING * math.log(max(1.0, crowd / _STORY))
-    return _logistic(known.bias + known.own * likely.logit + known.rival * outshone - chance)
+    return logistic(known.bias + known.own * likely.logit + known.rival * outshone - chance)
 
 
-def _logistic(value: float) -> float:
+def logistic(value: float) -> float:
+    """The probability of a logit."""
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))

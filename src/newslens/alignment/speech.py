@@ -40,7 +40,7 @@ class Voices:
             return Kinship.RELATED
         return Kinship.DIFFERENT
 
-    def conflict(self, a: str | None, b: str | None, *, quoted: bool = True) -> bool:
+    def conflict(self, a: str | None, b: str | None) -> bool:
         """Whether what one says cannot be what the other said, unless one of the articles is wrong.
 
         Both must be known by name: who is only described, or by a part of the other's name, may be the other.
@@ -48,7 +48,6 @@ class Voices:
         Args:
             a: The id of one speaker.
             b: The id of the other.
-            quoted: Whether the words themselves are the same. Two who speak for one house say the same in their own words.
         """
         if self.kinship(a, b) != Kinship.DIFFERENT:
             return False
@@ -56,15 +55,9 @@ class Voices:
         if SpeakerKind.UNNAMED in (one.kind, other.kind):
             return False
         left, right = _names(one.name), _names(other.name)
-        if not left or not right or left <= right or right <= left:
-            return False
-        return quoted or not (_houses(one) & _houses(other))
+        return bool(left and right) and not (left <= right or right <= left)
 
 
 def _names(name: str) -> frozenset[str]:
     """The words of a name that are written like names."""
     return frozenset(word.casefold().removesuffix("'s") for word in _WORD.findall(name) if word[0].isupper()) - _TITLES
-
-
-def _houses(speaker: Speaker) -> frozenset[str]:
-    return frozenset((speaker.id, *speaker.speaks_for))

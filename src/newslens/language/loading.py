@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newslens.errors import ModelError
 from newslens.language import sentences
-from newslens.language.english import lemmas
+from newslens.language.english import lemmas, precision
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,6 +59,7 @@ def load(name: str | None = None) -> Language:
     if sentences.NAME not in nlp.pipe_names:
         sentences.add_to(nlp)
     if shipped:
+        precision.cast(nlp, "float32")
         lemmas.add_to(nlp)
     return nlp
 

@@ -1,1 +1,61 @@
-"""What plugin authors test with: Hypothesis strategies that know their own gold."""
+"""What plugin authors test with: `check_stage`, and Hypothesis strategies whose every value holds what the types promise.
+
+Nothing is imported before it is asked for, so that the pytest plugin costs next to nothing and imports no spaCy. Needs the
+extra `newslens[testing]`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newslens.testing.conformance import CHECKS, check_stage
+    from newslens.testing.news import news_prose, stories
+    from newslens.testing.registration import register
+    from newslens.testing.report import Outcome, Report, Result
+    from newslens.testing.strategies import analyses, articles, edits, messy_text, quotes, sources, spans, texts
+
+__all__ = [
+    "CHECKS",
+    "Outcome",
+    "Report",
+    "Result",
+    "analyses",
+    "articles",
+    "check_stage",
+    "edits",
+    "messy_text",
+    "news_prose",
+    "quotes",
+    "register",
+    "sources",
+    "spans",
+    "stories",
+    "texts",
+]
+
+_HOME = {
+    "CHECKS": "conformance",
+    "Outcome": "report",
+    "Report": "report",
+    "Result": "report",
+    "analyses": "strategies",
+    "articles": "strategies",
+    "check_stage": "conformance",
+    "edits": "strategies",
+    "messy_text": "strategies",
+    "news_prose": "news",
+    "quotes": "strategies",
+    "register": "registration",
+    "sources": "strategies",
+    "spans": "strategies",
+    "stories": "news",
+    "texts": "strategies",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"newslens.testing.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

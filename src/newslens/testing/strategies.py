@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 from enum import Enum
 from string import ascii_lowercase
 from typing import Any
@@ -10,6 +12,8 @@ import attrs
 from hypothesis import strategies as st
 
 from newslens.spans import Edit, Span, Spans
+from newslens.stages import Source
+from newslens.testing.news import news_prose
 from newslens.types import (
     Alignment,
     Analysis,
@@ -37,9 +41,30 @@ _SCORES = st.floats(0, 1)
 _WORDS = "the bridge is “safe”, said Mara Lind. It’s not\n\n‘so’ \u00ad\u200b\ud800\U0001f600 42 €"
 
 
+_NOISE = (
+    "\u00ad", "\u200b", "\ufeff", "\u00a0", "\r\n", "\n\n\n", "  ", "\t", "&amp;", "&#8217;", "<p>", "<br/>", "â€™", "Ã©",
+    "\ufffd", "\u202e", "e\u0301", "’", "“", "”", "''", "\ud800", "\n\nAdvertisement\n\n", "\n\nRead more: Quay shut again\n\n",
+)  # fmt: skip
+
+
 def texts(*, max_size: int = 80) -> st.SearchStrategy[str]:
     """Texts that look like damaged news: words, marks of every style, blanks, invisible characters, any code point."""
     return st.text(st.sampled_from(_WORDS) | st.characters(), max_size=max_size)
+
+
+@st.composite
+def messy_text(draw: st.DrawFn) -> str:
+    """News prose as it arrives: invisible characters, entities, broken encodings and furniture strewn into it.
+
+    One text in four is no prose at all, but any code points.
+    """
+    if not draw(st.integers(0, 3)):
+        return draw(texts())
+    text = draw(news_prose()).raw
+    for _ in range(draw(st.integers(0, 6))):
+        place = draw(st.integers(0, len(text)))
+        text = text[:place] + draw(st.sampled_from(_NOISE)) + text[place:]
+    return text
 
 
 @st.composite
@@ -55,6 +80,38 @@ def spans(draw: st.DrawFn, text: str) -> Spans:
     """One to three spans of a text in order, none of them empty; the text must not be empty."""
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
     return tuple(Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False))
+
+
+@st.composite
+def quotes(draw: st.DrawFn, article: Article, *, name: str | None = None) -> Quote:
+    """Quotes that may stand in an article: their spans lie in its raw text, their speaker is one of its own or nobody.
+
+    Args:
+        draw: Given by Hypothesis.
+        article: An article whose raw text is not empty.
+        name: The id of the quote; the first that the article does not have if left out.
+    """
+    taken = {quote.id for quote in article.quotes}
+    free = (f"{article.id}#q{number}" for number in range(1, len(taken) + 2))
+    known = [speaker.id for speaker in article.speakers]
+    who = st.none() | st.sampled_from(known) if known else st.none()
+    name = name or next(given for given in free if given not in taken)
+    return _quote(draw, name, article.raw, spans(article.raw), who)
+
+
+@st.composite
+def sources(draw: st.DrawFn, *, suffix: str = ".txt") -> Source:
+    """Inputs of a reader: messy text, in JSON or HTML where the suffix says so, in one of three encodings, or any bytes."""
+    name = draw(_NAMES)
+    if not draw(st.integers(0, 4)):
+        return Source(f"{name}{suffix}", name, draw(st.binary(max_size=80)))
+    text = draw(messy_text())
+    if "json" in suffix:
+        text = json.dumps({"title": "Quay to stay shut", "text": text})
+    elif "htm" in suffix:
+        text = f"<html><body><article><p>{html.escape(text)}</p></article></body></html>"
+    encoding = draw(st.sampled_from(("utf-8", "utf-8-sig", "cp1252")))
+    return Source(f"{name}{suffix}", name, text.encode(encoding, "replace"))
 
 
 @st.composite

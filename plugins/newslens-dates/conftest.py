@@ -1,0 +1,24 @@
+"""Docstring examples run as tests, and so does the README; from a checkout, whether the plugin is installed or not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from hypothesis import settings
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "src"))
+
+# A loaded machine must not fail a test, and the same tree must give the same result.
+settings.register_profile("dates", max_examples=60, deadline=None, derandomize=True)
+settings.load_profile("dates")
+
+_SYBILS = Sybil(parsers=[DocTestParser()], pattern="*.py", path="src")
+if not (HERE.parent.parent / "conftest.py").exists():  # within the repository, that one runs the pages
+    _SYBILS = _SYBILS + Sybil(parsers=[PythonCodeBlockParser()], pattern="README.md")
+
+pytest_collect_file = _SYBILS.pytest()

@@ -1,0 +1,136 @@
+"""What dateparser makes of a few words: made once for each set of options, and asked only about candidates.
+
+Every call has its own base and order, and tries no language that it used before: the same words give the same date,
+whatever was parsed before them, on whatever day and in whatever time zone the machine stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import attrs
+
+_NO_BASE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - dateparser takes the base without a zone
+# dateparser reads "ET" as standard time all the year round.
+_AMERICAN: Final[Mapping[str, str]] = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}
+_AMERICAN_ZONE: Final = re.compile(r"(?<=[\dmM.])\s{0,3}\b(ET|CT|MT|PT)\b")
+_LONGEST: Final = 80
+
+
+@attrs.frozen
+class Moment:
+    """A date, with a time where the words give one.
+
+    Attributes:
+        at: The moment; midnight where the words give no time.
+        timed: Whether they do.
+    """
+
+    at: datetime
+    timed: bool
+
+    def iso(self) -> str:
+        """ISO 8601: a day, or a day and a time."""
+        return self.at.isoformat() if self.timed else self.at.date().isoformat()
+
+
+@lru_cache(maxsize=64)
+def _parser(languages: tuple[str, ...], order: str, base: datetime, parsers: tuple[str, ...]) -> Any:
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - takes half a second
+
+    settings: dict[str, Any] = {
+        "RELATIVE_BASE": base,
+        "PREFER_DATES_FROM": "past",
+        "RETURN_TIME_AS_PERIOD": True,
+        "PARSERS": list(parsers),
+        "REQUIRE_PARTS": [] if "relative-time" in parsers else ["day", "month", "year"],
+    }
+    if order:
+        settings |= {"DATE_ORDER": order, "PREFER_LOCALE_DATE_ORDER": False}
+    return DateDataParser(languages=list(languages), settings=settings, try_previous_locales=False, use_given_order=True)
+
+
+def _asked(parser: Any, words: str) -> Any:
+    try:
+        found = parser.get_date_data(words)
+    except (ValueError, OverflowError, TypeError, KeyError):  # what it makes of odd figures differs by version
+        return None
+    return found if found.date_obj is not None else None
+
+
+def moment(words: str, languages: tuple[str, ...], order: str, zone: str) -> Moment | None:
+    """The moment that words give, with day, month and year; None where they give none, or more than one.
+
+    Args:
+        words: A few words; longer than 80 code points they are no date.
+        languages: Their languages, as dateparser calls them.
+        order: "DMY", "MDY" or "YMD"; "" where figures in unclear order are not to be read.
+        zone: The time zone of a time without one, or "".
+
+    Examples:
+        >>> moment("12 mars 2031 à 10h15", ("fr",), "", "").iso()
+        '2031-03-12T10:15:00'
+        >>> moment("03/12/2031", ("en",), "", ""), moment("03/12/2031", ("en",), "DMY", "").iso()
+        (None, '2031-12-03')
+    """
+    if len(words) > _LONGEST:
+        return None
+    american = _AMERICAN_ZONE.search(words)
+    if american is not None:
+        words, zone = words[: american.start()] + words[american.end() :], _AMERICAN[american[1]]
+    read = []
+    for each in (order,) if order else ("DMY", "MDY", "YMD"):
+        found = _asked(_parser(languages, each, _NO_BASE, ("absolute-time",)), words)
+        if found is None:
+            return None
+        read.append(Moment(found.date_obj, found.period == "time"))
+    first = read[0]
+    if any(other != first for other in read):
+        return None
+    at = first.at
+    if at.tzinfo is not None:
+        at = datetime.fromisoformat(at.isoformat())  # a plain offset in the place of dateparser's own class
+    elif zone and first.timed:
+        at = at.replace(tzinfo=ZoneInfo(zone))
+        at = datetime.fromisoformat(at.isoformat())
+    return Moment(at, first.timed)
+
+
+def relative(english: str, base: datetime) -> date | None:
+    """The day that dateparser's English for a relative phrase comes to ("3 week ago", "in 1 day").
+
+    Args:
+        english: The phrase.
+        base: From when it counts, without a zone.
+    """
+    found = _asked(_parser(("en",), "", base, ("relative-time",)), english)
+    day: date | None = None if found is None else found.date_obj.date()
+    return day
+
+
+def local(published: str | None, zone: str) -> Moment | None:
+    """The moment of an ISO 8601 text, in a time zone where one is given and the text has an offset.
+
+    Examples:
+        >>> local("2031-03-12T02:00:00+00:00", "America/New_York").at.date()
+        datetime.date(2031, 3, 11)
+    """
+    if not published:
+        return None
+    try:
+        at = datetime.fromisoformat(published)
+        if zone and at.tzinfo is not None:
+            at = at.astimezone(UTC).astimezone(ZoneInfo(zone))
+    except (ValueError, OverflowError):
+        return None
+    return Moment(at.replace(tzinfo=None), len(published) > len("2031-03-12"))

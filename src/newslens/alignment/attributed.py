@@ -1,0 +1,99 @@
+"""One thing in two mouths: which alignments put the same into the mouths of speakers who do not speak for each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from newslens.alignment.speech import Voices
+from newslens.types import Alignment, Article, Quote, Relation, Speaker, SpeakerKind
+
+_PLAINLY = 0.85  # the score from which a paraphrase is of what the other said
+_ONE_PERSON = frozenset("he she him her his hers himself herself".split())
+_WORD = re.compile(r"[^\W_]+")
+
+
+@attrs.frozen
+class _Said:
+    """Who says something.
+
+    Attributes:
+        speaker: The speaker's id, or None.
+        mention: The words that name them, in lower case; empty where nothing names them there.
+    """
+
+    speaker: str | None
+    mention: str = ""
+
+
+def attributed(
+    alignments: Iterable[Alignment], articles: Sequence[Article], speakers: Sequence[Speaker]
+) -> tuple[Alignment, ...]:
+    """The alignments, each with its `attribution_conflict`.
+
+    A conflict is of two speakers known by different names, neither of whom speaks for the other. None is seen where the
+    speaker cannot be right: an outlet of the story, which was told something rather than said it, or an organisation that
+    goes by "she". Of paraphrases only the surest count.
+
+    Args:
+        alignments: Alignments of quotes and claims.
+        articles: The articles in which these stand.
+        speakers: The speakers of the whole set.
+    """
+    voices = Voices(speakers)
+    known = {speaker.id: speaker for speaker in speakers}
+    said = _said(articles)
+    outlets = {name for article in articles for name in _names_of(article)}
+
+    def sure(told: _Said) -> bool:
+        speaker = known.get(told.speaker or "")
+        if speaker is None or _plain(speaker.name) in outlets:
+            return False
+        return speaker.kind is SpeakerKind.PERSON or told.mention not in _ONE_PERSON
+
+    def two_mouths(alignment: Alignment) -> bool:
+        if alignment.relation is Relation.CONTRADICTION:
+            return False
+        if alignment.relation is Relation.PARAPHRASE and alignment.score < _PLAINLY:
+            return False
+        told = [said[member] for member in alignment.members if member in said]
+        told = [one for one in told if sure(one)]
+        return any(voices.conflict(one.speaker, other.speaker) for one in told for other in told)
+
+    return tuple(
+        attrs.evolve(alignment, attribution_conflict=conflict)
+        if (conflict := two_mouths(alignment)) != alignment.attribution_conflict
+        else alignment
+        for alignment in alignments
+    )
+
+
+def _said(articles: Iterable[Article]) -> Mapping[str, _Said]:
+    found: dict[str, _Said] = {}
+    for article in articles:
+        for quote in article.quotes:
+            found[quote.id] = _speaker(quote)
+        for claim in article.claims:
+            inside = found.get(claim.quote or "")
+            same = inside is not None and inside.speaker == claim.claimant
+            found[claim.id] = inside if same and inside is not None else _Said(claim.claimant)
+    return found
+
+
+def _speaker(quote: Quote) -> _Said:
+    if quote.speaker is None:
+        return _Said(None)
+    return _Said(quote.speaker.id, quote.speaker.mention.casefold())
+
+
+def _names_of(article: Article) -> set[str]:
+    """What the outlet of an article is called; files are often named by it."""
+    names = {_plain(article.publisher or ""), _plain(article.id.rpartition("/")[2])}
+    return names - {""}
+
+
+def _plain(name: str) -> str:
+    words = _WORD.findall(name.casefold())
+    return " ".join(words[1:] if words[:1] == ["the"] else words)

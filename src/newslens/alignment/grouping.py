@@ -1,0 +1,120 @@
+"""Alignments of two merged into groups of any number, without chaining what is unlike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+
+import attrs
+
+from newslens.alignment.utterances.overlaps import overlap
+from newslens.alignment.utterances.pieces import Piece, pieces
+from newslens.types import Alignment, Article, Relation
+
+_SUREST_FIRST = {Relation.VERBATIM: 0, Relation.REWORDED: 1, Relation.PARAPHRASE: 2}
+_IN_WORDS = frozenset((Relation.VERBATIM, Relation.REWORDED))
+
+
+def grouped(alignments: Iterable[Alignment], articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
+    """The groups of quotes and claims that say the same, over any number of articles.
+
+    Two groups become one only where each member of the one was found to say the same as each of the other: complete linkage
+    (Sørensen 1948), the surest pairs first, so that A like B and B like C put no unlike A and C together. One thing excuses
+    a pair: that both stand, inside quotation marks, word for word in a third that was aligned with both, as two partial
+    quotations do that share no word. What contradicts a member is never put beside it.
+
+    Args:
+        alignments: Alignments in any order.
+        articles: The articles of their members in any order; members of others are passed over.
+
+    Returns:
+        Groups of at least two ids, each sorted, in the order of their first ids. Nothing is in two of them.
+    """
+    links = _Links.of(alignments, articles)
+    home = {member: member for member in links.articles}
+    groups = {member: [member] for member in links.articles}
+    for a, b in links.surest_first:
+        one, other = home[a], home[b]
+        if one != other and all(links.fit(*pair) for pair in product(groups[one], groups[other])):
+            moved = groups.pop(other)
+            groups[one] += moved
+            home |= dict.fromkeys(moved, one)
+    return tuple(sorted(tuple(sorted(members)) for members in groups.values() if len(members) > 1))
+
+
+@attrs.frozen(eq=False)
+class _Links:
+    """What was found of pairs.
+
+    Attributes:
+        articles: The article of each quote and claim that is aligned.
+        surest_first: The pairs that say the same, in an order that hangs on nothing but them.
+        same: For each member those that say the same.
+        against: The pairs that contradict each other.
+        quoted: For each member that is a quote what it prints inside quotation marks.
+        in_words: The pairs that share such words.
+    """
+
+    articles: dict[str, str]
+    surest_first: Sequence[tuple[str, str]]
+    same: defaultdict[str, set[str]]
+    against: frozenset[tuple[str, str]]
+    quoted: dict[str, tuple[Piece, ...]]
+    in_words: frozenset[tuple[str, str]]
+    _shared: dict[tuple[str, str], bool] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def of(cls, alignments: Iterable[Alignment], articles: Iterable[Article]) -> _Links:
+        held = {item.id: article for article in articles for item in (*article.quotes, *article.claims)}
+        quotes = {quote.id: quote for article in {article.id: article for article in held.values()}.values() for quote in article.quotes}
+        ranks: dict[tuple[str, str], tuple[int, float]] = {}
+        against: set[tuple[str, str]] = set()
+        for alignment in alignments:
+            members = sorted({member for member in alignment.members if member in held})
+            for pair in combinations(members, 2):
+                if alignment.relation is Relation.CONTRADICTION:
+                    against.add(pair)
+                else:
+                    rank = (_SUREST_FIRST[alignment.relation], -alignment.score)
+                    ranks[pair] = min(rank, ranks.get(pair, rank))
+        ranks = {pair: rank for pair, rank in ranks.items() if pair not in against}
+        same: defaultdict[str, set[str]] = defaultdict(set)
+        for a, b in ranks:
+            same[a].add(b)
+            same[b].add(a)
+        in_words = frozenset(pair for pair, rank in ranks.items() if rank[0] < _SUREST_FIRST[Relation.PARAPHRASE])
+        return cls(
+            articles={member: held[member].id for member in sorted(same)},
+            surest_first=sorted(ranks, key=lambda pair: (ranks[pair], pair)),
+            same=same,
+            against=frozenset(against),
+            quoted={
+                member: pieces(held[member], quotes[member])
+                for member in {member for pair in in_words for member in pair}
+                if member in quotes
+            },
+            in_words=in_words,
+        )
+
+    def fit(self, a: str, b: str) -> bool:
+        """Whether two may stand in one group."""
+        if _pair(a, b) in self.against:
+            return False
+        return b in self.same[a] or any(
+            self._share(a, between) and self._share(b, between) for between in sorted(self.same[a] & self.same[b])
+        )
+
+    def _share(self, a: str, b: str) -> bool:
+        """Whether two quotes share words inside quotation marks, so that one holds the other or goes on in it."""
+        pair = _pair(a, b)
+        if pair not in self.in_words:
+            return False
+        if pair not in self._shared:
+            runs = product(self.quoted.get(a, ()), self.quoted.get(b, ()))
+            self._shared[pair] = any(overlap(one.words, other.words) is not None for one, other in runs)
+        return self._shared[pair]
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)

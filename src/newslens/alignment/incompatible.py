@@ -1,0 +1,156 @@
+"""How sure it is that two stretches cannot both hold: what speaks against it, weighed by what they share."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from newslens.alignment.contradictions import Stretch
+from newslens.alignment.lexicon import Word
+from newslens.alignment.likeness import logistic
+from newslens.alignment.matching import Match
+from newslens.alignment.speech import Kinship
+
+GROUNDS = ("denied", "negated", "opposite", "number")
+"""What can speak against two stretches both holding; of several the first counts as the ground."""
+NAMES = (
+    *GROUNDS,
+    *(f"{ground}, {share}" for ground in GROUNDS for share in ("likeness", "balance", "containment", "told", "common")),
+    "denied, how much",
+    "denied, affirmed",
+    "negated, how much",
+    "negated, affirmed",
+    "opposite, surroundings",
+    "number, surroundings",
+    "number, lone",
+    "number, amount",
+    "number, percent",
+    "number, day",
+    "number, other names",
+    "number beside another ground",
+    "same speaker",
+    "related speakers",
+    "different speakers",
+    "claims",
+    "asked",
+    "unreal",
+    "turned besides",
+    "quoted words",
+    "order",
+    "shorter",
+    "longer",
+    "other names",
+    "numbers agreed",
+    "outshone",
+)
+_MOST = 6.0  # logits beyond this say no more
+_UNREAL = frozenset("would could should may might if whether likely probably perhaps expect plan want hope".split())
+# Words that turn what follows, though they are no negation.
+_TURNING = frozenset(
+    "stop end prevent avoid accuse criticise criticize against wrong ban block oppose cease halt quit scrap abandon cancel"
+    " blame bar forbid prohibit deny reject refuse dismiss false untrue less few fewer longer little rare only".split()
+)
+_AMOUNTS = frozenset(("count", "money", "duration"))
+_PLACES = frozenset(("day", "date", "year", "time"))
+
+
+def ground(match: Match) -> str:
+    """What speaks against both holding, or ""."""
+    against = match.against
+    if against.denied:
+        return "denied"
+    if against.clash:
+        return "negated"
+    if against.opposite:
+        return "opposite"
+    return "number" if against.numbers else ""
+
+
+def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ...]:
+    """What there is to say on whether two stretches contradict each other, in the order of NAMES; all 0 without a ground.
+
+    Args:
+        match: The two.
+        kinship: How their speakers stand to each other.
+        outshone: How far the best rival of either side outshines it.
+    """
+    on = ground(match)
+    if not on:
+        return (0.0,) * len(NAMES)
+    a, b, against, likely = match.pair.a, match.pair.b, match.against, match.likely
+    names = a.item.names | b.item.names
+    told = [key for key in likely.shared if key not in names and key[0] != "#"]
+    words = sum(min(a.plain[key], b.plain[key]) for key in told)
+    one, other = (_worded(side, names) for side in (a, b))
+    shares = (
+        max(-_MOST, min(_MOST, likely.logit)),
+        words / math.sqrt(one * other),
+        min(1.0, words / min(one, other)),
+        math.log1p(len(told)),
+        math.log1p(sum(likely.shared.values())),
+    )
+    only_a, only_b = (names_of(side) for side in (a, b))
+    apart = bool(only_a and only_b) and not only_a & only_b
+    sizes = sorted((len(a.plain), len(b.plain)))
+    number = against.kind if on == "number" else ""
+    return (
+        *(float(on == each) for each in GROUNDS),
+        *(share * (on == each) for each in GROUNDS for share in shares),
+        against.denied,
+        against.affirmed * (on == "denied"),
+        against.negated,
+        against.affirmed * (on == "negated"),
+        against.opposed * (on == "opposite"),
+        against.number * (on == "number"),
+        float(against.lone and on == "number"),
+        float(number in _AMOUNTS),
+        float(number == "percent"),
+        float(number in _PLACES),
+        float(against.apart and on == "number"),
+        against.number * (on != "number"),
+        float(kinship == Kinship.SAME),
+        float(kinship == Kinship.RELATED),
+        float(kinship == Kinship.DIFFERENT),
+        float((a.item.kind is None) + (b.item.kind is None)),
+        float(a.item.asked or b.item.asked),
+        float(_holds(a, _UNREAL) != _holds(b, _UNREAL)),
+        float(_holds(a, _TURNING) != _holds(b, _TURNING)),
+        float(match.wording is not None),
+        math.log1p(len(a.order & b.order)),
+        math.log1p(sizes[0]),
+        math.log1p(sizes[1]),
+        float(apart),
+        float(min(2, against.agreed)),
+        outshone,
+    )
+
+
+def incompatibility(features: Sequence[float]) -> float:
+    """How sure it is that two stretches cannot both hold, 0 to 1; 0 where nothing speaks against it."""
+    if not any(features[: len(GROUNDS)]):
+        return 0.0
+    return logistic(sum(weight * value for weight, value in zip(_weights(), features, strict=True)))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    """The weights that come with the package; `training/alignment.py` makes them."""
+    table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
+    return tuple(float(table["contradictions"].get(name, 0.0)) for name in NAMES)
+
+
+def names_of(side: Stretch) -> frozenset[str]:
+    """The keys of a stretch that are written like names."""
+    return side.item.names & side.plain.keys()
+
+
+def _worded(side: Stretch, names: frozenset[str]) -> float:
+    return sum(weight for key, weight in side.plain.items() if key not in names and key[0] != "#") or 1.0
+
+
+def _holds(side: Stretch, lemmas: frozenset[str]) -> bool:
+    words: Sequence[Word] = side.item.words.words[side.start : side.end]
+    return any(word.lemma in lemmas for word in words)

@@ -1,0 +1,120 @@
+"""`newslens analyze`."""
+
+# ruff: noqa: PLC0415 - commands import what they need when they run, so that help comes at once
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newslens.cli import common
+from newslens.hookspecs import Run, hookimpl
+from newslens.types import Analysis, Article, Problem
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from newslens.pipeline import Pipeline
+
+# Not a report: articles are written as they come.
+_LINES = "jsonl"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    default="table",
+    show_default=True,
+    help="What to print: table for people, json for programs, html for a page, jsonl for one article a line.",
+)
+@common.written
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
+@common.configured
+def analyze(
+    paths: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    config_path: Path | None,
+    sets: tuple[str, ...],
+    *,
+    quiet: bool,
+) -> None:
+    """Analyse articles on one event.
+
+    PATHS are files (.txt, .json, .jsonl, .html), folders, or - for standard input. With --format jsonl articles are
+    annotated one by one in bounded memory, and nothing is compared between them.
+
+    Exit status: 0 when every input was analysed, 3 when some were not, 1 when nothing could be, 2 for a usage error.
+    """
+    with common.one_line_errors():
+        terminal = form == "table" and output is None and sys.stdout.isatty()
+        pipeline = common.pipeline(config_path, sets, terminal=terminal)
+        if form not in (*pipeline.formats, _LINES):
+            pipeline.render(Analysis(), form)  # says which there are, before the work is done rather than after it
+        items = pipeline.read(paths)
+        if form == _LINES:
+            status = _stream(pipeline, items, output)
+        else:
+            status = _analyze(pipeline, items, form, output, progress=not quiet and sys.stderr.isatty())
+    sys.exit(status)
+
+
+def _analyze(
+    pipeline: Pipeline, items: Iterable[Article | Problem], form: str, output: Path | None, *, progress: bool
+) -> int:
+    if progress:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            pipeline.registry.watch(_Bar(bar))
+            analysis = pipeline.analyze(items)
+    else:
+        analysis = pipeline.analyze(items)
+    for problem in analysis.problems:
+        common.complain(problem)
+    common.write(pipeline.render(analysis, form), output)
+    return common.status(bool(analysis.articles), bool(analysis.problems))
+
+
+def _stream(pipeline: Pipeline, items: Iterable[Article | Problem], output: Path | None) -> int:
+    from newslens.serialize import article_to_json
+
+    articles = problems = False
+    with click.open_file("-" if output is None else str(output), "wb") as out:
+        for result in pipeline.stream(items):
+            if isinstance(result, Problem):
+                problems = True
+                common.complain(result)
+            else:
+                articles = True
+                out.write(article_to_json(result).encode() + b"\n")
+    return common.status(articles, problems)
+
+
+class _Bar:
+    """A progress bar that watches a run through the hooks, like any observer."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task: TaskID | None = None
+        self._article: str | None = None
+
+    @hookimpl
+    def newslens_run_start(self, run: Run) -> None:
+        """Begin the bar."""
+        self._task = self._progress.add_task("articles", total=run.total)
+
+    @hookimpl
+    def newslens_stage_done(self, article: str | None) -> None:
+        """Move on when another article is at work."""
+        if self._task is not None and article != self._article:
+            self._article = article
+            self._progress.advance(self._task)

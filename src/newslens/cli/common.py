@@ -1,0 +1,129 @@
+"""What the verbs share: which configuration they use, where they write, how they complain."""
+
+# ruff: noqa: PLC0415 - commands import what they need when they run, so that help comes at once
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from newslens.errors import ConfigError, NewslensError, UnknownIdError, code_of
+from newslens.types import Problem
+
+if TYPE_CHECKING:
+    from newslens.config import Config
+    from newslens.pipeline import Pipeline
+
+EXIT_NOTHING = 1
+EXIT_USAGE = 2
+EXIT_PARTLY = 3
+EXIT_UNSOUND = 4
+_TABLE = "newslens.table.v1"
+
+Command = Callable[..., Any]
+
+
+def configured(command: Command) -> Command:
+    """The options that say which configuration a verb uses."""
+    file = click.option(
+        "--config",
+        "config_path",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Configuration to use; otherwise newslens.toml over [tool.newslens] in this folder, over the default.",
+    )
+    return file(settable(command))
+
+
+def settable(command: Command) -> Command:
+    """The option that goes before every file."""
+    return click.option(
+        "--set",
+        "sets",
+        multiple=True,
+        metavar="KEY=VALUE",
+        help="Set a value over the configuration: stage.NAME.options.KEY=VALUE, on_error=raise; may be given again.",
+    )(command)
+
+
+def formatted(command: Command) -> Command:
+    """The options of a verb that prints a table or JSON."""
+    form = click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help="What to print: table for people, json for programs.",
+    )
+    return form(written(command))
+
+
+def written(command: Command) -> Command:
+    """The option of a verb that can write to a file."""
+    return click.option(
+        "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead."
+    )(command)
+
+
+def settings(config_path: Path | None, sets: tuple[str, ...]) -> Config:
+    """The configuration that holds: of a file that is named, or of this folder."""
+    from newslens import config
+
+    return config.read(config_path, sets) if config_path else config.find(Path(), sets)
+
+
+def pipeline(config_path: Path | None, sets: tuple[str, ...], *, terminal: bool) -> Pipeline:
+    """The pipeline of a configuration; for a terminal its table is as wide as that, and in colour."""
+    from newslens.config import StageConfig
+    from newslens.pipeline import load
+
+    found = settings(config_path, sets)
+    if terminal and _TABLE in found.pipeline:
+        entry = found.stage.get(_TABLE, StageConfig())
+        look = {"width": shutil.get_terminal_size().columns, "colour": True, **entry.options}
+        found = attrs.evolve(found, stage={**found.stage, _TABLE: attrs.evolve(entry, options=look)})
+    return load(found)
+
+
+def screen(output: Path | None) -> tuple[int, bool]:
+    """How wide a table is, in columns, and whether it is in colour."""
+    terminal = output is None and sys.stdout.isatty()
+    return (shutil.get_terminal_size().columns if terminal else 100), terminal
+
+
+def write(data: bytes, output: Path | None) -> None:
+    """Write to a file, or to standard output."""
+    with click.open_file("-" if output is None else str(output), "wb") as out:
+        out.write(data)
+
+
+def complain(problem: Problem) -> None:
+    """Tell of a problem on standard error, in one line."""
+    line = f"{problem.path or 'all articles'}: {problem.stage}: {problem.error}"
+    click.echo(f"newslens: {line} [{problem.code}]", err=True)
+
+
+def status(articles: bool, problems: bool) -> int:  # noqa: FBT001 - two facts, named at each call
+    """The exit status of a run."""
+    if not articles:
+        return EXIT_NOTHING
+    return EXIT_PARTLY if problems else 0
+
+
+@contextmanager
+def one_line_errors() -> Iterator[None]:
+    """Tell of an error in one line for each fault, and exit."""
+    try:
+        yield
+    except (NewslensError, OSError) as error:
+        for line in str(error).splitlines() or [type(error).__name__]:
+            click.echo(f"newslens: {line} [{code_of(error)}]", err=True)
+        sys.exit(EXIT_USAGE if isinstance(error, ConfigError | UnknownIdError) else EXIT_NOTHING)

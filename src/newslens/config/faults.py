@@ -1,0 +1,64 @@
+"""What is wrong in a configuration, and where."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from newslens.config.settings import Path
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@attrs.frozen
+class Fault:
+    """Something that does not hold.
+
+    Attributes:
+        path: Where in the configuration; empty where the whole is meant.
+        message: What is wrong, in one line.
+    """
+
+    path: Path
+    message: str
+
+    def __str__(self) -> str:
+        """The place as TOML writes it, and what is wrong."""
+        return f"{dotted(self.path)}: {self.message}" if self.path else self.message
+
+
+def dotted(path: Path) -> str:
+    """A place as TOML writes it.
+
+    Examples:
+        >>> dotted(("stage", "newslens.text.v1", "options", "lines", 2))
+        'stage."newslens.text.v1".options.lines[2]'
+    """
+    return "".join(_pieces(path)).removeprefix(".")
+
+
+def _pieces(path: Path) -> Iterator[str]:
+    for key in path:
+        if isinstance(key, int):
+            yield f"[{key}]"
+        else:
+            yield "." + (key if _BARE.fullmatch(key) else f'"{" ".join(key.split())}"')
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """A hint at the names that look most like one, or nothing.
+
+    Examples:
+        >>> near("modle", ["model", "pipeline"])
+        ' (did you mean model?)'
+    """
+    close = difflib.get_close_matches(name, known, n=3)
+    return f" (did you mean {' or '.join(close)}?)" if close else ""
+
+
+def one_line(text: str) -> str:
+    """A message without line ends."""
+    return " ".join(text.split())

@@ -1,0 +1,135 @@
+"""Tables to attrs classes, strictly, with every fault and its place."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+import cattrs
+
+from newslens.config.faults import Fault, near, one_line
+from newslens.config.settings import Path
+from newslens.errors import NewslensError
+
+Structured = tuple[Any, list[Fault]]
+"""What a value became, `NOTHING` where it does not hold, and what is wrong in it."""
+
+NOTHING: Any = attrs.NOTHING
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for kind in (str, int, float, bool):
+        converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook_func(
+        _is_tuple,
+        lambda value, kind: tuple(converter.structure(item, get_args(kind)[0]) for item in _exactly(value, list)),
+    )
+    return converter
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _exactly(value: Any, kind: type[Any]) -> Any:
+    if issubclass(kind, Enum):  # one of strings is a str too
+        choices = [str(one.value) for one in kind]
+        if value not in choices:
+            raise ValueError(f"expected one of {', '.join(choices)}, got {value!r}{near(str(value), choices)}")
+        return kind(value)
+    # cattrs would turn 3 into "3" and "no" into True; a configuration says what it means
+    if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
+        return value
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    raise TypeError(f"expected {kind.__name__}, got {value!r}")
+
+
+def structured(value: Any, kind: Any, path: Path) -> Structured:
+    """What TOML gave as a value of a type.
+
+    Args:
+        value: What TOML gave.
+        kind: An attrs class, an array of some type, a table of some type, or what cattrs can make.
+        path: Where it stands.
+    """
+    if isinstance(kind, type) and attrs.has(kind):
+        return _record(value, kind, path)
+    if _is_tuple(kind) and isinstance(value, list):
+        return _array(value, get_args(kind)[0], path)
+    if get_origin(kind) is Mapping and isinstance(value, dict) and get_args(kind)[1] is not Any:
+        return _table(value, get_args(kind)[1], path)
+    if get_origin(kind) in (Union, types.UnionType) and len(others := set(get_args(kind)) - {type(None)}) == 1:
+        return structured(value, others.pop(), path)
+    try:
+        return _converter().structure(value, kind), []
+    except Exception as error:  # noqa: BLE001 - a stranger's type may raise anything
+        return NOTHING, _faults(error, path)
+
+
+def _array(value: list[Any], kind: Any, path: Path) -> Structured:
+    found = [structured(item, kind, (*path, place)) for place, item in enumerate(value)]
+    faults = [fault for _, held in found for fault in held]
+    return tuple(item for item, _ in found if item is not NOTHING), faults
+
+
+def _table(value: dict[str, Any], kind: Any, path: Path) -> Structured:
+    found = {key: structured(item, kind, (*path, key)) for key, item in value.items()}
+    faults = [fault for _, held in found.values() for fault in held]
+    return {key: item for key, (item, _) in found.items() if item is not NOTHING}, faults
+
+
+def _record(value: Any, kind: type[Any], path: Path) -> Structured:
+    """An attrs class: its fields one by one, so that one fault hides no other; what holds is kept."""
+    if not isinstance(value, Mapping):
+        return NOTHING, [Fault(path, f"expected a table, got {value!r}")]
+    try:
+        # Types written as strings are looked up once; a class that names what it does not import cannot be.
+        fields = {field.alias: field for field in attrs.fields(attrs.resolve_types(kind)) if field.init}
+    except Exception as error:  # noqa: BLE001 - the class of options of a stranger
+        return NOTHING, _faults(error, path)
+    faults = [Fault((*path, key), f"unknown key{near(key, fields)}") for key in value if key not in fields]
+    given: dict[str, Any] = {}
+    for key in (key for key in value if key in fields):
+        made, wrong = structured(value[key], fields[key].type or Any, (*path, key))
+        if made is not NOTHING:
+            made, more = _alone(kind, key, made, path)
+            wrong += more
+        faults += wrong
+        if made is not NOTHING:
+            given[key] = made
+    try:
+        return kind(**given), faults
+    except Exception as error:  # noqa: BLE001 - validators of options are a stranger's code
+        # What a fault has left out may be what is missed here.
+        return NOTHING, faults or _faults(error, path)
+
+
+def _alone(kind: type[Any], key: str, made: Any, path: Path) -> Structured:
+    """A value of a field, or what the class says of it where all else is left out."""
+    if any(field.init and field.default is attrs.NOTHING for field in attrs.fields(kind)):
+        return made, []
+    try:
+        kind(**{key: made})
+    except Exception as error:  # noqa: BLE001 - as above
+        return NOTHING, _faults(error, (*path, key))
+    return made, []
+
+
+def _faults(error: BaseException, path: Path) -> list[Fault]:
+    if isinstance(error, cattrs.BaseValidationError):
+        told = cattrs.transform_error(error, "", format_exception=_explain)
+        return [Fault(path, one_line(line.removesuffix(" @ "))) for line in told]
+    return [Fault(path, one_line(_explain(error, None)))]
+
+
+def _explain(error: BaseException, kind: type[Any] | None) -> str:
+    if isinstance(error, TypeError | ValueError | NewslensError | OSError) and str(error):
+        return str(error.args[0]) if isinstance(error, TypeError) and len(error.args) > 1 else str(error)
+    return f"{type(error).__name__}: {cattrs.v.format_exception(error, kind)}"

@@ -1,0 +1,1 @@
+"""Everything that an analysis knows of one quote, claim or alignment, in words."""

@@ -1,0 +1,82 @@
+"""Which alignments put one thing into two mouths."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from newslens.alignment.attributed import attributed
+from newslens.types import Alignment, Article, Quote, Relation, Speaker, SpeakerKind, SpeakerMention
+from tests.alignment.texts import BRANDIS, PORT, UNNAMED, VELA, claim, quote
+
+SENTINEL = Speaker("s-sentinel", "The Harbour Sentinel", kind=SpeakerKind.ORGANIZATION)
+SPEAKERS = (VELA, BRANDIS, PORT, UNNAMED, SENTINEL)
+WORDS = "“The sluice stays shut until the eels have gone,”"
+
+
+def _conflict(a: Quote, b: Quote, relation: Relation = Relation.VERBATIM, score: float = 1.0, **about: str) -> bool:
+    articles = (Article("a", "x", quotes=(a,)), attrs.evolve(Article("b", "x", quotes=(b,)), **about))
+    (found,) = attributed([Alignment("l", (a.id, b.id), relation, score=score)], articles, SPEAKERS)
+    return found.attribution_conflict
+
+
+def _called(told: Quote, mention: str) -> Quote:
+    assert told.speaker is not None
+    return attrs.evolve(told, speaker=SpeakerMention(told.speaker.id, mention, ()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (VELA, BRANDIS, True),
+        (VELA, VELA, False),
+        (BRANDIS, PORT, False),
+        (VELA, UNNAMED, False),
+        (VELA, None, False),
+    ],
+)
+def test_the_same_words_are_in_conflict_where_neither_speaks_for_the_other(
+    one: Speaker, other: Speaker | None, *, expected: bool
+) -> None:
+    assert _conflict(quote("a.q", WORDS, one), quote("b.q", WORDS, other)) is expected
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.95, True), (0.6, False)])
+def test_of_paraphrases_only_the_surest_count(score: float, *, expected: bool) -> None:
+    told = quote("b.q", "the sluice would stay shut", BRANDIS)
+    assert _conflict(quote("a.q", WORDS), told, Relation.PARAPHRASE, score) is expected
+
+
+def test_what_contradicts_is_no_one_thing() -> None:
+    assert not _conflict(quote("a.q", WORDS), quote("b.q", "the sluice opens", BRANDIS), Relation.CONTRADICTION)
+
+
+def test_an_outlet_was_told_and_did_not_say_it() -> None:
+    told = quote("b.q", WORDS, SENTINEL)
+    assert _conflict(quote("a.q", WORDS), told)
+    assert not _conflict(quote("a.q", WORDS), told, publisher="Harbour Sentinel")
+
+
+def test_an_organisation_is_not_called_she() -> None:
+    told = quote("b.q", WORDS, PORT)
+    assert _conflict(quote("a.q", WORDS), _called(told, "the authority"))
+    assert not _conflict(quote("a.q", WORDS), _called(told, "She"))
+
+
+def test_a_claim_has_the_speaker_of_its_quote() -> None:
+    told = _called(quote("b.q", WORDS, PORT), "she")
+    inside = claim("b.k", "the sluice stays shut", PORT, quote="b.q")
+    articles = (
+        Article("a", "x", claims=(claim("a.k", "the sluice stays shut", VELA),)),
+        Article("b", "x", quotes=(told,), claims=(inside,)),
+    )
+    pair = [Alignment("l", ("a.k", "b.k"), Relation.PARAPHRASE)]
+    assert not attributed(pair, articles, SPEAKERS)[0].attribution_conflict
+    (free,) = attributed(pair, (articles[0], attrs.evolve(articles[1], quotes=())), SPEAKERS)
+    assert free.attribution_conflict
+
+
+def test_what_was_said_before_is_said_anew() -> None:
+    articles = (Article("a", "x", quotes=(quote("a.q", WORDS),)), Article("b", "x", quotes=(quote("b.q", WORDS),)))
+    stale = Alignment("l", ("a.q", "b.q"), Relation.VERBATIM, attribution_conflict=True)
+    assert not attributed([stale], articles, SPEAKERS)[0].attribution_conflict

@@ -1,0 +1,57 @@
+"""Every error has a code of its own, and the page of the reference says of each what to do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newslens import errors
+from newslens.errors import NewslensError, code_of
+from newslens.types import Problem
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"
+CLASSES = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, NewslensError)]
+
+
+def _rows() -> dict[str, list[str]]:
+    rows = [line.strip("|").split("|") for line in PAGE.read_text(encoding="utf-8").splitlines()]
+    return {cells[0].strip("` "): [cell.strip() for cell in cells[1:]] for cells in rows if cells[0].strip(" `")[:2] == "NL"}
+
+
+def test_every_class_has_a_code_of_its_own() -> None:
+    codes = [one.code for one in CLASSES]
+    assert len(CLASSES) >= 11
+    assert len(set(codes)) == len(codes)
+    assert all("code" in vars(one) for one in CLASSES)
+    assert all(re.fullmatch(r"NL\d{3}", code) for code in [*codes, errors.SYSTEM])
+
+
+def test_the_page_has_every_code_once_with_cause_and_remedy() -> None:
+    rows = _rows()
+    assert set(rows) == {one.code for one in CLASSES} | {errors.SYSTEM}
+    text = PAGE.read_text(encoding="utf-8")
+    for one in CLASSES:
+        name, cause, remedy = rows[one.code]
+        assert one.__name__ in name
+        assert len(cause.split()) > 3
+        assert len(remedy.split()) > 3
+        assert text.count(f"| `{one.code}` |") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (errors.ConfigExistsError("x"), "NL202"),
+        (errors.UnknownIdError("x"), "NL103"),
+        (PermissionError("x"), "NL001"),
+        (ValueError("x"), "NL402"),
+    ],
+)
+def test_the_code_of_an_error(error: Exception, code: str) -> None:
+    assert code_of(error) == code
+
+
+def test_a_problem_has_the_code_of_what_could_not_be_read_if_nothing_else_is_said() -> None:
+    assert Problem("a.txt", "read", "no such file").code == "NL101"
