@@ -19,7 +19,8 @@ import ftfy
 import numpy as np
 from numpy.typing import NDArray
 
-from newslens import load
+from newslens import Pipeline, load
+from newslens.alignment.incompatible import NAMES as AGAINST
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import NAMES
@@ -27,8 +28,10 @@ from newslens.alignment.matching import Match, matches, rivals
 from newslens.alignment.speech import Voices
 from newslens.spans import Span
 from newslens.types import Article, Claim, Cue, Kind, Mode, Quote, Relation, Speaker, SpeakerKind, SpeakerMention, Stance
+from training import alignment_contradictions
 from training.alignment_corpora import FILES, Examples, Floats, measured, precision_curve, read_examples
 from training.alignment_events import read_events
+from training.alignment_solving import solve
 from training.data import require
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -40,6 +43,8 @@ SEESAW = "seesaw/triples.jsonl.gz"
 MOST = 2  # stories of unrelated articles for each topic
 LONGEST = 5000  # characters of such an article
 UNRELATED = 0.3  # how much one of their pairs counts
+UNOPPOSED = 24  # stories of real articles on one event
+DOUBTFUL = 0.35  # how much a pair that seems to be a contradiction in them counts
 RIVAL = -1.2  # set by hand: the stories hold too few rivals to learn it
 
 
@@ -153,40 +158,43 @@ def _story(
     return Story(name, found, matched, right, missed, speakers=tuple(speakers), opposed=opposed)
 
 
-def unrelated(corpora: Path) -> list[Story]:
-    """Stories each made of articles on one topic but on different events, so that no pair of them is right."""
+def _events(corpora: Path) -> dict[str, list[Any]]:
+    """The events of a corpus by topic, in order of time."""
     topics: dict[str, list[Any]] = {}
     with gzip.open(corpora / SEESAW, "rt", encoding="utf-8") as file:
         for line in file:
             event = json.loads(line)
             if event["split"] == "train":
                 topics.setdefault(event["topic"], []).append(event)
-    pipeline = load()
-    found = []
-    for topic, events in sorted(topics.items()):
+    for events in topics.values():
         events.sort(key=lambda event: (event["date"], event["id"]))
+    return dict(sorted(topics.items()))
+
+
+def _told(pipeline: Pipeline, name: str, parts: Sequence[Any]) -> Story:
+    analysis = pipeline.analyze(Article(part["id"], part["text"][:LONGEST]) for part in parts)
+    return _story(name, analysis.articles, analysis.speakers, {})
+
+
+def unrelated(corpora: Path, pipeline: Pipeline) -> list[Story]:
+    """Stories each made of articles on one topic but on different events, so that no pair of them is right."""
+    found = []
+    for topic, events in _events(corpora).items():
         third = len(events) // 3
         for place in range(min(third, MOST)):
             # Far apart in time, so that no two are on one event.
             parts = [events[place + turn * third]["articles"][turn] for turn in range(3)]
-            analysis = pipeline.analyze(Article(part["id"], part["text"][:LONGEST]) for part in parts)
-            story = _story(f"{topic} {place}", analysis.articles, analysis.speakers, {})
-            found.append(attrs.evolve(story, weight=UNRELATED))
+            found.append(attrs.evolve(_told(pipeline, f"{topic} {place}", parts), weight=UNRELATED))
     return found
 
 
-def _solve(features: Floats, right: Floats, ridge: Floats, counted: Floats, offset: Floats | float = 0.0) -> Floats:
-    """Logistic regression with a ridge, by Newton's method."""
-    weights = np.zeros(features.shape[1])
-    for _ in range(100):
-        odds = 1.0 / (1.0 + np.exp(-np.clip(features @ weights + offset, -40.0, 40.0)))
-        slope = features.T @ (counted * (odds - right)) + ridge * weights
-        curve = (features * (counted * odds * (1.0 - odds))[:, None]).T @ features + np.diag(ridge + 1e-9)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+def unopposed(corpora: Path, pipeline: Pipeline) -> list[Story]:
+    """Stories of real articles on one event, in which contradictions are as good as none; what is alike is not known."""
+    events = [event for events in _events(corpora).values() for event in events]
+    chosen = events[:: max(1, len(events) // UNOPPOSED)]
+    return [
+        attrs.evolve(_told(pipeline, event["id"], event["articles"]), weight=DOUBTFUL) for event in chosen[:UNOPPOSED]
+    ]
 
 
 def _judged(story: Story) -> NDArray[np.bool_]:
@@ -220,11 +228,11 @@ def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats
     answers = np.concatenate([right, *(corpus.right for corpus in corpora)])
     own_counted = np.concatenate([np.full(_judged(story).sum(), story.weight) for story in stories])
     counted = np.concatenate([own_counted, *(np.full(len(corpus.right), corpus.weight) for corpus in corpora)])
-    weights = _solve(np.vstack(parts), answers, ridge, counted)[: len(NAMES)]
+    weights = solve(np.vstack(parts), answers, ridge, counted)[: len(NAMES)]
     among = np.vstack([_rivalry(story, weights)[_judged(story)] for story in stories])
     # What a score means is told by stories whose articles are on one event.
     near = (own_counted == 1.0).astype(np.float64)
-    scaled = _solve(among[:, :2], right, np.full(2, 0.01), near, RIVAL * among[:, 2])
+    scaled = solve(among[:, :2], right, np.full(2, 0.01), near, RIVAL * among[:, 2])
     return weights, np.array([*scaled, RIVAL])
 
 
@@ -242,15 +250,16 @@ def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> dict[str, 
     return found
 
 
-def write(weights: Floats, among: Floats) -> None:
+def write(weights: Floats, among: Floats, opposed: Floats) -> None:
     """Put the weights into the package."""
-    lines = [
-        "# Made by training/alignment.py from stories of seeds, alignment_events.txt and, a little, corpora.",
-        "[features]",
-    ]
-    lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(NAMES, weights, strict=True)]
-    lines += ["", "[rivals]"]
-    lines += [f"{name} = {weight:.3f}" for name, weight in zip(("bias", "own", "rival"), among, strict=True)]
+    lines = ["# Made by training/alignment.py from stories of seeds, alignment_events.txt and corpora."]
+    for table, names, found in (
+        ("features", NAMES, weights),
+        ("rivals", ("bias", "own", "rival"), among),
+        ("contradictions", AGAINST, opposed),
+    ):
+        lines += ["", f"[{table}]"]
+        lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, found, strict=True)]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -276,7 +285,10 @@ def main() -> None:
         )
         for event in read_events()
     ]
-    apart = [] if given.corpora is None else unrelated(given.corpora)
+    apart, real = [], []
+    if given.corpora is not None:
+        pipeline = load()
+        apart, real = unrelated(given.corpora, pipeline), unopposed(given.corpora, pipeline)
     print(f"{len(apart)} stories of unrelated articles, {sum(len(story.matched) for story in apart)} pairs")
     logits = crossed([*stories, *events, *apart], corpora)
     for name, part in (("stories", stories), ("events", events)):
@@ -285,13 +297,20 @@ def main() -> None:
         precision, f1, threshold = precision_curve(scores, right, missed)
         print(f"{len(part)} {name}, {missed} pairs out of reach; each by the others: ", end="")
         print(f"average precision {precision:.3f}, best F1 {f1:.3f} from {threshold:.2f}")
-    stories += [*events, *apart]
-    weights, among = learn(stories, corpora)
+    parts = (("stories", stories), ("events", events), ("of unrelated articles", apart), ("of real articles", real))
+    for line in alignment_contradictions.measured([part for part in parts if part[1]], TURNS):
+        print(line)
+    known = [*stories, *events, *apart]
+    weights, among = learn(known, corpora)
+    known += real
+    against = alignment_contradictions.learn(
+        [alignment_contradictions.examples(story) for story in known], [story.weight for story in known]
+    )
     if given.corpora is not None:
         for line in measured(given.corpora, weights):
             print(line)
     if given.write:
-        write(weights, among)
+        write(weights, among, against)
 
 
 if __name__ == "__main__":

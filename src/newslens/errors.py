@@ -178,7 +178,11 @@ class TimeLimitError(NewslensError):
 
 def named(error: BaseException) -> str:
     """An error in one line, with its class in front: what somebody else's code raised."""
-    return " ".join(f"{type(error).__name__}: {error}".split())
+    try:
+        text = f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 - the message of a stranger's error may itself raise
+        text = type(error).__name__
+    return " ".join(text.split())
 
 
 def code_of(error: BaseException) -> str:

@@ -52,7 +52,6 @@ from newslens.types import Alignment, Analysis, Article, Problem, Speaker
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_OWN = "newslens"
 _OVER_ONE_ARTICLE = (Slot.CLEAN, Slot.ATTRIBUTE, Slot.CLAIM)
 
 
@@ -332,14 +331,12 @@ class Pipeline:
         return StageError(self._told(step, error), stage=step.spec.name, article=article)
 
     def _told(self, step: Step, error: BaseException) -> str:
-        """What went wrong in one line, with the distribution to turn to where it is not newslens itself."""
+        """What went wrong in one line, with the distribution to turn to."""
         name = step.spec.name
         own = isinstance(error, ContractError | TimeLimitError)
         text = _line(error).removeprefix(f"{name}: ") if own else named(error)
-        plugin = self.registry.stages[name].plugin if name in self.registry.stages else None
-        if plugin is None or plugin.distribution == _OWN:
-            return text
-        return f"{text} ({plugin.distribution} {plugin.version})"
+        registered = self.registry.stages.get(name)
+        return text if registered is None else registered.blamed(text)
 
 
 def _read(step: Step, source: Source) -> Iterator[Article | Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import traceback
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, cast
 
@@ -17,12 +17,14 @@ import attrs
 import pluggy
 
 from newslens import hookspecs
-from newslens.errors import NewslensError, PluginError, named
+from newslens.errors import PluginError, named
 from newslens.guarding import FAILURES
 from newslens.stages import API, StageSpec
 
 GROUP = "newslens.plugins"
 STRICT = "NEWSLENS_STRICT_PLUGINS"
+MOST_STAGES = 1000
+"""A plugin that brings more is broken."""
 
 
 @attrs.frozen
@@ -62,6 +64,12 @@ class Registered:
     spec: StageSpec
     plugin: Plugin
 
+    def blamed(self, line: str) -> str:
+        """A line that tells of a fault of the stage, with the distribution to turn to where it is not newslens itself."""
+        if self.plugin.distribution == hookspecs.PROJECT:
+            return line
+        return f"{line} ({self.plugin.distribution} {self.plugin.version})"
+
 
 @attrs.frozen
 class Registry:
@@ -88,46 +96,45 @@ class Registry:
     ) -> Registry:
         """Load every installed plugin.
 
+        A stage name that two plugins claim belongs to neither, so that no plugin can slip in for another by its name; the
+        names of newslens stay its own.
+
         Args:
             points: The entry points to load; those of the group `newslens.plugins` if left out.
             disable: Names of plugins or distributions to leave out; one that matches nothing is warned of.
             strict: Whether a broken plugin raises; if left out, whether `NEWSLENS_STRICT_PLUGINS` is 1.
 
         Raises:
-            PluginError: Where two plugins claim one stage name, or a plugin is broken and `strict` holds.
+            PluginError: Where a plugin is broken, or claims the name of another's stage, and `strict` holds.
         """
         strict = os.environ.get(STRICT) == "1" if strict is None else strict
         disable = frozenset(disable)
         manager = pluggy.PluginManager(hookspecs.PROJECT)
         manager.add_hookspecs(hookspecs)
-        stages: dict[str, Registered] = {}
-        plugins: list[Plugin] = []
+        loaded: dict[Plugin, list[StageSpec]] = {}
         failures: list[PluginFailure] = []
         unmatched = set(disable)
         found = entry_points(group=GROUP) if points is None else points
         for point, plugin in sorted(((p, _describe(p)) for p in found), key=lambda pair: attrs.astuple(pair[1])):
             names = {plugin.name, plugin.distribution}
             unmatched -= names
-            if names & disable or plugin in plugins:
+            if names & disable or plugin in loaded:
                 continue
             try:
-                specs = _load(manager, point, plugin)
-                _add(stages, specs, plugin)
-            except _DuplicateError as error:
-                raise PluginError(str(error), distribution=plugin.distribution) from None
+                loaded[plugin] = _load(manager, point, plugin)
             except FAILURES as error:  # a stranger's code may raise anything, and must not stop the run
                 _unregister(manager, plugin)
-                if strict:
-                    raise PluginError(
-                        f"plugin {plugin.name} of {plugin.distribution} {plugin.version}: {named(error)}",
-                        distribution=plugin.distribution,
-                    ) from error
                 failures.append(PluginFailure(plugin, named(error), traceback.format_exc()))
-            else:
-                plugins.append(plugin)
+        failures += _disputes(loaded)
+        for failure in failures:
+            _unregister(manager, failure.plugin)
+            loaded.pop(failure.plugin, None)
+            if strict:
+                raise PluginError(_line(failure), distribution=failure.plugin.distribution)
         for name in sorted(unmatched):
             warnings.warn(f"no installed plugin or distribution is called {name!r}; nothing to disable", stacklevel=2)
-        return cls(dict(sorted(stages.items())), tuple(plugins), tuple(failures), manager)
+        stages = {spec.name: Registered(spec, plugin) for plugin, specs in loaded.items() for spec in specs}
+        return cls(dict(sorted(stages.items())), tuple(loaded), tuple(failures), manager)
 
     def notify(self, hook: str, **arguments: Any) -> tuple[str, ...]:
         """Call an observing hook of every plugin; one that raises is passed over.
@@ -148,10 +155,6 @@ class Registry:
         self._manager.register(observer)
 
 
-class _DuplicateError(NewslensError):
-    """Two plugins claim one stage name."""
-
-
 def _describe(point: EntryPoint) -> Plugin:
     dist = point.dist
     return Plugin(point.name, dist.name if dist else "unknown", dist.version if dist else "0")
@@ -161,13 +164,17 @@ def _load(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin) -> l
     found = point.load()
     if isinstance(found, type):
         found = found()
+    if isinstance(found, str | int | float | bytes | None):
+        raise TypeError(f"it is a {type(found).__name__}, not a module or object with hooks")
     name = f"{plugin.distribution}:{plugin.name}"
     manager.register(found, name=name)
     manager.check_pending()
+    if not manager.get_hookcallers(found):
+        raise TypeError("it implements no hook; does each begin with @newslens.hookimpl?")
     specs: list[StageSpec] = []
     for implementation in manager.hook.newslens_stages.get_hookimpls():
         if implementation.plugin_name == name:
-            specs.extend(cast("Iterable[StageSpec]", implementation.function()))
+            specs.extend(_some(implementation.function()))
     for spec in specs:
         if not isinstance(spec, StageSpec):
             raise TypeError(f"newslens_stages must return StageSpec objects, not {type(spec).__name__}")
@@ -176,18 +183,41 @@ def _load(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin) -> l
     return specs
 
 
+def _some(specs: object) -> Iterator[StageSpec]:
+    # A generator that never ends must not keep every program from starting.
+    if not isinstance(specs, Iterable):
+        raise TypeError(f"newslens_stages must return StageSpec objects, not {type(specs).__name__}")
+    for number, spec in enumerate(specs):
+        if number == MOST_STAGES:
+            raise ValueError(f"newslens_stages gives more than {MOST_STAGES} stages")
+        yield cast("StageSpec", spec)
+
+
 def _unregister(manager: pluggy.PluginManager, plugin: Plugin) -> None:
     name = f"{plugin.distribution}:{plugin.name}"
     if manager.has_plugin(name):
         manager.unregister(name=name)
 
 
-def _add(stages: dict[str, Registered], specs: Iterable[StageSpec], plugin: Plugin) -> None:
-    for spec in specs:
-        other = stages.get(spec.name)
-        if other is not None:
-            raise _DuplicateError(
-                f"stage {spec.name} is registered twice: by {other.plugin.distribution} and {plugin.distribution}; "
-                "disable one of them"
-            )
-        stages[spec.name] = Registered(spec, plugin)
+def _disputes(loaded: Mapping[Plugin, Iterable[StageSpec]]) -> Iterator[PluginFailure]:
+    """A failure for each plugin that claims a stage name that another has, or has itself already."""
+    claims: dict[str, list[Plugin]] = {}
+    for plugin, specs in loaded.items():
+        for spec in specs:
+            claims.setdefault(spec.name, []).append(plugin)
+    for plugin, specs in loaded.items():
+        for name in (spec.name for spec in specs):
+            others = [other for other in claims[name] if other is not plugin]
+            if claims[name].count(plugin) > 1:
+                yield PluginFailure(plugin, f"it registers stage {name} twice", "")
+            elif others and plugin.distribution != hookspecs.PROJECT:
+                rivals = ", ".join(f"{other.distribution} {other.version}" for other in others)
+                yield PluginFailure(plugin, f"stage {name} is registered by {rivals} too; disable one of them", "")
+            else:
+                continue
+            break
+
+
+def _line(failure: PluginFailure) -> str:
+    plugin = failure.plugin
+    return f"plugin {plugin.name} of {plugin.distribution} {plugin.version}: {failure.error}"

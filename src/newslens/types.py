@@ -18,7 +18,9 @@ from newslens.spans import Edit, OffsetMap, Span, Spans, apply, trimmed
 if TYPE_CHECKING:
     from newslens.alignment.copies.finding import Copies
     from newslens.queries.disagreements import Disagreement
+    from newslens.queries.groups import Group
     from newslens.queries.singles import SingleSource
+    from newslens.queries.utterances import Utterance
     from newslens.queries.voices import Voice
 
 SCHEMA = 1
@@ -404,6 +406,18 @@ class Analysis:
         from newslens.queries.disagreements import disagreements  # noqa: PLC0415
 
         return disagreements(self, copies)
+
+    def groups(self, *, copies: Copies | None = None) -> tuple[Group, ...]:
+        """The quotes and claims that say the same, over any number of articles: what most outlets have first."""
+        from newslens.queries.groups import groups  # noqa: PLC0415
+
+        return groups(self, copies)
+
+    def utterances(self, *, copies: Copies | None = None) -> tuple[Utterance, ...]:
+        """What at least two articles quote, put together from their pieces, and who prints which: most outlets first."""
+        from newslens.queries.utterances import utterances  # noqa: PLC0415
+
+        return utterances(self, copies)
 
     def by_speaker(self, *, copies: Copies | None = None) -> tuple[Voice, ...]:
         """What each speaker said, over all articles: those whom most outlets have independently of each other first."""

@@ -78,7 +78,7 @@ def test_a_draft_that_cannot_be_read_is_one_line_and_status_1(folder: Path) -> N
 def test_a_draft_is_one_article(folder: Path) -> None:
     code, _, err = run(folder, folder / "source.txt")
     assert code == 1
-    assert err == f"newslens: {folder}: a draft is one article, and this holds 3\n"
+    assert err == f"newslens: {folder}: a draft is one article, and this holds 3 [NL101]\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["draft.txt"], ["draft.txt", "source.txt", "-f", "papyrus"]])

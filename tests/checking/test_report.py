@@ -71,7 +71,7 @@ def test_no_row_is_wider_than_the_table() -> None:
 def test_json_has_every_field_by_its_name() -> None:
     tree = json.loads(to_json(CHECK))
     assert tree["draft"] == "draft"
-    assert tree["problems"] == [{"path": "gone.txt", "stage": "read", "error": "no such file"}]
+    assert tree["problems"] == [{"path": "gone.txt", "stage": "read", "error": "no such file", "code": "NL101"}]
     assert tree["quotes"][1] == {
         "text": "“The bridge may hold.”",
         "spans": [[10, 32]],

@@ -62,7 +62,9 @@ def test_some_inputs_that_fail_are_status_3(article: Path) -> None:
     assert code == 3
     assert len(from_json(out).articles) == 1
     assert "gone.txt" in err
+    assert err.endswith("[NL101]\n")
     assert len(err.splitlines()) == 1
+    assert json.loads(out)["problems"][0]["code"] == "NL101"
 
 
 def test_nothing_to_analyse_is_status_1(tmp_path: Path) -> None:
@@ -98,6 +100,7 @@ def test_a_missing_model_is_one_line(article: Path, tmp_path: Path) -> None:
     assert code == 1
     assert len(err.splitlines()) == 1
     assert "no-such-model" in err
+    assert err.endswith("[NL502]\n")
 
 
 def test_plugins_lists_stages_and_their_distributions() -> None:

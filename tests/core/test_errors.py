@@ -17,7 +17,9 @@ CLASSES = [one for one in vars(errors).values() if isinstance(one, type) and iss
 
 def _rows() -> dict[str, list[str]]:
     rows = [line.strip("|").split("|") for line in PAGE.read_text(encoding="utf-8").splitlines()]
-    return {cells[0].strip("` "): [cell.strip() for cell in cells[1:]] for cells in rows if cells[0].strip(" `")[:2] == "NL"}
+    return {
+        cells[0].strip("` "): [cell.strip() for cell in cells[1:]] for cells in rows if cells[0].strip(" `")[:2] == "NL"
+    }
 
 
 def test_every_class_has_a_code_of_its_own() -> None:

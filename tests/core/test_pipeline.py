@@ -100,7 +100,7 @@ def test_a_failing_stage_is_skipped_and_named() -> None:
         ("a", "test.extra0.v1"),
         ("b", "test.extra0.v1"),
     }
-    assert all(problem.error == "RuntimeError: two lines" for problem in analysis.problems)
+    assert all(problem.error == "RuntimeError: two lines (newslens-test 1.0)" for problem in analysis.problems)
 
 
 def test_a_failing_stage_may_cost_the_article_and_no_other() -> None:
@@ -154,11 +154,11 @@ _FAULTY = [
     (Slot.ATTRIBUTE, _quoting(confidence=float("nan")), "from 0 to 1"),
     (Slot.ATTRIBUTE, lambda a, c: attrs.evolve(whole(a, c), quotes=whole(a, c).quotes * 2), "stands twice"),
     (Slot.ATTRIBUTE, lambda a, c: attrs.evolve(whole(a, c), speakers=()), "no speaker of the article"),
-    (Slot.CLAIM, _evolving(claims=(Claim("c", "x", (Span(0, 1),), claimant="nobody"),)), "no speaker of the article"),
-    (Slot.CLAIM, _evolving(claims=(Claim("c", "x", (Span(0, 1),), quote="none"),)), "no quote of the article"),
+    (Slot.CLAIM, _evolving(claims=(Claim("a#c", "x", (Span(0, 1),), claimant="nobody"),)), "no speaker of the article"),
+    (Slot.CLAIM, _evolving(claims=(Claim("a#c", "x", (Span(0, 1),), quote="none"),)), "no quote of the article"),
     (
         Slot.CLAIM,
-        _evolving(claims=(Claim("c", "x", (Span(0, 1),), quantities=(Quantity("1", (Span(0, 1),), float("inf")),)),)),
+        _evolving(claims=(Claim("a#c", "x", (Span(0, 1),), quantities=(Quantity("1", (Span(0, 1),), float("inf")),)),)),
         "is not finite",
     ),
     (Slot.RESOLVE, lambda _, __: None, "must return a Resolution"),

@@ -45,9 +45,14 @@ def test_strictness_can_come_from_the_environment(monkeypatch: pytest.MonkeyPatc
         Registry.discover(points=[EntryPoint("gone", "no_such_module_anywhere", "newslens.plugins")])
 
 
-def test_two_plugins_of_one_stage_name_are_an_error_that_names_it() -> None:
-    with pytest.raises(PluginError, match=r"test\.extra\.v1 is registered twice"):
-        Registry.discover(points=[point("good_plugin"), point("twin_plugin")])
+def test_a_stage_name_that_two_plugins_claim_is_neither_s() -> None:
+    points = [point("good_plugin"), point("twin_plugin"), point("ClassPlugin")]
+    registry = Registry.discover(points=points)
+    assert list(registry.stages) == ["test.class.v1"]
+    assert [failure.plugin.name for failure in registry.failures] == ["good_plugin", "twin_plugin"]
+    assert all("stage test.extra.v1 is registered by" in failure.error for failure in registry.failures)
+    with pytest.raises(PluginError, match=r"test\.extra\.v1 is registered by"):
+        Registry.discover(points=points, strict=True)
 
 
 def test_a_disabled_plugin_is_not_loaded() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newslens.errors import InputError
 from newslens.serialize import to_dict
@@ -53,71 +53,63 @@ def brought_together(analysis: Analysis) -> Analysis:
     return attrs.evolve(analysis, articles=tuple(attrs.evolve(each, speakers=()) for each in analysis.articles))
 
 
-@STORED
-@given(analysis=analyses(), sizes=SIZES)
-def test_tables_hold_all_that_json_holds(form: str, analysis: Analysis, sizes: dict[str, int]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        store(form, analysis, Path(folder), **sizes)
-        assert written(to_dict(load(form, Path(folder)))) == written(to_dict(brought_together(analysis)))
-
-
-@STORED
-@given(analysis=analyses())
-def test_there_is_a_row_for_each_thing_that_json_has(form: str, analysis: Analysis) -> None:
-    tree = to_dict(brought_together(analysis))
-    quotes = [quote for article in tree["articles"] for quote in article["quotes"]]
-    claims = [claim for article in tree["articles"] for claim in article["claims"]]
-    expected = {
+def counted(tree: dict[str, Any]) -> dict[str, int]:
+    """How many rows each table must have."""
+    articles, alignments, speakers = tree["articles"], tree["alignments"], tree["speakers"]
+    quotes = [quote for article in articles for quote in article["quotes"]]
+    claims = [claim for article in articles for claim in article["claims"]]
+    return {
         "about": 1,
-        "articles": len(tree["articles"]),
-        "removals": sum(len(article["removed"]) for article in tree["articles"]),
-        "warnings": sum(len(article["warnings"]) for article in tree["articles"]),
+        "articles": len(articles),
+        "removals": sum(len(article["removed"]) for article in articles),
+        "warnings": sum(len(article["warnings"]) for article in articles),
         "quotes": len(quotes),
         "claims": len(claims),
         "quantities": sum(len(claim["quantities"]) for claim in claims),
-        "speakers": len(tree["speakers"]),
-        "speaks_for": sum(len(speaker["speaks_for"]) for speaker in tree["speakers"]),
-        "alignments": len(tree["alignments"]),
-        "alignment_members": sum(len(alignment["members"]) for alignment in tree["alignments"]),
-        "differences": sum(len(alignment["differences"]) for alignment in tree["alignments"]),
+        "speakers": len(speakers),
+        "speaks_for": sum(len(speaker["speaks_for"]) for speaker in speakers),
+        "alignments": len(alignments),
+        "alignment_members": sum(len(alignment["members"]) for alignment in alignments),
+        "differences": sum(len(alignment["differences"]) for alignment in alignments),
         "problems": len(tree["problems"]),
     }
-    with tempfile.TemporaryDirectory() as folder:
-        assert store(form, analysis, Path(folder)) == expected
-        with opened(form, Path(folder)) as base:
-            found = {table.name: base.sql(f"SELECT count(*) FROM {table.name}").fetchall()[0][0] for table in TABLES}
-            assert found == expected
-            assert base.sql("SELECT count(*) FROM statements").fetchall() == [(len(quotes) + len(claims),)]
 
 
+def keys_hold(base: duckdb.DuckDBPyConnection) -> None:
+    for table in TABLES:
+        if table.primary:
+            keys = ", ".join(table.primary)
+            assert not base.execute(f"SELECT {keys} FROM {table.name} GROUP BY ALL HAVING count(*) > 1").fetchall()
+        for column, (other, there) in table.foreign.items():
+            lost = f"SELECT {column} FROM {table.name} ANTI JOIN {other} o ON o.{there} = {column}"
+            assert not base.execute(f"{lost} WHERE {column} IS NOT NULL").fetchall(), (table.name, column)
+
+
+def pieces(base: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """The raw words of each quote, cut out by SQL."""
+    cut = "substring(a.raw, u.s.raw_start + 1, u.s.raw_end - u.s.raw_start)"
+    rows = base.execute(
+        f"SELECT q.id, list({cut} ORDER BY u.s.raw_start) "
+        "FROM articles a JOIN quotes q ON q.article = a.id, unnest(q.spans) AS u(s) GROUP BY q.id"
+    )
+    return dict(rows.fetchall())
+
+
+# Each example makes a whole export, which costs a tenth of a second and more.
 @STORED
-@given(analysis=analyses())
-def test_keys_tell_rows_apart_and_lead_somewhere(form: str, analysis: Analysis) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        store(form, analysis, Path(folder))
-        with opened(form, Path(folder)) as base:
-            for table in TABLES:
-                if table.primary:
-                    keys = ", ".join(table.primary)
-                    assert not base.sql(f"SELECT {keys} FROM {table.name} GROUP BY ALL HAVING count(*) > 1").fetchall()
-                for column, (other, there) in table.foreign.items():
-                    lost = f"SELECT {column} FROM {table.name} ANTI JOIN {other} o ON o.{there} = {column}"
-                    assert not base.sql(f"{lost} WHERE {column} IS NOT NULL").fetchall(), (table.name, column)
-
-
-@STORED
-@given(analysis=analyses())
-def test_offsets_cut_the_words_out_of_raw(form: str, analysis: Analysis) -> None:
-    cut = "substring(raw, s.raw_start + 1, s.raw_end - s.raw_start)"
-    with tempfile.TemporaryDirectory() as folder:
-        store(form, analysis, Path(folder))
-        with opened(form, Path(folder)) as base:
-            found = base.sql(
-                f"SELECT q.id, list({cut} ORDER BY s.raw_start) FROM articles a JOIN quotes q ON q.article = a.id, "
-                "unnest(q.spans) AS u(s) GROUP BY q.id"
-            ).fetchall()
+@settings(max_examples=15)
+@given(analysis=analyses(), sizes=SIZES)
+def test_tables_hold_all_that_json_holds(form: str, analysis: Analysis, sizes: dict[str, int]) -> None:
+    tree = to_dict(brought_together(analysis))
     quotes = [(article.raw, quote) for article in analysis.articles for quote in article.quotes]
-    assert dict(found) == {quote.id: [replaced(span.of(raw)) for span in quote.spans] for raw, quote in quotes}
+    with tempfile.TemporaryDirectory() as folder:
+        assert store(form, analysis, Path(folder), **sizes) == counted(tree)
+        assert written(to_dict(load(form, Path(folder)))) == written(tree)
+        with opened(form, Path(folder)) as base:
+            keys_hold(base)
+            assert pieces(base) == {quote.id: [replaced(span.of(raw)) for span in quote.spans] for raw, quote in quotes}
+            for name, count in {**counted(tree), "statements": len(quotes) + counted(tree)["claims"]}.items():
+                assert base.execute(f"SELECT count(*) FROM {name}").fetchall() == [(count,)]
 
 
 @STORED

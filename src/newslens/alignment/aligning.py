@@ -18,6 +18,7 @@ from newslens.alignment.matching import Match, matches, rivals
 from newslens.alignment.neighbours import Pair
 from newslens.alignment.opinions import Opinion, reconsidered
 from newslens.alignment.speech import Kinship, Voices
+from newslens.alignment.updates import updated
 from newslens.types import Alignment, Article, Relation, Speaker
 
 _CONTRADICTED = 0.5  # how sure it must be that two cannot both hold; both were learned on the same pairs
@@ -70,7 +71,7 @@ def align(
     verdicts = [
         verdict
         for match, outshone in zip(matched, rivals(found, matched), strict=True)
-        if (verdict := _verdict(found, match, outshone, crowd, voices, threshold)) is not None
+        if (verdict := _verdict(found, match, outshone, crowd, voices, threshold, ordered)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
@@ -80,7 +81,13 @@ def align(
 
 
 def _verdict(
-    found: Sequence[Item], match: Match, outshone: float, crowd: int, voices: Voices, threshold: float
+    found: Sequence[Item],
+    match: Match,
+    outshone: float,
+    crowd: int,
+    voices: Voices,
+    threshold: float,
+    articles: Sequence[Article],
 ) -> _Verdict | None:
     a, b, likely, against, quoted = match.a, match.b, match.likely, match.against, match.wording
     one, other = found[a], found[b]
@@ -93,23 +100,24 @@ def _verdict(
         score = max(score, quoted.score)
         if not against.evidence:
             return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    doubt = evidence(match, kinship, outshone)
-    against_both = incompatibility(doubt)
+    against_both = incompatibility(evidence(match, kinship, outshone), crowd)
     shown = (
         f"shared: {', '.join(sorted(key.lstrip('=#') for key in likely.shared)[:8])}",
         f"speakers: {kinship.name.lower()}",
     )
     if against_both >= max(threshold, _CONTRADICTED):
+        if updated(match, articles[one.article], articles[other.article]):
+            return _Verdict(a, b, Relation.PARAPHRASE, max(score, against_both), (f"update: {against.numbers}", *shown))
         differing = whole_edits(one, other) if quoted is None else quoted.differences
         return _Verdict(a, b, Relation.CONTRADICTION, against_both, (*against.evidence, *shown), differing)
     if score < threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
         return None
+    if quoted is not None:
+        return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if (against.clash or against.opposite) and (against_both > _DOUBTED or score < _SURE):
         return None
     if not _told(match) and score < _SURE:
         return None
-    if quoted is not None:
-        return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if kinship != Kinship.SAME and sum(key[0] != "#" for key in likely.shared) < _FEWEST:
         rare = max(likely.shared.values(), default=0.0) >= _RARE
         if kinship == Kinship.DIFFERENT or not rare or score < _SURE:

@@ -75,7 +75,7 @@ class Conflicts:
         numbers: The two numbers as they are printed, or "".
         agreed: How many telling numbers the two have in common.
         lone: Whether each has but one number of a kind, and these exclude each other.
-        kind: The kind of the two numbers, or "".
+        pair: The two numbers, that of the first stretch first, or None.
         apart: Whether names stand near both numbers, and none near both.
     """
 
@@ -89,7 +89,7 @@ class Conflicts:
     numbers: str = ""
     agreed: int = 0
     lone: bool = False
-    kind: str = ""
+    pair: tuple[Number, Number] | None = None
     apart: bool = False
 
     @property
@@ -137,18 +137,18 @@ def _doing(words: Sequence[Word], index: int) -> bool:
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    agreed, number, told, kind, lone, apart = 0, 0.0, "", "", False, False
+    agreed, number, told, both, lone, apart = 0, 0.0, "", None, False, False
 
     if a.numbers and b.numbers:
         agreed = sum(
             any(one.comparable(other) and one.low == other.low >= _TELLING for other in b.numbers) for one in a.numbers
         )
-        number, told, kind, apart = _numbers(a, b)
+        number, told, both, apart = _numbers(a, b)
         lone = bool(told) and not agreed and _lone(a, b)
     others = b.plain
     shared = {key: min(weight, others[key]) for key, weight in a.plain.items() if key in others and key[0] != "#"}
     if not shared:
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, kind=kind, apart=apart)
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=apart)
     # Names stand in both whatever is said of them.
     names = a.item.names | b.item.names
     told_of = {key: weight for key, weight in shared.items() if key not in names}
@@ -157,14 +157,14 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     opposite, opposed = _opposites(a, b, lexicon)
     if opposite and turned != (a.item.denied != b.item.denied):
         # "Not safe" is dangerous.
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, kind=kind, apart=apart)
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=apart)
     denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
         if not turned:
             side, other = (a, b) if a.item.denied else (b, a)
             if len(side.plain) < _SAYS:
                 # "That account was disputed": what was disputed stands in the sentence before.
-                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, kind=kind, apart=apart)
+                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=apart)
             denied = min(1.0, sum(shared.values()) / _total(side.plain))
             affirmed = min(1.0, sum(shared.values()) / _total(other.plain))
     elif turned:
@@ -174,7 +174,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     clash = denied > 0 or negated > 0
     if clash or turned:
         opposite, opposed = "", 0.0
-    return Conflicts(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, kind, apart)
+    return Conflicts(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, both, apart)
 
 
 def _total(plain: Mapping[str, float]) -> float:
@@ -221,9 +221,10 @@ def _bared(key: str) -> Iterator[str]:
             yield key[len(prefix) :]
 
 
-def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, str, bool]:
-    """How alike the surroundings of two numbers are that exclude each other, their print, kind, and whose they are."""
-    best, told, kind, apart = 0.0, "", "", False
+def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] | None, bool]:
+    """How alike the surroundings of two numbers are that exclude each other, how they are printed, and whose they are."""
+    both: tuple[Number, Number] | None = None
+    best, told, apart = 0.0, "", False
     for one in a.numbers:
         alike = [other for other in b.numbers if one.comparable(other)]
         if not alike or not all(one.excludes(other) for other in alike):
@@ -239,9 +240,9 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, str, bool]:
             if misprinted(*printed):
                 likeness = min(1.0, likeness + 0.3)
             if likeness > best or not told:
-                best, told, kind = likeness, " / ".join(printed), one.kind
+                best, told, both = likeness, " / ".join(printed), (one, other)
                 apart = _apart(_named(left, a), _named(right, b))
-    return best, told, kind, apart
+    return best, told, both, apart
 
 
 def _named(around: Mapping[str, float], side: Stretch) -> set[str]:

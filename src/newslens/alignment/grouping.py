@@ -13,16 +13,16 @@ from newslens.alignment.utterances.pieces import Piece, pieces
 from newslens.types import Alignment, Article, Relation
 
 _SUREST_FIRST = {Relation.VERBATIM: 0, Relation.REWORDED: 1, Relation.PARAPHRASE: 2}
-_IN_WORDS = frozenset((Relation.VERBATIM, Relation.REWORDED))
 
 
 def grouped(alignments: Iterable[Alignment], articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
     """The groups of quotes and claims that say the same, over any number of articles.
 
     Two groups become one only where each member of the one was found to say the same as each of the other: complete linkage
-    (Sørensen 1948), the surest pairs first, so that A like B and B like C put no unlike A and C together. One thing excuses
-    a pair: that both stand, inside quotation marks, word for word in a third that was aligned with both, as two partial
-    quotations do that share no word. What contradicts a member is never put beside it.
+    (Sørensen 1948), the surest pairs first, so that A like B and B like C put no unlike A and C together. Two quotations that
+    were not found to be alike may stand together all the same where they share words inside quotation marks, or where each
+    shares some with a third that was aligned with both, as two parts of one sentence do. What contradicts a member is never
+    put beside it.
 
     Args:
         alignments: Alignments in any order.
@@ -53,7 +53,6 @@ class _Links:
         same: For each member those that say the same.
         against: The pairs that contradict each other.
         quoted: For each member that is a quote what it prints inside quotation marks.
-        in_words: The pairs that share such words.
     """
 
     articles: dict[str, str]
@@ -61,13 +60,18 @@ class _Links:
     same: defaultdict[str, set[str]]
     against: frozenset[tuple[str, str]]
     quoted: dict[str, tuple[Piece, ...]]
-    in_words: frozenset[tuple[str, str]]
     _shared: dict[tuple[str, str], bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, alignments: Iterable[Alignment], articles: Iterable[Article]) -> _Links:
-        held = {item.id: article for article in articles for item in (*article.quotes, *article.claims)}
-        quotes = {quote.id: quote for article in {article.id: article for article in held.values()}.values() for quote in article.quotes}
+        held: dict[str, Article] = {}
+        for article in articles:
+            held |= dict.fromkeys((item.id for item in (*article.quotes, *article.claims)), article)
+        quotes = {
+            quote.id: quote
+            for article in {article.id: article for article in held.values()}.values()
+            for quote in article.quotes
+        }
         ranks: dict[tuple[str, str], tuple[int, float]] = {}
         against: set[tuple[str, str]] = set()
         for alignment in alignments:
@@ -83,36 +87,31 @@ class _Links:
         for a, b in ranks:
             same[a].add(b)
             same[b].add(a)
-        in_words = frozenset(pair for pair, rank in ranks.items() if rank[0] < _SUREST_FIRST[Relation.PARAPHRASE])
         return cls(
             articles={member: held[member].id for member in sorted(same)},
             surest_first=sorted(ranks, key=lambda pair: (ranks[pair], pair)),
             same=same,
             against=frozenset(against),
-            quoted={
-                member: pieces(held[member], quotes[member])
-                for member in {member for pair in in_words for member in pair}
-                if member in quotes
-            },
-            in_words=in_words,
+            quoted={member: pieces(held[member], quotes[member]) for member in same if member in quotes},
         )
 
     def fit(self, a: str, b: str) -> bool:
         """Whether two may stand in one group."""
         if _pair(a, b) in self.against:
             return False
-        return b in self.same[a] or any(
-            self._share(a, between) and self._share(b, between) for between in sorted(self.same[a] & self.same[b])
+        return (
+            b in self.same[a]
+            or self._share(a, b)
+            or any(self._share(a, third) and self._share(b, third) for third in self.same[a] & self.same[b])
         )
 
     def _share(self, a: str, b: str) -> bool:
         """Whether two quotes share words inside quotation marks, so that one holds the other or goes on in it."""
         pair = _pair(a, b)
-        if pair not in self.in_words:
-            return False
         if pair not in self._shared:
-            runs = product(self.quoted.get(a, ()), self.quoted.get(b, ()))
-            self._shared[pair] = any(overlap(one.words, other.words) is not None for one, other in runs)
+            runs = list(product(self.quoted.get(a, ()), self.quoted.get(b, ())))
+            same = any(one.exact == other.exact for one, other in runs)
+            self._shared[pair] = same or any(overlap(one.words, other.words) is not None for one, other in runs)
         return self._shared[pair]
 
 

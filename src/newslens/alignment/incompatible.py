@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from newslens.alignment.contradictions import Stretch
 from newslens.alignment.lexicon import Word
-from newslens.alignment.likeness import logistic
+from newslens.alignment.likeness import chance, logistic
 from newslens.alignment.matching import Match
 from newslens.alignment.speech import Kinship
 
@@ -95,7 +95,7 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
     only_a, only_b = (names_of(side) for side in (a, b))
     apart = bool(only_a and only_b) and not only_a & only_b
     sizes = sorted((len(a.plain), len(b.plain)))
-    number = against.kind if on == "number" else ""
+    number = against.pair[0].kind if against.pair is not None and on == "number" else ""
     return (
         *(float(on == each) for each in GROUNDS),
         *(share * (on == each) for each in GROUNDS for share in shares),
@@ -128,11 +128,16 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
     )
 
 
-def incompatibility(features: Sequence[float]) -> float:
-    """How sure it is that two stretches cannot both hold, 0 to 1; 0 where nothing speaks against it."""
+def incompatibility(features: Sequence[float], crowd: int) -> float:
+    """How sure it is that two stretches cannot both hold, 0 to 1; 0 where nothing speaks against it.
+
+    Args:
+        features: As from `evidence`.
+        crowd: How many stretches there are.
+    """
     if not any(features[: len(GROUNDS)]):
         return 0.0
-    return logistic(sum(weight * value for weight, value in zip(_weights(), features, strict=True)))
+    return logistic(sum(weight * value for weight, value in zip(_weights(), features, strict=True)) - chance(crowd))
 
 
 @cache

@@ -218,11 +218,15 @@ def weighed(likely: Likeness, outshone: float, crowd: int) -> float:
     Args:
         likely: How alike the pair is.
         outshone: How far the best rival of either side outshines it.
-        crowd: How many stretches there are. Of many, two are alike by chance more often than of the few of one story.
+        crowd: How many stretches there are.
     """
     known = scale()
-    chance = _CROWDING * math.log(max(1.0, crowd / _STORY))
-    return logistic(known.bias + known.own * likely.logit + known.rival * outshone - chance)
+    return logistic(known.bias + known.own * likely.logit + known.rival * outshone - chance(crowd))
+
+
+def chance(crowd: int) -> float:
+    """What is taken off a logit: of many stretches two are alike by chance more often than of the few of one story."""
+    return _CROWDING * math.log(max(1.0, crowd / _STORY))
 
 
 def logistic(value: float) -> float:

@@ -9,9 +9,10 @@ import attrs
 
 from newslens.alignment.lexicon import Word, lexicon
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"[Pp]er cent|[A-Z][A-Za-z]*-\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥%]|[.!?…]+|[,;:()\[\]—–]| - "
 )
+"""Words, numbers, signs and marks as they are printed."""
 _ENDS = frozenset(".!?…")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "%": "percent"}
@@ -89,7 +90,7 @@ def read(text: str) -> Words:
     sentences: list[int] = []
     clauses: list[int] = []
     sentence = clause = 0
-    tokens = _TOKEN.findall(text)
+    tokens = TOKEN.findall(text)
     for index, form in enumerate(tokens):
         word = meaning(form)
         if word is None:

@@ -16,6 +16,7 @@ from newslens.types import Article, Kind, Quote
 
 _FEWEST = 4  # words inside quotation marks, attributed to nobody, that are a quotation and no title or scare quote
 _OPENING = "[(“‘\"'"
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _OMISSION = re.compile(r"[\[(]?(?:…|\.{3,}|(?:\. ){2,}\.)[\])]?")
 
 
@@ -26,11 +27,13 @@ class Unit:
     Attributes:
         piece: The number of the piece that it is of. Between two pieces a source may have more: where the draft leaves
             something out and says so, where a cue stands between, and where a mixed quote has words of its own.
-        words: Its words.
+        words: Its words, without what the draft puts in square brackets, which are nobody's.
+        text: All of it.
     """
 
     piece: int
     words: Words
+    text: str
 
 
 @attrs.frozen(eq=False)
@@ -90,7 +93,18 @@ def _texts(draft: Article, quote: Quote) -> list[str]:
 
 def _units(texts: Iterable[str]) -> tuple[Unit, ...]:
     pieces = (read(part) for text in texts for part in _parts(text))
-    return tuple(Unit(number, words) for number, piece in enumerate(pieces) for words in _sentences(piece))
+    return tuple(
+        Unit(number, _without_brackets(words), words.text)
+        for number, piece in enumerate(pieces)
+        for words in _sentences(piece)
+    )
+
+
+def _without_brackets(words: Words) -> Words:
+    if "[" not in words.text:
+        return words
+    bare = read(_BRACKETS.sub(" ", words.text))
+    return bare if len(bare) else words
 
 
 def _sentences(piece: Words) -> Iterator[Words]:

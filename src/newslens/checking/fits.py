@@ -40,6 +40,7 @@ class Fit:
         start: Its first word.
         end: One past its last.
         ratio: How much they share, by the weight of the words, of the heavier side: 0 to 1.
+        held: How much of the stretch they share, by the weight of its words: 0 to 1.
         common: How telling the shared words are (`strength`).
         total: How telling the words are that are sought.
     """
@@ -48,6 +49,7 @@ class Fit:
     start: int
     end: int
     ratio: float
+    held: float
     common: float
     total: float
 
@@ -66,7 +68,10 @@ def fitted(piece: Words, words: Words, document: int, start: int, end: int) -> F
     found = gaps([word.exact for word in piece.words], [word.exact for word in there])
     total = strength(piece.words)
     common = total - sum(strength(piece.words[gap.a_start : gap.a_end]) for gap in found)
-    return Fit(document, start, end, common / max(total, strength(there)) if found else 1.0, common, total)
+    if not found:
+        return Fit(document, start, end, 1.0, 1.0, common, total)
+    theirs = strength(there)
+    return Fit(document, start, end, common / max(total, theirs), common / theirs if theirs else 0.0, common, total)
 
 
 def alterations(draft: str, source: str) -> tuple[Alteration, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -11,48 +12,14 @@ from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.wording import strength
 from newslens.alignment.words import Words
 from newslens.checking.draft import Sought, Unit
-from newslens.checking.fits import Fit, alterations, fitted, reported
+from newslens.checking.fits import Fit, fitted, reported
 from newslens.checking.fitting import best_stretch
+from newslens.checking.found import Found
 from newslens.checking.index import Index, Window
+from newslens.checking.runs import Runs
 from newslens.checking.sources import Source, place, quote_of
 from newslens.checking.verdicts import Alteration, CheckedQuote, Place, Status
-from newslens.types import Kind, Quote
-
-_TELLING: Mapping[Kinship, float] = {
-    Kinship.SAME: 0.9,
-    Kinship.RELATED: 0.9,
-    Kinship.UNKNOWN: 1.6,
-    Kinship.DIFFERENT: 2.4,
-}
-"""How telling the words in common must be (`strength`), by who says them in the source."""
-_TELLING_WHOLE = 0.9  # the same where all words are there and nobody else says them
-_NEAR = 0.6  # the share of a sentence, by the weight of its words, that a source must have
-_ELSEWHERE = 0.15  # what it costs that another says it, since an altered quotation of the speaker may be nearer
-
-
-@attrs.frozen(eq=False)
-class _Found:
-    """A sentence of a quotation and where the sources have it."""
-
-    unit: Unit
-    fit: Fit
-    quote: Quote | None
-    kinship: Kinship
-    conflict: bool
-    beside: bool
-
-    @property
-    def rank(self) -> tuple[float, bool, int, bool]:
-        nearness = self.fit.ratio - _ELSEWHERE * self.conflict
-        return nearness, self.beside, int(self.kinship), self.quote is not None
-
-    @property
-    def enough(self) -> bool:
-        if self.fit.ratio == 1.0 and not self.conflict:
-            # A word that everybody uses is the speaker's own only where the speaker says it.
-            return self.fit.common >= _TELLING_WHOLE or self.beside or self.kinship >= Kinship.RELATED
-        least = _TELLING[Kinship.SAME if self.beside and not self.conflict else self.kinship]
-        return self.fit.ratio >= _NEAR and self.fit.common >= least
+from newslens.types import Kind
 
 
 @attrs.frozen(eq=False)
@@ -71,11 +38,17 @@ class Judge:
     voices: Voices
     names: Mapping[str, str]
 
+    @property
+    def runs(self) -> Runs:
+        """How what is found stands in the sources."""
+        return Runs(self.index.documents, self.sources)
+
     def verdict(self, quotation: Sought) -> CheckedQuote:
         """The verdict on a quotation.
 
-        Each of its sentences is sought by itself, for a draft may put together what several sources have. What the speaker
-        says goes before what another says, and of places that have as much the first counts.
+        Each of its sentences is sought by itself, for a draft may put together what stands in several places. What the speaker
+        says goes before what another says. Of places that have as much that one counts in which the whole is changed least,
+        and of these the first.
         """
         speaker = None if quotation.quote is None else quotation.quote.speaker
         checked = CheckedQuote(
@@ -89,28 +62,56 @@ class Judge:
         main = max((found for found in alone if found.enough), key=lambda found: found.fit.common, default=None)
         if main is None:
             return checked
+        told = self._from(quotation, main, checked)
+        if told.status is Status.ALTERED and len(quotation.units) > 1:
+            others = (self._from(quotation, other, checked) for other in self._as_good(main, quotation.speaker))
+            told = min((told, *others), key=_changes)
+        return told
+
+    def _from(self, quotation: Sought, main: Found, checked: CheckedQuote) -> CheckedQuote:
+        """The verdict where one sentence was found in one place."""
         # The other sentences are more likely to stand beside the one that is found best.
         placed = [main if unit is main.unit else self._best(unit, quotation.speaker, main) for unit in quotation.units]
         held = [one if one is not None and one.enough else None for one in placed]
-        changed = self._alterations(quotation.units, held)
+        changed = self._alterations(quotation, held)
+        parts = self._parts(quotation, held)
         return attrs.evolve(
             checked,
-            status=_status(quotation, main, changed),
+            status=_status(quotation, main, changed, parts),
             score=_score(quotation.units, held),
             alterations=changed,
             place=self._place(main, held),
+            parts=parts,
         )
 
-    def _best(self, unit: Unit, speaker: str | None, main: _Found | None = None) -> _Found | None:
+    def _as_good(self, main: Found, speaker: str | None) -> Iterator[Found]:
+        """Where other sources have as much of the sentence that was found best."""
+        here = self.index.documents[main.fit.document].article
+        for article in range(len(self.sources)):
+            if article != here:
+                windows = self.index.windows(main.unit.words.words, article)
+                found = max(self._all(main.unit, windows, speaker, None), key=lambda one: one.rank, default=None)
+                if found is not None and found.enough and found.nearness >= main.nearness:
+                    yield found
+
+    def _all(self, unit: Unit, windows: Iterable[Window], speaker: str | None, main: Found | None) -> Iterator[Found]:
+        return (self._found(unit, fit, speaker, main) for fit in self._fits(unit.words, windows))
+
+    def _best(self, unit: Unit, speaker: str | None, main: Found | None = None) -> Found | None:
         """Where the sources have most of a sentence."""
         windows = self.index.windows(unit.words.words)
         if main is not None:
             windows += self.index.windows(unit.words.words, self.index.documents[main.fit.document].article)
-        return max(
-            (self._found(unit, fit, speaker, main) for fit in self._fits(unit.words, windows)),
-            key=lambda found: (*found.rank, -abs(found.fit.start - main.fit.end) if main and found.beside else 0),
-            default=None,
-        )
+        return max(self._all(unit, windows, speaker, main), key=lambda one: self._order(one, main), default=None)
+
+    def _order(self, found: Found, main: Found | None) -> tuple[float, bool, bool, bool, int, int, bool]:
+        """Which of several places is the better one: that near the one where another sentence was found."""
+        nearness, beside, kinship, quoted = found.rank
+        if main is None:
+            return nearness, beside, False, False, kinship, 0, quoted
+        close = self.runs.follows(main, found) or self.runs.follows(found, main)
+        same = self.index.documents[found.fit.document].article == self.index.documents[main.fit.document].article
+        return nearness, beside, close, same, kinship, -abs(found.fit.start - main.fit.end) if beside else 0, quoted
 
     def _fits(self, words: Words, windows: Iterable[Window]) -> Iterator[Fit]:
         sought = [word.exact for word in words.words]
@@ -120,7 +121,7 @@ class Judge:
             if start < end:
                 yield fitted(words, held, window.document, window.start + start, window.start + end)
 
-    def _found(self, unit: Unit, fit: Fit, speaker: str | None, main: _Found | None) -> _Found:
+    def _found(self, unit: Unit, fit: Fit, speaker: str | None, main: Found | None) -> Found:
         document = self.index.documents[fit.document]
         quote = quote_of(self.sources[document.article], document, fit.start, fit.end)
         other = None if quote is None or quote.speaker is None else quote.speaker.id
@@ -128,61 +129,62 @@ class Judge:
         # Who is only described may be the one who is named.
         kinship = Kinship.DIFFERENT if conflict else max(Kinship.UNKNOWN, self.voices.kinship(speaker, other))
         beside = main is not None and main.fit.document == fit.document
-        return _Found(unit, fit, quote, kinship, conflict, beside)
+        return Found(unit, fit, quote, kinship, conflict, beside)
 
-    def _alterations(self, units: Sequence[Unit], held: Sequence[_Found | None]) -> tuple[Alteration, ...]:
+    def _alterations(self, quotation: Sought, held: Sequence[Found | None]) -> tuple[Alteration, ...]:
         changed: list[Alteration] = []
-        run: list[_Found] = []
-        for unit, found in zip(units, held, strict=True):
-            if run and (found is None or not self._goes_on(run[-1], found)):
-                changed += self._altered(run)
+        run: list[Found] = []
+        for unit, found in zip(quotation.units, held, strict=True):
+            if run and (found is None or not self.runs.goes_on(run[-1], found, quotation.kind)):
+                changed += self._altered(quotation, run)
                 run = []
             if found is None:
-                changed.append(Alteration(EditKind.INSERTION, unit.words.text, ""))
+                changed.append(Alteration(EditKind.INSERTION, unit.text, ""))
             else:
                 run.append(found)
-        return (*changed, *self._altered(run))
+        return (*changed, *self._altered(quotation, run))
 
-    def _goes_on(self, one: _Found, following: _Found) -> bool:
-        """Whether what lies between two sentences of a quotation was left out of one utterance of the source."""
-        if one.fit.document != following.fit.document or one.fit.end > following.fit.start:
-            return False
-        document = self.index.documents[one.fit.document]
-        if one.unit.piece == following.unit.piece:
-            return document.quote is not None or one.fit.end == following.fit.start
-        numbers = document.words.sentences
-        return numbers[one.fit.end - 1] == numbers[following.fit.start]
+    def _altered(self, quotation: Sought, run: Sequence[Found]) -> Iterator[Alteration]:
+        if run:
+            yield from self.runs.altered(run)
+            # In mixed and indirect speech the draft's own words may say what is left out.
+            if quotation.kind is Kind.DIRECT:
+                yield from self.runs.cut_off(run)
 
-    def _altered(self, run: Sequence[_Found]) -> tuple[Alteration, ...]:
-        if not run:
+    def _parts(self, quotation: Sought, held: Sequence[Found | None]) -> tuple[Place, ...]:
+        """Where sentences stand that the draft prints as one utterance, if the sources have them apart."""
+        found = [one for one in held if one is not None]
+        apart = any(
+            one.unit.piece == other.unit.piece
+            and not self.runs.follows(one, other)
+            and not self.runs.goes_on(one, other, quotation.kind)
+            for one, other in pairwise(found)
+        )
+        if quotation.kind is Kind.INDIRECT or not apart:
             return ()
-        draft = ""
-        for place_, found in enumerate(run):
-            same = place_ and run[place_ - 1].unit.piece == found.unit.piece
-            draft += (" " if same else " … " if place_ else "") + found.unit.words.text
-        document = self.index.documents[run[0].fit.document]
-        start, end = run[0].fit.start, run[-1].fit.end
-        if document.quote is not None:
-            return alterations(draft, document.words.between(start, end))
-        source = self.sources[document.article]
-        first, last = source.stretch(start, end)
-        return alterations(draft, source.article.text[first:last])
+        return tuple(self._place(one, [one]) for one in found)
 
-    def _place(self, main: _Found, held: Iterable[_Found | None]) -> Place:
+    def _place(self, main: Found, held: Iterable[Found | None]) -> Place:
         document = self.index.documents[main.fit.document]
         stretches = [(one.fit.start, one.fit.end) for one in held if one and one.fit.document == main.fit.document]
         return place(self.sources[document.article], document, stretches, main.quote, self.names)
 
 
-def _score(units: Iterable[Unit], held: Iterable[_Found | None]) -> float:
+def _score(units: Iterable[Unit], held: Iterable[Found | None]) -> float:
     total = sum(strength(unit.words.words) for unit in units)
     have = sum(found.fit.ratio * found.fit.total for found in held if found is not None)
     return round(have / total, 4) if total else 1.0
 
 
-def _status(quotation: Sought, main: _Found, changed: Sequence[Alteration]) -> Status:
+def _changes(told: CheckedQuote) -> tuple[bool, int, float]:
+    return bool(told.parts), len(told.alterations), -told.score
+
+
+def _status(quotation: Sought, main: Found, changed: Sequence[Alteration], parts: Sequence[Place]) -> Status:
     if main.conflict:
         return Status.MISATTRIBUTED
+    if parts:
+        return Status.ALTERED
     if not changed:
         return Status.EXACT
     return Status.PARAPHRASED if quotation.kind is Kind.INDIRECT and reported(changed) else Status.ALTERED

@@ -91,6 +91,9 @@ def _quote(quote: CheckedQuote) -> Iterator[RenderableType]:
     who = f"{line(place.speaker)}: " if place.speaker else "" if place.quote or place.marked else "outside quotations: "
     source = Text(line(place.article), style="cyan").append(f"  {who}", style="bold default")
     yield Padding(source.append(line(place.text), style="not bold default"), _INDENT)
+    for part in quote.parts:
+        words = Text("put together from: ", style="red").append(line(part.article), style="cyan")
+        yield Padding(words.append(f"  {line(part.text)}", style="not bold default"), _INDENT)
     for alteration in quote.alterations:
         kind = alteration.kind.value.replace("_", " ")
         changed = f"{kind}: [{line(alteration.source)}] → [{line(alteration.draft)}]"

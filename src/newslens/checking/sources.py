@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -14,7 +15,8 @@ from newslens.checking.verdicts import Place
 from newslens.spans import Span, Spans
 from newslens.types import Article, Kind, Quote
 
-_BETWEEN = " … "  # as `Article.raw_text` joins the pieces of a quote
+JOIN: Final = " … "
+"""Between the pieces of a quote, as `Article.raw_text` has them."""
 _INSIDE = 0.5  # the share of a stretch that must stand in a quote for it to be that of the quote
 
 
@@ -143,5 +145,5 @@ def _within(article: Article, quote: Quote, words: Words, start: int, end: int) 
         low, high = max(first - done, 0), min(last - done, len(span))
         if low < high:
             found.append(Span(span.start + low, span.start + high))
-        done += len(span) + len(_BETWEEN)
+        done += len(span) + len(JOIN)
     return tuple(found)

@@ -80,6 +80,8 @@ class CheckedQuote:
         score: How much of it, by the weight of its words, a source has, or how like the source's other words are: 0 to 1.
         alterations: What is different in the draft, in order.
         place: Where a source has the most telling part of it; None where none has enough.
+        parts: Where the parts of it stand, in its order, if it puts together what the sources have in different places and
+            nothing in the draft tells of that; else empty.
     """
 
     text: str
@@ -90,6 +92,7 @@ class CheckedQuote:
     score: float = 0.0
     alterations: tuple[Alteration, ...] = ()
     place: Place | None = None
+    parts: tuple[Place, ...] = ()
 
 
 @attrs.frozen

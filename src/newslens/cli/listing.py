@@ -1,4 +1,4 @@
-"""`newslens plugins`."""
+"""`newslens plugins` and `newslens plugins new`."""
 
 # ruff: noqa: PLC0415 - commands import what they need when they run, so that help comes at once
 
@@ -13,10 +13,16 @@ from newslens.cli import common
 from newslens.errors import PluginError
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @common.configured
-def plugins(config_path: Path | None, sets: tuple[str, ...]) -> None:
-    """List the stages that are installed, and the plugins that failed to load and why."""
+@click.pass_context
+def plugins(context: click.Context, config_path: Path | None, sets: tuple[str, ...]) -> None:
+    """List the stages that are installed, and the plugins that failed to load and why; or begin a new plugin."""
+    if context.invoked_subcommand is None:
+        _list(config_path, sets)
+
+
+def _list(config_path: Path | None, sets: tuple[str, ...]) -> None:
     from newslens.registry import Registry
     from newslens.stages import Slot
 
@@ -35,3 +41,34 @@ def plugins(config_path: Path | None, sets: tuple[str, ...]) -> None:
             line = f"{plugin.distribution} {plugin.version}: plugin {plugin.name}: {failure.error}"
             click.echo(f"! {line} [{PluginError.code}]", err=True)
     sys.exit(common.EXIT_PARTLY if registry.failures else 0)
+
+
+@plugins.command()
+@click.argument("name")
+@click.option(
+    "--slot",
+    required=True,
+    type=click.Choice(["read", "clean", "attribute", "claim", "resolve", "align", "report"]),
+    help="Which slot of the pipeline its stage fills.",
+)
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder in which the folder of the package is made; this one if left out.",
+)
+def new(name: str, slot: str, into: Path) -> None:
+    """Write the package of a new plugin, with a stage that runs and tests that pass.
+
+    NAME is what it is called: lower case, digits and hyphens, with or without newslens- in front.
+
+    Exit status: 0 when the package was written, 1 when it could not be.
+    """
+    from newslens.skeleton import make
+    from newslens.stages import Slot
+
+    with common.one_line_errors():
+        folder = make(name, Slot(slot), into)
+        click.echo(f"{folder}: a plugin for the {slot} slot. Next:")
+        click.echo(f"  pip install -e '{folder}[testing]'")
+        click.echo(f"  pytest {folder}")

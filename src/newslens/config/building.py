@@ -8,7 +8,7 @@ from newslens.config.faults import Fault, near
 from newslens.config.settings import Config, Layer, Path, StageConfig, Step
 from newslens.config.structure import NOTHING, structured
 from newslens.errors import ConfigError, named
-from newslens.registry import Registry
+from newslens.registry import Registered, Registry
 from newslens.stages import Slot, StageSpec
 
 
@@ -45,7 +45,7 @@ def built(config: Config, registry: Registry) -> tuple[tuple[Step, ...], tuple[s
     faults += _misplaced(specs)
     steps: list[Step] = []
     for _, spec in specs:
-        step, wrong = _step(spec, config)
+        step, wrong = _step(registry.stages[spec.name], config)
         faults += wrong
         steps += step
     return tuple(steps), tuple(located(config, fault) for fault in faults)
@@ -57,17 +57,19 @@ def located(config: Config, fault: Fault) -> str:
     return str(fault) if origin.layer is Layer.DEFAULT else f"{origin}: {fault}"
 
 
-def _step(spec: StageSpec, config: Config) -> tuple[Sequence[Step], Sequence[Fault]]:
+def _step(registered: Registered, config: Config) -> tuple[Sequence[Step], Sequence[Fault]]:
+    spec = registered.spec
     entry = config.stage.get(spec.name, StageConfig())
     path: Path = ("stage", spec.name, "options")
     options, faults = structured(entry.options, spec.options, path)
     if faults or options is NOTHING:
-        return [], faults
+        # Where nothing was written, it is the class of options that is wrong.
+        return [], faults if entry.options else [Fault(f.path, registered.blamed(f.message)) for f in faults]
     limit = config.time_limit if entry.time_limit is None else entry.time_limit
     try:
         return [Step(spec, spec.factory(options), entry.on_error or config.on_error, limit)], []
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a factory is a stranger's code
-        return [], [Fault(path, named(error))]
+        return [], [Fault(path, registered.blamed(named(error)))]
 
 
 def _misplaced(specs: Iterable[tuple[Path, StageSpec]]) -> Iterator[Fault]:

@@ -63,6 +63,8 @@ def how(mention: str, speaker: Speaker) -> str:
         return "the fullest name that any of the articles has"
     if len(said) == 1 and said[0] in _PRONOUNS:
         return f"a pronoun, taken to stand for {speaker.name}, the likeliest of those named before"
+    if name and set(name) <= set(said):
+        return f"the fullest name, {speaker.name}, with what the article says of who that is"
     if set(said) <= set(name):
         return f"part of the name {speaker.name}"
     if any(said == _words(role) for role in speaker.roles):

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from newslens.alignment.copies.finding import Copies
+from newslens.queries.groups import groups_of
 from newslens.queries.tellings import Telling, Told, told, united
-from newslens.types import Alignment, Analysis, Quote, Relation, Speaker
+from newslens.types import Analysis, Quote, Speaker
 
 
 @attrs.frozen
@@ -52,7 +53,7 @@ def by_speaker(analysis: Analysis, copies: Copies | None = None) -> tuple[Voice,
     for telling in tellings.tellings.values():
         if isinstance(telling.item, Quote):
             said[telling.speaker].append(telling)
-    same = united(_same(analysis.alignments, tellings))
+    same = united(_same(analysis, tellings))
     known = {speaker.id: speaker for speaker in analysis.speakers}
     voices = [_voice(known, speaker, quotes, same, tellings) for speaker, quotes in said.items()]
     # Where as many outlets have as much, order of appearance decides.
@@ -76,13 +77,10 @@ def _mention(telling: Telling, speaker: str) -> str:
     return item.speaker.mention if isinstance(item, Quote) and item.speaker is not None else speaker
 
 
-def _same(alignments: Iterable[Alignment], told_: Told) -> Iterable[list[str]]:
+def _same(analysis: Analysis, told_: Told) -> Iterable[list[str]]:
     """Quotes that tell the same saying of the same speaker."""
-    for alignment in alignments:
-        if alignment.relation is Relation.CONTRADICTION:
-            continue
+    for group in groups_of(analysis, told_):
         by_voice: dict[str | None, list[str]] = {}
-        for member in alignment.members:
-            if member in told_.tellings:
-                by_voice.setdefault(told_.tellings[member].speaker, []).append(member)
+        for telling in group.tellings:
+            by_voice.setdefault(telling.speaker, []).append(telling.item.id)
         yield from by_voice.values()

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from newslens.errors import ContractError, named
+from newslens.guarding import FAILURES
 from newslens.stages import Learner, Slot, Source
 from newslens.testing.inputs import odd
 from newslens.testing.network import no_network
@@ -37,9 +38,7 @@ def show(item: Input) -> str:
         return f"a source of {item.data[:_LONGEST]!r}"
     if isinstance(item, Article):
         return f"an article of {item.raw[:_LONGEST]!r}"
-    if isinstance(item, Analysis | Sample):
-        item = item.articles
-    return f"{len(item)} articles" if item else "no articles"
+    return f"{len(_articles(item))} articles"
 
 
 def _size(item: Input) -> int:
@@ -47,7 +46,12 @@ def _size(item: Input) -> int:
         return len(item.data)
     if isinstance(item, Article):
         return len(item.raw)
-    return sum(len(article.raw) + 1 for article in getattr(item, "articles", item))
+    return sum(len(article.raw) + 1 for article in _articles(item))
+
+
+def _articles(item: Input) -> Sequence[Article]:
+    found: Sequence[Article] = item.articles if isinstance(item, Analysis | Sample) else item
+    return found
 
 
 def _each(items: Sequence[Input], fault_of: Callable[[Input], str]) -> int:
@@ -64,7 +68,7 @@ def _fault(subject: Subject, stage: Any, item: Input) -> str:
         subject.hold(item, subject.give(stage, item))
     except ContractError as error:
         return " ".join(str(error).removeprefix(f"{subject.spec.name}: ").split())
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a stranger's code may raise anything
+    except FAILURES as error:  # a stranger's code may raise anything
         return f"it raises {named(error)}"
     return ""
 

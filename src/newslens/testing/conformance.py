@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
 from newslens.errors import ConfigError, named
+from newslens.guarding import FAILURES
 from newslens.stages import StageSpec
 from newslens.testing import checks, specs
 from newslens.testing.checks import Broken, Skipped
@@ -98,7 +100,8 @@ def check_stage(
         if broken:
             results.append(Result(check.name, Outcome.SKIPPED, 0, f"says nothing while {broken[0]} fails"))
         else:
-            results.append(_judged(_tried(check, subject, items), expected.get(check.name)))
+            # Each check gets inputs that no other has had in its hands.
+            results.append(_judged(_tried(check, subject, copy.deepcopy(items)), expected.get(check.name)))
     return Report(spec.name, spec.slot, tuple(results))
 
 
@@ -119,7 +122,7 @@ def _tried(check: Check, subject: Subject, items: Sequence[Input]) -> Result:
         return Result(check.name, Outcome.FAILED, len(items), str(fault))
     except Skipped as skipped:
         return Result(check.name, Outcome.SKIPPED, 0, str(skipped))
-    except (Exception, SystemExit) as error:  # a stranger's code may raise anything
+    except FAILURES as error:  # a stranger's code may raise anything
         return Result(check.name, Outcome.FAILED, len(items), f"it raises {named(error)}")
 
 

@@ -85,7 +85,11 @@ def _sets(draw: st.DrawFn) -> tuple[Article, ...]:
 
 
 def _any_analysis() -> st.SearchStrategy[Analysis]:
-    news = stories().map(resolved).map(lambda sample: Analysis(sample.articles, sample.speakers, newslens="0.1"))
+    news = (
+        stories()
+        .map(resolved)
+        .map(lambda sample: Analysis(tuple(sample.articles), tuple(sample.speakers), newslens="0.1"))
+    )
     return analyses() | news
 
 

@@ -38,7 +38,8 @@ def _quotes(article: Article) -> Iterator[str]:
 
 
 def _differences(articles: tuple[Article, ...], alignments: tuple[Alignment, ...]) -> Iterator[str]:
-    home = {row.id: article for article in articles for row in (*article.quotes, *article.claims)}
+    home = {quote.id: article for article in articles for quote in article.quotes}
+    home |= {claim.id: article for article in articles for claim in article.claims}
     for alignment in alignments:
         for found in alignment.differences:
             sides = ((found.a, found.a_words, found.a_spans), (found.b, found.b_words, found.b_spans))

@@ -1,21 +1,23 @@
 """What dateparser makes of a few words: made once for each set of options, and asked only about candidates.
 
-Every call has its own base and order, and tries no language that it used before: the same words give the same date,
-whatever was parsed before them, on whatever day and in whatever time zone the machine stands.
+It is asked for nothing that counts from today, and tries no language because it used that before: the same words give the
+same date, whatever was parsed before them, on whatever day and in whatever time zone the machine stands.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import IllegalMonthError, monthrange
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import attrs
 
-_NO_BASE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - dateparser takes the base without a zone
+_BASE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - dateparser takes it without a zone; only so that it is not today
+_PHRASE: Final = re.compile(r"(in )?(\d{1,4}) (hour|day|week|month|year)( ago)?")
 # dateparser reads "ET" as standard time all the year round.
 _AMERICAN: Final[Mapping[str, str]] = {
     "ET": "America/New_York",
@@ -45,19 +47,20 @@ class Moment:
 
 
 @lru_cache(maxsize=64)
-def _parser(languages: tuple[str, ...], order: str, base: datetime, parsers: tuple[str, ...]) -> Any:
+def _parser(languages: tuple[str, ...], order: str) -> Any:
     from dateparser.date import DateDataParser  # noqa: PLC0415 - takes half a second
 
-    settings: dict[str, Any] = {
-        "RELATIVE_BASE": base,
-        "PREFER_DATES_FROM": "past",
+    settings = {
+        "RELATIVE_BASE": _BASE,
         "RETURN_TIME_AS_PERIOD": True,
-        "PARSERS": list(parsers),
-        "REQUIRE_PARTS": [] if "relative-time" in parsers else ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "DATE_ORDER": order,
+        "PREFER_LOCALE_DATE_ORDER": False,
     }
-    if order:
-        settings |= {"DATE_ORDER": order, "PREFER_LOCALE_DATE_ORDER": False}
-    return DateDataParser(languages=list(languages), settings=settings, try_previous_locales=False, use_given_order=True)
+    return DateDataParser(
+        languages=list(languages), settings=settings, try_previous_locales=False, use_given_order=True
+    )
 
 
 def _asked(parser: Any, words: str) -> Any:
@@ -90,7 +93,7 @@ def moment(words: str, languages: tuple[str, ...], order: str, zone: str) -> Mom
         words, zone = words[: american.start()] + words[american.end() :], _AMERICAN[american[1]]
     read = []
     for each in (order,) if order else ("DMY", "MDY", "YMD"):
-        found = _asked(_parser(languages, each, _NO_BASE, ("absolute-time",)), words)
+        found = _asked(_parser(languages, each), words)
         if found is None:
             return None
         read.append(Moment(found.date_obj, found.period == "time"))
@@ -107,15 +110,27 @@ def moment(words: str, languages: tuple[str, ...], order: str, zone: str) -> Mom
 
 
 def relative(english: str, base: datetime) -> date | None:
-    """The day that dateparser's English for a relative phrase comes to ("3 week ago", "in 1 day").
+    """The day that dateparser's English for a relative phrase comes to.
 
     Args:
-        english: The phrase.
+        english: The phrase: "3 week ago", "in 1 day".
         base: From when it counts, without a zone.
+
+    Examples:
+        >>> relative("1 month ago", datetime(2031, 3, 31)), relative("in 2 hour", datetime(2031, 3, 31, 23))
+        (datetime.date(2031, 2, 28), datetime.date(2031, 4, 1))
     """
-    found = _asked(_parser(("en",), "", base, ("relative-time",)), english)
-    day: date | None = None if found is None else found.date_obj.date()
-    return day
+    found = _PHRASE.fullmatch(english)
+    if found is None:
+        return None
+    count = int(found[2]) if found[1] else -int(found[2])
+    try:
+        if found[3] in ("hour", "day", "week"):
+            return (base + timedelta(**{f"{found[3]}s": count})).date()
+        months = base.year * 12 + base.month - 1 + count * (12 if found[3] == "year" else 1)
+        return date(months // 12, months % 12 + 1, min(base.day, monthrange(months // 12, months % 12 + 1)[1]))
+    except (ValueError, OverflowError, IllegalMonthError):
+        return None
 
 
 def local(published: str | None, zone: str) -> Moment | None:

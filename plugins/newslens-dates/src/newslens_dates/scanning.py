@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 import attrs
 
@@ -13,7 +14,6 @@ from newslens_dates.vocabulary import NUMBER, Token, Vocabulary
 _YEARS = range(1700, 2101)
 _SEPARATORS = frozenset("-./")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª"})
-_FULL = 3
 
 
 class Kind(StrEnum):
@@ -81,7 +81,12 @@ def candidates(tokens: Sequence[Token], words: Vocabulary, order: str = "") -> l
 
 def _at(tokens: Sequence[Token], index: int, words: Vocabulary, order: str) -> Candidate | None:
     token = tokens[index]
-    if token.value is not None and index and tokens[index - 1].end == token.start and tokens[index - 1].low not in "([{“\"'‘—–,;":
+    if (
+        token.value is not None
+        and index
+        and tokens[index - 1].end == token.start
+        and tokens[index - 1].low not in "([{“\"'‘—–,;"
+    ):
         return None  # the end of a code or a number with a point: "B-12 March", "4.3 weeks ago"
     return _phrase(tokens, index, words) or _weekday(tokens, index, words) or _day(tokens, index, words, order)
 
@@ -95,7 +100,9 @@ def _phrase(tokens: Sequence[Token], index: int, words: Vocabulary) -> Candidate
         if plain in words.phrases:
             return Candidate(Kind.RELATIVE, index, index + length, english=words.phrases[plain])
         for place, token in enumerate(piece[:length]):
-            english = words.phrases.get((*plain[:place], NUMBER, *plain[place + 1 :])) if token.value is not None else None
+            english = (
+                words.phrases.get((*plain[:place], NUMBER, *plain[place + 1 :])) if token.value is not None else None
+            )
             if english is not None:
                 return Candidate(Kind.RELATIVE, index, index + length, english=english.replace("\\1", str(token.value)))
     return None
@@ -103,11 +110,10 @@ def _phrase(tokens: Sequence[Token], index: int, words: Vocabulary) -> Candidate
 
 def _weekday(tokens: Sequence[Token], index: int, words: Vocabulary) -> Candidate | None:
     side = _side(tokens[index], words)
-    at = index + 1 if side else index
-    weekday = words.weekdays.get(tokens[at].low) if at < len(tokens) else None
-    if weekday is None:
+    found = _name(tokens, index + 1 if side else index, words)
+    if found is None:
         return None
-    after = at + 1
+    weekday, after = found
     if not side and after < len(tokens):
         side = _side(tokens[after], words)
         after += 1 if side else 0
@@ -117,6 +123,17 @@ def _weekday(tokens: Sequence[Token], index: int, words: Vocabulary) -> Candidat
         if ahead < len(tokens) and _day(tokens, ahead, words, "") is not None:
             return None
     return Candidate(Kind.WEEKDAY, index, after, weekday=weekday, side=side)
+
+
+def _name(tokens: Sequence[Token], index: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The weekday that begins at a token, and the token after it."""
+    if index >= len(tokens) or tokens[index].low not in words.weekday_starts:
+        return None
+    for length in (3, 2, 1):
+        weekday = words.weekdays.get(tuple(token.low for token in tokens[index : index + length]))
+        if weekday is not None:
+            return weekday, min(index + length, len(tokens))
+    return None
 
 
 def _side(token: Token, words: Vocabulary) -> int:
@@ -185,19 +202,25 @@ def _year(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
 def _in_figures(tokens: Sequence[Token], index: int, order: str) -> Candidate | None:
     piece = tokens[index : index + 5]
     signs = {token.low for token in piece[1::2]}
-    glued = all(a.end == b.start for a, b in zip(piece, piece[1:], strict=False))
+    glued = all(a.end == b.start for a, b in pairwise(piece))
     figures = [token.low for token in piece[::2]]
     if len(piece) != 5 or len(signs) != 1 or not signs <= _SEPARATORS or not glued:
         return None
     lengths = tuple(map(len, figures))
     after = tokens[index + 5] if index + 5 < len(tokens) else None
     more = after is not None and after.start == piece[-1].end and after.low in _SEPARATORS and after.low in signs
-    if not all(map(str.isdecimal, figures)) or max(lengths[1:2]) > 2 or (more and after is not None and after.low != "."):
+    if (
+        not all(map(str.isdecimal, figures))
+        or max(lengths[1:2]) > 2
+        or (more and after is not None and after.low != ".")
+    ):
         return None
     a, b, c = map(int, figures)
     parts = _ordered((a, b, c), lengths, order)
     if parts is None:
-        open_order = lengths in {(2, 2, 2), (1, 2, 2), (2, 1, 2), (1, 1, 2)} or (lengths[2] == 4 and max(lengths[:2]) <= 2)
+        open_order = lengths in {(2, 2, 2), (1, 2, 2), (2, 1, 2), (1, 1, 2)} or (
+            lengths[2] == 4 and max(lengths[:2]) <= 2
+        )
         return Candidate(Kind.DAY, index, index + 5, figures=(a, b, c)) if open_order else None
     year, month, day = parts
     made = Candidate(Kind.DAY, index, index + 5, year=year, month=month, day=day)

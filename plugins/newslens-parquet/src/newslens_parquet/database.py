@@ -22,6 +22,7 @@ _SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": False,
 }
 
+_MEMORY: Final = "512MB"  # of rows that wait for their place; the rest goes to a temporary folder beside the file
 _BLOCKS: Final = tuple(2**power for power in range(14, 19))
 # What DuckDB would read as a pattern in the path of a folder.
 _GLOB: Final = re.compile(r"[*?\[]")
@@ -61,7 +62,12 @@ def write_duckdb(
     counts = Counter({table.name: 0 for table in TABLES})
     with tempfile.TemporaryDirectory(prefix=".newslens-", dir=path.parent) as parts:
         part = Path(parts, "database")
-        with duckdb.connect(str(part), config={**_SETTINGS, "default_block_size": block_bytes}) as base:
+        with duckdb.connect(
+            str(part),
+            config={**_SETTINGS, "default_block_size": block_bytes, "memory_limit": _MEMORY, "temp_directory": parts},
+        ) as base:
+            base.begin()  # a transaction waits for the disk at its end: a small analysis is one
+            pending = 0
             for table in TABLES:
                 base.execute(table.sql)
             base.execute(STATEMENTS)
@@ -69,6 +75,12 @@ def write_duckdb(
                 base.register("row_group", group)
                 base.execute(f"INSERT INTO {name} SELECT * FROM row_group")  # noqa: S608 - a name of TABLES
                 base.unregister("row_group")
+                pending += group.nbytes
+                if pending >= row_group_bytes:
+                    base.commit()
+                    base.begin()
+                    pending = 0
+            base.commit()
         part.replace(path)
     return dict(counts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -53,7 +53,7 @@ def rows_of(found: Analysis | Iterable[Article | Problem], is_new: Callable[[str
         yield from _alignment(alignment, place, quotes, claims)
 
 
-def _article(article: Article, place: int, resolved: Set[str]) -> Rows:
+def _article(article: Article, place: int, resolved: set[str]) -> Rows:
     yield (
         "articles",
         (

@@ -63,9 +63,7 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     ranked = sorted(runs, key=lambda run: (-run.articles, -len(run.sources), order(run.pieces[0])))
     live = dict(enumerate(ranked[:_MOST]))
     overlaps = {
-        (a, b): found
-        for a, b in combinations(live, 2)
-        if (found := overlap(live[a].words, live[b].words)) is not None
+        (a, b): found for a, b in combinations(live, 2) if (found := overlap(live[a].words, live[b].words)) is not None
     }
     number = len(live)
     while overlaps:

@@ -13,7 +13,8 @@ from newslens.alignment.lexicon import Word
 from newslens.alignment.wording import strength
 
 _TELLING = 0.9  # how telling shared words must be: as for the same words of the same speaker
-_NEAR = 0.6  # the share of the overlap that must be the same
+_NEAR = 0.6  # the share of the overlap that must be the same, by weight
+_HALF = 0.5  # and by number of words
 _JOINING = 1.5  # how telling words must be by which two runs go on in each other
 _FEWEST = 3  # and how many they must be
 _ENOUGH = 4  # so many in a row need not be as telling
@@ -85,10 +86,11 @@ def overlap(a: Sequence[Word], b: Sequence[Word]) -> Overlap | None:
     before = [_mirrored(block, i, j) for block in _beside(one[:i][::-1], other[:j][::-1])][::-1]
     after = [_moved(block, i + size, j + size) for block in _beside(one[i + size :], other[j + size :])]
     blocks = (*before, Block(i, i + size, j, j + size, same=True), *after)
-    common = strength([word for block in blocks if block.same for word in a[block.a_start : block.a_end]])
+    words = [word for block in blocks if block.same for word in a[block.a_start : block.a_end]]
+    common = strength(words)
     found = Overlap(blocks, common)
-    weaker = min(strength(a[slice(*found.a)]), strength(b[slice(*found.b)]))
-    if common < _TELLING or common < _NEAR * weaker:
+    sides = (a[slice(*found.a)], b[slice(*found.b)])
+    if common < _TELLING or common < _NEAR * min(map(strength, sides)) or len(words) < _HALF * min(map(len, sides)):
         return None
     if _within(found.a, a) or _within(found.b, b):
         return found

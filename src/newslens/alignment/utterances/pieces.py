@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from newslens.alignment.diff.lexicon import spoken
 from newslens.alignment.lexicon import Word
 from newslens.alignment.marks import quoted
 from newslens.alignment.origins import origin
-from newslens.alignment.words import read
+from newslens.alignment.words import meaning, read
 from newslens.spans import Span, Spans
 from newslens.types import Article, Kind, Quote
 
@@ -18,7 +19,11 @@ _MARKS = "\"“”„‟«»‹›‘’‚‛＂「」『』'`"
 _CLOSING = frozenset("\"”“»«’‘›‹＂」』'")
 _OMISSION = re.compile(r"\s?[\[(]?(?:…|\.(?: ?\.){2,3})[\])]?\s?")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_REOPENED = re.compile(rf"\n[\s{re.escape(_MARKS)}]*")  # a paragraph that opens its marks again
 _GOES_ON = frozenset(",-–—")
+_ENDS = frozenset(".!?)")
+_SENTENCE = frozenset(".!?,;:")
+_BEHIND = 4  # marks behind a word that are looked at where a cue follows
 
 
 @attrs.frozen(eq=False)
@@ -28,8 +33,10 @@ class Piece:
     Attributes:
         quote: The id of the quote.
         article: The article.
-        words: What each word comes down to.
-        places: Where each stands in `article.text`.
+        words: What each word comes down to; a contraction is the words it stands for.
+        places: Where each stands in `article.text`; that of the whole contraction for each of its words.
+        rows: For each the number of the stretch it stands in; between two stretches a cue interrupts the sentence, or a
+            paragraph ends.
         own: Whether each stands in square brackets: the outlet's word and not the speaker's.
         end: Where the piece ends in `article.text`, with the marks after its last word.
     """
@@ -38,6 +45,7 @@ class Piece:
     article: Article
     words: tuple[Word, ...]
     places: Spans
+    rows: tuple[int, ...]
     own: tuple[bool, ...]
     end: int
 
@@ -48,37 +56,34 @@ class Piece:
 
     def between(self, start: int, end: int) -> str:
         """The text from one word to before another, on one line; what a cue interrupts is joined."""
-        rows: list[tuple[int, int]] = []
-        for place in self.places[start:end]:
-            if rows and not self._parted(rows[-1][1], place.start):
-                rows[-1] = (rows[-1][0], place.end)
-            else:
-                rows.append((place.start, place.end))
-        text = " ".join(self.article.text[first:last] for first, last in rows)
+        text = "".join(
+            ("" if place == start else self.gap(place - 1)) + self._word(place)
+            for place in range(start, end)
+            if place == start or self.places[place] != self.places[place - 1]
+        )
         return " ".join(text.split())
 
     def gap(self, before: int) -> str:
-        """What stands between a word and the next, where no cue interrupts them: marks and blanks, on one line."""
-        first, second = self.places[before].end, self.places[before + 1].start
-        return " " if self._parted(first, second) else _blank(self.article.text[first:second])
+        """What stands between a word and the next, on one line; of what interrupts them only what ends a sentence."""
+        text = self.article.text[self.places[before].end : self.places[before + 1].start]
+        if self.rows[before] != self.rows[before + 1]:
+            return "".join(mark for mark in text[:_BEHIND] if mark in _SENTENCE)[:1] + " "
+        return " ".join(f".{_REOPENED.sub(' ', text)}.".split())[1:-1]
 
     def tail(self) -> str:
         """The marks after the last word, as far as they end a sentence."""
-        marks = self.article.text[self.places[-1].end : self.end].strip()
-        return "".join(mark for mark in marks if mark in ".!?)")
+        marks = self.article.text[self.places[-1].end : self.end]
+        return "".join(mark for mark in marks if mark in _ENDS)
 
     def raw(self, start: int, end: int) -> Spans:
-        """Where words stand in the raw text, one span for each part that nothing interrupts."""
-        found: list[Span] = []
-        for place in self.places[start:end]:
-            if found and not self._parted(found[-1].end, place.start):
-                found[-1] = Span(found[-1].start, place.end)
-            else:
-                found.append(place)
-        return tuple(span for place in found for span in self.article.to_raw(place.start, place.end))
+        """Where words stand in the raw text: one span for each stretch, several where cleaning took something out."""
+        rows: dict[int, Span] = {}
+        for place, row in zip(self.places[start:end], self.rows[start:end], strict=True):
+            rows[row] = Span(rows.get(row, place).start, place.end)
+        return tuple(span for row in rows.values() for span in self.article.to_raw(row.start, row.end))
 
-    def _parted(self, end: int, start: int) -> bool:
-        return any(character.isalnum() or character in _MARKS for character in self.article.text[end:start])
+    def _word(self, place: int) -> str:
+        return self.article.text[self.places[place].start : self.places[place].end]
 
 
 def pieces(article: Article, quote: Quote) -> tuple[Piece, ...]:
@@ -143,19 +148,24 @@ def _parted(text: str, groups: Sequence[Sequence[tuple[int, int]]]) -> Iterator[
 def _piece(article: Article, quote: Quote, stretches: Sequence[tuple[int, int]]) -> Piece:
     words: list[Word] = []
     places: list[Span] = []
+    rows: list[int] = []
     own: list[bool] = []
-    for start, end in stretches:
+    for row, (start, end) in enumerate(stretches):
         text = article.text[start:end]
         known = read(text)
         way = origin(text, (Span(start, end),), known.text, article.text)
         brackets = [match.span() for match in _BRACKETS.finditer(known.text)]
         for word, (first, last) in zip(known.words, known.places(), strict=True):
             held = way.to_raw(Span(first, last))
-            words.append(word)
-            places.append(Span(held[0].start, held[-1].end))
-            own.append(any(opened <= first < closed for opened, closed in brackets))
-    return Piece(quote.id, article, tuple(words), tuple(places), tuple(own), stretches[-1][1])
+            meant = _spoken(word)
+            words += meant
+            places += [Span(held[0].start, held[-1].end)] * len(meant)
+            rows += [row] * len(meant)
+            own += [any(opened <= first < closed for opened, closed in brackets)] * len(meant)
+    return Piece(quote.id, article, tuple(words), tuple(places), tuple(rows), tuple(own), stretches[-1][1])
 
 
-def _blank(text: str) -> str:
-    return " ".join(f".{text}.".split())[1:-1]
+def _spoken(word: Word) -> tuple[Word, ...]:
+    """The words that a contraction stands for; the word itself where it is none."""
+    meant = (meaning(part) for _, part in spoken(word.exact))
+    return tuple(part for part in meant if part is not None) or (word,)

@@ -9,6 +9,7 @@ import attrs
 from newslens.alignment.lexicon import Word
 from newslens.alignment.utterances.overlaps import Block, Overlap, overlap
 from newslens.alignment.utterances.pieces import Piece
+from newslens.spans import Span, Spans
 
 _NO_BRACKETS = str.maketrans("", "", "[]")
 
@@ -70,20 +71,27 @@ class Run:
         """How many articles print some of it."""
         return len({piece.article.id for piece in self.pieces})
 
-    def text(self, start: int = 0, end: int | None = None) -> str:
-        """The words from one to before another as they are printed, with the marks between them."""
-        taken = self.sources[start:end]
-        shown = []
-        for place, (piece, index) in enumerate(taken):
-            word, own = piece.between(index, index + 1), piece.own[index]
-            follows = place > 0 and taken[place - 1][0].own[taken[place - 1][1]]
-            goes_on = place + 1 < len(taken) and taken[place + 1][0].own[taken[place + 1][1]]
-            shown.append(f"{'[' if own and not follows else ''}{word}{']' if own and not goes_on else ''}")
-            if place + 1 < len(taken):
-                shown.append(_between(taken[place], taken[place + 1]).translate(_NO_BRACKETS))
-            elif start + place + 1 == len(self.sources) and index + 1 == len(piece.words):
-                shown.append(piece.tail())
-        return "".join(shown)
+    def shown(self) -> tuple[str, Spans]:
+        """The text as it is printed, with the marks between its words, and where each word stands in it."""
+        text = ""
+        places: list[Span] = []
+        sources = self.sources
+        for column, (piece, index) in enumerate(sources):
+            before = sources[column - 1] if column else None
+            after = sources[column + 1] if column + 1 < len(sources) else None
+            if before is not None and before[0] is piece and piece.places[index] == piece.places[before[1]]:
+                places.append(places[-1])  # the second word of a contraction, printed with the first
+            else:
+                word = piece.between(index, index + 1)
+                text += "[" if piece.own[index] and not (before and before[0].own[before[1]]) else ""
+                places.append(Span(len(text), len(text) + len(word)))
+                text += word
+                text += "]" if piece.own[index] and not (after and after[0].own[after[1]]) else ""
+            if after is not None:
+                text += _between((piece, index), after).translate(_NO_BRACKETS)
+            elif index + 1 == len(piece.words):
+                text += piece.tail()
+        return text, tuple(places)
 
 
 @attrs.frozen(eq=False)

@@ -1,0 +1,1 @@
+"""Drafts of which the truth is known, made from the quotations of the stories in seeds/."""

@@ -1,0 +1,77 @@
+"""A sentence of a draft and where the sources have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from newslens.alignment.speech import Kinship
+from newslens.checking.draft import Unit
+from newslens.checking.fits import Fit
+from newslens.types import Quote
+
+_TELLING: Mapping[Kinship, float] = {
+    Kinship.SAME: 0.9,
+    Kinship.RELATED: 0.9,
+    Kinship.UNKNOWN: 1.6,
+    Kinship.DIFFERENT: 2.4,
+}
+"""How telling the words in common must be (`strength`), by who says them in the source."""
+_TELLING_ELSEWHERE = 1.6  # the same where all words are there and somebody else says them
+_TELLING_WHOLE = 0.9  # the same where all words are there and nobody else says them
+_NEAR = 0.6  # the share of a sentence, by the weight of its words, that a source must have
+_PUT_IN = 0.4  # the same where the source's own words are all there
+_WHOLLY = 0.85
+_ELSEWHERE = 0.15  # what it costs that another says it, since an altered quotation of the speaker may be nearer
+
+
+@attrs.frozen(eq=False)
+class Found:
+    """A sentence of a quotation and where the sources have it.
+
+    Attributes:
+        unit: The sentence.
+        fit: The stretch that is most like it.
+        quote: The quote of the source that the stretch is of; None for words outside of any.
+        kinship: How who says it there stands to who says it in the draft.
+        conflict: Whether somebody else says it there, for sure.
+        beside: Whether it stands in the document in which another sentence of the quotation was found.
+    """
+
+    unit: Unit
+    fit: Fit
+    quote: Quote | None
+    kinship: Kinship
+    conflict: bool
+    beside: bool
+
+    @property
+    def nearness(self) -> float:
+        """How much of it is there, less where another says it."""
+        return self.fit.ratio - _ELSEWHERE * self.conflict
+
+    @property
+    def rank(self) -> tuple[float, bool, int, bool]:
+        """What makes one place better than another."""
+        return self.nearness, self.beside, int(self.kinship), self.quote is not None
+
+    @property
+    def enough(self) -> bool:
+        """Whether so much of it is there that it was taken from there."""
+        if self.fit.ratio == 1.0:
+            if self.conflict:
+                return self.fit.common >= _TELLING_ELSEWHERE
+            # A word that everybody uses is the speaker's own only where the speaker says it.
+            return self.fit.common >= _TELLING_WHOLE or self.beside or self.kinship >= Kinship.RELATED
+        least = _TELLING[Kinship.SAME if self.beside and not self.conflict else self.kinship]
+        if self.fit.common < least:
+            return False
+        # What the source has in one piece was taken from there, whatever the draft puts between.
+        return self._share >= _NEAR or (self._share >= _PUT_IN and self.fit.held >= _WHOLLY)
+
+    @property
+    def _share(self) -> float:
+        """How much is shared; what stands for words in brackets is declared to be other words."""
+        bracketed = "[" in self.unit.text and self.fit.total
+        return self.fit.common / self.fit.total if bracketed else self.fit.ratio

@@ -1,0 +1,54 @@
+"""A toll that grows is an update; two tolls at one time contradict each other."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from newslens.alignment.aligning import align
+from newslens.types import Alignment, Relation
+from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
+
+FOUR, SIX = "Four dockers were killed in the fire", "Six dockers died in the fire"
+
+
+def aligned(a: str, b: str, when: str | None, then: str | None) -> Alignment:
+    one, other = story((claim("a.k1", a), *REST_A), (claim("b.k1", b), *REST_B))
+    articles = (attrs.evolve(one, published=when), attrs.evolve(other, published=then))
+    return next(found for found in align(articles, SPEAKERS) if found.members == ("a.k1", "b.k1"))
+
+
+@pytest.mark.parametrize(
+    ("when", "then"),
+    [
+        ("2031-05-02", "2031-05-03"),
+        ("2031-05-02T09:00:00+00:00", "2031-05-02T17:00:00+00:00"),
+        ("2031-05-02T09:00:00+00:00", "2031-05-05"),
+    ],
+)
+def test_a_toll_that_grows_is_an_update(when: str, then: str) -> None:
+    found = aligned(FOUR, SIX, when, then)
+    assert found.relation == Relation.PARAPHRASE
+    assert found.evidence[0] == "update: Four / Six"
+
+
+@pytest.mark.parametrize(
+    ("when", "then"),
+    [
+        (None, None),
+        ("2031-05-02", None),
+        ("2031-05-02", "2031-05-02"),
+        ("2031-05-03", "2031-05-02"),  # the dead do not become fewer
+        ("2031-05-02T23:00:00+00:00", "2031-05-03"),  # may be an hour apart
+        ("yesterday", "2031-05-03"),
+    ],
+)
+def test_without_a_later_article_that_has_more_it_is_a_contradiction(when: str | None, then: str | None) -> None:
+    assert aligned(FOUR, SIX, when, then).relation == Relation.CONTRADICTION
+
+
+def test_a_price_is_no_toll() -> None:
+    found = aligned(
+        "The tender for the cranes cost $2.4 million", "The tender for the cranes cost $4.2 million", "2031-05-02", "2031-05-09"
+    )
+    assert found.relation == Relation.CONTRADICTION

@@ -1,0 +1,86 @@
+"""A package that `newslens plugins new` writes passes its own tests at once."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import os
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newslens.cli import main
+from newslens.errors import InputError
+from newslens.registry import GROUP, Registry
+from newslens.skeleton import PluginName, files, make
+from newslens.stages import Slot
+
+MOST_LINES = 40
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_the_tests_of_a_new_plugin_pass(slot: Slot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = make(f"try-{slot}", slot, tmp_path)
+    name = f"newslens_try_{slot}"
+    monkeypatch.syspath_prepend(str(folder / "src"))
+    module = importlib.import_module(name)
+    try:
+        entry = tomllib.loads((folder / "pyproject.toml").read_text())["project"]["entry-points"][GROUP]
+        registry = Registry.discover(points=[EntryPoint(key, value, GROUP) for key, value in entry.items()])
+        assert registry.failures == ()
+        assert [registered.spec for registered in registry.stages.values()] == [module.STAGE]
+        assert module.STAGE.slot is slot
+        tests: dict[str, object] = {}
+        exec(compile((folder / "tests/test_stage.py").read_text(), "test_stage.py", "exec"), tests)  # noqa: S102
+        found = [test for key, test in tests.items() if key.startswith("test_") and inspect.isfunction(test)]
+        assert len(found) >= 2
+        for test in found:
+            test()
+    finally:
+        sys.modules.pop(name)
+
+
+def test_pytest_finds_the_tests_of_a_new_plugin(tmp_path: Path) -> None:
+    folder = make("newslens-found", Slot.REPORT, tmp_path)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
+    command = [sys.executable, "-m", "pytest", "-q", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert "2 passed" in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_a_stage_is_short(slot: Slot) -> None:
+    source = files(PluginName.of("try"), slot)["src/newslens_try/__init__.py"]
+    code = [line for line in source.splitlines() if line.strip() and not line.strip().startswith(("#", '"""'))]
+    assert len(code) <= MOST_LINES + 5
+    assert max(map(len, source.splitlines())) <= 120
+
+
+def test_the_command_writes_a_package(tmp_path: Path) -> None:
+    arguments = ["plugins", "new", "harbour", "--slot", "clean", "--into", str(tmp_path)]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0
+    assert "newslens-harbour" in done.output
+    written = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == {
+        "newslens-harbour/README.md",
+        "newslens-harbour/pyproject.toml",
+        "newslens-harbour/src/newslens_harbour/__init__.py",
+        "newslens-harbour/src/newslens_harbour/py.typed",
+        "newslens-harbour/tests/test_stage.py",
+    }
+    again = CliRunner().invoke(main, arguments)
+    assert again.exit_code == 1
+    assert "is there already" in again.output
+
+
+@pytest.mark.parametrize("name", ["", "newslens-", "Harbour", "9lives", "a--b", "a_b", "a/b", "-a", "a-", "é", "a\n"])
+def test_a_name_that_is_none_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no name of a plugin"):
+        make(name, Slot.CLEAN, tmp_path)
+    assert not list(tmp_path.iterdir())
