@@ -12,7 +12,7 @@ import sys
 
 import click
 
-NAMES = ("startup", "speed", "offsets", "scaling")
+NAMES = ("startup", "speed", "offsets", "scaling", "diff", "candidates")
 
 
 @click.command()

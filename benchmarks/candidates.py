@@ -138,7 +138,9 @@ def figures(runs: Sequence[Run]) -> list[Figure]:
         found.append(
             Figure(f"planted pairs missed of {run.size:,}", 1 - run.recall, 1 - RECALL, note=f"recall {run.recall:.4f}")
         )
-        found.append(Figure(f"candidates a quotation at {run.size:,}", run.most, MOST, note=f"mean {run.candidates:.1f}"))
+        found.append(
+            Figure(f"candidates a quotation at {run.size:,}", run.most, MOST, note=f"mean {run.candidates:.1f}")
+        )
         found.append(Figure(f"memory at {run.size:,}", run.megabytes, unit="MB"))
     if len(runs) > 1:
         growth = runs[-1].seconds / runs[0].seconds

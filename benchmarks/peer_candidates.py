@@ -30,16 +30,13 @@ def tfidf(texts: Sequence[str], looked: Sequence[int], most: int) -> tuple[Place
         The places of texts, and for each the place of one near it.
     """
     sparse = import_module("scipy.sparse")
-    words = [Counter(_WORD.findall(text.casefold())) for text in texts]
+    words = _words(texts)
     holders = Counter(word for held in words for word in held)
-    columns = {word: number for number, word in enumerate(sorted(holders)) if holders[word] <= _COMMON * len(texts)}
-    rows = [number for number, held in enumerate(words) for word in held if word in columns]
-    cells = [columns[word] for held in words for word in held if word in columns]
+    columns = {word: number for number, word in enumerate(sorted(holders))}
+    rows = [number for number, held in enumerate(words) for _ in held]
+    cells = [columns[word] for held in words for word in held]
     values = [
-        (1 + np.log(times)) * np.log(len(texts) / holders[word])
-        for held in words
-        for word, times in held.items()
-        if word in columns
+        (1 + np.log(times)) * np.log(len(texts) / holders[word]) for held in words for word, times in held.items()
     ]
     matrix = sparse.csr_matrix((values, (rows, cells)), shape=(len(texts), max(columns.values(), default=0) + 1))
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
@@ -67,14 +64,25 @@ def minhash(texts: Sequence[str]) -> tuple[Places, Places]:
     datasketch = import_module("datasketch")
     index = datasketch.MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _PERMUTATIONS // _BANDS))
     sketches = []
-    for place, text in enumerate(texts):
+    for place, held in enumerate(_words(texts)):
         sketch = datasketch.MinHash(num_perm=_PERMUTATIONS)
-        sketch.update_batch([word.encode() for word in sorted(set(_WORD.findall(text.casefold())))])
+        # Texts without a word left would all fall into one bucket.
+        sketch.update_batch([word.encode() for word in held] or [f"text {place}".encode()])
         sketches.append(sketch)
         index.insert(place, sketch)
     return _sides(
         [(place, other) for place, sketch in enumerate(sketches) for other in index.query(sketch) if other != place]
     )
+
+
+def _words(texts: Sequence[str]) -> list[Counter[str]]:
+    """The words of texts in lower case, without those that are common."""
+    words = [Counter(_WORD.findall(text.casefold())) for text in texts]
+    holders = Counter(word for held in words for word in held)
+    return [
+        Counter({word: times for word, times in held.items() if holders[word] <= _COMMON * len(texts)})
+        for held in words
+    ]
 
 
 def _sides(found: Sequence[tuple[int, int]]) -> tuple[Places, Places]:

@@ -13,7 +13,7 @@ import random
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import attrs
 
@@ -159,7 +159,7 @@ def _printed(words: Sequence[str], rng: random.Random) -> str:
 def _bounds() -> tuple[float, ...]:
     """The cumulated frequencies of ranks."""
     shares = []
-    for (low, share), (high, least) in zip(_BANDS, _BANDS[1:], strict=False):
+    for (low, share), (high, least) in pairwise(_BANDS):
         power = math.log(share / least) / math.log(high / low)
         shares += [share * (rank / low) ** -power for rank in range(low, high)]
     return tuple(accumulate(shares))

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 import numpy as np
 
 from newslens.alignment.incompatible import GROUNDS, NAMES, evidence
-from newslens.alignment.items import Item
-from newslens.alignment.matching import Match, rivals
+from newslens.alignment.matching import rivals
 from newslens.alignment.speech import Voices
-from newslens.types import Speaker
-from training.alignment_corpora import Floats
-from training.alignment_solving import solve
+from training.alignment_solving import Floats, solve
+from training.alignment_stories import Story
 
 RIDGE = 1.0
 LEVELS = (0.4, 0.5, 0.6)  # probabilities around the one that is used, to show that it stands on no edge
 
 
-class Told(Protocol):
-    """A story whose pairs are compared; see `training.alignment.Story`."""
-
-    name: str
-    found: list[Item]
-    matched: list[Match]
-    speakers: tuple[Speaker, ...]
-    opposed: tuple[bool | None, ...]
-    weight: float
-
-
-def examples(story: Told) -> tuple[Floats, Floats]:
+def examples(story: Story) -> tuple[Floats, Floats]:
     """What there is to say on the judged pairs of a story, and which of them are contradictions."""
     voices = Voices(story.speakers)
     rows, answers = [], []
@@ -43,7 +29,7 @@ def examples(story: Told) -> tuple[Floats, Floats]:
 
 
 def _grounded(features: Floats) -> Floats:
-    return features[:, : len(GROUNDS)].any(axis=1).astype(np.float64)
+    return np.asarray(features[:, : len(GROUNDS)].any(axis=1), dtype=np.float64)
 
 
 def learn(told: Sequence[tuple[Floats, Floats]], counted: Sequence[float]) -> Floats:
@@ -59,7 +45,7 @@ def learn(told: Sequence[tuple[Floats, Floats]], counted: Sequence[float]) -> Fl
     return solve(features, answers, np.full(len(NAMES), RIDGE), weights * _grounded(features))
 
 
-def crossed(stories: Sequence[Told], turns: int) -> dict[str, tuple[Floats, Floats]]:
+def crossed(stories: Sequence[Story], turns: int) -> dict[str, tuple[Floats, Floats]]:
     """For each story the probabilities of its judged pairs by weights learned from others, and which are contradictions."""
     told = [examples(story) for story in stories]
     found = {}
@@ -73,7 +59,7 @@ def crossed(stories: Sequence[Told], turns: int) -> dict[str, tuple[Floats, Floa
     return found
 
 
-def measured(parts: Sequence[tuple[str, Sequence[Told]]], turns: int) -> Iterator[str]:
+def measured(parts: Sequence[tuple[str, Sequence[Story]]], turns: int) -> Iterator[str]:
     """Lines that tell how well contradictions are told from others, each story judged by weights learned from others.
 
     Args:

@@ -12,14 +12,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 import numpy as np
 from newslens.alignment.likeness import scale
 from newslens.alignment.opinions import Asked, Opinion, is_open, reconsidered
-from training.alignment import HELD_OUT, SEEDS, Story, _solve, read_story
-from training.alignment_corpora import ECB, _lines, _scores, _sentences, _sides, precision_curve
+from training.alignment import HELD_OUT
+from training.alignment_corpora import asked, cosine_scores, events, precision_curve, word_logits
+from training.alignment_solving import solve
+from training.alignment_stories import SEEDS, Story, read_story
 
 from newslens_minilm.judging import Blend, Numbers, cosines
 from newslens_minilm.model import find_model, load_model
@@ -53,55 +54,51 @@ class Part:
 
 def read_part(corpora: Path, name: str, vectors: Vectors) -> Part:
     """Read a part ("train" or "dev") and compare its pairs in every way."""
-    topics: dict[int, list[Any]] = {}
-    for pair in _lines(corpora / ECB.format(part=name)):
-        topics.setdefault(pair["topic"], []).append(pair)
-    rows: list[Any] = []
+    pairs = list(events(corpora, name))
+    words = word_logits([pair.told for pair in pairs], np.array(scale().weights))
     raw, texts, articles = [], [], []
-    for pairs in topics.values():
-        compare = _sentences({key: text for pair in pairs for key, text in _sides(pair)})
-        numbers = {doc: place for place, doc in enumerate(sorted({p[side]["doc"] for p in pairs for side in "ab"}))}
-        asked = []
-        for pair in pairs:
-            (one, a), (other, b) = _sides(pair)
-            rows.append((a, b, compare(one, other), pair["same_event"]))
-            asked.append(Asked(a, b, numbers[pair["a"]["doc"]], numbers[pair["b"]["doc"]], 0.0))
-        known = vectors.of(text for each in asked for text in (each.a, each.b))
-        raw += [float(known[each.a] @ known[each.b]) for each in asked]
-        near, wide = cosines(asked, vectors)
+    for part in asked(pairs, words):
+        known = vectors.of(text for each in part for text in (each.a, each.b))
+        raw += [float(known[each.a] @ known[each.b]) for each in part]
+        near, wide = cosines(part, vectors)
         if near is None or wide is None:
-            raise ValueError(f"topic {pairs[0]['topic']} of ECB+ has too few sentences or articles")
+            raise ValueError("a topic of ECB+ has too few sentences or articles")
         texts.append(near)
         articles.append(wide)
-    words, plain = _scores(rows, np.array(scale().weights))
-    right = np.array([float(row[3]) for row in rows])
-    return Part(right, plain, words, np.array(raw), np.concatenate(texts), np.concatenate(articles))
+    return Part(
+        right=np.array([float(pair.same) for pair in pairs]),
+        plain=cosine_scores([(pair.a, pair.b) for pair in pairs]),
+        words=words,
+        raw=np.array(raw),
+        texts=np.concatenate(texts),
+        articles=np.concatenate(articles),
+    )
 
 
 def read_band(story: Story, vectors: Vectors) -> tuple[Numbers, Numbers, Numbers]:
     """Of the judged pairs of a story in the uncertain band: their logit by words, their cosine, and which are right."""
-    asked: list[Asked] = []
+    heard: list[Asked] = []
     options = MinilmOptions()
 
     def keep(pairs: Sequence[Asked]) -> Sequence[float]:
-        asked.extend(pairs)
+        heard.extend(pairs)
         return [pair.logit for pair in pairs]
 
     opinion = Opinion(keep, options.low, options.high)
     reconsidered(story.matched, opinion)
     answers = [right for match, right in zip(story.matched, story.right, strict=True) if is_open(match, opinion)]
-    near, _ = cosines(asked, vectors)
+    near, _ = cosines(heard, vectors)
     if near is None:
         raise ValueError(f"{story.name} has too few stretches in the band")
     judged = [place for place, right in enumerate(answers) if right is not None]
-    words = np.array([pair.logit for pair in asked])
+    words = np.array([pair.logit for pair in heard])
     return words[judged], near[judged], np.array([float(bool(answers[place])) for place in judged])
 
 
 def weights(right: Numbers, *features: Numbers) -> Numbers:
     """Those of a logistic regression, the bias first."""
     table = np.column_stack([np.ones(len(right)), *features])
-    return _solve(table, right, np.full(table.shape[1], RIDGE), np.ones(len(right)))
+    return solve(table, right, np.full(table.shape[1], RIDGE), np.ones(len(right)))
 
 
 def blend(alone: Numbers, both: Numbers) -> Blend:

@@ -1,8 +1,13 @@
-"""The hooks of a newslens plugin: one that registers stages, four that watch a run.
+"""The hooks of a newslens plugin: one that registers stages, four that watch a run. They are frozen as `api = 1`.
 
 A plugin is a module or object that an entry point in the group `newslens.plugins` names. It implements any of these
-functions under `hookimpl`. No hook changes data in flight, so the order in which plugins are called never matters:
-stages transform, and the configuration orders them.
+functions under `hookimpl`, with all of their arguments, some or none, by the names that they have here. No hook changes
+data in flight, so the order in which plugins are called never matters: stages transform, and the configuration orders
+them.
+
+Frozen means: within api 1 no hook goes, no argument goes or changes its meaning, and what a hook is called for stays. A new
+argument may be added, which no plugin notices that does not name it. What would break a plugin comes as api 2, and the
+stages that say `api = 1` are told so by name when they are found.
 """
 
 from __future__ import annotations
@@ -62,36 +67,75 @@ def newslens_stages() -> Iterable[StageSpec]:
     """Register stages.
 
     Called once for each registry, when plugins are discovered; never at `import newslens`. Must be quick: a stage is
-    made by the factory of its spec, when a pipeline is built.
+    made by the factory of its spec, when a pipeline is built. A plugin whose hook raises brings nothing, and is listed
+    with the reason.
 
     Returns:
-        The stages that the plugin brings.
+        The stages that the plugin brings: any iterable of `StageSpec`, a generator too; no more than 1000.
     """
     return ()
 
 
 @hookspec
 def newslens_run_start(run: Run) -> None:
-    """Watch a run begin: called once, before the first article."""
+    """Watch a run begin.
+
+    Called once for each call of `Pipeline.analyze`, before anything is learned or annotated, and once for each iteration
+    over `Pipeline.stream`, before the first article. Reading comes before it and rendering after it; neither is a run.
+
+    Args:
+        run: The run that begins.
+
+    Returns:
+        Nothing; what is returned is not looked at. This holds of all hooks that watch. One that raises is passed over, the
+        run goes on, and the fault is a row in its problems, once.
+    """
 
 
 @hookspec
 def newslens_stage_done(run: Run, stage: str, article: str | None, seconds: float) -> None:
-    """Watch a stage end well: called after each stage for each article, and once for resolve and align.
+    """Watch a stage end well.
+
+    Called after each stage of the clean, attribute and claim slots for each article, in the order of the work, and once
+    for each stage of the resolve and align slots; only where the result held the contract.
 
     Args:
         run: The run.
         stage: The name of the stage.
         article: The id of the article, or None where the stage worked on the whole set.
-        seconds: How long the stage took.
+        seconds: How long the stage took, by the clock, its contract check included.
+
+    Returns:
+        Nothing.
     """
 
 
 @hookspec
 def newslens_stage_failed(run: Run, problem: Problem) -> None:
-    """Watch a stage fail: called when its failure is recorded, before the run goes on or ends."""
+    """Watch a stage fail: it raised, took longer than it may, or broke its contract.
+
+    Called when the failure is recorded, before the run goes on or, under the policy `raise`, ends.
+
+    Args:
+        run: The run.
+        problem: What will stand in the problems of the analysis: where, which stage, and why, in one line.
+
+    Returns:
+        Nothing.
+    """
 
 
 @hookspec
 def newslens_run_end(run: Run, counts: Counts) -> None:
-    """Watch a run end: called once, after the last stage, also when the run is broken off by an error."""
+    """Watch a run end.
+
+    Called once for each run, after the last stage; also when the run is broken off by an error, or a stream is closed
+    before its end.
+
+    Args:
+        run: The run.
+        counts: What it came to: zeros for an analysis that was broken off, for a stream what it had given until then.
+
+    Returns:
+        Nothing.
+    """

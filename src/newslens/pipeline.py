@@ -6,7 +6,7 @@ files ─read─▶ Article ─clean─▶ ─attribute─▶ ─claim─▶ ─
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -172,7 +172,7 @@ class Pipeline:
             problems += [result for result in results if isinstance(result, Problem)]
             articles = [result for result in results if isinstance(result, Article)]
             resolution = self._resolve(watched, articles, context, problems)
-            articles = [_with_speakers(article, resolution.merged) for article in articles]
+            articles = [resolution.applied(article) for article in articles]
             alignments = self._align(watched, articles, resolution.speakers, context, problems)
             analysis = attrs.evolve(
                 analysis,
@@ -379,20 +379,6 @@ def _with_unique_ids(items: Iterable[Article | Problem]) -> list[Article | Probl
         else:
             unique.append(item)
     return unique
-
-
-def _with_speakers(article: Article, merged: Mapping[str, str]) -> Article:
-    quotes = tuple(
-        quote
-        if quote.speaker is None
-        else attrs.evolve(quote, speaker=attrs.evolve(quote.speaker, id=merged[quote.speaker.id]))
-        for quote in article.quotes
-    )
-    claims = tuple(
-        claim if claim.claimant is None else attrs.evolve(claim, claimant=merged[claim.claimant])
-        for claim in article.claims
-    )
-    return attrs.evolve(article, quotes=quotes, claims=claims, speakers=())
 
 
 def _counted(counts: Counts, result: Article | Problem) -> Counts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -47,15 +48,20 @@ def _dump(tree: dict[str, Any], *, indent: int | None) -> str:
     return text
 
 
-def to_json(analysis: Analysis, *, indent: int | None = 1) -> str:
+def to_json(analysis: Analysis, *, indent: int | None = 1, more: Mapping[str, Any] | None = None) -> str:
     """An analysis as one JSON document that UTF-8 can hold.
+
+    Args:
+        analysis: What to write.
+        indent: Blanks for each level; None for everything on one line.
+        more: Further fields, such as answers made from the analysis; `from_json` passes over them.
 
     Examples:
         >>> from newslens.types import Analysis
         >>> to_json(Analysis(newslens="0.1"), indent=None)
         '{"schema": 1, "newslens": "0.1", "articles": [], "speakers": [], "alignments": [], "problems": []}'
     """
-    return _dump(to_dict(analysis), indent=indent)
+    return _dump({**to_dict(analysis), **(more or {})}, indent=indent)
 
 
 def article_to_json(article: Article) -> str:

@@ -60,6 +60,24 @@ class Resolution:
     speakers: tuple[Speaker, ...]
     merged: Mapping[str, str]
 
+    def applied(self, article: Article) -> Article:
+        """An article whose quotes and claims name the speakers that its own became; it has none of its own any more.
+
+        Raises:
+            KeyError: Where a speaker of the article is not among `merged`.
+        """
+        quotes = tuple(
+            quote
+            if quote.speaker is None
+            else attrs.evolve(quote, speaker=attrs.evolve(quote.speaker, id=self.merged[quote.speaker.id]))
+            for quote in article.quotes
+        )
+        claims = tuple(
+            claim if claim.claimant is None else attrs.evolve(claim, claimant=self.merged[claim.claimant])
+            for claim in article.claims
+        )
+        return attrs.evolve(article, quotes=quotes, claims=claims, speakers=())
+
 
 class Context:
     """What stages share while an article is worked on: one parsed spaCy Doc, made when first asked for.

@@ -14,8 +14,10 @@ SPEAKERS = (VELA, BRANDIS, PORT, UNNAMED, SENTINEL)
 WORDS = "“The sluice stays shut until the eels have gone,”"
 
 
-def _conflict(a: Quote, b: Quote, relation: Relation = Relation.VERBATIM, score: float = 1.0, **about: str) -> bool:
-    articles = (Article("a", "x", quotes=(a,)), attrs.evolve(Article("b", "x", quotes=(b,)), **about))
+def _conflict(
+    a: Quote, b: Quote, relation: Relation = Relation.VERBATIM, score: float = 1.0, publisher: str | None = None
+) -> bool:
+    articles = (Article("a", "x", quotes=(a,)), Article("b", "x", quotes=(b,), publisher=publisher))
     (found,) = attributed([Alignment("l", (a.id, b.id), relation, score=score)], articles, SPEAKERS)
     return found.attribution_conflict
 

@@ -49,6 +49,9 @@ def test_without_a_later_article_that_has_more_it_is_a_contradiction(when: str |
 
 def test_a_price_is_no_toll() -> None:
     found = aligned(
-        "The tender for the cranes cost $2.4 million", "The tender for the cranes cost $4.2 million", "2031-05-02", "2031-05-09"
+        "The tender for the cranes cost $2.4 million",
+        "The tender for the cranes cost $4.2 million",
+        "2031-05-02",
+        "2031-05-09",
     )
     assert found.relation == Relation.CONTRADICTION

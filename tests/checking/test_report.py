@@ -84,6 +84,7 @@ def test_json_has_every_field_by_its_name() -> None:
             "article": "gazette", "spans": [[9, 25]], "text": "The bridge holds",
             "quote": None, "speaker": None, "marked": False,
         },
+        "parts": [],
     }  # fmt: skip
 
 

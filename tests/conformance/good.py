@@ -25,7 +25,7 @@ from newslens.types import (
     SpeakerMention,
 )
 
-SAID = " said "
+SAID = " said"
 ADVERT = "Advertisement"
 
 
@@ -64,7 +64,7 @@ class Attributor:
         if at <= line or not who:
             return attrs.evolve(article, quotes=(), speakers=())
         start = article.text.index(who[0], at + len(SAID))
-        content, cue = article.to_raw(line, at), article.to_raw(at + 1, at + len(SAID) - 1)
+        content, cue = article.to_raw(line, at), article.to_raw(at + 1, at + len(SAID))
         mention = article.to_raw(start, start + len(who[0]))
         if not (content and cue and mention):
             return attrs.evolve(article, quotes=(), speakers=())

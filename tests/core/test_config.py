@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from newslens import config
 from newslens.config import Config, Layer, OnError, Origin, StageConfig
 from newslens.config.effective import effective
+from newslens.config.structure import structured
 from newslens.errors import ConfigError
 from newslens.registry import Registry
 from newslens.stages import Slot
@@ -141,6 +143,36 @@ def test_a_validator_of_an_option_says_what_is_wrong() -> None:
     settings = Config(pipeline=("test.shout.v1",), stage={"test.shout.v1": StageConfig({"times": 0})})
     with pytest.raises(ConfigError, match="times"):
         config.build(settings, registry(SHOUT))
+
+
+@attrs.frozen
+class Bounds:
+    """Options that hold only together."""
+
+    low: int = 0
+    high: int = attrs.field(default=1)
+    name: str = attrs.field(default="x", validator=attrs.validators.min_len(1))
+
+    @high.validator
+    def _above(self, _: object, high: int) -> None:
+        if high <= self.low:
+            raise ValueError("high must be above low")
+
+
+@pytest.mark.parametrize(
+    ("given_", "faults"),
+    [
+        ({"low": 5, "high": 9}, []),
+        ({"low": 5, "high": 3}, ["low"]),
+        ({"low": 0, "high": 0, "name": "", "nmae": 1, "extra": 2}, ["high", "name", "nmae", "extra"]),
+        ({"low": "a", "high": -1}, ["low", "high"]),
+    ],
+)
+def test_values_that_hold_only_together_are_taken_together(given_: dict[str, object], faults: list[str]) -> None:
+    made, wrong = structured(given_, Bounds, ("options",))
+    assert sorted(str(fault.path[-1]) for fault in wrong) == sorted(faults)
+    if not faults:
+        assert made == Bounds(5, 9)
 
 
 def test_a_stage_twice_is_a_fault() -> None:

@@ -23,7 +23,18 @@ from newslens.explaining.speakers import how
 from newslens.serialize import to_json as saved
 from newslens.spans import Span
 from newslens.testing import strategies
-from newslens.types import Analysis, Article, Kind, Speaker
+from newslens.types import (
+    Alignment,
+    Analysis,
+    Article,
+    Kind,
+    Mode,
+    Quote,
+    Relation,
+    Speaker,
+    SpeakerKind,
+    SpeakerMention,
+)
 
 GAZETTE = Article(
     "gazette",
@@ -167,6 +178,28 @@ def test_evidence_in_sentences(evidence: str, meaning: str) -> None:
 )
 def test_how_words_lead_to_a_speaker(mention: str, told: str) -> None:
     assert how(mention, Speaker("s", "Mara Lind", roles=("the harbour master",))) == told
+
+
+def test_a_conflict_comes_with_its_cause() -> None:
+    said = "“The quay was never safe and never will be safe”"
+
+    def article(name: str, speaker: Speaker) -> Article:
+        text = f"{said} said {speaker.name}."
+        start = text.index(speaker.name)
+        mention = SpeakerMention(speaker.id, speaker.name, (Span(start, start + len(speaker.name)),))
+        quote = Quote(f"{name}#q1", Kind.DIRECT, Mode.SPEECH, said, (Span(0, len(said)),), speaker=mention)
+        return Article(name, text, quotes=(quote,))
+
+    port = Speaker("port", "Port Authority", kind=SpeakerKind.ORGANIZATION)
+    lind = Speaker("lind", "Mara Lind", speaks_for=("port",))
+    kaas = Speaker("kaas", "Iben Kaas", speaks_for=("port",))
+    alignment = Alignment("a-1", ("a#q1", "b#q1"), Relation.VERBATIM, attribution_conflict=True)
+    found = explain(
+        Analysis((article("a", lind), article("b", kaas)), (kaas, lind, port), (alignment,)), "a#q1"
+    ).alignments[0]
+    assert found.conflict == "put into the mouths of different speakers, neither of whom speaks for the other"
+    assert found.cause is not None
+    assert found.cause.startswith("both gave one statement")
 
 
 def test_the_command_line(analysis: Analysis, direct: Explanation, tmp_path: Path) -> None:

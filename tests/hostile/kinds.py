@@ -182,7 +182,7 @@ RUN = (
         "huge output",
         f"quote = {_GOOD_QUOTE}; "
         + _quoting("tuple(attrs.evolve(quote, id=f'{article.id}#{n}') for n in range(10**5))"),
-        "100000 of them in a raw text of",
+        "100000 of them, where",
         Slot.ATTRIBUTE,
     ),
     _run("hang in Python", "while True: pass", "longer than 0.2 seconds", limit=0.2),

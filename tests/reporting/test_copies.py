@@ -11,6 +11,7 @@ from tests.reporting.sample import ANALYSIS as WITHOUT
 
 def test_who_took_what_from_whom_is_in_the_table() -> None:
     table = TableReporter(TableOptions(width=80))(ANALYSIS).decode()
+    assert table.startswith("4 articles (1 took text over) · ")
     assert "Copies (1): counted once" in table
     assert "mirror took 92% of its text from wire" in table
     assert "Contradictions (1)" in table

@@ -63,12 +63,12 @@ def test_without_a_date_of_publication_only_whole_days_have_a_value() -> None:
 
 
 def test_what_is_preferred_decides_where_words_do_not() -> None:
-    assert found("Friday, 30 March, 1 March", prefer=Prefer.PAST) == [
+    assert found("Friday; 30 March, 1 March", prefer=Prefer.PAST) == [
         ("Friday", "2031-03-07"),
         ("30 March", "2030-03-30"),
         ("1 March", "2031-03-01"),
     ]
-    assert found("Friday, 30 March, 1 March", prefer=Prefer.FUTURE) == [
+    assert found("Friday; 30 March, 1 March", prefer=Prefer.FUTURE) == [
         ("Friday", "2031-03-14"),
         ("30 March", "2031-03-30"),
         ("1 March", "2032-03-01"),

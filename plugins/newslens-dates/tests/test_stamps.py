@@ -195,7 +195,7 @@ def test_what_cannot_be_read_stands() -> None:
     ("options", "message"),
     [
         ({"languages": ("xx",)}, "dateparser knows not all of xx"),
-        ({"languages": ()}, "name at least one"),
+        ({"languages": ()}, "name at least one language"),
         ({"date_order": "DYM"}, "DMY, MDY, YMD or empty, not 'DYM'"),
         ({"timezone": "Mars/Olympus"}, "no time zone is called 'Mars/Olympus'"),
         ({"timezone": "../etc"}, "no time zone"),

@@ -97,7 +97,7 @@ def pieces(base: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
 
 # Each example makes a whole export, which costs a tenth of a second and more.
 @STORED
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(analysis=analyses(), sizes=SIZES)
 def test_tables_hold_all_that_json_holds(form: str, analysis: Analysis, sizes: dict[str, int]) -> None:
     tree = to_dict(brought_together(analysis))

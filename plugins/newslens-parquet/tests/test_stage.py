@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import EntryPoint
 from io import BytesIO
@@ -37,6 +40,18 @@ def render(spec: StageSpec, analysis: Analysis, path: Path) -> Path:
 def test_the_stage_keeps_the_promises_of_its_slot(name: str, expected: dict[str, str]) -> None:
     # Each input is exported several times over, a tenth of a second each.
     check_stage(SPECS[name], expected=expected, examples=4).raise_if_failed()
+
+
+def test_newslens_starts_without_what_writes_tables() -> None:
+    code = "import sys, newslens_parquet; print([name for name in ('pyarrow', 'duckdb') if name in sys.modules])"
+    ran = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(HERE / "src")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout == "[]\n"
 
 
 def test_a_database_comes_as_bytes(tmp_path: Path) -> None:

@@ -144,6 +144,13 @@ def one(tree: dict[str, Any], kind: str) -> dict[str, Any]:
     return dict(node)
 
 
+def test_texts_are_one_line_each() -> None:
+    wrapped = quote("a#q1", "the quay\n  is shut")
+    tree = to_schema_org(Analysis((Article("a", "quay", title="The\nquay", quotes=(wrapped,)),)))
+    assert one(tree, "Quotation")["text"] == "the quay is shut"
+    assert one(tree, "NewsArticle")["headline"] == "The quay"
+
+
 def test_indirect_speech_is_no_quotation_unless_it_is_asked_for() -> None:
     article = Article("a", "quay", quotes=(quote("a#q1", kind=Kind.INDIRECT), quote("a#q2")))
     tree = to_schema_org(Analysis((article,)))

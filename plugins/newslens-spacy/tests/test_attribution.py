@@ -55,7 +55,7 @@ def _quotes(context: Context, text: str = marking.TEXT, **options: Any) -> tuple
 
 
 def _told(quotes: tuple[Quote, ...]) -> list[tuple[str, str | None, str | None]]:
-    return [(q.text, q.cue and q.cue.text, q.speaker and q.speaker.mention) for q in quotes]
+    return [(q.text, q.cue.text if q.cue else None, q.speaker.mention if q.speaker else None) for q in quotes]
 
 
 ALL = [
@@ -96,7 +96,7 @@ def test_a_function_can_bring_them_together(context: Context) -> None:
 
 def test_ids_of_spans_can_bring_them_together(context: Context, tmp_path: Path) -> None:
     nlp = spacy.blank("en")
-    ruler = nlp.add_pipe("span_ruler", config={"spans_key": "sc"})
+    ruler: Any = nlp.add_pipe("span_ruler", config={"spans_key": "sc"})
     ruler.add_patterns(
         [
             {"label": "CONTENT", "pattern": "the first thing", "id": "1"},
@@ -119,7 +119,8 @@ def test_ids_of_spans_can_bring_them_together(context: Context, tmp_path: Path) 
 
 def test_entities_can_be_the_marks(context: Context, tmp_path: Path) -> None:
     nlp = spacy.blank("en")
-    nlp.add_pipe("entity_ruler").add_patterns(
+    ruler: Any = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns(
         [
             {"label": "Q", "pattern": "It holds"},
             {"label": "V", "pattern": "said"},
@@ -135,7 +136,8 @@ def test_entities_can_be_the_marks(context: Context, tmp_path: Path) -> None:
 
 def test_marks_around_a_content_are_part_of_it(context: Context, tmp_path: Path) -> None:
     nlp = spacy.blank("en")
-    nlp.add_pipe("span_ruler", config={"spans_key": "sc"}).add_patterns([{"label": "CONTENT", "pattern": "It holds,"}])
+    ruler: Any = nlp.add_pipe("span_ruler", config={"spans_key": "sc"})
+    ruler.add_patterns([{"label": "CONTENT", "pattern": "It holds,"}])
     nlp.to_disk(tmp_path)
     assert _told(_quotes(context, "“It holds,” said Ann Ray.", model=str(tmp_path))) == [("“It holds,”", None, None)]
 
@@ -158,8 +160,7 @@ def test_the_own_sentence_goes_first(context: Context) -> None:
     assert [cue for _, cue, _ in _told(_quotes(context, text, **LAB))] == ["said", "replied"]
 
 
-def test_scores_of_a_span_categorizer_are_the_confidence(context: Context) -> None:
-
+def test_scores_of_a_span_categorizer_are_the_confidence() -> None:
 
     doc = spacy.blank("en")("It holds, they say. It does not, we say.")
     group = SpanGroup(doc, name="sc", spans=[Span(doc, 0, 2, "CONTENT"), Span(doc, 6, 9, "CONTENT")])
@@ -299,4 +300,4 @@ def test_a_run_of_newslens_takes_the_stage() -> None:
 def test_the_stage_keeps_every_promise(options: dict[str, Any]) -> None:
     (spec,) = newslens_stages()
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in options.items()}
-    check_stage(spec, options=given, examples=10, inputs=[Article("lab", marking.TEXT)]).raise_if_failed()
+    check_stage(spec, options=given, examples=5, inputs=[Article("lab", marking.TEXT)]).raise_if_failed()

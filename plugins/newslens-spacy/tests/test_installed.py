@@ -43,3 +43,17 @@ def test_newslens_finds_the_stage_without_importing_spacy(installed: dict[str, s
         "print(stages['newslens.spacy.v1'].plugin.distribution, 'spacy' in sys.modules)"
     )
     assert _run(code, installed) == "newslens-spacy False"
+
+
+def test_a_pipeline_made_from_newslens_en_loads_in_a_new_process(installed: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "nlp"
+    save = (
+        f"from newslens import language; nlp = language.load(); nlp.add_pipe('newslens'); nlp.to_disk({str(folder)!r})"
+    )
+    assert not _run(save, installed)
+    load = (
+        f"import spacy; nlp = spacy.load({str(folder)!r}); print(nlp.pipe_names[-1], end=' ')\n"
+        "print(nlp('“It holds,” said Ann Ray.')._.quotes[0].cue.text, end=' ')\n"
+        f"from newslens import language; print(len(language.load({str(folder)!r}).pipe_names) == len(nlp.pipe_names))"
+    )
+    assert _run(load, installed) == "newslens said True"

@@ -23,7 +23,9 @@ from newslens.types import Alignment, Article, Relation, Speaker
 
 _CONTRADICTED = 0.5  # how sure it must be that two cannot both hold; both were learned on the same pairs
 _DOUBTED = 0.25  # how sure it may be that what speaks against both holding says nothing
-_LOWEST = 0.15  # the score from which two stretches are looked at closely: who contradicts the other shares less with it
+_LOWEST = (
+    0.15  # the score from which two stretches are looked at closely: who contradicts the other shares less with it
+)
 _CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
 _RARE = 0.7  # how much the one key must say then that two have in common
 _SURE = 0.88  # the score from which what they have in common may be less
@@ -40,6 +42,28 @@ class _Verdict:
     score: float
     evidence: tuple[str, ...]
     differences: tuple[Edit, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class _Known:
+    """What is known of the set of articles.
+
+    Attributes:
+        articles: The articles, in order.
+        found: Their quotes and claims.
+        voices: The speakers.
+        threshold: The score from which two stretches count as saying the same.
+    """
+
+    articles: Sequence[Article]
+    found: Sequence[Item]
+    voices: Voices
+    threshold: float
+
+    @property
+    def crowd(self) -> int:
+        """How many stretches there are."""
+        return len(self.found)
 
 
 def align(
@@ -63,7 +87,7 @@ def align(
     words = lexicon()
     voices = Voices(speakers)
     found = items(ordered, words)
-    crowd = len(found)
+    known = _Known(ordered, found, voices, threshold)
     # What an opinion may lift over the threshold, or what contradicts, must not be left out before it is looked at.
     matched = matches(found, voices, words, min(threshold, _LOWEST if opinion is None else opinion.low))
     if opinion is not None:
@@ -71,7 +95,7 @@ def align(
     verdicts = [
         verdict
         for match, outshone in zip(matched, rivals(found, matched), strict=True)
-        if (verdict := _verdict(found, match, outshone, crowd, voices, threshold, ordered)) is not None
+        if (verdict := _verdict(known, match, outshone)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
@@ -80,58 +104,67 @@ def align(
     return attributed([made[members] for members in sorted(made)], ordered, speakers)
 
 
-def _verdict(
-    found: Sequence[Item],
-    match: Match,
-    outshone: float,
-    crowd: int,
-    voices: Voices,
-    threshold: float,
-    articles: Sequence[Article],
-) -> _Verdict | None:
-    a, b, likely, against, quoted = match.a, match.b, match.likely, match.against, match.wording
-    one, other = found[a], found[b]
-    score = weighed(likely, outshone, crowd)
-    kinship = voices.kinship(one.speaker, other.speaker)
-    quotes = one.kind is not None and other.kind is not None
-    if quoted is not None:
-        if quoted.same:
-            return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
-        score = max(score, quoted.score)
-        if not against.evidence:
-            return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    against_both = incompatibility(evidence(match, kinship, outshone), crowd)
+def _verdict(known: _Known, match: Match, outshone: float) -> _Verdict | None:
+    a, b, against, quoted = match.a, match.b, match.against, match.wording
+    if quoted is not None and quoted.same:
+        return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
+    score = max(weighed(match.likely, outshone, known.crowd), 0.0 if quoted is None else quoted.score)
+    if quoted is not None and not against.evidence:
+        return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
+    one, other = known.found[a], known.found[b]
+    kinship = known.voices.kinship(one.speaker, other.speaker)
     shown = (
-        f"shared: {', '.join(sorted(key.lstrip('=#') for key in likely.shared)[:8])}",
+        f"shared: {', '.join(sorted(key.lstrip('=#') for key in match.likely.shared)[:8])}",
         f"speakers: {kinship.name.lower()}",
     )
-    if against_both >= max(threshold, _CONTRADICTED):
-        if updated(match, articles[one.article], articles[other.article]):
-            return _Verdict(a, b, Relation.PARAPHRASE, max(score, against_both), (f"update: {against.numbers}", *shown))
+    sure = incompatibility(evidence(match, kinship, outshone), known.crowd)
+    if sure >= max(known.threshold, _CONTRADICTED):
+        if updated(match, known.articles[one.article], known.articles[other.article]):
+            return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *shown))
         differing = whole_edits(one, other) if quoted is None else quoted.differences
-        return _Verdict(a, b, Relation.CONTRADICTION, against_both, (*against.evidence, *shown), differing)
-    if score < threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
+        return _Verdict(a, b, Relation.CONTRADICTION, sure, (*against.evidence, *shown), differing)
+    if score < known.threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
         return None
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if (against.clash or against.opposite) and (against_both > _DOUBTED or score < _SURE):
+    if (score < _SURE and not _plain(match, kinship, sure)) or not _possible(match, kinship, sure):
         return None
-    if not _told(match) and score < _SURE:
-        return None
-    if kinship != Kinship.SAME and sum(key[0] != "#" for key in likely.shared) < _FEWEST:
-        rare = max(likely.shared.values(), default=0.0) >= _RARE
-        if kinship == Kinship.DIFFERENT or not rare or score < _SURE:
-            return None
-    if quotes and _in_marks(match.pair, likely):
+    if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, shown, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, shown)
 
 
+def _plain(match: Match, kinship: Kinship, sure: float) -> bool:
+    """Whether what two stretches have in common is enough where the score is not high: more than one key or a number."""
+    against = match.against
+    if against.clash or against.opposite:
+        return False
+    if against.pair is not None and not against.agreed and sure <= _DOUBTED:
+        return False  # numbers of different things
+    return _told(match) and (kinship == Kinship.SAME or _keys_in_common(match) >= _FEWEST)
+
+
+def _possible(match: Match, kinship: Kinship, sure: float) -> bool:
+    """Whether two stretches can say the same at all, however high the score."""
+    if (match.against.clash or match.against.opposite) and sure > _DOUBTED:
+        return False
+    if kinship == Kinship.SAME or _keys_in_common(match) >= _FEWEST:
+        return True
+    return kinship != Kinship.DIFFERENT and max(match.likely.shared.values(), default=0.0) >= _RARE
+
+
+def _keys_in_common(match: Match) -> int:
+    return sum(key[0] != "#" for key in match.likely.shared)
+
+
 def _told(match: Match) -> bool:
-    """Whether more is in common than what is counted."""
+    """Whether more is in common than who it is about and what is counted."""
+    names = match.pair.a.item.names | match.pair.b.item.names
     counted = {number.unit for side in (match.pair.a, match.pair.b) for number in side.numbers} | {"percent"}
-    return match.wording is not None or any(key[0] != "#" and key not in counted for key in match.likely.shared)
+    return match.wording is not None or any(
+        key[0] != "#" and key not in counted and key not in names for key in match.likely.shared
+    )
 
 
 def _in_marks(pair: Pair, likely: Likeness) -> bool:

@@ -10,6 +10,7 @@ import attrs
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Lexicon, Word
 from newslens.alignment.numbers import Number, misprinted
+from newslens.alignment.surroundings import apart, around, context, counted_around, named
 
 _NEGATORS = frozenset(
     "not no never n't none nobody noone nothing neither nor without hardly cannot unable refus refusal declin fail failur lack"
@@ -21,11 +22,6 @@ _SHORTEST = 3  # letters that a word must have for its opposite to be made by a 
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
 _TIMES = frozenset("night morning evening afternoon today tomorrow yesterday overnight week weekend day dai".split())
-_DECAY = 0.7  # how much less the next word around a number says
-_FAR = 0.05
-_NEAR = 0.34  # so near that a number is likely of it
-_UNIT = 0.6  # what it says that two numbers count the same uncommon thing
-_COUNTED_OF_ALL = frozenset(("person", "old", "ago", "?", ""))
 _TELLING = 10.0  # a smaller number is in common by chance
 
 
@@ -137,18 +133,18 @@ def _doing(words: Sequence[Word], index: int) -> bool:
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    agreed, number, told, both, lone, apart = 0, 0.0, "", None, False, False
+    agreed, number, told, both, lone, strangers = 0, 0.0, "", None, False, False
 
     if a.numbers and b.numbers:
         agreed = sum(
             any(one.comparable(other) and one.low == other.low >= _TELLING for other in b.numbers) for one in a.numbers
         )
-        number, told, both, apart = _numbers(a, b)
+        number, told, both, strangers = _numbers(a, b)
         lone = bool(told) and not agreed and _lone(a, b)
     others = b.plain
     shared = {key: min(weight, others[key]) for key, weight in a.plain.items() if key in others and key[0] != "#"}
     if not shared:
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=apart)
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
     # Names stand in both whatever is said of them.
     names = a.item.names | b.item.names
     told_of = {key: weight for key, weight in shared.items() if key not in names}
@@ -157,14 +153,14 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     opposite, opposed = _opposites(a, b, lexicon)
     if opposite and turned != (a.item.denied != b.item.denied):
         # "Not safe" is dangerous.
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=apart)
+        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
     denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
         if not turned:
             side, other = (a, b) if a.item.denied else (b, a)
             if len(side.plain) < _SAYS:
                 # "That account was disputed": what was disputed stands in the sentence before.
-                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=apart)
+                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
             denied = min(1.0, sum(shared.values()) / _total(side.plain))
             affirmed = min(1.0, sum(shared.values()) / _total(other.plain))
     elif turned:
@@ -174,7 +170,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     clash = denied > 0 or negated > 0
     if clash or turned:
         opposite, opposed = "", 0.0
-    return Conflicts(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, both, apart)
+    return Conflicts(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, both, strangers)
 
 
 def _total(plain: Mapping[str, float]) -> float:
@@ -186,7 +182,7 @@ def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> tuple[str, float]:
     told, best = "", -1.0
     for left, right in _opposite_keys(a, b, lexicon):
         near = max(
-            _context(_around(a, one, one + 1), a, _around(b, other, other + 1), b)
+            context(around(a, one, one + 1), a, around(b, other, other + 1), b)
             for one in _places(a, left)
             for other in _places(b, right)
         )
@@ -224,7 +220,7 @@ def _bared(key: str) -> Iterator[str]:
 def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] | None, bool]:
     """How alike the surroundings of two numbers are that exclude each other, how they are printed, and whose they are."""
     both: tuple[Number, Number] | None = None
-    best, told, apart = 0.0, "", False
+    best, told, strangers = 0.0, "", False
     for one in a.numbers:
         alike = [other for other in b.numbers if one.comparable(other)]
         if not alike or not all(one.excludes(other) for other in alike):
@@ -235,57 +231,17 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] 
             printed = [
                 " ".join(side.item.words.forms[number.start : number.end]) for side, number in ((a, one), (b, other))
             ]
-            left, right = _counted_around(a, one), _counted_around(b, other)
-            likeness = _context(left, a, right, b)
+            left, right = counted_around(a, one), counted_around(b, other)
+            likeness = context(left, a, right, b)
             if misprinted(*printed):
                 likeness = min(1.0, likeness + 0.3)
             if likeness > best or not told:
                 best, told, both = likeness, " / ".join(printed), (one, other)
-                apart = _apart(_named(left, a), _named(right, b))
-    return best, told, both, apart
-
-
-def _named(around: Mapping[str, float], side: Stretch) -> set[str]:
-    return {key for key, weight in around.items() if weight >= _NEAR and key in side.item.names}
-
-
-def _apart(names: set[str], others: set[str]) -> bool:
-    return bool(names and others) and not names & others
+                strangers = apart(named(left, a), named(right, b))
+    return best, told, both, strangers
 
 
 def _lone(a: Stretch, b: Stretch) -> bool:
     """Whether the numbers of two stretches stand against each other one by one."""
     kinds = sorted((number.kind, number.unit) for number in a.numbers)
     return len(kinds) == len(set(kinds)) and kinds == sorted((number.kind, number.unit) for number in b.numbers)
-
-
-def _context(left: Mapping[str, float], a: Stretch, right: Mapping[str, float], b: Stretch) -> float:
-    """How alike what stands around a place of one stretch is to what stands around a place of the other."""
-    common_left = sum(weight for key, weight in left.items() if key in b.plain or key in right)
-    common_right = sum(weight for key, weight in right.items() if key in a.plain or key in left)
-    if not common_left or not common_right:
-        return 0.0
-    return float(((common_left / sum(left.values())) * (common_right / sum(right.values()))) ** 0.5)
-
-
-def _counted_around(side: Stretch, number: Number) -> dict[str, float]:
-    """The keys around a number, with what it counts."""
-    found = _around(side, number.start, number.end, number.unit if number.kind == "count" else "")
-    if number.kind == "count" and number.unit not in _COUNTED_OF_ALL:
-        found[number.unit] = _UNIT
-    return found
-
-
-def _around(side: Stretch, start: int, end: int, but: str = "") -> dict[str, float]:
-    """The keys around a place; the nearer, the heavier."""
-    found: dict[str, float] = {}
-    for places in (range(start - 1, side.start - 1, -1), range(end, side.end)):
-        nearness = 1.0
-        for index in places:
-            key = side.item.keys[index]
-            if key and key[0] != "#" and key != but:
-                found[key] = max(found.get(key, 0.0), nearness * side.item.weights[index])
-                nearness *= _DECAY
-                if nearness < _FAR:
-                    break
-    return found

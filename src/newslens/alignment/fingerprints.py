@@ -129,7 +129,9 @@ def keys(read: Coded) -> Iterator[Keys]:
 def _pairs(words: Codes, units: Places, apart: int) -> Keys:
     together = units[:-apart] == units[apart:]
     one, other = words[:-apart][together], words[apart:][together]
-    return Keys(_mixed(np.minimum(one, other) * np.uint64(3) + np.maximum(one, other) * _GOLDEN), units[:-apart][together])
+    return Keys(
+        _mixed(np.minimum(one, other) * np.uint64(3) + np.maximum(one, other) * _GOLDEN), units[:-apart][together]
+    )
 
 
 def _runs(words: Codes, units: Places, length: int, *, far: bool) -> Keys:

@@ -10,7 +10,7 @@ import attrs
 
 from newslens.alignment.utterances.overlaps import overlap
 from newslens.alignment.utterances.pieces import Piece, pieces
-from newslens.types import Alignment, Article, Relation
+from newslens.types import Alignment, Article, Quote, Relation
 
 _SUREST_FIRST = {Relation.VERBATIM: 0, Relation.REWORDED: 1, Relation.PARAPHRASE: 2}
 
@@ -64,14 +64,12 @@ class _Links:
 
     @classmethod
     def of(cls, alignments: Iterable[Alignment], articles: Iterable[Article]) -> _Links:
-        held: dict[str, Article] = {}
+        held: dict[str, str] = {}
+        quoted: dict[str, tuple[Article, Quote]] = {}
         for article in articles:
-            held |= dict.fromkeys((item.id for item in (*article.quotes, *article.claims)), article)
-        quotes = {
-            quote.id: quote
-            for article in {article.id: article for article in held.values()}.values()
-            for quote in article.quotes
-        }
+            held |= dict.fromkeys((quote.id for quote in article.quotes), article.id)
+            held |= dict.fromkeys((claim.id for claim in article.claims), article.id)
+            quoted |= {quote.id: (article, quote) for quote in article.quotes}
         ranks: dict[tuple[str, str], tuple[int, float]] = {}
         against: set[tuple[str, str]] = set()
         for alignment in alignments:
@@ -88,11 +86,11 @@ class _Links:
             same[a].add(b)
             same[b].add(a)
         return cls(
-            articles={member: held[member].id for member in sorted(same)},
+            articles={member: held[member] for member in sorted(same)},
             surest_first=sorted(ranks, key=lambda pair: (ranks[pair], pair)),
             same=same,
             against=frozenset(against),
-            quoted={member: pieces(held[member], quotes[member]) for member in same if member in quotes},
+            quoted={member: pieces(*quoted[member]) for member in same if member in quoted},
         )
 
     def fit(self, a: str, b: str) -> bool:

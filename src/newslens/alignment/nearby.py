@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from newslens.alignment.fingerprints import Codes, Coded, Keys, Places, coded, distinct, keys
+from newslens.alignment.fingerprints import Coded, Codes, Keys, Places, coded, distinct, keys
 
 _HOLDERS = 16  # texts that may hold a key which brings texts together
 _BLOCK = 1 << 20  # pairs at once
@@ -158,9 +158,7 @@ def _posted(held: Keys, count: int, place: int) -> _Postings:
     starts = np.where(crowded, np.maximum(starts, here - _HOLDERS // 2), starts) + place
     ends = np.where(crowded, np.minimum(ends, here + _HOLDERS // 2 + 1), ends) + place
     weights = np.clip(np.round(_FINE * np.log(count / np.repeat(sizes, sizes))), 1, (1 << _SHARES) - 1)
-    return _Postings(
-        units.astype(np.int32), starts.astype(np.int32), ends.astype(np.int32), weights.astype(np.uint16)
-    )
+    return _Postings(units.astype(np.int32), starts.astype(np.int32), ends.astype(np.int32), weights.astype(np.uint16))
 
 
 def _nearest(index: _Postings, count: int, most: int) -> Iterator[tuple[Places, Places, Places]]:

@@ -57,7 +57,7 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
     index = indexed(kept, [found[unit.item].article for unit in cut])
     crowded = math.log(max(1.0, len(found) / _STORY))
     containment = min(_HIGHEST, _CONTAINMENT + _CROWDING * crowded)
-    pairs = candidates(index, most=max(_MOST, len(cut) // 100), least=_LEAST, containment=containment)
+    pairs = candidates(index, most=_MOST, least=_LEAST, containment=containment)
     bounds = [0]
     for keys in kept:
         bounds.append(bounds[-1] + len(keys))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newslens.alignment.aligning import align
+from newslens.alignment.several import several_events
 from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Alignment, Article, Speaker
 
@@ -17,9 +18,11 @@ class AlignmentOptions:
 
     Attributes:
         threshold: The score from which two quotes or claims count as saying the same, from 0 to 1.
+        mixed: Whether the articles tell of several events; then it counts how alike they are as wholes.
     """
 
     threshold: float = attrs.field(default=0.5, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
+    mixed: bool = False
 
 
 def _make(options: AlignmentOptions) -> _Aligner:
@@ -33,7 +36,8 @@ class _Aligner:
     def __call__(
         self, articles: Sequence[Article], speakers: Sequence[Speaker], _context: Context, /
     ) -> Sequence[Alignment]:
-        return align(articles, speakers, threshold=self.options.threshold)
+        opinion = several_events() if self.options.mixed else None
+        return align(articles, speakers, threshold=self.options.threshold, opinion=opinion)
 
 
 SPECS: tuple[StageSpec, ...] = (

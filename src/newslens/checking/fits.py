@@ -94,7 +94,8 @@ def alterations(draft: str, source: str) -> tuple[Alteration, ...]:
 
 
 def _declared(edit: Edit) -> bool:
-    return edit.kind in _DECLARED and not edit.touches
+    put_in = not edit.a_words.strip() and edit.b_words.strip()[:1] == "[" and edit.b_words.rstrip()[-1:] == "]"
+    return (edit.kind in _DECLARED or put_in) and not edit.touches
 
 
 def turned(found: Iterable[Alteration]) -> bool:

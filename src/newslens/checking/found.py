@@ -23,6 +23,7 @@ _TELLING_WHOLE = 0.9  # the same where all words are there and nobody else says 
 _NEAR = 0.6  # the share of a sentence, by the weight of its words, that a source must have
 _PUT_IN = 0.4  # the same where the source's own words are all there
 _WHOLLY = 0.85
+_FEWEST = 5  # words of such a piece; fewer stand anywhere
 _ELSEWHERE = 0.15  # what it costs that another says it, since an altered quotation of the speaker may be nearer
 
 
@@ -68,7 +69,8 @@ class Found:
         if self.fit.common < least:
             return False
         # What the source has in one piece was taken from there, whatever the draft puts between.
-        return self._share >= _NEAR or (self._share >= _PUT_IN and self.fit.held >= _WHOLLY)
+        long = self.fit.end - self.fit.start >= _FEWEST
+        return self._share >= _NEAR or (long and self._share >= _PUT_IN and self.fit.held >= _WHOLLY)
 
     @property
     def _share(self) -> float:

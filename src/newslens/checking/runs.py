@@ -20,6 +20,8 @@ from newslens.types import Kind
 
 _CUE = 14  # words of a cue that may stand within one utterance
 _GOVERNED = 4  # words behind a negation that are surely what it negates
+_LONGEST = 4  # words of the longest phrase that makes a condition
+_OPEN = frozenset(("until", "whether", "except"))
 _CLAUSE_MARKS = frozenset(",;:—–()")
 
 
@@ -81,11 +83,11 @@ class Runs:
         words, first, last = self.documents[run[0].fit.document].words, run[0].fit.start, run[-1].fit.end
         sentence = [at for at in range(first) if words.sentences[at] == words.sentences[first]] if first else []
         before = self._words(run[0].fit.document, sentence[0], first) if sentence else ""
-        if sentence and _is(words, sentence[0], "condition"):
+        if sentence and _conditional(words, sentence[0]):
             yield Alteration(EditKind.TRUNCATION_START, "", before, (Touch.CONDITION,))
-        elif any(_is(words, at, "negation") for at in sentence[-_GOVERNED:] if _one_clause(words, at, first)):
+        elif any(_negative(words, at) for at in sentence[-_GOVERNED:] if _one_clause(words, at, first)):
             yield Alteration(EditKind.TRUNCATION_START, "", before, (Touch.NEGATION,))
-        if last < len(words) and words.sentences[last] == words.sentences[last - 1] and _is(words, last, "condition"):
+        if last < len(words) and words.sentences[last] == words.sentences[last - 1] and _conditional(words, last):
             rest = [at for at in range(last, len(words)) if words.sentences[at] == words.sentences[last]]
             behind = self._words(run[0].fit.document, last, rest[-1] + 1)
             yield Alteration(EditKind.TRUNCATION_END, "", behind, (Touch.CONDITION,))
@@ -138,10 +140,21 @@ def _within(spans: Sequence[Span], offset: int) -> int:
     return spans[-1].end if spans else 0
 
 
-def _is(words: Words, at: int, name: str) -> bool:
-    """Whether a word is of a class of the quote diff, and whether it negates also when it is drawn together."""
-    form = words.forms[at].casefold().replace("’", "'")
-    return lists().classes.get((form,)) == name or (name == "negation" and form.endswith("n't"))
+def _negative(words: Words, at: int) -> bool:
+    """Whether a word negates, also drawn together with another."""
+    form = _plain(words, at)
+    return lists().classes.get((form,)) == "negation" or form.endswith("n't")
+
+
+def _conditional(words: Words, at: int) -> bool:
+    """Whether a condition begins here; what is said of a time or left open ("until", "whether") is none."""
+    forms = tuple(_plain(words, place) for place in range(at, min(at + _LONGEST, len(words))))
+    found = any(lists().classes.get(forms[:count]) == "condition" for count in range(1, len(forms) + 1))
+    return found and forms[0] not in _OPEN
+
+
+def _plain(words: Words, at: int) -> str:
+    return words.forms[at].casefold().replace("’", "'")
 
 
 def _one_clause(words: Words, at: int, end: int) -> bool:

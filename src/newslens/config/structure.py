@@ -98,28 +98,34 @@ def _record(value: Any, kind: type[Any], path: Path) -> Structured:
     given: dict[str, Any] = {}
     for key in (key for key in value if key in fields):
         made, wrong = structured(value[key], fields[key].type or Any, (*path, key))
-        if made is not NOTHING:
-            made, more = _alone(kind, key, made, path)
-            wrong += more
         faults += wrong
         if made is not NOTHING:
             given[key] = made
     try:
         return kind(**given), faults
     except Exception as error:  # noqa: BLE001 - validators of options are a stranger's code
+        wrong = _alone(kind, given, path)
         # What a fault has left out may be what is missed here.
-        return NOTHING, faults or _faults(error, path)
-
-
-def _alone(kind: type[Any], key: str, made: Any, path: Path) -> Structured:
-    """A value of a field, or what the class says of it where all else is left out."""
-    if any(field.init and field.default is attrs.NOTHING for field in attrs.fields(kind)):
-        return made, []
+        faults = [*faults, *wrong] or _faults(error, path)
     try:
-        kind(**{key: made})
-    except Exception as error:  # noqa: BLE001 - as above
-        return NOTHING, _faults(error, (*path, key))
-    return made, []
+        return kind(
+            **{key: made for key, made in given.items() if all(fault.path != (*path, key) for fault in wrong)}
+        ), faults
+    except Exception:  # noqa: BLE001 - as above
+        return NOTHING, faults
+
+
+def _alone(kind: type[Any], given: Mapping[str, Any], path: Path) -> list[Fault]:
+    """Which of the values of a class that does not hold do not even where all else is left out."""
+    if any(field.init and field.default is attrs.NOTHING for field in attrs.fields(kind)):
+        return []
+    faults: list[Fault] = []
+    for key, made in given.items():
+        try:
+            kind(**{key: made})
+        except Exception as error:  # noqa: BLE001 - as above
+            faults += _faults(error, (*path, key))
+    return faults
 
 
 def _faults(error: BaseException, path: Path) -> list[Fault]:

@@ -18,7 +18,7 @@ def check_rows(stage: str, what: str, rows: object, kind: type[object], most: fl
     if not isinstance(rows, tuple):
         raise ContractError(f"{what}: must be a tuple of {kind.__name__}, not a {type(rows).__name__}", stage=stage)
     if len(rows) > most:
-        raise ContractError(f"{what}: {len(rows)} of them in a raw text of {most}", stage=stage)
+        raise ContractError(f"{what}: {len(rows)} of them, where {most} would be many", stage=stage)
     for row in rows:
         if not isinstance(row, kind):
             raise ContractError(f"{what}: must hold {kind.__name__}, not {type(row).__name__}", stage=stage)

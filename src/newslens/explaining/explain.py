@@ -50,11 +50,12 @@ def explain(analysis: Analysis, name: str, *, path: str | None = None) -> Explan
         near = difflib.get_close_matches(name, [*articles, *alignments], n=_NEAR)
         raise UnknownIdError(name, tuple(near), path=path)
     member = None if what is What.ALIGNMENT else wanted
+    causes = _causes(analysis) if any(one.attribution_conflict for one in found) else {}
     return Explanation(
         id=name,
         what=what,
         items=tuple(_item(analysis, articles[one], tellings, one) for one in wanted),
-        alignments=tuple(_aligned(analysis, one, tellings, member) for one in found),
+        alignments=tuple(_aligned(analysis, one, tellings, member, causes.get(one.id)) for one in found),
         newslens=analysis.newslens,
     )
 
@@ -150,7 +151,18 @@ def _parts(quote: Quote) -> Iterable[tuple[Part, Span]]:
         yield from ((Part.SOURCE, span) for span in quote.speaker.spans)
 
 
-def _aligned(analysis: Analysis, alignment: Alignment, tellings: Told, of: tuple[str, ...] | None) -> Aligned:
+def _causes(analysis: Analysis) -> dict[str, str | None]:
+    """Why the same stands in two mouths, by the id of the alignment."""
+    return {
+        alignment.id: meanings.cause(disagreement.cause)
+        for disagreement in analysis.disagreements()
+        for alignment in disagreement.alignments
+    }
+
+
+def _aligned(
+    analysis: Analysis, alignment: Alignment, tellings: Told, of: tuple[str, ...] | None, cause: str | None
+) -> Aligned:
     names = {speaker.id: speaker.name for speaker in analysis.speakers}
     member = next((name for name in of or () if name in alignment.members), None)
     return Aligned(
@@ -160,6 +172,7 @@ def _aligned(analysis: Analysis, alignment: Alignment, tellings: Told, of: tuple
         score=alignment.score,
         score_meaning=meanings.score(alignment),
         conflict=meanings.conflict(alignment),
+        cause=cause if alignment.attribution_conflict else None,
         member=member,
         others=tuple(_other(tellings, names, name) for name in alignment.members if name != member),
         evidence=alignment.evidence,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from newslens.attribution import learned
 from newslens.explaining.records import Confidence, Ground
+from newslens.queries.causes import Cause, CauseKind
 from newslens.types import Alignment, Kind, Relation, Stance
 
 KINDS: Mapping[Kind, str] = {
@@ -42,6 +43,12 @@ _FRAMES: Mapping[str, str] = {
     "rest": "the rest of the sentence",
     "passive": "the subject of the passive cue",
     "model": "the words that the trained model read as content",
+}
+_CAUSES: Mapping[CauseKind, str] = {
+    CauseKind.REPORTED: "one of them hands on what the other said",
+    CauseKind.SHARED: "both gave one statement",
+    CauseKind.ERROR: "{outlet} is likely wrong",
+    CauseKind.DOUBT: "newslens may have read {outlet} wrongly",
 }
 _MODEL = re.compile(r"\bmodel\b")
 _FIGURE = (
@@ -125,3 +132,8 @@ def conflict(alignment: Alignment) -> str | None:
         if alignment.relation is (Relation.CONTRADICTION)
         else None
     )
+
+
+def cause(found: Cause | None) -> str | None:
+    """Why the same stands in two mouths, or None where nothing shows it."""
+    return None if found is None else f"{_CAUSES[found.kind].format(outlet=found.telling.outlet)}: {found.words}"

@@ -168,6 +168,7 @@ class Aligned:
         score: 0 to 1.
         score_meaning: What the score says, in a sentence.
         conflict: Where the same is put into different mouths, or both cannot hold: in a sentence, or None.
+        cause: Why the same stands in different mouths, where the articles show it.
         member: The id of the member that is explained; None where the alignment is.
         others: The other members, in short; all of them where the alignment is explained.
         evidence: What decided, as the alignment has it.
@@ -180,6 +181,7 @@ class Aligned:
     score: float
     score_meaning: str
     conflict: str | None
+    cause: str | None
     member: str | None
     others: tuple[Other, ...]
     evidence: tuple[str, ...]

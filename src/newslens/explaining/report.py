@@ -145,6 +145,8 @@ def _alignment(alignment: Aligned) -> Iterator[RenderableType]:
     rows += [("because", evidence) for evidence in alignment.evidence]
     if alignment.conflict:
         rows.append(("conflict", alignment.conflict))
+    if alignment.cause:
+        rows.append(("cause", alignment.cause))
     for found in alignment.differences:
         kind = found.kind.replace("_", " ") or "words"
         touches = f" (touches {', '.join(found.touches)})" if found.touches else ""

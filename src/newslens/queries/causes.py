@@ -24,7 +24,6 @@ _REPORTS = re.compile(
 )
 _TOGETHER = re.compile(r"\b(?:joint(?:ly)?|together|co-?signed|both|on behalf of)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:statement|letter|release|report|communiqué|memo|declaration)\b", re.IGNORECASE)
-_PRONOUNS = frozenset("he she they it him her them".split())
 
 
 class CauseKind(StrEnum):
@@ -135,7 +134,12 @@ def _reports(telling: Telling, other: Telling, articles: Mapping[str, Article], 
 
 
 def _shared(telling: Telling, other: Telling, articles: Mapping[str, Article], speakers: Mapping[str, Speaker]) -> str:
-    """The words that show one statement of both."""
+    """What shows one statement of both: a house that both speak for, or words of the articles."""
+    one, beside_it = (speakers.get(side.speaker or "") for side in (telling, other))
+    houses = set(one.speaks_for) & set(beside_it.speaks_for) if one is not None and beside_it is not None else set()
+    if houses:
+        names = sorted(speakers[house].name for house in houses if house in speakers)
+        return f"both speak for {names[0]}" if names else "both speak for one house"
     around, beside = (context(side, articles[side.article]) for side in (telling, other))
     outside = _outside(around, telling)
     if _named(outside, other, speakers) and _TOGETHER.search(outside):
@@ -158,8 +162,9 @@ def _odd(
         mine = told.sources(each for each in tellings if _kin(each.speaker, telling.speaker, speakers))
         theirs = told.sources(each for each in tellings if _kin(each.speaker, opposite.speaker, speakers))
         if len(mine) == 1 and len(set(theirs) - set(mine)) > 1:
-            name = speakers[opposite.speaker].name if opposite.speaker in speakers else opposite.speaker
-            return Cause(CauseKind.ERROR, telling, f"{', '.join(theirs)} name {name}")
+            speaker = speakers.get(opposite.speaker or "")
+            named = "somebody else" if speaker is None else speaker.name
+            return Cause(CauseKind.ERROR, telling, f"{' and '.join(theirs)} name {named}")
     return None
 
 
@@ -170,10 +175,7 @@ def _doubt(telling: Telling) -> str:
         return ""
     if item.confidence < _UNSURE:
         return f"confidence {item.confidence:.2f}"
-    if item.cue is None:
-        return "no words say who speaks"
-    mention = "" if item.speaker is None else item.speaker.mention.casefold()
-    return f"named as “{mention}”" if mention in _PRONOUNS else ""
+    return "no words say who speaks" if item.cue is None else ""
 
 
 def _kin(a: str | None, b: str | None, speakers: Mapping[str, Speaker]) -> bool:
@@ -214,7 +216,7 @@ def _sentences(text: str, span: Span) -> Span:
     """The sentences in which a stretch stands, within its paragraphs."""
     around = _paragraph(text, [span])
     starts = [
-        match.end() for match in _SENTENCE.finditer(text, around.start, span.start + 1) if match.end() <= span.start
+        match.end() for match in _SENTENCE.finditer(text, around.start, span.start + 2) if match.end() <= span.start
     ]
     ends = _SENTENCE.search(text, max(around.start, span.end - 3), around.end)
     while ends is not None and ends.end() <= span.end:

@@ -62,7 +62,7 @@ class Stretch:
     Attributes:
         text: The words, as the outlets print them.
         parts: Who prints which piece, in order of the text and then of the articles' ids.
-        variants: Where versions differ, in order of the text. The text has what most articles print.
+        variants: Where versions differ, in order of the text. The text has what most sources print.
     """
 
     text: str
@@ -121,7 +121,8 @@ def _utterance(
     quoting = [telling for telling in group.tellings if printed.get(telling.item.id)]
     if len({telling.article for telling in quoting}) < 2:
         return None
-    runs = assemble(piece for held in printed.values() for piece in held)
+    origins = {telling.item.id: telling.origin for telling in quoting}
+    runs = assemble((piece for held in printed.values() for piece in held), origins)
     return Utterance(
         speakers=_speakers(quoting, known, told_),
         stretches=tuple(_stretch(found, told_) for found in runs),
@@ -135,7 +136,7 @@ def _utterance(
 def _speakers(quoting: Sequence[Telling], known: Mapping[str, Speaker], told_: Told) -> tuple[Speaker, ...]:
     naming: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in quoting:
-        if telling.speaker in known:
+        if telling.speaker is not None and telling.speaker in known:
             naming[telling.speaker].append(telling)
     counts = Counter({speaker: len(told_.sources(held)) for speaker, held in naming.items()})
     return tuple(known[speaker] for speaker in sorted(counts, key=lambda speaker: (-counts[speaker], speaker)))

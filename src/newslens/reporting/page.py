@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ import attrs
 from jinja2 import Environment, StrictUndefined, Template
 
 from newslens.reporting.highlight import Highlighter, Segment
+from newslens.reporting.topics import topics
 from newslens.reporting.view import View
 from newslens.reporting.words import line
 from newslens.types import Article
@@ -39,9 +41,25 @@ def render_page(view: View) -> str:
         articles=[_article(article, view, highlighter) for article in view.analysis.articles],
         anchors=highlighter.anchors,
         hues=highlighter.hues,
+        contents=list(_contents(view)),
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
+
+
+def _contents(view: View) -> Iterator[tuple[str, str, int]]:
+    """The sections that there are: the name of each, what it has, and how many."""
+    sections = (
+        ("contradictions", "contradiction", "contradictions", view.contradictions),
+        ("conflicts", "attribution conflict", "attribution conflicts", view.conflicts),
+        ("rewordings", "reworded quote", "reworded quotes", view.rewordings),
+        ("utterances", "quotation put together", "quotations put together", view.spoken),
+        ("copies", "copy", "copies", view.copied),
+        ("voices", "voice", "voices", view.voices),
+    )
+    for name, one, many, found in sections:
+        if found:
+            yield name, one if len(found) == 1 else many, len(found)
 
 
 @cache
@@ -53,6 +71,7 @@ def _read(name: str) -> str:
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["line"] = line
+    environment.filters["topics"] = topics
     return environment.from_string(_read("page.html.j2"))
 
 

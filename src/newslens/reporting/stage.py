@@ -18,9 +18,11 @@ class JsonOptions:
 
     Attributes:
         indent: Blanks for each level; 0 for everything on one line.
+        answers: Whether to write also what can be asked of an analysis: groups, utterances, causes of conflicts, copies.
     """
 
     indent: int = attrs.field(default=1, validator=attrs.validators.ge(0))
+    answers: bool = True
 
 
 @attrs.frozen
@@ -44,7 +46,10 @@ class JsonReporter:
 
     def __call__(self, analysis: Analysis, /) -> bytes:
         """One document, with a newline at its end."""
-        return to_json(analysis, indent=self.options.indent or None).encode() + b"\n"
+        from newslens.reporting.answers import answers
+
+        more = answers(analysis) if self.options.answers else {}
+        return to_json(analysis, indent=self.options.indent or None, more=more).encode() + b"\n"
 
 
 @attrs.frozen

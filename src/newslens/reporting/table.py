@@ -15,11 +15,13 @@ from rich.table import Table
 from rich.text import Text
 
 from newslens.reporting.screen import screen
+from newslens.reporting.spoken import WHOLE
 from newslens.reporting.view import Copied, Damage, Disagreement, Single, Statement, View, Voice
-from newslens.reporting.words import line, shortened
+from newslens.reporting.words import Piece, line, shortened
 from newslens.types import Problem
 
 _INDENT: Final = (0, 0, 0, 2)
+_DEEPER: Final = (0, 0, 0, 4)
 _BETWEEN: Final = 2
 _LONGEST: Final = 160
 _STATEMENTS: Final = 5
@@ -66,6 +68,7 @@ class _Writer:
         yield from self._disagreements("Contradictions", "cannot both hold", view.contradictions)
         yield from self._disagreements("Attribution conflicts", "one thing, two speakers", view.conflicts)
         yield from self._disagreements("Reworded quotes", marks, view.rewordings)
+        yield from self._spoken()
         if len(view.analysis.articles) > 1 and not (view.contradictions or view.conflicts or view.rewordings):
             yield _heading("No disagreements found")
         if view.copied:
@@ -93,7 +96,10 @@ class _Writer:
             (len(analysis.speakers), "speaker"),
             (len(analysis.alignments), "alignment"),
         )
-        yield Text(" · ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts), style="bold")
+        told = [f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts]
+        if self.view.copied:
+            told[0] += f" ({len({copied.later for copied in self.view.copied})} took text over)"
+        yield Text(" · ".join(told), style="bold")
         table = self._grid()
         for article in analysis.articles:
             table.add_row(self.view.outlets[article.id], Text(line(article.title or "(no headline)")))
@@ -116,18 +122,36 @@ class _Writer:
                 self._tag(said, ", ".join(disagreement.kinds))
             for statement, words in zip(disagreement.statements, said, strict=True):
                 table.add_row(Text(statement.outlet), words)
-            if disagreement.reason:
-                table.add_row("", Text(disagreement.reason, style="dim italic"))
+            if told := disagreement.reason or disagreement.cause:
+                table.add_row("", Text(told, style="dim italic"))
             yield Padding(table, (1 if number else 0, 0, 0, 2))
 
+    def _spoken(self) -> Iterator[RenderableType]:
+        if self.view.spoken:
+            yield _heading(f"Quotations put together ({len(self.view.spoken)})", "who prints which piece")
+        for spoken in self.view.spoken:
+            yield Text(" / ".join(spoken.who), style="bold")
+            for passage in spoken.passages:
+                yield Padding(Text(passage.text), _INDENT)
+                table = self._grid()
+                for printed in passage.printed:
+                    table.add_row(
+                        Text(printed.outlet), self._pieces(Text(), printed.pieces) if printed.pieces else WHOLE
+                    )
+                yield Padding(table, _DEEPER)
+            if spoken.retold:
+                yield Padding(Text(f"retold without marks: {', '.join(spoken.retold)}", style="dim italic"), _INDENT)
+
     def _said(self, statement: Statement) -> Text:
-        text = _who(statement)
-        for piece in statement.pieces:
+        return _noted(self._pieces(_who(statement), statement.pieces), statement)
+
+    def _pieces(self, text: Text, pieces: Sequence[Piece]) -> Text:
+        for piece in pieces:
             if piece.differs:
                 text.append(piece.text if self.colour else f"[{piece.text}]", style="not bold red")
             else:
                 text.append(piece.text, style="not bold")
-        return _noted(text, statement)
+        return text
 
     def _tag(self, said: Sequence[Text], kinds: str) -> None:
         """Put the kinds of changes where they take no line of their own, at the end of the last statement with room."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from newslens.reporting.causes import caused
 from newslens.reporting.kinds import telling_kinds
+from newslens.reporting.spoken import COPY, Spoken, spoken
 from newslens.reporting.words import Piece, line, marked
 from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Relation, Speaker, Stance
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 NARROWEST: Final = 40
 _POINTED: Final = 3
-_COPY: Final = " (copy)"
 _BEST_FIRST: Final = {Kind.DIRECT: 0, Kind.MIXED: 1, Kind.INDIRECT: 2}
 
 
@@ -63,12 +64,16 @@ class Disagreement:
         statements: Its members.
         reason: What decided that they contradict each other, where they do and that is known.
         kinds: What the changes of words do where that tells something, in the order of the text ("negation", "shift").
+        cause: Why one thing stands in two mouths, where that is known, in a few words.
+        contexts: For each outlet the sentences around it, where one thing stands in two mouths.
     """
 
     alignment: Alignment
     statements: tuple[Statement, ...]
     reason: str = ""
     kinds: tuple[str, ...] = ()
+    cause: str = ""
+    contexts: tuple[tuple[str, str], ...] = ()
 
 
 @attrs.frozen
@@ -143,6 +148,7 @@ class View:
         contradictions: What cannot both hold, the surest first.
         conflicts: What is put into the mouths of different speakers.
         rewordings: What stands inside quotation marks in different words.
+        spoken: What several outlets quote, put together, where some print a part of it, or several print it differently.
         voices: Who said what: those whom most outlets have first.
         singles: For each article what no other has.
         copied: Who took over what from whom.
@@ -155,6 +161,7 @@ class View:
     contradictions: tuple[Disagreement, ...]
     conflicts: tuple[Disagreement, ...]
     rewordings: tuple[Disagreement, ...]
+    spoken: tuple[Spoken, ...]
     voices: tuple[Voice, ...]
     singles: tuple[Single, ...]
     copied: tuple[Copied, ...]
@@ -178,6 +185,7 @@ def arrange(analysis: Analysis) -> View:
         contradictions=over("fact"),
         conflicts=over("speaker"),
         rewordings=over("wording"),
+        spoken=spoken(analysis.utterances(copies=copies), outlets),
         voices=tuple(_voice(voice, statements, outlets) for voice in analysis.by_speaker(copies=copies)),
         singles=_singles(analysis, copies, outlets, statements),
         copied=tuple(
@@ -255,7 +263,13 @@ def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets
         shown.append(attrs.evolve(statement, pieces=pieces, note="; ".join(filter(None, notes))))
     if contradicts:  # the reason says what the differences amount to
         return Disagreement(alignment, tuple(shown), line(alignment.evidence[0]) if alignment.evidence else "")
-    return Disagreement(alignment, tuple(shown), kinds=telling_kinds(alignment.differences))
+    return Disagreement(
+        alignment,
+        tuple(shown),
+        kinds=telling_kinds(alignment.differences),
+        cause="" if found.cause is None else caused(found.cause, outlets),
+        contexts=tuple((outlets[around.telling.article], line(around.text)) for around in found.contexts),
+    )
 
 
 def _voice(found: Heard, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Voice:
@@ -266,7 +280,7 @@ def _voice(found: Heard, statements: Mapping[str, Statement], outlets: Mapping[s
 def _saying(tellings: Sequence[Telling], statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Saying:
     told = [statements[telling.item.id] for telling in tellings]
     best = min(told, key=lambda told: (_BEST_FIRST[told.kind or Kind.INDIRECT], -len(told.text)))
-    names = (f"{outlets[telling.article]}{_COPY if telling.copied else ''}" for telling in tellings)
+    names = (f"{outlets[telling.article]}{COPY if telling.copied else ''}" for telling in tellings)
     return Saying(best, tuple(dict.fromkeys(names)))
 
 

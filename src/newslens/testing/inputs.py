@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from newslens.spans import Span
-from newslens.stages import Slot, Source, StageSpec
+from newslens.stages import Resolution, Slot, Source, StageSpec
 from newslens.testing.news import news_prose, stories
 from newslens.testing.strategies import analyses, articles, messy_text, sources
 from newslens.testing.subject import Input, Sample
@@ -27,8 +27,8 @@ _ODD: Final = (
 
 
 def drawn(spec: StageSpec, count: int) -> list[Input]:
-    """So many inputs of the slot of a stage, the same in every run."""
-    found: list[Input] = []
+    """A plain input of the slot of a stage, on which most have something to do, and so many drawn ones: always the same."""
+    found: list[Input] = [_plain(spec)]
 
     @settings(
         max_examples=count,
@@ -46,6 +46,21 @@ def drawn(spec: StageSpec, count: int) -> list[Input]:
     return found
 
 
+def _plain(spec: StageSpec) -> Input:
+    """Articles that say the same, with furniture between their paragraphs."""
+    if spec.slot not in {Slot.RESOLVE, Slot.ALIGN, Slot.REPORT}:
+        item = more(spec, 2)
+        if spec.slot is Slot.CLEAN:
+            return Article(
+                "a1", f"  {item.raw}Advertisement\n\n— The Harbour Gazette\n", publisher="The Harbour Gazette"
+            )
+        return item
+    sample = resolved([_attributed(f"a{number}", number) for number in (1, 2, 3)])
+    if spec.slot is Slot.REPORT:
+        return Analysis(tuple(sample.articles), tuple(sample.speakers), newslens="0.1")
+    return sample if spec.slot is Slot.ALIGN else tuple(_attributed(f"a{number}", number) for number in (1, 2, 3))
+
+
 def _bare(article: Article) -> Article:
     return attrs.evolve(article, quotes=(), speakers=(), claims=())
 
@@ -58,23 +73,8 @@ def resolved(found: Sequence[Article]) -> Sample:
     """Articles as an aligner gets them: their speakers brought together by name."""
     speakers = {speaker.name: attrs.evolve(speaker, id=f"s:{speaker.name}") for a in found for speaker in a.speakers}
     merged = {speaker.id: f"s:{speaker.name}" for article in found for speaker in article.speakers}
-    return Sample(
-        tuple(_moved(article, merged) for article in found), tuple(speakers[name] for name in sorted(speakers))
-    )
-
-
-def _moved(article: Article, merged: dict[str, str]) -> Article:
-    quotes = tuple(
-        quote
-        if quote.speaker is None
-        else attrs.evolve(quote, speaker=attrs.evolve(quote.speaker, id=merged[quote.speaker.id]))
-        for quote in article.quotes
-    )
-    claims = tuple(
-        claim if claim.claimant is None else attrs.evolve(claim, claimant=merged[claim.claimant])
-        for claim in article.claims
-    )
-    return attrs.evolve(article, quotes=quotes, claims=claims, speakers=())
+    resolution = Resolution(tuple(speakers[name] for name in sorted(speakers)), merged)
+    return Sample(tuple(map(resolution.applied, found)), resolution.speakers)
 
 
 @st.composite

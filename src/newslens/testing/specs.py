@@ -22,7 +22,9 @@ from newslens.testing.worker import WorkerError, elsewhere
 from newslens.types import Analysis, Article
 
 _SENT: Final = 5
-_PATIENCE: Final = 120.0
+_PATIENCE: Final = 300.0
+# The modules of what was typed in, run as a script, or executed from a page.
+_NOWHERE: Final = frozenset({"__main__", "builtins"})
 
 
 @attrs.frozen
@@ -105,6 +107,9 @@ def _analyses(slot: Slot, item: Input, result: Any) -> Iterator[Analysis]:
 
 def worker_process(subject: Subject, items: Sequence[Input]) -> int:
     """A worker process can make it from its factory and options, and gets the same results, whatever its hash seed."""
+    home = getattr(subject.spec.factory, "__module__", "")
+    if home in _NOWHERE:
+        raise Skipped("it stands in a script or notebook, which no other process can import")
     stage = subject.made()
     try:
         recipe = pickle.dumps((subject.spec.factory, subject.options))

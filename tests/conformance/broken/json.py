@@ -1,7 +1,5 @@
 """Records with more in them than the contract has a place for."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence

@@ -36,11 +36,15 @@ class Raising:
     times: int = attrs.field(default=1, validator=lambda *_: 1 / 0)
 
 
+def _more(times: int) -> int:
+    return times + 1
+
+
 @attrs.frozen
 class Forgetful:
     """Gives back something else than was written."""
 
-    times: int = attrs.field(default=1, converter=lambda times: times + 1)
+    times: int = attrs.field(default=1, converter=_more)
 
 
 SPECS = tuple(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import IllegalMonthError, monthrange
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -26,6 +26,8 @@ _AMERICAN: Final[Mapping[str, str]] = {
     "PT": "America/Los_Angeles",
 }
 _AMERICAN_ZONE: Final = re.compile(r"(?<=[\dmM.])\s{0,3}\b(ET|CT|MT|PT)\b")
+# It knows only the offsets that some land has.
+_OFFSET: Final = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?\s?)(?:UTC|GMT)?\s?([+-])(\d{2}):?(\d{2})(?!\d)")
 _LONGEST: Final = 80
 
 
@@ -88,6 +90,9 @@ def moment(words: str, languages: tuple[str, ...], order: str, zone: str) -> Mom
     """
     if len(words) > _LONGEST:
         return None
+    shown = _OFFSET.search(words)
+    if shown is not None:
+        words = words[: shown.end(1)] + words[shown.end() :]
     american = _AMERICAN_ZONE.search(words)
     if american is not None:
         words, zone = words[: american.start()] + words[american.end() :], _AMERICAN[american[1]]
@@ -101,12 +106,17 @@ def moment(words: str, languages: tuple[str, ...], order: str, zone: str) -> Mom
     if any(other != first for other in read):
         return None
     at = first.at
-    if at.tzinfo is not None:
-        at = datetime.fromisoformat(at.isoformat())  # a plain offset in the place of dateparser's own class
-    elif zone and first.timed:
+    if shown is not None:
+        at = at.replace(tzinfo=_offset(shown))
+    elif at.tzinfo is None and zone and first.timed:
         at = at.replace(tzinfo=ZoneInfo(zone))
-        at = datetime.fromisoformat(at.isoformat())
-    return Moment(at, first.timed)
+    # A plain offset in the place of dateparser's own class, or of a zone that is to be looked up.
+    return Moment(datetime.fromisoformat(at.isoformat()), first.timed)
+
+
+def _offset(shown: re.Match[str]) -> timezone | None:
+    minutes = int(shown[3]) * 60 + int(shown[4])
+    return timezone(timedelta(minutes=-minutes if shown[2] == "-" else minutes)) if minutes < 24 * 60 else None
 
 
 def relative(english: str, base: datetime) -> date | None:

@@ -16,6 +16,7 @@ from newslens_dates.stamps import Manner
 from newslens_dates.vocabulary import Token, tokenize
 
 _BEFORE, _AFTER = 14, 8
+_HALF_A_YEAR = 184
 _SENTENCE_ENDS = frozenset('.!?;“”"')
 
 
@@ -138,7 +139,8 @@ def _yearless(candidate: Candidate, base: date, *, ahead: bool, never: bool) -> 
         return next((day for day in found if day >= base), None)
     if never:
         return next((day for day in reversed(found) if day <= base), None)
-    return min(found, key=lambda day: abs(day - base), default=None)
+    nearest = min(found, key=lambda day: abs(day - base), default=None)
+    return nearest if nearest is not None and abs(nearest - base).days <= _HALF_A_YEAR else None
 
 
 def _of_the_future(candidate: Candidate, tokens: Sequence[Token], manner: Manner) -> bool:
@@ -179,18 +181,24 @@ def dated(article: Article, claim: Claim, found: Sequence[Resolved], starts: Seq
         found: The dates of the article, in order.
         starts: Where each begins.
     """
-    quantities = list(claim.quantities)
+    waiting = sorted(claim.quantities, key=lambda quantity: (quantity.spans[0].start, quantity.spans[-1].end))
+    settled: list[Quantity] = []
+    at = made_any = 0
     for each in _within(article, claim, found, starts):
         spans = article.to_raw(each.start, each.end)
-        if not spans:
+        if not spans or (settled and settled[-1].spans[-1].end > spans[0].start):
             continue
-        touched = [q for q in quantities if any(a.overlaps(b) for a in q.spans for b in spans)]
-        made = _made(article, each, spans, touched)
-        if made is None:
-            continue
-        quantities = [q for q in quantities if q not in touched] + [made]
-    quantities.sort(key=lambda quantity: (quantity.spans[0].start, quantity.spans[-1].end))
-    return claim if tuple(quantities) == claim.quantities else attrs.evolve(claim, quantities=tuple(quantities))
+        while at < len(waiting) and waiting[at].spans[-1].end <= spans[0].start:
+            settled.append(waiting[at])
+            at += 1
+        after = at
+        while after < len(waiting) and waiting[after].spans[0].start < spans[-1].end:
+            after += 1
+        made = _made(article, each, spans, waiting[at:after])
+        if made is not None:
+            settled.append(made)
+            at, made_any = after, 1
+    return attrs.evolve(claim, quantities=(*settled, *waiting[at:])) if made_any else claim
 
 
 def _within(article: Article, claim: Claim, found: Sequence[Resolved], starts: Sequence[int]) -> Iterator[Resolved]:
@@ -202,7 +210,7 @@ def _within(article: Article, claim: Claim, found: Sequence[Resolved], starts: S
 
 def _made(article: Article, each: Resolved, spans: tuple[Span, ...], touched: Sequence[Quantity]) -> Quantity | None:
     known = [quantity for quantity in touched if quantity.unit == "date"]
-    if any(quantity.value == each.value for quantity in known):
+    if any(quantity.value == each.value or _longer(quantity.spans, spans) for quantity in known):
         return None
     start = min(span.start for span in (*spans, *(s for q in touched for s in q.spans)))
     end = max(span.end for span in (*spans, *(s for q in touched for s in q.spans)))
@@ -211,3 +219,8 @@ def _made(article: Article, each: Resolved, spans: tuple[Span, ...], touched: Se
     elif touched:
         return None
     return Quantity(article.raw_text(spans), spans, each.value, "date")
+
+
+def _longer(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    (start, end), (inner, outer) = ((spans[0].start, spans[-1].end) for spans in (one, other))
+    return start <= inner and outer <= end and end - start > outer - inner

@@ -238,7 +238,7 @@ def _ordered(figures: tuple[int, int, int], lengths: tuple[int, ...], order: str
         if a > 12 or order == "DMY":
             return (c, b, a) if b <= 12 else (c, a, b)
         return None
-    if max(lengths) > 2 or not order:
+    if max(lengths) > 2 or not order or lengths[order.index("Y")] != 2:
         return None
     placed = dict(zip(order, figures, strict=True))
     # The pivot of POSIX: 69 to 99 are of the last century.

@@ -18,11 +18,11 @@ _ORDERS: Final = ("", "DMY", "MDY", "YMD")
 
 def _known_languages(_: object, __: object, value: tuple[str, ...]) -> None:
     if not value:
-        raise ValueError("languages: name at least one")
+        raise ValueError("name at least one language")
     try:
         vocabulary(value)
     except (ValueError, ImportError, KeyError, AttributeError):
-        raise ValueError(f"languages: dateparser knows not all of {', '.join(value)}") from None
+        raise ValueError(f"dateparser knows not all of {', '.join(value)}") from None
 
 
 def _known_order(_: object, __: object, value: str) -> None:
@@ -36,7 +36,7 @@ def _known_zone(_: object, __: object, value: str) -> None:
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
-        raise ValueError(f"timezone: no time zone is called {value!r} (IANA names: Europe/Berlin)") from None
+        raise ValueError(f"no time zone is called {value!r} (IANA names: Europe/Berlin)") from None
 
 
 @attrs.frozen

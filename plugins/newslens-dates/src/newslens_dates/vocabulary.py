@@ -220,11 +220,10 @@ def order_of(language: str | None, languages: tuple[str, ...]) -> str:
     known = next((each for each in languages if each.split("-")[0] == main), None)
     if known is None:
         return ""
-    info = _info(known)
     region = next((part.upper() for part in parts[1:] if len(part) == 2), "")
-    lands = info.get("locale_specific") or {}
-    if region:
-        order = lands.get(f"{main}-{region}", {}).get("date_order") or info.get("date_order", "")
-    else:
-        order = "" if main == "en" else info.get("date_order", "")
-    return str(order or "")
+    try:
+        info = _info(f"{main}-{region}") if region else _info(known)
+    except (ValueError, KeyError, AttributeError):
+        info = _info(known)
+        region = ""
+    return "" if main == "en" and not region else str(info.get("date_order") or "")

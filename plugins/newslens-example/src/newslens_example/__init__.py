@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import attrs
-
 import newslens
 from newslens import Article, Context, Edit, Removal, RemovalReason, Slot, StageSpec
 

@@ -1,4 +1,7 @@
-"""The stages of the report slot: the tables of one analysis in one file."""
+"""The stages of the report slot: the tables of one analysis in one file.
+
+What writes them is imported when a report is made, so that newslens starts as fast with this plugin as without.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,6 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import attrs
 from newslens.stages import NoOptions, Slot, StageSpec
 from newslens.types import Analysis
-
-from newslens_parquet.database import write_duckdb
-from newslens_parquet.files import write_parquet
-from newslens_parquet.tables import TABLES
 
 _SMALL: Final = 2**14  # bytes of a block: an analysis is of one event, and a file of it should be small
 
@@ -30,6 +29,8 @@ class DuckdbReporter:
 
     def __call__(self, analysis: Analysis, /) -> bytes:
         """The file."""
+        from newslens_parquet.database import write_duckdb
+
         with tempfile.TemporaryDirectory(prefix="newslens-") as folder:
             path = Path(folder, "analysis.duckdb")
             write_duckdb(analysis, path, block_bytes=_SMALL)
@@ -44,6 +45,9 @@ class ParquetReporter:
 
     def __call__(self, analysis: Analysis, /) -> bytes:
         """The archive, with one file for each table."""
+        from newslens_parquet.files import write_parquet
+        from newslens_parquet.tables import TABLES
+
         archive = BytesIO()
         with tempfile.TemporaryDirectory(prefix="newslens-") as folder, ZipFile(archive, "w", ZIP_STORED) as made:
             write_parquet(analysis, folder)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 from newslens.types import Analysis, Article, Claim, Kind, Quote, Speaker, SpeakerKind, Stance
 
-from newslens_schema_org.values import Node, filled, iri, iso_date, language_tag, web_address
+from newslens_schema_org.values import Node, filled, iri, iso_date, language_tag, one_line, web_address
 
 CONTEXT: Final = "https://schema.org"
 
@@ -83,7 +83,7 @@ def article_node(article: Article, names: Names) -> Node:
             "@type": "NewsArticle",
             **names.ref("article", article.id),
             "identifier": article.id,
-            "headline": article.title,
+            "headline": one_line(article.title or ""),
             "url": web_address(article.url),
             "datePublished": iso_date(article.published),
             "inLanguage": language_tag(article.language),
@@ -105,6 +105,7 @@ def claim_node(item: Quote | Claim, article: Article, names: Names) -> Node:
         "@type": "Claim",
         **names.ref("claim" if isinstance(item, Claim) else "statement", item.id),
         "identifier": item.id,
+        "text": one_line(item.text),
         "appearance": names.ref("article", article.id),
         "inLanguage": language_tag(article.language),
         "keywords": stance.value if isinstance(item, Claim) else None,
@@ -117,24 +118,25 @@ def claim_node(item: Quote | Claim, article: Article, names: Names) -> Node:
         node["author"] = said
     elif isinstance(item, Claim) and article.publisher:
         node["author"] = names.ref("publisher", article.publisher)
-    return {**filled(node), "text": item.text}
+    return filled(node, "text")
 
 
 def _quotation(quote: Quote, place: int, article: Article, claims: list[Claim], names: Names) -> Node:
-    node = filled(
+    return filled(
         {
             "@type": "Quotation",
             **names.ref("quote", quote.id),
             "identifier": quote.id,
+            "text": one_line(quote.text),
             "isPartOf": names.ref("article", article.id),
             "position": place,
             "spokenByCharacter": names.speaker(quote.speaker.id) if quote.speaker else None,
             "inLanguage": language_tag(article.language),
             "keywords": [quote.kind.value, quote.mode.value],
             "interpretedAsClaim": [names.ref("claim", claim.id) for claim in claims if claim.quote == quote.id],
-        }
+        },
+        "text",
     )
-    return {**node, "text": quote.text}
 
 
 def agents(analysis: Analysis, names: Names) -> list[Node]:

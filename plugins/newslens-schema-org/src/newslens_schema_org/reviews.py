@@ -9,7 +9,7 @@ from newslens.errors import InputError
 from newslens.types import Analysis, Article, Claim, Quote, Relation
 
 from newslens_schema_org.graph import CONTEXT, Names, agents, article_node, claim_node
-from newslens_schema_org.values import Node, filled, language_tag, web_address
+from newslens_schema_org.values import Node, filled, language_tag, one_line, web_address
 
 STATUS: Final = "Draft"
 NOTE: Final = (
@@ -131,16 +131,17 @@ def _review(
     author: Node | None,
 ) -> Node:
     item, article = items[group[0]]
-    node = filled(
+    return filled(
         {
             "@type": "ClaimReview",
             **names.ref("review", item.id),
             "creativeWorkStatus": STATUS,
             "description": NOTE,
+            "claimReviewed": one_line(item.text),
             "itemReviewed": {"@id": _claim(group, items, names)["@id"]},
             "mentions": [{"@id": _claim(other, items, names)["@id"]} for other in opposed],
             "author": author,
             "inLanguage": language_tag(article.language),
-        }
+        },
+        "claimReviewed",
     )
-    return {**node, "claimReviewed": item.text}

@@ -69,14 +69,24 @@ def language_tag(language: str | None) -> str | None:
     return language if language and _LANGUAGE.fullmatch(language) else None
 
 
-def filled(node: Mapping[str, Any]) -> Node:
-    """A node without the properties that have no value.
+def one_line(text: str) -> str:
+    """A text with each run of blanks and line breaks as one blank, as a value of a property wants it.
 
     Examples:
-        >>> filled({"name": "Mara Lind", "url": None, "jobTitle": [], "position": 0})
-        {'name': 'Mara Lind', 'position': 0}
+        >>> one_line("  the quay   is shut ")
+        'the quay is shut'
     """
-    return {name: value for name, value in node.items() if value is not None and value not in ("", [], ())}
+    return " ".join(text.split())
+
+
+def filled(node: Mapping[str, Any], *always: str) -> Node:
+    """A node without the properties that have no value, but for those that it always has.
+
+    Examples:
+        >>> filled({"name": "Mara Lind", "text": "", "url": None, "jobTitle": [], "position": 0}, "text")
+        {'name': 'Mara Lind', 'text': '', 'position': 0}
+    """
+    return {name: value for name, value in node.items() if name in always or value not in (None, "", [], ())}
 
 
 def dump(tree: Node) -> bytes:

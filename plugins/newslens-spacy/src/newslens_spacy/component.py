@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from newslens import contracts, language
 from newslens.errors import ModelError, NewslensError, StageError, named
 from newslens.language import SHIPPED
+from newslens.stages import ArticleStage
 from newslens.types import Article
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newslens_spacy import values
-from newslens_spacy.context import DocContext
+from newslens_spacy.context import DocContext, without_vectors
 from newslens_spacy.settings import DEFAULT, steps_of
 
 _LANGUAGES = ("en", "xx")
+_OWN = "newslens"
+"""What the pipeline that ships with newslens is called in its meta.json."""
 
 
 @attrs.frozen
@@ -49,14 +54,20 @@ class Newslens:
     is read at a time, in batches too, so that what is found hangs on nothing but its text.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, vectors: bool = False) -> None:
         """The component for some settings.
+
+        Args:
+            settings: Its configuration.
+            vectors: Whether the vectors of the Docs (`doc.tensor`) are those of `newslens-en`; the attribution model reads no
+                others.
 
         Raises:
             ConfigError: Where the stages or their options do not hold, with one line for each fault.
             InputError: Where one of the names of `doc._` is taken.
         """
         self._settings = settings
+        self._vectors = vectors
         self._steps = steps_of(settings.stages)
         self._parser: Language | None = None
         values.register(settings.prefix)
@@ -73,24 +84,28 @@ class Newslens:
         """
         given = values.read(doc) if doc.user_data else None
         article = Article(_id(doc.text), doc.text) if given is None else values.cleared(given)
-        context = DocContext(doc, self._load, reuse=self._settings.reuse)
-        for step in self._steps:
-            try:
-                result = step.stage(article, context)  # type: ignore[call-arg, arg-type]
-            except NewslensError:
-                raise
-            except Exception as error:  # a stage is a stranger's code
-                raise StageError(named(error), stage=step.spec.name, article=article.id) from error
-            contracts.check_article(step.spec.name, step.spec.slot, article, result)  # type: ignore[arg-type]
-            article = result  # type: ignore[assignment]
+        with nullcontext() if self._vectors else without_vectors(doc):
+            article = self._annotated(article, DocContext(doc, self._load, reuse=self._settings.reuse))
         values.write(doc, article)
         if self._settings.spans_key is not None:
             values.group(doc, article, self._settings.spans_key)
         return doc
 
-    def __reduce__(self) -> tuple[type[Newslens], tuple[Settings]]:
+    def __reduce__(self) -> tuple[Callable[..., Newslens], tuple[Settings]]:
         """For worker processes: stages are made anew from the settings."""
-        return Newslens, (self._settings,)
+        return partial(Newslens, vectors=self._vectors), (self._settings,)
+
+    def _annotated(self, article: Article, context: DocContext) -> Article:
+        for step in self._steps:
+            try:
+                result = cast("ArticleStage", step.stage)(article, context)
+            except NewslensError:
+                raise
+            except Exception as error:  # a stage is a stranger's code
+                raise StageError(named(error), stage=step.spec.name, article=article.id) from error
+            contracts.check_article(step.spec.name, step.spec.slot, article, result)
+            article = result
+        return article
 
     def _load(self) -> Language:
         if self._settings.model is None:
@@ -136,4 +151,5 @@ def make(
     """
     if nlp.lang not in _LANGUAGES:
         warnings.warn(f"{name}: newslens reads English, and this pipeline is for {nlp.lang!r}", stacklevel=2)
-    return Newslens(Settings(tuple(stages), model, reuse, spans_key, prefix))
+    settings = Settings(tuple(stages), model, reuse, spans_key, prefix)
+    return Newslens(settings, vectors=nlp.meta.get("name") == _OWN)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+import numpy as np
 from newslens import language
 from newslens.stages import Context
 from newslens.types import Article
@@ -14,6 +16,17 @@ from spacy.tokens import Doc
 def is_parsed(doc: Doc) -> bool:
     """Whether a Doc has what the stages of newslens read: tags, a tree and sentences; an empty one has all."""
     return not len(doc) or all(doc.has_annotation(what) for what in ("TAG", "DEP", "SENT_START"))
+
+
+@contextmanager
+def without_vectors(doc: Doc) -> Iterator[None]:
+    """Take the vectors off a Doc for a while: those of another pipeline than newslens-en mean nothing to its model."""
+    kept = doc.tensor
+    doc.tensor = np.zeros((0,), dtype=np.float32)
+    try:
+        yield
+    finally:
+        doc.tensor = kept
 
 
 class DocContext(Context):

@@ -37,7 +37,8 @@ def write(doc: Doc, article: Article) -> None:
     del tree["raw"]  # the Doc has it
     if article.text == raw:
         del tree["text"]
-    doc.user_data[KEY] = json.dumps({"size": len(raw), "article": tree}, ensure_ascii=False)
+    # Escapes carry whatever stands in a title or an id through msgpack.
+    doc.user_data[KEY] = json.dumps({"size": len(raw), "article": tree})
 
 
 def read(doc: Doc) -> Article | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from newslens.alignment.utterances.overlaps import Overlap, overlap
@@ -12,24 +12,25 @@ from newslens.alignment.utterances.runs import Laid, Run, laid, order
 from newslens.alignment.wording import strength
 
 _TELLING = 0.9  # how telling a piece must be to be found in another by its words alone
-_MOST = 60  # runs that are set against each other; those that fewest articles print are left as they are
+_MOST = 60  # runs that are set against each other; those that fewest print are left as they are
 
 
-def assemble(pieces: Iterable[Piece]) -> tuple[Laid, ...]:
+def assemble(pieces: Iterable[Piece], origins: Mapping[str, str] | None = None) -> tuple[Laid, ...]:
     """Put pieces together on the words that they share.
 
     A piece that another holds is laid on it; two that overlap at their ends go on in each other. Pieces that only follow one
-    another are left apart, since nobody knows what stood between them. Where pieces differ, the words that most articles
+    another are left apart, since nobody knows what stood between them. Where pieces differ, the words that most sources
     print stand in the run and the others in its versions.
 
     Args:
         pieces: Pieces of quotes that were found to say the same, in any order.
+        origins: For each quote that an article took over from another the id of that other, so that copies count once.
 
     Returns:
         The runs in the order in which the article that prints most of them has them; each piece lies on one.
     """
     ordered = sorted(pieces, key=lambda piece: (-len(piece.words), piece.exact, order(piece)))
-    runs = _joined(_contained(ordered))
+    runs = _joined(_contained(ordered), origins or {})
     done: list[Laid] = []
     while runs:
         found = laid(runs.pop(0))
@@ -58,9 +59,9 @@ def _sources(piece: Piece) -> tuple[tuple[Piece, int], ...]:
     return tuple((piece, place) for place in range(len(piece.words)))
 
 
-def _joined(runs: Sequence[Run]) -> list[Run]:
+def _joined(runs: Sequence[Run], origins: Mapping[str, str]) -> list[Run]:
     """The runs, those that overlap put together, the surest first."""
-    ranked = sorted(runs, key=lambda run: (-run.articles, -len(run.sources), order(run.pieces[0])))
+    ranked = sorted(runs, key=lambda run: (-_told_by(run, origins), -len(run.sources), order(run.pieces[0])))
     live = dict(enumerate(ranked[:_MOST]))
     overlaps = {
         (a, b): found for a, b in combinations(live, 2) if (found := overlap(live[a].words, live[b].words)) is not None
@@ -68,7 +69,7 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     number = len(live)
     while overlaps:
         a, b = max(overlaps, key=lambda pair: (round(overlaps[pair].strength, 6), -pair[0], -pair[1]))
-        joined = _join(live.pop(a), live.pop(b), overlaps[a, b])
+        joined = _join(live.pop(a), live.pop(b), overlaps[a, b], origins)
         overlaps = {pair: found for pair, found in overlaps.items() if not {a, b} & set(pair)}
         for other, run in live.items():
             if (found := overlap(run.words, joined.words)) is not None:
@@ -78,11 +79,11 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     return [*live.values(), *ranked[_MOST:]]
 
 
-def _join(one: Run, other: Run, found: Overlap) -> Run:
-    """Two runs as one: the words of that which more articles print, and what the other has before or after."""
+def _join(one: Run, other: Run, found: Overlap, origins: Mapping[str, str]) -> Run:
+    """Two runs as one: the words of that which more sources print, and what the other has before or after."""
     (a_start, a_end), (b_start, b_end) = found.a, found.b
     first, last = found.blocks[0].same, found.blocks[-1].same
-    if _rank(other) < _rank(one):
+    if _rank(other, origins) < _rank(one, origins):
         one, other = other, one
         (a_start, a_end), (b_start, b_end) = (b_start, b_end), (a_start, a_end)
     # On words that differ nothing is hung.
@@ -91,9 +92,14 @@ def _join(one: Run, other: Run, found: Overlap) -> Run:
     return Run((*before, *one.sources, *after), (*one.pieces, *other.pieces))
 
 
-def _rank(run: Run) -> tuple[int, int, int, tuple[str, int, str]]:
+def _rank(run: Run, origins: Mapping[str, str]) -> tuple[int, int, int, tuple[str, int, str]]:
     own = sum(piece.own[place] for piece, place in run.sources)
-    return -run.articles, own, -len(run.sources), min(map(order, run.pieces))
+    return -_told_by(run, origins), own, -len(run.sources), min(map(order, run.pieces))
+
+
+def _told_by(run: Run, origins: Mapping[str, str]) -> int:
+    """How many print some of a run independently of each other."""
+    return len({origins.get(piece.quote, piece.article.id) for piece in run.pieces})
 
 
 def _in_order(runs: Sequence[Laid]) -> list[Laid]:

@@ -93,6 +93,7 @@ def pieces(article: Article, quote: Quote) -> tuple[Piece, ...]:
     paragraph that opens its marks again without having closed them.
 
     Examples:
+        >>> from newslens.types import Mode
         >>> text = "“We may,” she said, “sell. … But not today.”"
         >>> quote = Quote("a.q", Kind.DIRECT, Mode.SPEECH, "", (Span(0, 9), Span(20, 44)))
         >>> [piece.between(0, len(piece.words)) for piece in pieces(Article("a", text), quote)]

@@ -66,11 +66,6 @@ class Run:
         """What each word comes down to."""
         return tuple(piece.words[place] for piece, place in self.sources)
 
-    @property
-    def articles(self) -> int:
-        """How many articles print some of it."""
-        return len({piece.article.id for piece in self.pieces})
-
     def shown(self) -> tuple[str, Spans]:
         """The text as it is printed, with the marks between its words, and where each word stands in it."""
         text = ""

@@ -1,0 +1,27 @@
+"""The components inside newslens-en by the names under which spaCy saves them.
+
+Without them a pipeline that was made from newslens-en loads only in a process that has loaded newslens-en before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newslens.language import sentences
+from newslens.language.english import lemmas
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# The very functions that newslens registers when it loads its pipeline: spaCy refuses others under the same name.
+Language.component(sentences.NAME, func=sentences.mark)
+Language.factory(lemmas.NAME, func=lemmas._make)
+
+
+def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - the signature of a spaCy factory
+    """The component `newslens_sentences`: sentence starts that typography decides."""
+    return sentences.mark
+
+
+def make_lemmas(nlp: Language, name: str) -> lemmas.Lemmas:  # noqa: ARG001 - as above
+    """The component `newslens_lemmas`: lemmas from words and Penn tags."""
+    return lemmas.Lemmas()

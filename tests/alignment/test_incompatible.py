@@ -1,0 +1,69 @@
+"""How sure a contradiction is."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, ground, incompatibility
+from newslens.alignment.items import items
+from newslens.alignment.lexicon import lexicon
+from newslens.alignment.matching import Match, matches
+from newslens.alignment.speech import Kinship, Voices
+from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
+
+
+def matched(a: str, b: str) -> Match:
+    articles = story((claim("a.k1", a), *REST_A), (claim("b.k1", b), *REST_B))
+    found = items(articles, lexicon())
+    return next(
+        match
+        for match in matches(found, Voices(SPEAKERS), lexicon())
+        if {found[match.a].id, found[match.b].id} == {"a.k1", "b.k1"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("the lamps of the harbour were sold", "no lamps of the harbour were sold", "negated"),
+        ("the harbour dues have risen sharply", "the harbour dues have fallen sharply", "opposite"),
+        ("Four dockers were killed in the fire", "Six dockers died in the fire", "number"),
+        ("Four dockers were killed in the fire", "Four dockers died in the fire", ""),
+    ],
+)
+def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
+    match = matched(a, b)
+    assert ground(match) == told
+    features = evidence(match, Kinship.UNKNOWN, 0.0)
+    assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
+    assert (incompatibility(features, 10) > 0.0) is bool(told)
+
+
+def test_a_question_contradicts_less() -> None:
+    match = matched("Four dockers were killed in the fire", "Six dockers died in the fire")
+    asked = attrs.evolve(
+        match,
+        pair=attrs.evolve(match.pair, a=attrs.evolve(match.pair.a, item=attrs.evolve(match.pair.a.item, asked=True))),
+    )
+    plain, doubtful = (incompatibility(evidence(each, Kinship.UNKNOWN, 0.0), 10) for each in (match, asked))
+    assert doubtful < plain
+
+
+def test_a_claim_put_as_a_question_is_one() -> None:
+    asked, told = claim("a.k1", "Were four dockers killed in the fire?"), claim("a.k2", "Four dockers were killed")
+    found = {item.id: item.asked for item in items(story((asked, told, *REST_A), REST_B), lexicon())}
+    assert (found["a.k1"], found["a.k2"]) == (True, False)
+
+
+@given(
+    st.lists(st.floats(-3.0, 3.0), min_size=len(NAMES) - len(GROUNDS), max_size=len(NAMES) - len(GROUNDS)),
+    st.integers(0, 100_000),
+    st.integers(0, 100_000),
+)
+def test_the_larger_the_crowd_the_less_sure(rest: list[float], few: int, more: int) -> None:
+    features = (1.0, 0.0, 0.0, 0.0, *rest)
+    few, more = sorted((few, more))
+    assert 0.0 <= incompatibility(features, more) <= incompatibility(features, few) <= 1.0

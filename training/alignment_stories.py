@@ -1,0 +1,198 @@
+"""Stories to learn alignment from: those of ``seeds`` by their gold, and real articles, by what is known of them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import Any
+
+import attrs
+import ftfy
+
+from newslens import Pipeline
+from newslens.alignment.items import Item, items
+from newslens.alignment.lexicon import lexicon
+from newslens.alignment.matching import Match, matches
+from newslens.alignment.speech import Voices
+from newslens.spans import Span
+from newslens.types import (
+    Article,
+    Claim,
+    Cue,
+    Kind,
+    Mode,
+    Quote,
+    Relation,
+    Speaker,
+    SpeakerKind,
+    SpeakerMention,
+    Stance,
+)
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+SEESAW = "seesaw/triples.jsonl.gz"
+MOST = 2  # stories of unrelated articles for each topic
+LONGEST = 5000  # characters of such an article
+UNRELATED = 0.3  # how much one of their pairs counts
+UNOPPOSED = 24  # stories of real articles on one event
+DOUBTFUL = 0.35  # how much a pair that seems to be a contradiction in them counts
+
+
+@attrs.frozen(eq=False)
+class Story:
+    """The pairs of a story that are near each other, and which of them are right.
+
+    Attributes:
+        name: Its folder.
+        found: Its quotes and claims.
+        matched: The pairs.
+        right: For each pair whether it is in the gold, or None where it is not judged.
+        missed: How many pairs of the gold are not near each other.
+        speakers: Its speakers.
+        opposed: For each pair whether the gold calls it a contradiction, or None where it is not judged.
+        weight: How much each pair counts.
+    """
+
+    name: str
+    found: list[Item]
+    matched: list[Match]
+    right: list[bool | None]
+    missed: int
+    weight: float = 1.0
+    speakers: tuple[Speaker, ...] = ()
+    opposed: tuple[bool | None, ...] = ()
+
+
+def _spans(tree: Mapping[str, Any] | None) -> tuple[Span, ...]:
+    return () if tree is None else tuple(Span(start, end) for start, end in tree["spans"])
+
+
+def _inside(spans: Sequence[Span], other: Sequence[Span]) -> bool:
+    return all(any(outer.start <= span.start and span.end <= outer.end for outer in other) for span in spans)
+
+
+def gold_articles(folder: Path) -> tuple[list[Article], list[Speaker], dict[str, Any]]:
+    """The articles of a story with the quotes and claims of its gold, its speakers, and the gold itself."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    articles = []
+    for tree in gold["articles"]:
+        raw = (folder / tree["file"]).read_bytes().decode("utf-8-sig")
+
+        def told(spans: Sequence[Span], raw: str = raw) -> str:
+            return ftfy.fix_text(" … ".join(span.of(raw) for span in spans), uncurl_quotes=False)
+
+        quotes = []
+        for quote in tree["quotes"]:
+            mention = SpeakerMention(quote["speaker"], "", _spans(quote["mention"])) if quote["speaker"] else None
+            cue = Cue(quote["cue"]["text"], _spans(quote["cue"])) if quote["cue"] else None
+            spans = _spans(quote)
+            quotes.append(Quote(quote["id"], Kind(quote["kind"]), Mode.SPEECH, told(spans), spans, cue, mention))
+        claims = []
+        for claim in tree["key_claims"]:
+            spans = _spans(claim)
+            home = next((quote.id for quote in quotes if _inside(spans, quote.spans)), None)
+            claims.append(Claim(claim["id"], told(spans), spans, claim["claimant"], home, Stance(claim["stance"])))
+        articles.append(Article(id=tree["id"], raw=raw, quotes=tuple(quotes), claims=tuple(claims)))
+    speakers = [
+        Speaker(key, who["name"], tuple(who["aliases"]), (), SpeakerKind(who["kind"]), tuple(who["speaks_for"]))
+        for key, who in gold["speakers"].items()
+    ]
+    return articles, speakers, gold
+
+
+def read_story(folder: Path) -> Story:
+    """The pairs of a story and which of them are right."""
+    articles, speakers, gold = gold_articles(folder)
+    wanted = {tuple(sorted(alignment["members"])): alignment["optional"] for alignment in gold["alignments"]}
+    opposed = {
+        tuple(sorted(alignment["members"]))
+        for alignment in gold["alignments"]
+        if Relation.CONTRADICTION in (alignment["relation"], *alignment["relation_alts"])
+    }
+    idle = {quote["id"] for article in gold["articles"] for quote in article["quotes"] if quote["optional"]}
+    return compared(folder.name, articles, speakers, wanted, opposed, idle)
+
+
+def compared(
+    name: str,
+    articles: Sequence[Article],
+    speakers: Sequence[Speaker],
+    wanted: Mapping[tuple[str, ...], bool],
+    against: AbstractSet[tuple[str, ...]] = frozenset(),
+    idle: AbstractSet[str] = frozenset(),
+) -> Story:
+    """The pairs of some articles, and which of them are right.
+
+    Args:
+        name: What to call the story.
+        articles: Its articles, with quotes and claims.
+        speakers: Its speakers.
+        wanted: The pairs that belong together, and for each whether it may be left out.
+        against: Those of them that contradict each other.
+        idle: Quotes and claims whose pairs are not judged.
+    """
+    found = items(sorted(articles, key=lambda article: article.id), lexicon())
+    matched = matches(found, Voices(speakers), lexicon())
+
+    def home(item: Item) -> str:
+        return item.id if item.quote is None else found[item.quote].id
+
+    homes = {item.id: home(item) for item in found}
+    near = {tuple(sorted(homes.get(member, member) for member in members)) for members in wanted}
+    right: list[bool | None] = []
+    reached = set()
+    for match in matched:
+        pair = tuple(sorted((found[match.a].id, found[match.b].id)))
+        reached.add(pair)
+        if wanted.get(pair) or idle & {*pair}:
+            right.append(None)
+        elif pair in wanted:
+            right.append(True)
+        else:
+            right.append(None if tuple(sorted(homes[member] for member in pair)) in near else False)
+    missed = sum(not optional and pair not in reached for pair, optional in wanted.items())
+    pairs = [tuple(sorted((found[match.a].id, found[match.b].id))) for match in matched]
+    opposed = tuple(None if answer is None else pair in against for pair, answer in zip(pairs, right, strict=True))
+    return Story(name, found, matched, right, missed, speakers=tuple(speakers), opposed=opposed)
+
+
+def _events(corpora: Path) -> dict[str, list[Any]]:
+    """The events of a corpus by topic, in order of time."""
+    topics: dict[str, list[Any]] = {}
+    with gzip.open(corpora / SEESAW, "rt", encoding="utf-8") as file:
+        for line in file:
+            event = json.loads(line)
+            if event["split"] == "train":
+                topics.setdefault(event["topic"], []).append(event)
+    for events in topics.values():
+        events.sort(key=lambda event: (event["date"], event["id"]))
+    return dict(sorted(topics.items()))
+
+
+def _told(pipeline: Pipeline, name: str, parts: Sequence[Any]) -> Story:
+    analysis = pipeline.analyze(Article(part["id"], part["text"][:LONGEST]) for part in parts)
+    return compared(name, analysis.articles, analysis.speakers, {})
+
+
+def unrelated(corpora: Path, pipeline: Pipeline) -> list[Story]:
+    """Stories each made of articles on one topic but on different events, so that no pair of them is right."""
+    found = []
+    for topic, events in _events(corpora).items():
+        third = len(events) // 3
+        for place in range(min(third, MOST)):
+            # Far apart in time, so that no two are on one event.
+            parts = [events[place + turn * third]["articles"][turn] for turn in range(3)]
+            found.append(attrs.evolve(_told(pipeline, f"{topic} {place}", parts), weight=UNRELATED))
+    return found
+
+
+def unopposed(corpora: Path, pipeline: Pipeline) -> list[Story]:
+    """Stories of real articles on one event, in which contradictions are as good as none; what is alike is not known."""
+    events = [event for events in _events(corpora).values() for event in events]
+    chosen = events[:: max(1, len(events) // UNOPPOSED)]
+    return [
+        attrs.evolve(_told(pipeline, event["id"], event["articles"]), weight=DOUBTFUL) for event in chosen[:UNOPPOSED]
+    ]
