@@ -7,7 +7,7 @@ PLUGINS := $(wildcard plugins/*)
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test check format docs evaluate bench clean
+.PHONY: help setup demo test check format docs evaluate bench public clean
 
 help:  ## Show the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -52,6 +52,11 @@ evaluate: $(READY)  ## Score newslens on the stories in seeds/
 
 bench: $(READY)  ## Measure speed, start-up, offsets and scaling
 	$(BIN)/python -m benchmarks
+
+public: $(READY)  ## Count public names without docstring or type
+	@$(BIN)/python -m pip install --quiet --group public
+	$(BIN)/interrogate --ignore-private --ignore-semiprivate --ignore-magic --ignore-init-method --ignore-nested-functions --fail-under 100 src/newslens
+	$(BIN)/basedpyright --verifytypes newslens --ignoreexternal --pythonpath $(BIN)/python
 
 clean:  ## Remove what the other verbs made
 	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -40,6 +40,7 @@ NEEDS = {"newslens": "numpy", "tf-idf": "scipy", "MinHash": "datasketch"}
 _WHOLE = 10_000  # quotations of a set in which tf-idf looks for the neighbours of all, and MinHash is run
 _SAMPLE = 1_000  # planted pairs of larger ones
 _WORK = 50_000  # quotations that newslens reads for its time, in several runs where the set is small
+_RUNS = 5
 
 
 @attrs.frozen
@@ -106,7 +107,7 @@ def measured(method: str, size: int) -> Run:
     gc.collect()
     before = _megabytes("VmRSS")
     spent = []
-    for _ in range(max(1, _WORK // size) if method == "newslens" else 1):
+    for _ in range(min(_RUNS, max(1, _WORK // size)) if method == "newslens" else 1):
         began = process_time()
         texts, others = _found(method, made, looked)
         spent.append(process_time() - began)

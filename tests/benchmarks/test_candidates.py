@@ -9,8 +9,6 @@ from benchmarks.peer_candidates import minhash, tfidf
 from benchmarks.quotations import CHANGES, Planted, kinds, quotations
 from newslens.alignment.words import read
 
-TEXTS = ("The mole at Orvel will hold", "the mole at Orvel would hold", "Nobody came to Brunn", "nobody came", "Tides")
-
 
 def test_a_set_is_the_same_each_time_and_another_with_another_seed() -> None:
     assert quotations(500, 4) == quotations(500, 4)
@@ -58,11 +56,15 @@ def test_newslens_reaches_its_goals_on_a_small_set() -> None:
     assert run.most <= candidates.MOST
 
 
-def test_peers_find_what_is_near() -> None:
+def test_tfidf_finds_what_is_near() -> None:
     pytest.importorskip("scipy")
-    places, _ = tfidf(TEXTS * 8, [0, 2], 3)
-    assert set(places.tolist()) <= {0, 2}
-    assert np.bincount(places).max() <= 3
+    made = quotations(400)
+    one = next(kept for kept in made.planted if kept.kind == "marks")
+    places, others = tfidf(made.texts, [one.original], 3)
+    assert set(places.tolist()) == {one.original}
+    assert one.variant in others
+    assert one.original not in others
+    assert len(others) <= 3
 
 
 def test_minhash_finds_the_same_words() -> None:

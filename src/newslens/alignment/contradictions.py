@@ -19,6 +19,7 @@ _NEGATORS = frozenset(
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
+_SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
 _TIMES = frozenset("night morning evening afternoon today tomorrow yesterday overnight week weekend day dai".split())
@@ -167,6 +168,9 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
         side, other = (a, b) if len(a.negated & shared.keys()) >= len(b.negated & shared.keys()) else (b, a)
         negated = min(1.0, flipped / _total({key: side.plain[key] for key in side.negated - names}))
         affirmed = min(1.0, flipped / _total({key: weight for key, weight in other.plain.items() if key not in names}))
+        if len(told_of) == 1 and affirmed < _SAME_MATTER:
+            # One word in common, among others: "asked not to be named" says nothing on whose name is on a list.
+            negated = affirmed = 0.0
     clash = denied > 0 or negated > 0
     if clash or turned:
         opposite, opposed = "", 0.0

@@ -1,7 +1,5 @@
 """What the verbs share: which configuration they use, where they write, how they complain."""
 
-# ruff: noqa: PLC0415 - commands import what they need when they run, so that help comes at once
-
 from __future__ import annotations
 
 import shutil

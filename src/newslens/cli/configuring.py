@@ -1,7 +1,5 @@
 """`newslens config init`, `newslens config check`, `newslens config show`."""
 
-# ruff: noqa: PLC0415 - commands import what they need when they run, so that help comes at once
-
 from __future__ import annotations
 
 import warnings

@@ -100,8 +100,9 @@ def check_stage(
         if broken:
             results.append(Result(check.name, Outcome.SKIPPED, 0, f"says nothing while {broken[0]} fails"))
         else:
-            # Each check gets inputs that no other has had in its hands.
-            results.append(_judged(_tried(check, subject, copy.deepcopy(items)), expected.get(check.name)))
+            # Each check gets inputs and options that no other has had in its hands.
+            fresh = attrs.evolve(subject, options=copy.deepcopy(subject.options))
+            results.append(_judged(_tried(check, fresh, copy.deepcopy(items)), expected.get(check.name)))
     return Report(spec.name, spec.slot, tuple(results))
 
 
