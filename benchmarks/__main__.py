@@ -12,7 +12,7 @@ import sys
 
 import click
 
-NAMES = ("startup", "speed", "offsets", "scaling", "diff", "candidates")
+NAMES = ("startup", "speed", "overhead", "offsets", "scaling", "diff", "candidates", "checking")
 
 
 @click.command()
