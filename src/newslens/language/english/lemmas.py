@@ -128,9 +128,10 @@ def add_to(nlp: Language) -> None:
     from spacy.language import Language as Registry
 
     if not Registry.has_factory(NAME):
-        Registry.factory(NAME, func=_make)
+        Registry.factory(NAME, func=make)
     nlp.add_pipe(NAME)
 
 
-def _make(nlp: Language, name: str) -> Lemmas:  # noqa: ARG001 - the signature of a spaCy factory
+def make(nlp: Language, name: str) -> Lemmas:  # noqa: ARG001 - the signature of a spaCy factory
+    """The component, as spaCy makes it from its name."""
     return Lemmas()

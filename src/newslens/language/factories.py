@@ -1,20 +1,21 @@
-"""The components inside newslens-en by the names under which spaCy saves them.
+"""The components inside newslens-en by the names under which spaCy saves them; its entry points name these functions.
 
-Without them a pipeline that was made from newslens-en loads only in a process that has loaded newslens-en before.
+Without them a pipeline that was made from newslens-en would load only where newslens-en was loaded before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from newslens.language import sentences
-from newslens.language.english import lemmas
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newslens.language import sentences
+from newslens.language.english import lemmas
+
 # The very functions that newslens registers when it loads its pipeline: spaCy refuses others under the same name.
 Language.component(sentences.NAME, func=sentences.mark)
-Language.factory(lemmas.NAME, func=lemmas._make)
+Language.factory(lemmas.NAME, func=lemmas.make)
 
 
 def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - the signature of a spaCy factory
