@@ -17,6 +17,7 @@ from rich.text import Text
 
 import newslens
 from newslens.config import Config
+from newslens.reporting.stage import TableOptions, TableReporter
 
 STORY = Path(__file__).parent.parent / "seeds" / "flood"
 WIDTH = 100
@@ -55,8 +56,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def coloured(analysis: newslens.Analysis) -> str:
     """The table as a terminal shows it, with the codes for colours."""
-    from newslens.reporting.stage import TableOptions, TableReporter
-
     return TableReporter(attrs.evolve(TableOptions(), width=WIDTH, colour=True))(analysis).decode()
 
 

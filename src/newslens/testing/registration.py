@@ -3,16 +3,19 @@
 Without this it would put together spans that end before they begin and quotes by speakers that nobody knows.
 """
 
+# ruff: noqa: PLC0415 - Hypothesis imports this module while it is itself being imported, and every program with it pays
+
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-from hypothesis import strategies as st
+from typing import TYPE_CHECKING, Any
 
 from newslens.spans import OffsetMap, Span
 from newslens.stages import Resolution, Source
 from newslens.types import Alignment, Analysis, Article, Claim, Quote, Speaker
+
+if TYPE_CHECKING:
+    from hypothesis import strategies as st
 
 
 def register() -> None:
@@ -20,12 +23,15 @@ def register() -> None:
 
     The entry point `hypothesis` of newslens calls this as soon as Hypothesis is imported, and the pytest plugin does too.
     """
+    from hypothesis import strategies as st
+
     for kind, strategy in _strategies().items():
         st.register_type_strategy(kind, strategy)
 
 
 def _strategies() -> dict[type[Any], Callable[[type[Any]], st.SearchStrategy[Any]]]:
-    # The strategies are imported when a type is asked for: every program with Hypothesis pays for this module.
+    from hypothesis import strategies as st
+
     return {
         Article: lambda _: _home().articles(),
         Analysis: lambda _: _home().analyses(),
@@ -41,7 +47,7 @@ def _strategies() -> dict[type[Any], Callable[[type[Any]], st.SearchStrategy[Any
 
 
 def _home() -> Any:
-    from newslens.testing import strategies  # noqa: PLC0415 - see above
+    from newslens.testing import strategies
 
     return strategies
 
@@ -51,6 +57,8 @@ def _one_of(field: str) -> st.SearchStrategy[Any]:
 
 
 def _rows(whole: st.SearchStrategy[Any], field: str) -> st.SearchStrategy[Any]:
+    from hypothesis import strategies as st
+
     return whole.filter(lambda found: getattr(found, field)).flatmap(
         lambda found: st.sampled_from(getattr(found, field))
     )
