@@ -7,7 +7,7 @@ PLUGINS := $(wildcard plugins/*)
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test check format docs evaluate bench public clean
+.PHONY: help setup demo test suite plugins check format docs evaluate bench public clean
 
 help:  ## Show the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -26,8 +26,13 @@ demo: $(READY)  ## Analyse a story of three outlets and show what came out
 	@$(BIN)/newslens analyze seeds/flood
 	@echo 'The same as a page: .venv/bin/newslens analyze seeds/flood --format html -o flood.html'
 
-test: $(READY)  ## Run the tests
+test: $(READY)  ## Run the tests, those of newslens beside those of the plugins
+	@$(MAKE) --no-print-directory -j2 suite plugins
+
+suite: $(READY)
 	$(BIN)/python -m pytest -q
+
+plugins: $(READY)
 	@set -e; for plugin in $(PLUGINS); do echo "$$plugin"; $(BIN)/python -m pytest -q $$plugin; done
 
 check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
@@ -36,9 +41,8 @@ check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m seeds.compile --check
-	$(BIN)/python -m pytest -q
-	@set -e; for plugin in $(PLUGINS); do echo "$$plugin"; $(BIN)/python -m pytest -q $$plugin; done
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@$(MAKE) --no-print-directory -j2 suite plugins
 
 format: $(READY)  ## Format the code
 	$(BIN)/ruff format .

@@ -160,7 +160,7 @@ def test_only_attributions_with_marks_count_and_who_gives_up_finds_nothing() -> 
     assert row.split()[-2:] == ["0", "2"]
 
 
-@pytest.mark.parametrize(("options", "last"), [([], "scaling"), (["--polnear"], "peers")])
+@pytest.mark.parametrize(("options", "last"), [([], "checking"), (["--polnear"], "peers")])
 def test_all_benchmarks_have_the_peer_where_there_is_a_corpus(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], last: str
 ) -> None:

@@ -44,7 +44,9 @@ if not Doc.has_extension("lab"):
 
 
 def first_of_each(marked: Marked) -> list[dict[str, object]]:
-    """Every content with the first cue and the first source."""
+    """Every content with the first cue and the first source, where there are any."""
+    if not (marked.cues and marked.sources):
+        return []
     return [{"content": one, "cue": marked.cues[0], "source": marked.sources[0]} for one in marked.contents]
 
 
