@@ -5,24 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-import attrs
 from newslens import Edit
 from newslens.cleaning import wrapping
-
-
-@attrs.frozen
-class Line:
-    """One line that holds more than blanks.
-
-    Attributes:
-        start: The first code point that is no blank.
-        end: One past the last code point that is no blank.
-        words: What stands between the two.
-    """
-
-    start: int
-    end: int
-    words: str
+from newslens.cleaning.lines import Line
 
 
 def lines(text: str) -> tuple[Line, ...]:
