@@ -8,9 +8,10 @@ from functools import lru_cache
 
 import attrs
 from newslens import Article, Edit, Removal, Span, TextWarning
+from newslens.cleaning.lines import Line
 
 from newslens_publisher_rules import patterns
-from newslens_publisher_rules.lines import Line, lines, paragraphs, without
+from newslens_publisher_rules.lines import lines, paragraphs, without
 from newslens_publisher_rules.patterns import one_line, same, sound
 from newslens_publisher_rules.rules import Action, Condition, Occurrence, Rule
 
