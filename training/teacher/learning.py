@@ -58,11 +58,21 @@ class Lesson:
     sentences: list[int]
 
 
+def window_of(trees: Sequence[Tree]) -> Window:
+    """What the teacher reads of neighbouring sentences."""
+    words = [word for tree in trees for word in tree.words]
+    opens = [tree.opens_paragraph and place == 0 for tree in trees for place in range(len(tree.words))]
+    spaces = [True, *[word.space for word in words]]
+    return Window(
+        tuple(word.text for word in words),
+        tuple(before or opening for before, opening in zip(spaces, opens, strict=False)),
+        tuple(opens),
+    )
+
+
 def lesson(trees: Sequence[Tree], inventory: Inventory, names_only: bool = False) -> Lesson:
     """One window of neighbouring sentences."""
     words = [word for tree in trees for word in tree.words]
-    spaces = [True, *[word.space for word in words]]
-    opens = [tree.opens_paragraph and index == 0 for tree in trees for index in range(len(tree.words))]
     heads: list[int] = []
     sentences: list[int] = []
     for number, tree in enumerate(trees):
@@ -76,11 +86,7 @@ def lesson(trees: Sequence[Tree], inventory: Inventory, names_only: bool = False
 
     blank = [IGNORED] * len(words)
     return Lesson(
-        window=Window(
-            tuple(word.text for word in words),
-            tuple(before or opening for before, opening in zip(spaces, opens, strict=False)),
-            tuple(opens),
-        ),
+        window=window_of(trees),
         tags=blank if names_only else places([word.tag for word in words], inventory.tags),
         coarse=blank if names_only else places([word.pos for word in words], inventory.coarse),
         relations=blank if names_only else places([word.dep for word in words], inventory.relations),

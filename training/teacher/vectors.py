@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from training.readers import read_trees
 from training.teacher.labelling import load
-from training.teacher.learning import SIZE
+from training.teacher.learning import SIZE, window_of
 from training.teacher.network import Encoder, Teacher, Window
 from training.trees import Tree
 
@@ -102,21 +102,10 @@ def _windows(documents: Iterable[Sequence[Tree]]) -> Iterator[Window]:
         run: list[Tree] = []
         for tree in [*document, None]:
             if run and (tree is None or sum(len(each.words) for each in run) + len(tree.words) > SIZE):
-                yield _window(run)
+                yield window_of(run)
                 run = []
             if tree is not None:
                 run.append(tree)
-
-
-def _window(trees: Sequence[Tree]) -> Window:
-    words = [word for tree in trees for word in tree.words]
-    opens = [tree.opens_paragraph and place == 0 for tree in trees for place in range(len(tree.words))]
-    spaces = [True, *[word.space for word in words]]
-    return Window(
-        tuple(word.text for word in words),
-        tuple(before or opening for before, opening in zip(spaces, opens, strict=False)),
-        tuple(opens),
-    )
 
 
 def _alone(teacher: Teacher, encoder: Encoder, words: Sequence[str]) -> NDArray[np.float32]:
