@@ -30,7 +30,7 @@ test: $(READY)  ## Run the tests, those of newslens beside those of the plugins
 	@$(MAKE) --no-print-directory -j2 suite plugins
 
 suite: $(READY)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses auto --maxprocesses 4 --dist worksteal
 
 plugins: $(READY)
 	@set -e; for plugin in $(PLUGINS); do echo "$$plugin"; $(BIN)/python -m pytest -q $$plugin; done

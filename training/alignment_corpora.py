@@ -15,7 +15,7 @@ import attrs
 import numpy as np
 
 from newslens.alignment.candidates import indexed
-from newslens.alignment.contradictions import Conflicts, conflicts, stretch
+from newslens.alignment.contradictions import Conflicts, conflicts, meant_by, stretch
 from newslens.alignment.items import Unit, held, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import NAMES, likeness
@@ -73,7 +73,8 @@ def sentences(texts: Mapping[str, str]) -> Sentences:
     stretches = {}
     for item, unit, keys in zip(found, units, kept, strict=True):
         weights = index.weights[bounds[unit.item] : bounds[unit.item + 1]].tolist()
-        stretches[item.id] = stretch(item, 0, unit.end, dict(zip(keys, weights, strict=True)), keys)
+        weighed = dict(zip(keys, weights, strict=True))
+        stretches[item.id] = stretch(item, 0, unit.end, weighed, keys, meant_by(item, 0, unit.end))
     claimed = NAMES.index("claims")
 
     def compare(one: str, other: str) -> Compared:

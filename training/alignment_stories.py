@@ -37,8 +37,8 @@ SEESAW = "seesaw/triples.jsonl.gz"
 MOST = 2  # stories of unrelated articles for each topic
 LONGEST = 5000  # characters of such an article
 UNRELATED = 0.3  # how much one of their pairs counts
-UNOPPOSED = 24  # stories of real articles on one event
-DOUBTFUL = 0.35  # how much a pair that seems to be a contradiction in them counts
+UNOPPOSED = 60  # stories of real articles on one event
+DOUBTFUL = 0.6  # how much a pair that seems to be a contradiction in them counts
 
 
 @attrs.frozen(eq=False)

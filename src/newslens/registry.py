@@ -59,7 +59,12 @@ class PluginFailure:
 
 @attrs.frozen
 class Registered:
-    """A stage and the plugin that brought it."""
+    """A stage and the plugin that brought it.
+
+    Attributes:
+        spec: How the stage is registered; `spec.factory(spec.options())` makes it with its defaults.
+        plugin: Which plugin brought it.
+    """
 
     spec: StageSpec
     plugin: Plugin

@@ -25,12 +25,19 @@ class Slot(StrEnum):
     """Where in the flow a stage stands."""
 
     READ = "read"
+    """One input as bytes to articles. Of two readers for one suffix the first gets the file."""
     CLEAN = "clean"
+    """One article to the same with its text cleaned. Each stage works on what the one before it left."""
     ATTRIBUTE = "attribute"
+    """One article to the same with quotes and speakers. A later stage gets what an earlier one found, and may replace it."""
     CLAIM = "claim"
+    """One article to the same with claims. A later stage gets what an earlier one found, and may replace it."""
     RESOLVE = "resolve"
+    """All articles to their speakers, brought together. Of two resolvers the second runs only where the first fails."""
     ALIGN = "align"
+    """All articles to alignments. What several stages find is put together."""
     REPORT = "report"
+    """An analysis to bytes. Of two reporters for one format the first makes it."""
 
 
 @attrs.frozen
@@ -63,17 +70,20 @@ class Resolution:
     def applied(self, article: Article) -> Article:
         """An article whose quotes and claims name the speakers that its own became; it has none of its own any more.
 
-        Raises:
-            KeyError: Where a speaker of the article is not among `merged`.
+        An id that is not among `merged` stays: the article was analysed before, and names what was resolved then.
         """
         quotes = tuple(
             quote
             if quote.speaker is None
-            else attrs.evolve(quote, speaker=attrs.evolve(quote.speaker, id=self.merged[quote.speaker.id]))
+            else attrs.evolve(
+                quote, speaker=attrs.evolve(quote.speaker, id=self.merged.get(quote.speaker.id, quote.speaker.id))
+            )
             for quote in article.quotes
         )
         claims = tuple(
-            claim if claim.claimant is None else attrs.evolve(claim, claimant=self.merged[claim.claimant])
+            claim
+            if claim.claimant is None
+            else attrs.evolve(claim, claimant=self.merged.get(claim.claimant, claim.claimant))
             for claim in article.claims
         )
         return attrs.evolve(article, quotes=quotes, claims=claims, speakers=())
@@ -182,12 +192,20 @@ def _names(names: Iterable[str]) -> frozenset[str]:
 class StageSpec:
     """How a plugin registers a stage.
 
+    `requires` and `provides` are words of anybody's choice. A pipeline in which a stage requires what none before it provides
+    is refused. Those of newslens:
+
+    - "quotes" and "speakers" are provided by the attribute stages; the claim stage and the aligner require "quotes", the
+      resolver requires "speakers";
+    - "claims" is provided by the claim stage, "resolution" by the resolver, "alignments" by the aligner; no built-in stage
+      requires them.
+
     Attributes:
         name: Versioned and unique: `vendor.name.v1`. A changed output is a new version beside the old one.
         slot: Where it stands.
         factory: Makes the stage from its options.
         options: The attrs class of its options; each field has a default.
-        requires: What must have been provided by an earlier stage ("quotes", "speakers", "claims").
+        requires: What must have been provided by an earlier stage, of whatever slot.
         provides: What later stages can count on.
         handles: For a reader the file suffixes it reads (".txt"), for a reporter the format it makes ("json").
         doc: One line for `newslens plugins`.

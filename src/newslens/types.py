@@ -30,54 +30,81 @@ class Kind(StrEnum):
     """How much of a quote's content stands inside quotation marks."""
 
     DIRECT = "direct"
+    """All of it."""
     MIXED = "mixed"
+    """Some of it."""
     INDIRECT = "indirect"
+    """None of it, however true to the word it is."""
 
 
 class Mode(StrEnum):
     """What is represented (Semino and Short, 2004): something said, written or thought."""
 
     SPEECH = "speech"
+    """Something said; also where no cue tells which of the three it is."""
     WRITING = "writing"
+    """Something written: a statement, a letter, a post, a report."""
     THOUGHT = "thought"
+    """What somebody believes, hopes, fears or plans, and what somebody is said not to have said."""
 
 
 class Stance(StrEnum):
     """How a claimant puts a claim forward."""
 
     ASSERTED = "asserted"
+    """As true."""
     DENIED = "denied"
+    """As untrue: "denied that the bolts were loose" is a claim that they were, denied."""
     HEDGED = "hedged"
+    """As reported, alleged, probable or intended."""
     QUESTIONED = "questioned"
+    """As a question, or as open to doubt."""
 
 
 class SpeakerKind(StrEnum):
     """What sort of source a speaker is."""
 
     PERSON = "person"
+    """One human being, by name or by an office that one person holds ("the mayor")."""
     ORGANIZATION = "organization"
+    """A body, company or government that speaks as one; also what it publishes."""
     UNNAMED = "unnamed"
+    """Whoever is not named: groups ("officials"), "a resident", a pronoun that leads to nobody. Two of them may be the same, so
+    that `newslens.alignment.v1` sees no `attribution_conflict` between them."""
 
 
 class Relation(StrEnum):
     """How two quotes or claims of different articles stand to each other."""
 
     VERBATIM = "verbatim"
+    """The words inside quotation marks of one stand inside those of the other; spelling and punctuation do not count."""
     REWORDED = "reworded"
+    """Both have the content inside quotation marks, in different words: one of the outlets changed what was said. Tell the
+    places as `differences`."""
     PARAPHRASE = "paraphrase"
+    """The same content where at least one side is not in quotation marks, so that nobody promised the words: other words are to
+    be expected, and are no disagreement."""
     CONTRADICTION = "contradiction"
+    """The two cannot both hold: a denial against an assertion, another number of the same thing, an opposite."""
 
 
 class RemovalReason(StrEnum):
     """Why cleaning took a piece of text out."""
 
     BOILERPLATE = "boilerplate"
+    """What an outlet puts around its articles: advertisements, links, notes, signatures. Where no other reason fits."""
     CAPTION = "caption"
+    """Words that belong to a picture."""
     BYLINE = "byline"
+    """Who wrote it, and when it was put up."""
     DATELINE = "dateline"
+    """Place, date or agency at the head of a paragraph."""
     DUPLICATE = "duplicate"
+    """What stands twice: a pull quote, a paragraph."""
     MARKUP = "markup"
+    """Tags and character references that were left over."""
     CONTROL = "control"
+    """Characters that nobody sees."""
 
 
 @attrs.frozen
@@ -143,11 +170,11 @@ class Quote:
         kind: How much of the content stands inside quotation marks.
         mode: Speech, writing or thought.
         text: The content as a person would read it; the pieces joined by " … ".
-        spans: The content in the raw text, quotation marks included; several where a cue interrupts it or it runs over
-            paragraphs.
+        spans: The content in the raw text, quotation marks included; several where a cue interrupts it, or one for each
+            paragraph where it runs over several.
         cue: The words that signal the attribution, or None.
         speaker: Who said it, or None where the article names nobody.
-        confidence: 0 to 1.
+        confidence: 0 to 1: how often such a quote is right, with its cue and its speaker.
         evidence: The rules that decided, in order, so that a reader can ask why ("cue: verb said", …).
     """
 

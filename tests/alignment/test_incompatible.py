@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, ground, incompatibility
+from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, ground, incompatibility, spoken_against
 from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
@@ -32,6 +32,8 @@ def matched(a: str, b: str) -> Match:
         ("the harbour dues have risen sharply", "the harbour dues have fallen sharply", "opposite"),
         ("Four dockers were killed in the fire", "Six dockers died in the fire", "number"),
         ("Four dockers were killed in the fire", "Four dockers died in the fire", ""),
+        ("bank accounts were emptied by the burglars", "No financial records were touched by the intruders", "turned"),
+        ("The quay has 40 cranes in use", "The harbour runs 55 winches", "counted"),
     ],
 )
 def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
@@ -40,6 +42,21 @@ def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
     features = evidence(match, Kinship.UNKNOWN, 0.0)
     assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
     assert (incompatibility(features, 10) > 0.0) is bool(told)
+
+
+def test_a_mere_name_of_a_matter_denies_nothing() -> None:
+    whole, named = (
+        matched("the lamps of the harbour were sold", other) for other in ("no lamps were sold", "no lamps")
+    )
+    assert ground(whole) == "negated"
+    assert ground(named) == ""
+
+
+def test_what_speaks_against_both_is_told_where_only_meaning_brings_them_together() -> None:
+    turned = matched("bank accounts were emptied by the burglars", "No financial records were touched by the intruders")
+    counted = matched("The quay has 40 cranes in use", "The harbour runs 55 winches")
+    assert spoken_against(turned) == ("negated in one",)
+    assert {*spoken_against(counted)} <= {"numbers: 40 / 55", "numbers: 55 / 40"}
 
 
 def test_a_question_contradicts_less() -> None:
@@ -64,6 +81,6 @@ def test_a_claim_put_as_a_question_is_one() -> None:
     st.integers(0, 100_000),
 )
 def test_the_larger_the_crowd_the_less_sure(rest: list[float], few: int, more: int) -> None:
-    features = (1.0, 0.0, 0.0, 0.0, *rest)
+    features = (1.0, *(0.0,) * (len(GROUNDS) - 1), *rest)
     few, more = sorted((few, more))
     assert 0.0 <= incompatibility(features, more) <= incompatibility(features, few) <= 1.0

@@ -91,7 +91,7 @@ def trees(draw: st.DrawFn) -> Tree:
         if index != head:
             children[head].append(index)
     some = st.sampled_from(["nsubj", "ccomp", "conj", "advcl", "acl:relcl", "mark", "cc", "punct", "obj", "dep"])
-    words = [draw(st.sampled_from(["closed", ",", "that", "and", "–", " ", "quay"])) for _ in heads]
+    words = [draw(st.sampled_from(["closed", ",", "that", "and", "–", " ", "quay", "."])) for _ in heads]
     starts = list(range(0, 10 * size, 10))
     return Tree(
         heads,
@@ -103,6 +103,7 @@ def trees(draw: st.DrawFn) -> Tree:
         words,
         children,
         clauses.lefts(heads, children),
+        sorted(draw(st.lists(st.integers(0, 3), min_size=size, max_size=size))),
     )
 
 
@@ -115,6 +116,15 @@ def test_clauses_of_any_tree_are_made_of_its_tokens(tree: Tree, data: st.DataObj
         assert list(clause.tokens) == sorted(set(clause.tokens))
         assert set(clause.tokens) <= set(tokens)
     assert sum(len(clause.tokens) for clause in found) <= 4 * size
+
+
+@given(trees())
+def test_sentences_of_any_tree_are_runs_of_tokens_each_of_one_sentence(tree: Tree) -> None:
+    found = list(clauses.sentences(tree))
+    for clause in found:
+        assert list(clause.tokens) == list(range(clause.tokens[0], clause.tokens[-1] + 1))
+        assert len({tree.sentences[index] for index in clause.tokens}) == 1
+    assert len({tree.sentences[clause.head] for clause in found}) == len(found)
 
 
 @given(trees())

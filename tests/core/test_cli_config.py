@@ -5,17 +5,25 @@ from __future__ import annotations
 import json
 import tomllib
 from pathlib import Path
+from typing import cast
 
 import pytest
 from click.testing import CliRunner
 
 from newslens.cli import main
-from newslens.config import DEFAULT_PIPELINE
+from newslens.config import DEFAULT_PIPELINE, Config, idle
+from newslens.registry import Registry
+from newslens.stages import Slot, Stage, StageSpec
+from newslens.testing import registry_of
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
     result = CliRunner().invoke(main, ["config", *map(str, arguments)])
     return result.exit_code, result.stdout, result.stderr
+
+
+def _nothing(_: object) -> Stage:
+    return cast("Stage", None)
 
 
 @pytest.fixture
@@ -25,7 +33,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_init_writes_a_sound_file_and_never_over_another(folder: Path) -> None:
-    assert run("init") == (0, "", "")
+    told = "newslens.toml: the default pipeline; newslens uses it when it is run in this folder\n"
+    assert run("init") == (0, told, "")
     text = (folder / "newslens.toml").read_text(encoding="utf-8")
     assert tomllib.loads(text)["pipeline"] == list(DEFAULT_PIPELINE)
     assert run("check") == (0, f"newslens.toml: sound, {len(DEFAULT_PIPELINE)} stages\n", "")
@@ -38,6 +47,57 @@ def test_init_writes_a_sound_file_and_never_over_another(folder: Path) -> None:
     assert run("init", "-") == (0, text, "")
     code, _, err = run("init", folder / "nowhere" / "newslens.toml")
     assert (code, err.endswith("[NL001]\n")) == (1, True)
+
+
+def test_init_says_where_another_file_counts(folder: Path) -> None:
+    assert run("init", "mine.toml")[1] == (
+        "mine.toml: the default pipeline; `newslens analyze --config mine.toml` uses it\n"
+    )
+    (folder / "desk").mkdir()
+    assert "when it is run in the folder desk" in run("init", "desk/newslens.toml")[1]
+
+
+def test_check_names_stages_that_have_nothing_to_do_and_finds_no_fault() -> None:
+    again = StageSpec("again.speakers.v1", Slot.RESOLVE, _nothing)
+    texts = StageSpec("again.text.v1", Slot.READ, _nothing, handles=(".txt", ".wire"))
+    tables = StageSpec("again.table.v1", Slot.REPORT, _nothing, handles=("table",))
+    names = (
+        *DEFAULT_PIPELINE[:3],
+        texts.name,
+        *DEFAULT_PIPELINE[3:12],
+        again.name,
+        *DEFAULT_PIPELINE[12:],
+        tables.name,
+    )
+    why = "one resolver does it all; take one of them out"
+    lines = idle(Config(pipeline=names), registry_of(again, texts, tables))
+    assert lines == (
+        "pipeline[3]: again.text.v1 never gets the files .txt: newslens.text.v1 in front of it does",
+        f"pipeline[13]: again.speakers.v1 runs only where newslens.speakers.v1 fails: {why}",
+        "pipeline[18]: again.table.v1 never gets the format table: newslens.table.v1 in front of it does",
+    )
+    assert idle(Config(), registry_of()) == ()
+
+
+def test_check_prints_them_and_ends_well(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    again = StageSpec("again.speakers.v1", Slot.RESOLVE, _nothing, requires={"speakers"})
+    known = registry_of(again)
+    monkeypatch.setattr(Registry, "discover", lambda **_: known)
+    names = [*DEFAULT_PIPELINE[:12], again.name, *DEFAULT_PIPELINE[12:]]
+    (folder / "newslens.toml").write_text(f"pipeline = {json.dumps(names)}\n", encoding="utf-8")
+    code, out, err = run("check")
+    assert (code, out) == (0, f"newslens.toml: sound, {len(names)} stages\n")
+    assert err.startswith("newslens: newslens.toml:1: pipeline[12]: again.speakers.v1 runs only where ")
+
+
+def test_an_unknown_stage_leads_to_the_list_of_those_installed(folder: Path) -> None:
+    (folder / "newslens.toml").write_text('pipeline = ["gazette.notes.v1"]\n', encoding="utf-8")
+    code, _, err = run("check")
+    assert code == 2
+    assert err.startswith(
+        "newslens: newslens.toml:1: pipeline[0]: no stage is called 'gazette.notes.v1'; is its plugin installed? "
+        "`newslens plugins` lists the stages that are"
+    )
 
 
 def test_check_tells_all_faults_at_once(folder: Path) -> None:

@@ -23,12 +23,16 @@ from newslens.types import (
     Article,
     Claim,
     Difference,
+    Kind,
+    Mode,
     Problem,
     Quantity,
+    Quote,
     Relation,
     Removal,
     RemovalReason,
     Speaker,
+    SpeakerMention,
 )
 from tests.core.stages import NAMES, broken, out_of_range, registry, spec, whole
 
@@ -186,6 +190,15 @@ def test_a_stage_that_breaks_the_contract_is_blamed_by_name(
 def test_without_a_resolver_the_own_speakers_stand() -> None:
     analysis = pipeline(drop=["test.names.v1"]).analyze(TWO)
     assert [speaker.id for speaker in analysis.speakers] == ["a#s1", "b#s1"]
+
+
+def test_what_was_resolved_in_another_analysis_stays() -> None:
+    claim = Claim("a#c1", "“Yes.”", (Span(0, 6),), claimant="mara-lind", quote="a#q1")
+    who = SpeakerMention("mara-lind", "Lind", (Span(12, 16),))
+    quote = Quote("a#q1", Kind.DIRECT, Mode.SPEECH, "“Yes.”", (Span(0, 6),), speaker=who)
+    before = Article("a", "“Yes.” said Lind", quotes=(quote,), claims=(claim,))
+    (after,) = pipeline(drop=["test.whole.v1", "test.names.v1", "test.neighbours.v1"]).analyze([before]).articles
+    assert (after.quotes, after.claims) == (before.quotes, before.claims)
 
 
 def test_a_second_article_of_one_id_is_renamed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import inspect
 import re
 import sys
 import tomllib
@@ -23,6 +24,8 @@ PAGES = (
     "write-a-reader",
     "write-a-cleaner",
     "write-an-attributor",
+    "write-a-claim-stage",
+    "write-a-resolver",
     "write-an-aligner",
     "write-a-report",
     "publish-a-plugin",
@@ -49,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_files_of_a_page_run_as_they_are_printed(page: str, folder: Path) -> None:
+def test_the_files_of_a_page_run_as_they_are_printed(page: str, folder: Path, request: pytest.FixtureRequest) -> None:
     files = _files(page)
     for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
@@ -58,7 +61,7 @@ def test_the_files_of_a_page_run_as_they_are_printed(page: str, folder: Path) ->
     for name in tests:
         module = importlib.import_module(name)
         for test in [value for key, value in vars(module).items() if key.startswith("test_")]:
-            test()
+            test(**{key: request.getfixturevalue(key) for key in inspect.signature(test).parameters})
             ran += 1
     assert ran >= 1
     assert any("check_stage(" in files[f"{name}.py"] for name in tests)

@@ -42,6 +42,14 @@ def test_an_expected_failure_that_passes_is_out_of_date() -> None:
         report.raise_if_failed()
 
 
+def test_each_result_is_told_when_its_check_ends() -> None:
+    told: list[str] = []
+    report = check_stage(EATS, examples=3, tell=lambda result: told.append(str(result)))
+    assert told == str(report).splitlines()[1:]
+    untold = check_stage(EATS, {"no": 1}, tell=lambda result: told.append(str(result)))
+    assert told[len(report.results) :] == str(untold).splitlines()[1:]
+
+
 def test_an_unknown_check_cannot_be_expected() -> None:
     with pytest.raises(ValueError, match="no check is called 'idempotence'"):
         check_stage(GOOD, expected={"idempotence": "?"})

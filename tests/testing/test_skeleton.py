@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from newslens.cli import main
+from newslens.config import DEFAULT_PIPELINE
 from newslens.errors import InputError
 from newslens.registry import GROUP, Registry
 from newslens.skeleton import PluginName, files, make
@@ -26,7 +28,9 @@ DOCS = 3
 
 
 @pytest.mark.parametrize("slot", Slot)
-def test_the_tests_of_a_new_plugin_pass(slot: Slot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_tests_of_a_new_plugin_pass(
+    slot: Slot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     folder = make(f"try-{slot}", slot, tmp_path)
     name = f"newslens_try_{slot}"
     monkeypatch.syspath_prepend(str(folder / "src"))
@@ -42,13 +46,14 @@ def test_the_tests_of_a_new_plugin_pass(slot: Slot, tmp_path: Path, monkeypatch:
         found = [test for key, test in tests.items() if key.startswith("test_") and inspect.isfunction(test)]
         assert len(found) >= 2
         for test in found:
-            test()
+            test(**{name: request.getfixturevalue(name) for name in inspect.signature(test).parameters})
     finally:
         sys.modules.pop(name)
 
 
 def test_pytest_finds_the_tests_of_a_new_plugin(tmp_path: Path) -> None:
-    folder = make("newslens-found", Slot.REPORT, tmp_path)
+    folder = make("newslens-found", Slot.REPORT, tmp_path, "rows")
+    # It is not installed: its own settings of pytest say where it lies.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
     command = [sys.executable, "-m", "pytest", "-q", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
@@ -81,6 +86,28 @@ def test_the_command_writes_a_package(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, arguments)
     assert again.exit_code == 1
     assert "is there already" in again.output
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_a_new_plugin_says_where_its_stage_goes(slot: Slot) -> None:
+    written = files(PluginName.of("try", "rows"), slot)
+    readme = written["README.md"]
+    assert '"try.rows.v1"' in written["src/newslens_try/__init__.py"]
+    assert "`try.rows.v2` beside this one" in readme
+    assert f"\nA{'n' if slot.value[0] == 'a' else ''} {slot} stage for " in readme
+    assert '\nIn the `pipeline` of that file write the line `"try.rows.v1",` ' in readme
+    assert set(re.findall(r'`"(newslens\.[^"]+)",`', readme)) <= set(DEFAULT_PIPELINE)
+    replaces = {Slot.ATTRIBUTE, Slot.CLAIM, Slot.RESOLVE, Slot.ALIGN}
+    assert ("replace" in readme) is (slot in replaces)
+
+
+@pytest.mark.parametrize("stage", ["Rows", "a.b", "a.b.v", "a b", "a..v1", "rows.v1\n"])
+def test_a_name_of_a_stage_that_is_none_is_refused(stage: str, tmp_path: Path) -> None:
+    arguments = ["plugins", "new", "harbour", "--slot", "align", "--into", str(tmp_path), "--stage", stage]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 1
+    assert "no name of a stage" in done.output
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("name", ["", "newslens-", "Harbour", "9lives", "a--b", "a_b", "a/b", "-a", "a-", "é", "a\n"])

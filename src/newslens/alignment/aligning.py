@@ -10,7 +10,7 @@ import attrs
 from newslens.alignment.attributed import attributed
 from newslens.alignment.diff.edits import Edit
 from newslens.alignment.differences import difference, whole_edits
-from newslens.alignment.incompatible import evidence, incompatibility
+from newslens.alignment.incompatible import evidence, incompatibility, spoken_against
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import Likeness, weighed
@@ -21,7 +21,9 @@ from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.updates import updated
 from newslens.types import Alignment, Article, Relation, Speaker
 
-_CONTRADICTED = 0.5  # how sure it must be that two cannot both hold; both were learned on the same pairs
+# How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
+# all of whose pairs count as no contradiction when it is learned, hold some.
+_CONTRADICTED = 0.8
 _DOUBTED = 0.25  # how sure it may be that what speaks against both holding says nothing
 _LOWEST = (
     0.15  # the score from which two stretches are looked at closely: who contradicts the other shares less with it
@@ -118,11 +120,11 @@ def _verdict(known: _Known, match: Match, outshone: float) -> _Verdict | None:
         f"speakers: {kinship.name.lower()}",
     )
     sure = incompatibility(evidence(match, kinship, outshone), known.crowd)
-    if sure >= max(known.threshold, _CONTRADICTED):
+    if sure >= _CONTRADICTED * known.threshold:
         if updated(match, known.articles[one.article], known.articles[other.article]):
             return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *shown))
         differing = whole_edits(one, other) if quoted is None else quoted.differences
-        return _Verdict(a, b, Relation.CONTRADICTION, sure, (*against.evidence, *shown), differing)
+        return _Verdict(a, b, Relation.CONTRADICTION, sure, (*spoken_against(match), *shown), differing)
     if score < known.threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
         return None
     if quoted is not None:

@@ -9,6 +9,7 @@ import attrs
 
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Lexicon, Word
+from newslens.alignment.meanings import Meaning, meanings
 from newslens.alignment.numbers import Number, misprinted
 from newslens.alignment.surroundings import apart, around, context, counted_around, named
 
@@ -42,6 +43,7 @@ class Stretch:
         total: The sum of the weights.
         half_total: The sum of the square roots of weights times what its keys weigh by themselves.
         plain_total: The sum of what its keys weigh by themselves.
+        meaning: What its words mean.
     """
 
     item: Item
@@ -55,6 +57,7 @@ class Stretch:
     total: float
     half_total: float
     plain_total: float
+    meaning: Meaning
 
 
 @attrs.frozen
@@ -74,6 +77,8 @@ class Conflicts:
         lone: Whether each has but one number of a kind, and these exclude each other.
         pair: The two numbers, that of the first stretch first, or None.
         apart: Whether names stand near both numbers, and none near both.
+        turned: Whether only one denies or negates anything, whatever the words.
+        counted: Two numbers that exclude each other if what they count is one thing under two names, or None.
     """
 
     denied: float = 0.0
@@ -88,6 +93,8 @@ class Conflicts:
     lone: bool = False
     pair: tuple[Number, Number] | None = None
     apart: bool = False
+    turned: bool = False
+    counted: tuple[Number, Number] | None = None
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -100,7 +107,14 @@ class Conflicts:
         )
 
 
-def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plain: Mapping[str, float]) -> Stretch:
+def meant_by(item: Item, start: int, end: int) -> Meaning:
+    """What the words of a stretch of an item mean."""
+    return meanings().read(word.exact for word in item.words.words[start:end])
+
+
+def stretch(
+    item: Item, start: int, end: int, weights: Mapping[str, float], plain: Mapping[str, float], meaning: Meaning
+) -> Stretch:
     """Read a stretch of an item for comparison."""
     words = item.words
     negated = set()
@@ -125,6 +139,7 @@ def stretch(item: Item, start: int, end: int, weights: Mapping[str, float], plai
         sum(weights.values()) or 1.0,
         sum((weight * plain[key]) ** 0.5 for key, weight in weights.items()) or 1.0,
         sum(plain.values()) or 1.0,
+        meaning,
     )
 
 
@@ -134,6 +149,24 @@ def _doing(words: Sequence[Word], index: int) -> bool:
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
+    return attrs.evolve(_worded(a, b, lexicon), turned=_negative(a) != _negative(b), counted=_counted(a, b))
+
+
+def _negative(side: Stretch) -> bool:
+    return bool(side.negated) != side.item.denied
+
+
+def _counted(a: Stretch, b: Stretch) -> tuple[Number, Number] | None:
+    """Two numbers of unlike things that exclude each other if these are one thing."""
+    for one in a.numbers:
+        for other in b.numbers:
+            unlike = one.unit != other.unit and one.amounts and one.excludes(other)
+            if unlike and attrs.evolve(one, unit="").comparable(attrs.evolve(other, unit="")):
+                return one, other
+    return None
+
+
+def _worded(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     agreed, number, told, both, lone, strangers = 0, 0.0, "", None, False, False
 
     if a.numbers and b.numbers:

@@ -10,15 +10,19 @@ from importlib.resources import files
 
 from newslens.alignment.contradictions import Stretch
 from newslens.alignment.lexicon import Word
+from newslens.alignment.likeness import NAMES as ALIKE
 from newslens.alignment.likeness import chance, logistic
 from newslens.alignment.matching import Match
+from newslens.alignment.meanings import alike, meanings
+from newslens.alignment.numbers import Number
 from newslens.alignment.speech import Kinship
 
-GROUNDS = ("denied", "negated", "opposite", "number")
+GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted")
 """What can speak against two stretches both holding; of several the first counts as the ground."""
+SHARES = ("likeness", "balance", "containment", "told", "common", "meaning", "meaning of all")
 NAMES = (
     *GROUNDS,
-    *(f"{ground}, {share}" for ground in GROUNDS for share in ("likeness", "balance", "containment", "told", "common")),
+    *(f"{ground}, {share}" for ground in GROUNDS for share in SHARES),
     "denied, how much",
     "denied, affirmed",
     "negated, how much",
@@ -31,6 +35,9 @@ NAMES = (
     "number, day",
     "number, other names",
     "number beside another ground",
+    "number, meaning around",
+    "counted, meaning around",
+    "negative part, meaning",
     "same speaker",
     "related speakers",
     "different speakers",
@@ -46,6 +53,12 @@ NAMES = (
     "numbers agreed",
     "outshone",
 )
+_MEANING, _OF_ALL = ALIKE.index("meaning"), ALIKE.index("meaning of all")
+_NEAR = 0.3  # how alike in meaning two stretches must be where no words tell that they are on one matter
+_FARTHEST = -4.0  # the logit of likeness below which nothing that speaks against both holding is of one matter
+_SAME_MATTER = 0.5  # how alike in meaning two with one word in common must be for one to deny the other
+_PROPOSITION = 4  # words that a stretch must have to say something that can be denied
+_WINDOW = 6  # words before and behind a number that tell what it counts
 _MOST = 6.0  # logits beyond this say no more
 _UNREAL = frozenset("would could should may might if whether likely probably perhaps expect plan want hope".split())
 # Words that turn what follows, though they are no negation.
@@ -54,19 +67,48 @@ _TURNING = frozenset(
     " blame bar forbid prohibit deny reject refuse dismiss false untrue less few fewer longer little rare only".split()
 )
 _AMOUNTS = frozenset(("count", "money", "duration"))
+_TURNED = frozenset(("denied", "negated", "turned"))
 _PLACES = frozenset(("day", "date", "year", "time"))
 
 
 def ground(match: Match) -> str:
     """What speaks against both holding, or ""."""
-    against = match.against
+    against, likely = match.against, match.likely
+    if likely.logit < _FARTHEST:
+        return ""
+    # "The affairs" or "her claims" says nothing that could be turned, and of two on "drones" one denies many things.
+    whole = min(side.end - side.start for side in (match.pair.a, match.pair.b)) >= _PROPOSITION and (
+        likely.features[_MEANING] >= _SAME_MATTER or sum(key[0] != "#" for key in likely.shared) > 1
+    )
     if against.denied:
-        return "denied"
+        return "denied" if whole else ""
     if against.clash:
-        return "negated"
+        return "negated" if whole else ""
     if against.opposite:
         return "opposite"
-    return "number" if against.numbers else ""
+    if against.numbers:
+        return "number"
+    if likely.features[_MEANING] < _NEAR:
+        return ""
+    if against.turned:
+        return "turned" if whole else ""
+    return "counted" if against.counted else ""
+
+
+def spoken_against(match: Match) -> tuple[str, ...]:
+    """What speaks against both holding, in a few words each; where only the meaning brings the two together, that too."""
+    against = match.against
+    if against.evidence:
+        return against.evidence
+    if against.turned:
+        return ("negated in one",)
+    if against.counted is None:
+        return ()
+    printed = (
+        " ".join(side.item.words.forms[number.start : number.end])
+        for side, number in zip((match.pair.a, match.pair.b), against.counted, strict=True)
+    )
+    return (f"numbers: {' / '.join(printed)}",)
 
 
 def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ...]:
@@ -82,15 +124,17 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
         return (0.0,) * len(NAMES)
     a, b, against, likely = match.pair.a, match.pair.b, match.against, match.likely
     names = a.item.names | b.item.names
-    told = [key for key in likely.shared if key not in names and key[0] != "#"]
-    words = sum(min(a.plain[key], b.plain[key]) for key in told)
+    common = [key for key in likely.shared if key not in names and key[0] != "#"]
+    words = sum(min(a.plain[key], b.plain[key]) for key in common)
     one, other = (_worded(side, names) for side in (a, b))
     shares = (
         max(-_MOST, min(_MOST, likely.logit)),
         words / math.sqrt(one * other),
         min(1.0, words / min(one, other)),
-        math.log1p(len(told)),
+        math.log1p(len(common)),
         math.log1p(sum(likely.shared.values())),
+        likely.features[_MEANING],
+        likely.features[_OF_ALL],
     )
     only_a, only_b = (names_of(side) for side in (a, b))
     apart = bool(only_a and only_b) and not only_a & only_b
@@ -111,6 +155,9 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
         float(number in _PLACES),
         float(against.apart and on == "number"),
         against.number * (on != "number"),
+        _meant_around(a, b, against.pair) * (on == "number"),
+        _meant_around(a, b, against.counted) * (on == "counted"),
+        _meant_negated(a, b) * (on in _TURNED),
         float(kinship == Kinship.SAME),
         float(kinship == Kinship.RELATED),
         float(kinship == Kinship.DIFFERENT),
@@ -145,6 +192,34 @@ def _weights() -> tuple[float, ...]:
     """The weights that come with the package; `training/alignment.py` makes them."""
     table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
     return tuple(float(table["contradictions"].get(name, 0.0)) for name in NAMES)
+
+
+def _meant_around(a: Stretch, b: Stretch, pair: tuple[Number, Number] | None) -> float:
+    """How alike in meaning is what stands around two numbers."""
+    if pair is None:
+        return 0.0
+    left, right = (
+        meanings().read(
+            side.item.words.words[index].exact
+            for index in range(max(side.start, number.start - _WINDOW), min(side.end, number.end + _WINDOW))
+            if not number.start <= index < number.end
+        )
+        for side, number in zip((a, b), pair, strict=True)
+    )
+    return alike(left, right)
+
+
+def _meant_negated(a: Stretch, b: Stretch) -> float:
+    """How alike in meaning is what one negates or denies to all that the other says."""
+    one, other = (a, b) if a.negated or a.item.denied else (b, a)
+    under = [index for index in range(one.start, one.end) if one.item.keys[index] in one.negated]
+    clauses = {one.item.words.clauses[index] for index in under}
+    scoped = [
+        one.item.words.words[index].exact
+        for index in range(one.start, one.end)
+        if not clauses or one.item.words.clauses[index] in clauses
+    ]
+    return alike(meanings().read(scoped), other.meaning)
 
 
 def names_of(side: Stretch) -> frozenset[str]:

@@ -14,6 +14,7 @@ import numpy as np
 from newslens.alignment.candidates import Floats
 from newslens.alignment.contradictions import Conflicts, Stretch
 from newslens.alignment.items import Item
+from newslens.alignment.meanings import alike, covered
 from newslens.alignment.speech import Kinship
 
 NAMES = (
@@ -44,6 +45,10 @@ NAMES = (
     "rank",
     "same and balance",
     "wording",
+    "meaning",
+    "meaning of all",
+    "meaning of some",
+    "meaning beyond words",
 )
 _SAME, _SAME_BALANCE = NAMES.index("same speaker"), NAMES.index("same and balance")
 _RANK, _NUMBER, _CLASH = NAMES.index("rank"), NAMES.index("number"), NAMES.index("clash")
@@ -51,6 +56,7 @@ _STORY = 250.0  # stretches of the quotes and claims of a story in a few article
 _CROWDING = 1.0
 _LITTLE = 1e-6
 _PLAINER = 1.6  # about how much more keys in common weigh by themselves than among the articles
+_COVERED = 0.15  # how much more alike words can be one by one than sentences as wholes
 _BEYOND = 0.3  # what the order of words may add
 
 
@@ -75,7 +81,7 @@ class Scale:
 def scale() -> Scale:
     """The weights that come with the package; `training/alignment.py` makes them."""
     table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
-    return Scale(tuple(float(table["features"][name]) for name in NAMES), **table["rivals"])
+    return Scale(tuple(float(table["features"].get(name, 0.0)) for name in NAMES), **table["rivals"])
 
 
 @attrs.frozen(eq=False)
@@ -127,6 +133,7 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
     words_a = _without(a, names)
     words_b = _without(b, names)
     same = kinship == Kinship.SAME
+    meaning, meant = alike(a.meaning, b.meaning), covered(a.meaning, b.meaning)
     features = (
         1.0,
         balance,
@@ -155,19 +162,25 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
         rank,
         balance * same,
         wording,
+        meaning,
+        min(meant),
+        max(meant),
+        max(0.0, meaning - balance),
     )
     logit = sum(weight * value for weight, value in zip(scale().weights, features, strict=True))
     return Likeness(features, shared, logit)
 
 
-def promise(balance: Floats, containment: Floats, common: Floats) -> Floats:
+def promise(balance: Floats, containment: Floats, common: Floats, meaning: Floats) -> Floats:
     """About the highest logit that pairs can have of which only this is known, but for their speakers.
 
     Args:
         balance: The share of the weights in common, of both.
         containment: The share of the weights in common, of the lighter.
         common: The weight in common.
+        meaning: How alike they are in meaning as wholes.
     """
+    covered = np.clip(meaning + _COVERED, 0.0, 1.0)
     known = dict(zip(NAMES, scale().weights, strict=True))
     return np.asarray(
         known["bias"]
@@ -175,6 +188,9 @@ def promise(balance: Floats, containment: Floats, common: Floats) -> Floats:
         + (known["containment"] + known["plain containment"] + known["words containment"]) * containment
         + known["common"] * np.log1p(common)
         + known["plain common"] * np.log1p(_PLAINER * common)
+        + known["meaning"] * meaning
+        + (known["meaning of all"] + known["meaning of some"]) * covered
+        + known["meaning beyond words"] * np.maximum(0.0, meaning - balance)
         + _BEYOND
     )
 

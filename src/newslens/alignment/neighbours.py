@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
 
 from newslens.alignment.candidates import candidates, indexed
-from newslens.alignment.contradictions import Stretch, stretch
+from newslens.alignment.contradictions import Stretch, meant_by, stretch
 from newslens.alignment.items import Item, Unit, held, units
 from newslens.alignment.likeness import expected, least_logit, promise
+from newslens.alignment.meanings import Table
 from newslens.alignment.speech import Voices
 
 _MOST = 400  # units that may hold a key which brings units together
@@ -25,6 +26,9 @@ _CLOSE = 3  # pairs of stretches of two items that are looked at
 RUN = 4
 """So many words in a row make two quotes candidates."""
 _HOLDERS = 30  # quotes in which such a run may stand
+_MEANT = 0.45  # how alike in meaning two stretches must be that few words bring together
+_NEAREST = 2  # of each other article, stretches that meaning brings to one
+_FEW = 4000  # stretches up to which each is held against each in meaning: a story, and not a set of stories
 
 
 @attrs.frozen(eq=False)
@@ -54,6 +58,8 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
     """
     cut = units(found)
     kept = [held(found[unit.item], unit) for unit in cut]
+    meaning = [meant_by(found[unit.item], unit.start, unit.end) for unit in cut]
+    wholes = np.array([each.whole for each in meaning])
     index = indexed(kept, [found[unit.item].article for unit in cut])
     crowded = math.log(max(1.0, len(found) / _STORY))
     containment = min(_HIGHEST, _CONTAINMENT + _CROWDING * crowded)
@@ -68,7 +74,7 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
         if number not in known:
             unit, keys = cut[number], kept[number]
             weighed = dict(zip(keys, weights[bounds[number] : bounds[number + 1]], strict=True))
-            known[number] = stretch(found[unit.item], unit.start, unit.end, weighed, keys)
+            known[number] = stretch(found[unit.item], unit.start, unit.end, weighed, keys, meaning[number])
         return known[number]
 
     grouped: dict[tuple[int, int], list[tuple[float, int, int]]] = {}
@@ -77,7 +83,8 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
         grouped.setdefault((cut[first].item, cut[second].item), []).append((0.0, first, second))
     closeness = pairs.shared / (index.totals[pairs.first] * index.totals[pairs.second]) ** 0.5
     shares = pairs.shared / np.minimum(index.totals[pairs.first], index.totals[pairs.second])
-    promises = promise(closeness, shares, pairs.shared)
+    alike = np.einsum("ij,ij->i", wholes[pairs.first], wholes[pairs.second]) if len(pairs.first) else closeness
+    promises = promise(closeness, shares, pairs.shared, alike)
     hopes: dict[tuple[int, int], float] = {}
     for first, second, value, hope in zip(
         pairs.first.tolist(), pairs.second.tolist(), closeness.tolist(), promises.tolist(), strict=True
@@ -86,12 +93,12 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
         grouped.setdefault(members, []).append((-value, first, second))
         if hope > hopes.get(members, -math.inf):
             hopes[members] = hope
-    best: dict[tuple[int, int], float] = {}
-    for (a, b), group in grouped.items():
-        value = -min(group)[0]
-        for item, other in ((a, b), (b, a)):
-            side = (item, found[other].article)
-            best[side] = max(best.get(side, 0.0), value)
+    meant = _meant(cut, [found[unit.item].article for unit in cut], wholes)
+    for first, second in sorted(meant - set(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True))):
+        members = cut[first].item, cut[second].item
+        grouped.setdefault(members, []).append((0.0, first, second))
+        hopes[members] = math.inf  # there are few of them
+    best = _nearest(found, grouped)
     whole = {unit.item: number for number, unit in enumerate(cut)}  # the last unit of an item is all of it
     brief = [any(end - start < RUN for start, end in item.quoted) for item in found]
     floor = least_logit(threshold)
@@ -107,6 +114,45 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
             if hopes[a, b] + expected(found[a], found[b], kinship, value, rank) < floor:
                 continue
         result[a, b] = [Pair(read(first), read(second), rank, run) for _, first, second in group[:_CLOSE]]
+    return result
+
+
+def _nearest(
+    found: Sequence[Item], grouped: Mapping[tuple[int, int], Sequence[tuple[float, int, int]]]
+) -> dict[tuple[int, int], float]:
+    """For each item and each other article how near its nearest item there is."""
+    best: dict[tuple[int, int], float] = {}
+    for (a, b), group in grouped.items():
+        value = -min(group)[0]
+        for item, other in ((a, b), (b, a)):
+            side = (item, found[other].article)
+            best[side] = max(best.get(side, 0.0), value)
+    return best
+
+
+def _meant(cut: Sequence[Unit], articles: Sequence[int], wholes: Table) -> set[tuple[int, int]]:
+    """The units of different articles that mean about the same, whatever their words.
+
+    Args:
+        cut: The units.
+        articles: The article of each.
+        wholes: The meaning of each, one row a unit.
+    """
+    if len(cut) > _FEW:
+        return set()
+    of_article = [np.flatnonzero(np.asarray(articles) == article) for article in dict.fromkeys(articles)]
+    result: set[tuple[int, int]] = set()
+    for place, one in enumerate(of_article):
+        for other in of_article[place + 1 :]:
+            alike = wholes[one] @ wholes[other].T
+            for axis in (0, 1):
+                nearest = np.argsort(-alike, axis=axis, kind="stable")
+                chosen = np.zeros_like(alike, dtype=np.bool_)
+                np.put_along_axis(
+                    chosen, np.take(nearest, range(min(_NEAREST, alike.shape[axis])), axis=axis), True, axis=axis
+                )
+                left, right = np.nonzero(chosen & (alike >= _MEANT))
+                result |= set(zip(one[left].tolist(), other[right].tolist(), strict=True))
     return result
 
 

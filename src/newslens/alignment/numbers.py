@@ -111,6 +111,11 @@ class Number:
         """The number that is printed, as far as it can be told from the interval."""
         return self.low if self.high == float("inf") else self.high if not self.low else (self.low + self.high) / 2
 
+    @property
+    def amounts(self) -> bool:
+        """Whether it says how much or how many, and not when."""
+        return self.kind not in _PLACED
+
     def comparable(self, other: Number) -> bool:
         """Whether the two count or measure the same thing."""
         if self.kind != other.kind or self.unit != other.unit or self.unit == "?":

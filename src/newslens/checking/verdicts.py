@@ -19,10 +19,16 @@ class Status(StrEnum):
     """
 
     EXACT = "exact"
+    """A source has the same words; spelling, capitals, punctuation and what the draft declares do not count."""
     PARAPHRASED = "paraphrased"
+    """Of indirect speech: a source has the same in other words, tense or person."""
     ALTERED = "altered"
+    """A source has it or a part of it, but words differ; indirect speech that a source contradicts; what was put together from
+    several places."""
     MISATTRIBUTED = "misattributed"
+    """The words are there, and who says them there is surely somebody else."""
     NOT_FOUND = "not_found"
+    """No source has enough of it."""
 
 
 SOUND = frozenset((Status.EXACT, Status.PARAPHRASED))

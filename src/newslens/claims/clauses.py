@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,6 +16,8 @@ _OWN = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl", "ROOT", "root"})
 _EMBEDDED = frozenset({"ccomp", "acl"})
 # Complements of complements are part of a clause down to here, so that all clauses together stay linear in the text.
 _DEEPEST = 3
+_ENDS = frozenset((".", "!", "?", "…"))
+_FEWEST = 5  # words that a sentence must have to be told from a label
 # What is left off at the end of a claim when a comma stands before it: an addition, not the proposition.
 _LOOSE = frozenset({"acl:relcl", "relcl", "advcl", "acl", "appos", "parataxis", "dep"})
 
@@ -34,6 +36,7 @@ class Tree:
         words: The tokens' texts.
         children: For each token the indices of its children, in order.
         lefts: For each token the index of the first token of its subtree.
+        sentences: For each token the number of its sentence.
     """
 
     heads: Sequence[int]
@@ -45,6 +48,7 @@ class Tree:
     words: Sequence[str]
     children: Sequence[Sequence[int]]
     lefts: Sequence[int]
+    sentences: Sequence[int]
 
 
 @attrs.frozen
@@ -87,6 +91,7 @@ def read(doc: Doc) -> Tree:
         words=words,
         children=children,
         lefts=lefts(heads, children),
+        sentences=[number for number, sentence in enumerate(doc.sents) for _ in sentence],
     )
 
 
@@ -120,6 +125,20 @@ def find(tree: Tree, tokens: Sequence[int]) -> list[Clause]:
         outside = tree.heads[head]
         clauses.append(Clause(head, members, None if outside == head else outside, tree.deps[head]))
     return [clause for clause in clauses if clause.tokens]
+
+
+def sentences(tree: Tree) -> Iterator[Clause]:
+    """The sentences of a text that end as sentences do, each as one clause, whatever the parser made of it."""
+    start = 0
+    for end in range(1, len(tree.words) + 1):
+        if end < len(tree.words) and tree.sentences[end] == tree.sentences[start]:
+            continue
+        last = next((index for index in range(end - 1, start - 1, -1) if tree.words[index].strip()), start)
+        if tree.words[last] in _ENDS:
+            members = tuple(_trimmed(tree, range(start, last)))
+            if sum(tree.words[index][0].isalnum() for index in members) >= _FEWEST:
+                yield Clause(members[0], members, None, "root")
+        start = end
 
 
 def _is_clause(tree: Tree, index: int, inside: Collection[int]) -> bool:

@@ -107,11 +107,18 @@ def _in_own_voice(article: Article, tree: Tree) -> Iterator[_Found]:
         if quote.cue is not None:
             cues.update(_tokens(article, tree, quote.cue.spans))
     free = [index for index in range(len(tree.words)) if index not in attributed]
-    for clause in clauses.find(tree, free):
+    found = clauses.find(tree, free)
+    for clause in found:
         # A clause around a cue says only that somebody said something.
         if len(clause.tokens) < _FEWEST_WORDS or not cues.isdisjoint(clause.tokens):
             continue
         yield _Found(clause.tokens, stance.of_clause(tree, clause, None, words), None, 0.6)
+    covered = {index for clause in found for index in clause.tokens}
+    for clause in clauses.sentences(tree):
+        # The parser lost its verb or its subject: a sentence in nobody's mouth says something all the same.
+        free_of_others = attributed.isdisjoint(clause.tokens) and cues.isdisjoint(clause.tokens)
+        if free_of_others and 2 * len(covered.intersection(clause.tokens)) < len(clause.tokens):
+            yield _Found(clause.tokens, stance.of_clause(tree, clause, None, words), None, 0.4)
 
 
 def _claim(article: Article, tree: Tree, found: _Found, name: str, amounts: Sequence[quantities.Found]) -> Claim:

@@ -30,7 +30,8 @@ _LINES = "jsonl"
     "form",
     default="table",
     show_default=True,
-    help="What to print: table for people, json for programs, html for a page, jsonl for one article a line.",
+    help="What to print: table for people, json for programs, html for a page, or what another report of the pipeline makes; "
+    "jsonl for one article a line.",
 )
 @common.written
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
@@ -46,8 +47,9 @@ def analyze(
 ) -> None:
     """Analyse articles on one event.
 
-    PATHS are files (.txt, .json, .jsonl, .html), folders, or - for standard input. With --format jsonl articles are
-    annotated one by one in bounded memory, and nothing is compared between them.
+    PATHS are files, folders, or - for standard input. Which suffixes are read is for the readers of the pipeline to say: .txt,
+    .json, .jsonl and .html by default. With --format jsonl articles are annotated one by one in bounded memory, and nothing is
+    compared between them.
 
     Exit status: 0 when every input was analysed, 3 when some were not, 1 when nothing could be, 2 for a usage error.
     """

@@ -51,6 +51,15 @@ def init(path: str) -> None:
                 out.write(text)
         except FileExistsError:
             raise ConfigExistsError(path) from None
+        click.echo(_applies(Path(path)))
+
+
+def _applies(file: Path) -> str:
+    """What was written, and where it counts: only files of one name are found by themselves."""
+    if file.name != _FILE:
+        return f"{file}: the default pipeline; `newslens analyze --config {file}` uses it"
+    folder = "this folder" if file.parent == Path() else f"the folder {file.parent}"
+    return f"{file}: the default pipeline; newslens uses it when it is run in {folder}"
 
 
 @config.command()
@@ -60,10 +69,13 @@ def check(path: Path | None, sets: tuple[str, ...]) -> None:
     """Find all that is wrong in a configuration at once.
 
     PATH is a newslens.toml or a pyproject.toml; without one those of this folder are taken together. Each fault is a line on
-    standard error: file, line, key, what is wrong, near names.
+    standard error: file, line, key, what is wrong, near names. Told as well, and no fault: plugins that do not load, and stages
+    that never run because another in front of them does their work.
 
     Exit status: 0 when all of it holds, 2 when something does not.
     """
+    from newslens.config import idle
+
     with common.one_line_errors():
         settings, registry, faults = _taken(path, sets)
         if faults:
@@ -71,6 +83,8 @@ def check(path: Path | None, sets: tuple[str, ...]) -> None:
         # A plugin that does not load may be of no concern here; whoever checks wants to hear of it.
         for failure in registry.failures:
             click.echo(f"newslens: plugin {failure.plugin.name} does not load: {failure.error}", err=True)
+        for line in idle(settings, registry):
+            click.echo(f"newslens: {line}", err=True)
         files = dict.fromkeys(origin.path for origin in settings.origins.values() if origin.path)
         where = ", ".join(files) or "no configuration here, so the default holds"
         click.echo(f"{where}: sound, {len(settings.pipeline)} stages")

@@ -55,7 +55,12 @@ def _list(config_path: Path | None, sets: tuple[str, ...]) -> None:
     default=Path(),
     help="The folder in which the folder of the package is made; this one if left out.",
 )
-def new(name: str, slot: str, into: Path) -> None:
+@click.option(
+    "--stage",
+    default="",
+    help="What its stage is called: a word, or a whole name as promos.lines.v1; otherwise NAME.stage.v1.",
+)
+def new(name: str, slot: str, into: Path, stage: str) -> None:
     """Write the package of a new plugin, with a stage that runs and tests that pass.
 
     NAME is what it is called: lower case, digits and hyphens, with or without newslens- in front.
@@ -66,7 +71,7 @@ def new(name: str, slot: str, into: Path) -> None:
     from newslens.stages import Slot
 
     with common.one_line_errors():
-        folder = make(name, Slot(slot), into)
-        click.echo(f"{folder}: a plugin for the {slot} slot. Next:")
+        folder = make(name, Slot(slot), into, stage)
+        click.echo(f"{folder}: a plugin with {'an' if slot[0] == 'a' else 'a'} {slot} stage. Next:")
         click.echo(f"  pip install -e '{folder}[testing]'")
         click.echo(f"  pytest {folder}")

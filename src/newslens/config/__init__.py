@@ -1,6 +1,7 @@
 """Which stages run, in which order, with which options: read, laid over each other, checked and built; all faults at once."""
 
 from newslens.config.building import build, built
+from newslens.config.idle import idle
 from newslens.config.layers import Written, find, found, layered, option, parse, read, written
 from newslens.config.settings import (
     DEFAULT_PIPELINE,
@@ -27,6 +28,7 @@ __all__ = [
     "built",
     "find",
     "found",
+    "idle",
     "layered",
     "option",
     "parse",

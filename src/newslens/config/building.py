@@ -11,6 +11,8 @@ from newslens.errors import ConfigError, named
 from newslens.registry import Registered, Registry
 from newslens.stages import Slot, StageSpec
 
+_LISTED = "`newslens plugins` lists the stages that are"
+
 
 def build(config: Config, registry: Registry) -> tuple[Step, ...]:
     """The steps of a configuration, in its order.
@@ -37,7 +39,8 @@ def built(config: Config, registry: Registry) -> tuple[tuple[Step, ...], tuple[s
         if name in registry.stages:
             specs.append((("pipeline", place), registry.stages[name].spec))
         else:
-            faults.append(Fault(("pipeline", place), f"no stage is called {name!r}{near(name, registry.stages)}"))
+            unknown = f"no stage is called {name!r}{near(name, registry.stages)}"
+            faults.append(Fault(("pipeline", place), f"{unknown}; is its plugin installed? {_LISTED}"))
     if len(specs) < len(config.pipeline):  # the missing stage may well be one of a plugin that did not load
         faults += [
             Fault((), f"plugin {f.plugin.name} of {f.plugin.distribution}: {f.error}") for f in registry.failures

@@ -18,8 +18,11 @@ class Over(StrEnum):
     """What a disagreement is over."""
 
     FACT = "fact"
+    """The two cannot both hold: the relation is `contradiction`."""
     SPEAKER = "speaker"
+    """One thing stands in the mouths of different speakers: `attribution_conflict` is set."""
     WORDING = "wording"
+    """A quotation stands there in different words: the relation is `reworded`."""
 
 
 @attrs.frozen

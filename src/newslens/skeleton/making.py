@@ -15,6 +15,8 @@ from newslens.errors import InputError
 from newslens.stages import Slot
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_STAGE: Final = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+\.v[0-9]+")
+_WORD: Final = re.compile(r"[a-z0-9_-]+")
 _PREFIX: Final = "newslens-"
 # What each file is made from; "SLOT" stands for the folder of the slot.
 _FILES: Final = {
@@ -23,6 +25,20 @@ _FILES: Final = {
     "src/$module/__init__.py": "SLOT/stage.py",
     "src/$module/py.typed": "",
     "tests/test_stage.py": "SLOT/test_stage.py",
+}
+# Where in the default pipeline a stage of each slot goes, and whether it takes another's place.
+_PLACES: Final = {
+    Slot.READ: 'behind `"newslens.html.v1",`. It gets the files whose suffix it `handles`; of two readers for one suffix the first '
+    "gets them.",
+    Slot.CLEAN: 'in front of `"newslens.wrapping.v1",`, where lines are still as they were published.',
+    Slot.ATTRIBUTE: 'in place of `"newslens.attribution.v1",`: it replaces that. Two attributors can share an article where the '
+    "later one keeps what it found there; this one does not.",
+    Slot.CLAIM: 'in place of `"newslens.claims.v1",`: it replaces that. Two claim stages can share an article where the later one '
+    "keeps what it found there; this one does not.",
+    Slot.RESOLVE: 'in place of `"newslens.speakers.v1",`: it replaces that. Of two resolvers the second runs only where the first '
+    "fails.",
+    Slot.ALIGN: 'behind `"newslens.alignment.v1",`, or let it replace that: what several aligners find is put together.',
+    Slot.REPORT: "at the end. `newslens analyze --format quotes` asks for it by what it `handles`.",
 }
 
 
@@ -34,24 +50,37 @@ class PluginName:
         >>> name = PluginName.of("harbour-gazette")
         >>> name.distribution, name.module, name.stage
         ('newslens-harbour-gazette', 'newslens_harbour_gazette', 'harbour-gazette.stage.v1')
+        >>> PluginName.of("harbour-gazette", "signature").stage, PluginName.of("gazette", "harbour.signature.v2").later
+        ('harbour-gazette.signature.v1', 'harbour.signature.v3')
 
     Attributes:
         short: The name without `newslens-` in front; the vendor in the names of its stages.
+        stage: What newslens calls its stage.
     """
 
     short: str
+    stage: str = attrs.field(default=attrs.Factory(lambda self: f"{self.short}.stage.v1", takes_self=True))
 
     @classmethod
-    def of(cls, name: str) -> PluginName:
+    def of(cls, name: str, stage: str = "") -> PluginName:
         """A name as somebody gave it, with or without `newslens-` in front.
 
+        Args:
+            name: The name of the plugin.
+            stage: What its stage is to be called: a word, a whole name (`vendor.name.v1`), or nothing for `stage`.
+
         Raises:
-            InputError: Where it is none: lower case, digits and single hyphens, a letter first.
+            InputError: Where the name is none: lower case, digits and single hyphens, a letter first; or that of the stage.
         """
         short = name.removeprefix(_PREFIX)
         if not _NAME.fullmatch(short):
             raise InputError(f"{name!r} is no name of a plugin: use lower case, digits and hyphens, a letter first")
-        return cls(short)
+        if not stage:
+            return cls(short)
+        whole = f"{short}.{stage}.v1" if _WORD.fullmatch(stage) else stage
+        if not _STAGE.fullmatch(whole):
+            raise InputError(f"{stage!r} is no name of a stage: use a word in lower case, or vendor.name.v1")
+        return cls(short, whole)
 
     @property
     def distribution(self) -> str:
@@ -64,9 +93,10 @@ class PluginName:
         return self.distribution.replace("-", "_")
 
     @property
-    def stage(self) -> str:
-        """What newslens calls its stage."""
-        return f"{self.short}.stage.v1"
+    def later(self) -> str:
+        """What its next version would be called, when what it gives has changed."""
+        name, _, version = self.stage.rpartition(".v")
+        return f"{name}.v{int(version) + 1}"
 
 
 def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
@@ -76,7 +106,11 @@ def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
         "module": name.module,
         "short": name.short,
         "slot": slot.value,
+        "a_slot": f"{'an' if slot.value[0] == 'a' else 'a'} {slot.value}",
+        "A_slot": f"{'An' if slot.value[0] == 'a' else 'A'} {slot.value}",
+        "place": _PLACES[slot],
         "stage": name.stage,
+        "later": name.later,
     }
     folder = resources("newslens.skeleton") / "templates"
 
@@ -89,7 +123,7 @@ def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
     return {Template(path).substitute(words): text(template) for path, template in _FILES.items()}
 
 
-def make(name: str, slot: Slot, parent: Path = Path()) -> Path:
+def make(name: str, slot: Slot, parent: Path = Path(), stage: str = "") -> Path:
     """Write the package of a new plugin.
 
     Its stage does something small and keeps every promise; its tests run the conformance kit, and pass as they stand.
@@ -98,15 +132,16 @@ def make(name: str, slot: Slot, parent: Path = Path()) -> Path:
         name: What it is to be called, with or without `newslens-` in front.
         slot: What its stage fills.
         parent: The folder in which the folder of the package is made.
+        stage: What its stage is to be called: a word, or a whole name (`vendor.name.v1`).
 
     Returns:
         The folder of the package.
 
     Raises:
-        InputError: Where the name is none, or the folder is there and not empty.
+        InputError: Where a name is none, or the folder is there and not empty.
         OSError: Where the folder cannot be written.
     """
-    plugin = PluginName.of(name)
+    plugin = PluginName.of(name, stage)
     folder = parent / plugin.distribution
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"{folder}: is there already; remove it, or choose another name", path=str(folder))

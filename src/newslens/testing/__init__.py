@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from newslens.testing.news import news_prose, stories
     from newslens.testing.registration import register
     from newslens.testing.report import Outcome, Report, Result
+    from newslens.testing.running import registry_of, run_stage
     from newslens.testing.strategies import analyses, articles, edits, messy_text, quotes, sources, spans, texts
+    from newslens.testing.subject import Sample
 
 __all__ = [
     "CHECKS",
     "Outcome",
     "Report",
     "Result",
+    "Sample",
     "analyses",
     "articles",
     "check_stage",
@@ -29,6 +32,8 @@ __all__ = [
     "news_prose",
     "quotes",
     "register",
+    "registry_of",
+    "run_stage",
     "sources",
     "spans",
     "stories",
@@ -40,6 +45,7 @@ _HOME = {
     "Outcome": "report",
     "Report": "report",
     "Result": "report",
+    "Sample": "subject",
     "analyses": "strategies",
     "articles": "strategies",
     "check_stage": "conformance",
@@ -48,6 +54,8 @@ _HOME = {
     "news_prose": "news",
     "quotes": "strategies",
     "register": "registration",
+    "registry_of": "running",
+    "run_stage": "running",
     "sources": "strategies",
     "spans": "strategies",
     "stories": "news",

@@ -74,7 +74,7 @@ def _fault(subject: Subject, stage: Any, item: Input) -> str:
 
 
 def contract(subject: Subject, items: Sequence[Input]) -> int:
-    """It raises nothing on what its slot may get, and gives what its slot allows."""
+    """It raises nothing on what its slot may get, but for the `InputError` of a reader, and gives what its slot allows."""
     stage = subject.made()
     return _each(items, lambda item: _fault(subject, stage, item))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -65,6 +65,7 @@ def check_stage(
     expected: Mapping[str, str] | None = None,
     examples: int = 25,
     inputs: Iterable[Input] = (),
+    tell: Callable[[Result], object] | None = None,
 ) -> Report:
     """Check every promise of a stage.
 
@@ -78,7 +79,9 @@ def check_stage(
             reason is out of date.
         examples: On how many drawn inputs each promise is tried.
         inputs: Inputs of your own besides, of the type that the slot gets: a `Source`, an `Article`, for a resolver a tuple
-            of articles, for an aligner a `newslens.testing.subject.Sample`, for a reporter an `Analysis`.
+            of articles, for an aligner a `newslens.testing.Sample`, for a reporter an `Analysis`.
+        tell: Called with each result when its check ends, so that slow can be told from hung: with `tell=print` and `pytest -s`
+            the rows of the report come one by one.
 
     Returns:
         One result for each of `CHECKS`.
@@ -92,18 +95,31 @@ def check_stage(
     try:
         subject = Subject(spec, options_of(spec, options))
     except ConfigError as error:
-        return Report(spec.name, spec.slot, tuple(_unmade(error)))
+        return Report(spec.name, spec.slot, tuple(_told(_unmade(error), tell)))
     items = [*inputs, *drawn(spec, examples)]
-    results: list[Result] = []
+    return Report(spec.name, spec.slot, tuple(_told(_results(subject, items, expected), tell)))
+
+
+def _results(subject: Subject, items: Sequence[Input], expected: Mapping[str, str]) -> Iterator[Result]:
+    failing: set[str] = set()
     for check in CHECKS:
-        broken = [done.check for done in results if done.check in check.needs and _broken(done)]
+        broken = [name for name in check.needs if name in failing]
         if broken:
-            results.append(Result(check.name, Outcome.SKIPPED, 0, f"says nothing while {broken[0]} fails"))
-        else:
-            # Each check gets inputs and options that no other has had in its hands.
-            fresh = attrs.evolve(subject, options=copy.deepcopy(subject.options))
-            results.append(_judged(_tried(check, fresh, copy.deepcopy(items)), expected.get(check.name)))
-    return Report(spec.name, spec.slot, tuple(results))
+            yield Result(check.name, Outcome.SKIPPED, 0, f"says nothing while {broken[0]} fails")
+            continue
+        # Each check gets inputs and options that no other has had in its hands.
+        fresh = attrs.evolve(subject, options=copy.deepcopy(subject.options))
+        result = _judged(_tried(check, fresh, copy.deepcopy(items)), expected.get(check.name))
+        if _broken(result):
+            failing.add(check.name)
+        yield result
+
+
+def _told(results: Iterable[Result], tell: Callable[[Result], object] | None) -> Iterator[Result]:
+    for result in results:
+        if tell is not None:
+            tell(result)
+        yield result
 
 
 def _unmade(error: ConfigError) -> Iterable[Result]:

@@ -6,7 +6,7 @@ Loaded by itself where newslens is installed; elsewhere by `pytest_plugins = ["n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -41,16 +41,14 @@ def make_article() -> Callable[..., Article]:
 
 @pytest.fixture
 def run_stage() -> Callable[..., Any]:
-    """Runs one stage on one input as a pipeline would, and holds the result to the contract.
+    """Runs one stage on one input as a pipeline would, parse included, and holds the result to the contract.
 
-    `run_stage(SPEC, article, {"signature": "— The Echo"})`; for the other slots the input is what `check_stage` calls one.
+    `run_stage(SPEC, article, {"signature": "— The Echo"})`; for a reader the input is a `Source`, for a resolver a tuple of
+    articles, for an aligner a `newslens.testing.Sample`, for a reporter an `Analysis`.
     """
-    from newslens.testing.running import run  # noqa: PLC0415 - as above
+    from newslens.testing import running  # noqa: PLC0415 - as above
 
-    def run_one(spec: StageSpec, item: Any, options: Mapping[str, Any] | None = None) -> Any:
-        return run(spec, item, options)
-
-    return run_one
+    return running.run_stage
 
 
 @pytest.fixture

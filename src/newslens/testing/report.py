@@ -34,6 +34,16 @@ class Result:
     ran: int = 0
     reason: str = ""
 
+    def __str__(self) -> str:
+        """The result as a row.
+
+        Examples:
+            >>> print(Result("offsets", Outcome.PASSED, 27))
+              passed   offsets             27
+        """
+        count = f"{self.ran:>4}" if self.ran else "   ·"
+        return f"  {self.outcome:<9}{self.check:<18}{count}  {self.reason}".rstrip()
+
 
 class ConformanceError(NewslensError, AssertionError):
     """A stage breaks promises of its slot.
@@ -93,10 +103,7 @@ class Report:
 
     def __str__(self) -> str:
         lines = [f"{self.stage} ({self.slot}): {self.ran} of {len(self.results)} checks run, {len(self.failed)} failed"]
-        for result in self.results:
-            count = f"{result.ran:>4}" if result.ran else "   ·"
-            lines.append(f"  {result.outcome:<9}{result.check:<18}{count}  {result.reason}".rstrip())
-        return "\n".join(lines)
+        return "\n".join([*lines, *map(str, self.results)])
 
 
 def _line(stage: str, result: Result) -> str:

@@ -21,13 +21,21 @@ def registry_of(*specs: StageSpec) -> Registry:
     return attrs.evolve(Registry.discover(points=[]), stages=dict(sorted(stages.items())))
 
 
-def run(spec: StageSpec, item: Input, options: Mapping[str, Any] | None = None) -> Any:
-    """What a stage gives for an input of its slot.
+def run_stage(spec: StageSpec, item: Input, options: Mapping[str, Any] | None = None) -> Any:
+    r"""What a stage gives for an input of its slot, held to the contract of the slot.
+
+    A stage that asks for a parse gets that of the English pipeline that ships with newslens.
 
     Args:
         spec: The stage.
-        item: The input; for a resolver a tuple of articles, for an aligner a `newslens.testing.subject.Sample`.
+        item: The input; for a resolver a tuple of articles, for an aligner a `newslens.testing.Sample`.
         options: As a configuration would give them.
+
+    Examples:
+        >>> from newslens import Article
+        >>> title = registry_of().stages["newslens.title.v1"].spec
+        >>> run_stage(title, Article("a", "Quay reopens\n\nRain is expected.")).title
+        'Quay reopens'
 
     Raises:
         ConfigError: Where the options do not hold.

@@ -23,17 +23,36 @@ Input = Any
 """What a stage of a slot gets: a `Source`, an `Article`, a tuple of articles, a `Sample` or an `Analysis`."""
 
 
+def _articles(found: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(found)
+
+
+def _speakers(found: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    return tuple(found)
+
+
 @attrs.frozen
 class Sample:
-    """What an aligner gets.
+    """What an aligner gets, as one input for `check_stage` and `run_stage`.
+
+    Examples:
+        >>> from newslens import Kind, Mode, Quote, Span, SpeakerMention
+        >>> def told(name):
+        ...     who = SpeakerMention("mara-lind", "Mara Lind", (Span(13, 22),))
+        ...     quote = Quote(f"{name}#q1", Kind.DIRECT, Mode.SPEECH, "“Shut,”", (Span(0, 7),), speaker=who)
+        ...     return Article(name, "“Shut,” said Mara Lind.", quotes=(quote,))
+        >>> sample = Sample([told("a"), told("b")], [Speaker("mara-lind", "Mara Lind")])
+        >>> len(sample.articles)
+        2
 
     Attributes:
-        articles: Articles whose speakers were brought together.
-        speakers: These speakers.
+        articles: Articles whose speakers were brought together: their quotes and claims name those of `speakers`, and they have
+            none of their own any more.
+        speakers: The speakers of all of them.
     """
 
-    articles: Sequence[Article]
-    speakers: Sequence[Speaker]
+    articles: Sequence[Article] = attrs.field(converter=_articles)
+    speakers: Sequence[Speaker] = attrs.field(converter=_speakers, default=())
 
 
 @cache

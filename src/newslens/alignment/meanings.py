@@ -1,0 +1,104 @@
+"""What words mean: a vector for each word, so that "jailed" is near "sentenced" though they share no letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+Table = NDArray[np.float32]
+
+FILE = "meanings.npz"
+_LEAST = 1e-6
+
+
+@attrs.frozen(eq=False)
+class Meanings:
+    """The words that have a vector.
+
+    Attributes:
+        rows: For each word its row.
+        directions: Unit vectors, one row a word, shape (words, width).
+        weights: What each word adds to the meaning of a sentence, from 0 to 1, shape (words,).
+    """
+
+    rows: Mapping[str, int]
+    directions: Table
+    weights: Table
+
+    def read(self, words: Iterable[str]) -> Meaning:
+        """The meaning of the words of a sentence; words without a vector are left out.
+
+        Args:
+            words: Words as `newslens.alignment.lexicon.Word.exact` has them.
+        """
+        rows = np.array([self.rows[word] for word in words if word in self.rows], dtype=np.intp)
+        directions, weights = self.directions[rows], self.weights[rows]
+        whole = weights @ directions
+        return Meaning(whole / max(float(np.linalg.norm(whole)), _LEAST), directions, weights)
+
+
+@attrs.frozen(eq=False)
+class Meaning:
+    """What a sentence means, as far as its words tell.
+
+    Attributes:
+        whole: The weighted mean of the words' vectors as a unit vector, shape (width,); zeros where no word has one.
+        directions: The unit vectors of the words, shape (words, width).
+        weights: What each word adds, shape (words,).
+    """
+
+    whole: Table
+    directions: Table
+    weights: Table
+
+
+@cache
+def meanings() -> Meanings:
+    """The vectors that come with the package; `training/meanings.py` makes them.
+
+    A word's vector is what a sentence encoder makes of the word by itself (after Tulkens and van Dongen, 2024).
+    """
+    return load(files(__package__).joinpath("data", FILE))
+
+
+def load(path: Traversable) -> Meanings:
+    """Read vectors from a file.
+
+    Args:
+        path: As `training/meanings.py` writes it.
+    """
+    with path.open("rb") as file:
+        kept = np.load(file, allow_pickle=False)
+        words = bytes(kept["words"]).decode().split("\n")
+        table = kept["table"].astype(np.float32)
+        weights = kept["weights"].astype(np.float32) / np.iinfo(np.uint8).max
+    directions = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), _LEAST)
+    return Meanings({word: row for row, word in enumerate(words)}, directions, weights)
+
+
+def alike(a: Meaning, b: Meaning) -> float:
+    """How alike two sentences are as wholes, -1 to 1: the cosine of their vectors."""
+    return float(a.whole @ b.whole)
+
+
+def covered(a: Meaning, b: Meaning) -> tuple[float, float]:
+    """How much of what the words of each sentence mean stands in the other, 0 to 1.
+
+    Each word is held against the nearest of the other sentence (after Mihalcea, Corley and Strapparava, 2006).
+
+    Returns:
+        The share of the first that stands in the second, and that of the second that stands in the first.
+    """
+    if not len(a.weights) or not len(b.weights):
+        return 0.0, 0.0
+    near = np.maximum(a.directions @ b.directions.T, 0.0)
+    return (
+        float(a.weights @ near.max(axis=1)) / max(float(a.weights.sum()), _LEAST),
+        float(b.weights @ near.max(axis=0)) / max(float(b.weights.sum()), _LEAST),
+    )
