@@ -68,10 +68,10 @@ def build(found: Iterable[tuple[str, tuple[str, ...]]], known: Iterable[str], en
     counts: Counter[str] = Counter()
     sample: list[str] = []
     total = 0
-    for text, words in found:
+    for text, told in found:
         total += 1
-        counts.update(words)
-        spread.update(set(words))
+        counts.update(told)
+        spread.update(set(told))
         if SHORTEST < len(text) < LONGEST:
             sample.append(text)
     often = {word for word, count in counts.items() if count >= LEAST and any(letter.isalpha() for letter in word)}

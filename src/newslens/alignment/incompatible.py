@@ -56,7 +56,6 @@ NAMES = (
 _MEANING, _OF_ALL = ALIKE.index("meaning"), ALIKE.index("meaning of all")
 _NEAR = 0.3  # how alike in meaning two stretches must be where no words tell that they are on one matter
 _FARTHEST = -4.0  # the logit of likeness below which nothing that speaks against both holding is of one matter
-_SAME_MATTER = 0.5  # how alike in meaning two with one word in common must be for one to deny what the other says
 _PROPOSITION = 4  # words that a stretch must have to say something that can be denied
 _WINDOW = 6  # words before and behind a number that tell what it counts
 _MOST = 6.0  # logits beyond this say no more
@@ -79,9 +78,7 @@ def ground(match: Match) -> str:
     # "The affairs" or "her claims" says nothing that could be turned.
     whole = min(side.end - side.start for side in (match.pair.a, match.pair.b)) >= _PROPOSITION
     if against.denied:
-        # Of two on "drones" one denies many things that the other does not say.
-        matter = likely.features[_MEANING] >= _SAME_MATTER or sum(key[0] != "#" for key in likely.shared) > 1
-        return "denied" if whole and matter else ""
+        return "denied" if whole else ""
     if against.clash:
         return "negated" if whole else ""
     if against.opposite:
