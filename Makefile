@@ -60,7 +60,7 @@ bench: $(READY)  ## Measure speed, start-up, offsets and scaling
 public: $(READY)  ## Count public names without docstring or type
 	@$(BIN)/python -m pip install --quiet --group public
 	$(BIN)/interrogate --ignore-private --ignore-semiprivate --ignore-magic --ignore-init-method --ignore-nested-functions --fail-under 100 src/newslens
-	$(BIN)/basedpyright --verifytypes newslens --ignoreexternal --pythonpath $(BIN)/python
+	PATH="$(CURDIR)/$(BIN):$$PATH" basedpyright --verifytypes newslens --ignoreexternal
 
 clean:  ## Remove what the other verbs made
 	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

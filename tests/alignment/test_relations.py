@@ -81,6 +81,10 @@ def test_the_same_content_without_marks_is_a_paraphrase(a: str, b: str) -> None:
             quote("b.q1", "the port authority had offered to sell the shipyard", UNNAMED),
         ),
         (
+            quote("a.q1", "“The rope factory is safe,”", BRANDIS),
+            quote("b.q1", "“The rope factory is not safe,”", BRANDIS),
+        ),
+        (
             quote("a.q1", "no divers had been arrested", BRANDIS),
             quote("b.q1", "three divers had been arrested", UNNAMED),
         ),

@@ -14,7 +14,7 @@ from newslens.alignment.incompatible import evidence, incompatibility, spoken_ag
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import Likeness, weighed
-from newslens.alignment.matching import Match, matches, rivals
+from newslens.alignment.matching import Match, Quoted, matches, rivals
 from newslens.alignment.neighbours import Pair
 from newslens.alignment.opinions import Opinion, reconsidered
 from newslens.alignment.speech import Kinship, Voices
@@ -115,11 +115,11 @@ def _verdict(known: _Known, match: Match, outshone: float) -> _Verdict | None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     one, other = known.found[a], known.found[b]
     kinship = known.voices.kinship(one.speaker, other.speaker)
-    shown = (
-        f"shared: {', '.join(sorted(key.lstrip('=#') for key in match.likely.shared)[:8])}",
-        f"speakers: {kinship.name.lower()}",
-    )
+    shared = ", ".join(sorted(key.lstrip("=#") for key in match.likely.shared)[:8])
+    shown = (f"shared: {shared}" if shared else "shared: no words, the meaning", f"speakers: {kinship.name.lower()}")
     sure = incompatibility(evidence(match, kinship, outshone), known.crowd)
+    if quoted is not None and against.negated and _flipped(quoted):
+        sure = max(sure, quoted.score)
     if sure >= _CONTRADICTED * known.threshold:
         if updated(match, known.articles[one.article], known.articles[other.article]):
             return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *shown))
@@ -135,6 +135,11 @@ def _verdict(known: _Known, match: Match, outshone: float) -> _Verdict | None:
         differing = whole_edits(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, shown, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, shown)
+
+
+def _flipped(quoted: Quoted) -> bool:
+    """Whether quoted words are the same but for a negation."""
+    return any(edit.kind == "negation" for edit in quoted.differences)
 
 
 def _plain(match: Match, kinship: Kinship, sure: float) -> bool:

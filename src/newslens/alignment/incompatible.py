@@ -188,7 +188,7 @@ def incompatibility(features: Sequence[float], crowd: int) -> float:
 def _weights() -> tuple[float, ...]:
     """The weights that come with the package; `training/alignment.py` makes them."""
     table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
-    return tuple(float(table["contradictions"].get(name, 0.0)) for name in NAMES)
+    return tuple(float(table["contradictions"][name]) for name in NAMES)
 
 
 def _meant_around(a: Stretch, b: Stretch, pair: tuple[Number, Number] | None) -> float:

@@ -81,7 +81,7 @@ class Scale:
 def scale() -> Scale:
     """The weights that come with the package; `training/alignment.py` makes them."""
     table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
-    return Scale(tuple(float(table["features"].get(name, 0.0)) for name in NAMES), **table["rivals"])
+    return Scale(tuple(float(table["features"][name]) for name in NAMES), **table["rivals"])
 
 
 @attrs.frozen(eq=False)
@@ -180,7 +180,7 @@ def promise(balance: Floats, containment: Floats, common: Floats, meaning: Float
         common: The weight in common.
         meaning: How alike they are in meaning as wholes.
     """
-    covered = np.clip(meaning + _COVERED, 0.0, 1.0)
+    one_by_one = np.clip(meaning + _COVERED, 0.0, 1.0)
     known = dict(zip(NAMES, scale().weights, strict=True))
     return np.asarray(
         known["bias"]
@@ -189,7 +189,7 @@ def promise(balance: Floats, containment: Floats, common: Floats, meaning: Float
         + known["common"] * np.log1p(common)
         + known["plain common"] * np.log1p(_PLAINER * common)
         + known["meaning"] * meaning
-        + (known["meaning of all"] + known["meaning of some"]) * covered
+        + (known["meaning of all"] + known["meaning of some"]) * one_by_one
         + known["meaning beyond words"] * np.maximum(0.0, meaning - balance)
         + _BEYOND
     )
