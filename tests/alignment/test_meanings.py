@@ -56,7 +56,7 @@ def test_the_order_of_words_says_nothing(words: list[str], chance: object) -> No
 @given(SENTENCES)
 def test_what_says_the_same_is_covered_wholly(words: list[str]) -> None:
     one = meanings().read(words)
-    if len(one.weights):
+    if len(one.rows):
         assert alike(one, one) == pytest.approx(1.0, abs=1e-4)
         assert covered(one, one) == pytest.approx((1.0, 1.0), abs=1e-4)
 

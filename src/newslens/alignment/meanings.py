@@ -38,9 +38,8 @@ class Meanings:
             words: Words as `newslens.alignment.lexicon.Word.exact` has them.
         """
         rows = np.array([self.rows[word] for word in words if word in self.rows], dtype=np.intp)
-        directions, weights = self.directions[rows], self.weights[rows]
-        whole = weights @ directions
-        return Meaning(whole / max(float(np.linalg.norm(whole)), _LEAST), directions, weights)
+        whole = self.weights[rows] @ self.directions[rows]
+        return Meaning(whole / max(float(np.linalg.norm(whole)), _LEAST), rows, self)
 
 
 @attrs.frozen(eq=False)
@@ -49,13 +48,23 @@ class Meaning:
 
     Attributes:
         whole: The weighted mean of the words' vectors as a unit vector, shape (width,); zeros where no word has one.
-        directions: The unit vectors of the words, shape (words, width).
-        weights: What each word adds, shape (words,).
+        rows: The rows of its words in the table.
+        table: Where the words' vectors are looked up; of many sentences each would be too much to keep its own.
     """
 
     whole: Table
-    directions: Table
-    weights: Table
+    rows: NDArray[np.intp]
+    table: Meanings = attrs.field(repr=False)
+
+    @property
+    def directions(self) -> Table:
+        """The unit vectors of the words, shape (words, width)."""
+        return self.table.directions[self.rows]
+
+    @property
+    def weights(self) -> Table:
+        """What each word adds, shape (words,)."""
+        return self.table.weights[self.rows]
 
 
 @cache
@@ -95,10 +104,11 @@ def covered(a: Meaning, b: Meaning) -> tuple[float, float]:
     Returns:
         The share of the first that stands in the second, and that of the second that stands in the first.
     """
-    if not len(a.weights) or not len(b.weights):
+    if not len(a.rows) or not len(b.rows):
         return 0.0, 0.0
     near = np.maximum(a.directions @ b.directions.T, 0.0)
+    one, other = a.weights, b.weights
     return (
-        float(a.weights @ near.max(axis=1)) / max(float(a.weights.sum()), _LEAST),
-        float(b.weights @ near.max(axis=0)) / max(float(b.weights.sum()), _LEAST),
+        float(one @ near.max(axis=1)) / max(float(one.sum()), _LEAST),
+        float(other @ near.max(axis=0)) / max(float(other.sum()), _LEAST),
     )
