@@ -12,7 +12,7 @@ from transformers import BertModel, PreTrainedTokenizerFast
 
 from newslens.alignment.meanings import Table
 from training.meanings import Encode
-from training.teacher.network import weights
+from training.teacher.network import Encoder, weights
 
 LONGEST = 128  # word pieces
 BATCH = 128
@@ -28,7 +28,6 @@ def sentence_encoder(threads: int) -> tuple[Encode, list[str]]:
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(weights() / "tokenizer.json"))
     tokenizer.pad_token = "[PAD]"  # noqa: S105 - a word piece
     model = BertModel.from_pretrained(weights(), add_pooling_layer=False).eval()
-    whole = [piece for piece in tokenizer.get_vocab() if piece.isalpha() and piece.isascii() and len(piece) > 2]
 
     def encode(texts: Sequence[str], /) -> Table:
         out = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
@@ -54,4 +53,4 @@ def sentence_encoder(threads: int) -> tuple[Encode, list[str]]:
                 print(f"encoded {start} of {len(texts)}, {time.time() - began:.0f} s", flush=True)
         return out
 
-    return encode, whole
+    return encode, Encoder().inventory

@@ -79,6 +79,11 @@ class Encoder:
         """The word pieces that are whole words, lower-case."""
         return [piece for piece in self._tokenizer.get_vocab() if not piece.startswith(("##", "["))]
 
+    @property
+    def inventory(self) -> list[str]:
+        """Those of them that are words of more than two letters, sorted."""
+        return sorted(word for word in self.words if word.isalpha() and word.isascii() and len(word) > 2)
+
     def batch(self, windows: Sequence[Window]) -> Batch:
         """The tensors for some windows."""
         rows = [self._row(window) for window in windows]

@@ -49,16 +49,12 @@ def build(trees: Sequence[Path], folder: Path, out: Path, *, threads: int = 2) -
     random.Random(0).shuffle(documents)
     sums, seen = _averaged(teacher, encoder, documents, known)
     forms = {word.lower() for word in known}
-    alone = [word for word in _inventory(encoder) if word not in forms]
+    alone = [word for word in encoder.inventory if word not in forms]
     alone += [word for place, word in enumerate(known) if not seen[place]]
     found = [word for place, word in enumerate(known) if seen[place]]
     means = np.concatenate([sums[seen > 0] / seen[seen > 0, None], _alone(teacher, encoder, alone)])
     _write(out, [*found, *alone], _reduced(means, np.concatenate([seen[seen > 0], np.ones(len(alone))])))
     return len(means)
-
-
-def _inventory(encoder: Encoder) -> list[str]:
-    return sorted(word for word in encoder.words if word.isalpha() and word.isascii() and len(word) > 2)
 
 
 def _hidden(teacher: Teacher, encoder: Encoder, windows: Sequence[Window]) -> NDArray[np.float32]:

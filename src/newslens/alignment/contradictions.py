@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 import attrs
@@ -149,24 +150,7 @@ def _doing(words: Sequence[Word], index: int) -> bool:
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    return attrs.evolve(_worded(a, b, lexicon), turned=_negative(a) != _negative(b), counted=_counted(a, b))
-
-
-def _negative(side: Stretch) -> bool:
-    return bool(side.negated) != side.item.denied
-
-
-def _counted(a: Stretch, b: Stretch) -> tuple[Number, Number] | None:
-    """Two numbers of unlike things that exclude each other if these are one thing."""
-    for one in a.numbers:
-        for other in b.numbers:
-            unlike = one.unit != other.unit and one.amounts and one.excludes(other)
-            if unlike and attrs.evolve(one, unit="").comparable(attrs.evolve(other, unit="")):
-                return one, other
-    return None
-
-
-def _worded(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
+    made = partial(Conflicts, turned=_negative(a) != _negative(b), counted=_counted(a, b))
     agreed, number, told, both, lone, strangers = 0, 0.0, "", None, False, False
 
     if a.numbers and b.numbers:
@@ -178,7 +162,7 @@ def _worded(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     others = b.plain
     shared = {key: min(weight, others[key]) for key, weight in a.plain.items() if key in others and key[0] != "#"}
     if not shared:
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
+        return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
     # Names stand in both whatever is said of them.
     names = a.item.names | b.item.names
     told_of = {key: weight for key, weight in shared.items() if key not in names}
@@ -187,14 +171,14 @@ def _worded(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     opposite, opposed = _opposites(a, b, lexicon)
     if opposite and turned != (a.item.denied != b.item.denied):
         # "Not safe" is dangerous.
-        return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
+        return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
     denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
         if not turned:
             side, other = (a, b) if a.item.denied else (b, a)
             if len(side.plain) < _SAYS:
                 # "That account was disputed": what was disputed stands in the sentence before.
-                return Conflicts(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
+                return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
             denied = min(1.0, sum(shared.values()) / _total(side.plain))
             affirmed = min(1.0, sum(shared.values()) / _total(other.plain))
     elif turned:
@@ -207,7 +191,20 @@ def _worded(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     clash = denied > 0 or negated > 0
     if clash or turned:
         opposite, opposed = "", 0.0
-    return Conflicts(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, both, strangers)
+    return made(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, both, strangers)
+
+
+def _negative(side: Stretch) -> bool:
+    return bool(side.negated) != side.item.denied
+
+
+def _counted(a: Stretch, b: Stretch) -> tuple[Number, Number] | None:
+    """Two numbers of unlike things that exclude each other if these are one thing."""
+    for one in a.numbers:
+        for other in b.numbers:
+            if one.unit != other.unit and one.amounts and one.excludes(other) and one.commensurate(other):
+                return one, other
+    return None
 
 
 def _total(plain: Mapping[str, float]) -> float:

@@ -140,7 +140,8 @@ def _meant(cut: Sequence[Unit], articles: Sequence[int], wholes: Table) -> set[t
     """
     if len(cut) > _FEW:
         return set()
-    of_article = [np.flatnonzero(np.asarray(articles) == article) for article in dict.fromkeys(articles)]
+    numbers = np.asarray(articles)
+    of_article = [np.flatnonzero(numbers == article) for article in dict.fromkeys(articles)]
     result: set[tuple[int, int]] = set()
     for place, one in enumerate(of_article):
         for other in of_article[place + 1 :]:

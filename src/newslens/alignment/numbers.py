@@ -118,7 +118,11 @@ class Number:
 
     def comparable(self, other: Number) -> bool:
         """Whether the two count or measure the same thing."""
-        if self.kind != other.kind or self.unit != other.unit or self.unit == "?":
+        return self.unit == other.unit != "?" and self.commensurate(other)
+
+    def commensurate(self, other: Number) -> bool:
+        """Whether the two can be of one thing, whatever it is called: of one kind, and amounts not too far apart."""
+        if self.kind != other.kind:
             return False
         if self.kind in _PLACED or not self.low or not other.low:
             return True

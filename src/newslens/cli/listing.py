@@ -67,11 +67,11 @@ def new(name: str, slot: str, into: Path, stage: str) -> None:
 
     Exit status: 0 when the package was written, 1 when it could not be.
     """
-    from newslens.skeleton import make
+    from newslens.skeleton import make, with_article
     from newslens.stages import Slot
 
     with common.one_line_errors():
         folder = make(name, Slot(slot), into, stage)
-        click.echo(f"{folder}: a plugin with {'an' if slot[0] == 'a' else 'a'} {slot} stage. Next:")
+        click.echo(f"{folder}: a plugin with {with_article(Slot(slot))} stage. Next:")
         click.echo(f"  pip install -e '{folder}[testing]'")
         click.echo(f"  pytest {folder}")

@@ -106,8 +106,8 @@ def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
         "module": name.module,
         "short": name.short,
         "slot": slot.value,
-        "a_slot": f"{'an' if slot.value[0] == 'a' else 'a'} {slot.value}",
-        "A_slot": f"{'An' if slot.value[0] == 'a' else 'A'} {slot.value}",
+        "a_slot": with_article(slot),
+        "A_slot": with_article(slot).capitalize(),
         "place": _PLACES[slot],
         "stage": name.stage,
         "later": name.later,
@@ -121,6 +121,16 @@ def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
         return Template(place.read_text(encoding="utf-8")).substitute(words)
 
     return {Template(path).substitute(words): text(template) for path, template in _FILES.items()}
+
+
+def with_article(slot: Slot) -> str:
+    """The name of a slot as a stage of it is called.
+
+    Examples:
+        >>> with_article(Slot.ALIGN), with_article(Slot.CLEAN)
+        ('an align', 'a clean')
+    """
+    return f"{'an' if slot.value[0] == 'a' else 'a'} {slot.value}"
 
 
 def make(name: str, slot: Slot, parent: Path = Path(), stage: str = "") -> Path:
