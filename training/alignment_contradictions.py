@@ -1,19 +1,38 @@
-"""The weights of contradictions: learned from pairs in which something speaks against both holding."""
+"""The trees that know contradictions: learned from pairs in which something speaks against both holding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newslens.alignment.incompatible import GROUNDS, NAMES, evidence
 from newslens.alignment.matching import rivals
 from newslens.alignment.speech import Voices
-from training.alignment_solving import Floats, solve
-from training.alignment_stories import Story
+from newslens.alignment.trees import Trees
+from training.alignment_solving import Floats
+from training.alignment_stories import Story, turns
 
-RIDGE = 1.0
-LEVELS = (0.4, 0.5, 0.6)  # probabilities around the one that is used, to show that it stands on no edge
+# Many small steps, each of a few features: what a tree of its own would learn by heart the next one does not see.
+ROUNDS = 250
+SETTINGS = {
+    "objective": "binary",
+    "learning_rate": 0.03,
+    "num_leaves": 12,
+    "min_data_in_leaf": 30,
+    "min_sum_hessian_in_leaf": 0.003,
+    "lambda_l2": 1.7,
+    "feature_fraction": 0.3,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "seed": 0,
+    "deterministic": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+LEVELS = (0.3, 0.4, 0.5)  # probabilities around the one that is used, to show that it stands on no edge
 
 
 def examples(story: Story) -> tuple[Floats, Floats]:
@@ -28,47 +47,55 @@ def examples(story: Story) -> tuple[Floats, Floats]:
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES)), np.array(answers)
 
 
-def _grounded(features: Floats) -> Floats:
-    return np.asarray(features[:, : len(GROUNDS)].any(axis=1), dtype=np.float64)
+def _grounded(features: Floats) -> NDArray[np.bool_]:
+    return np.asarray(features[:, : len(GROUNDS)].any(axis=1))
 
 
-def learn(told: Sequence[tuple[Floats, Floats]], counted: Sequence[float]) -> Floats:
-    """The weights of what speaks against both holding.
+def learn(told: Sequence[tuple[Floats, Floats]], counted: Sequence[float]) -> Trees:
+    """Trees for what speaks against both holding.
 
     Args:
         told: For each story its pairs.
         counted: For each story how much one of its pairs counts.
     """
+    import lightgbm
+
     features = np.vstack([rows for rows, _ in told])
     answers = np.concatenate([found for _, found in told])
     weights = np.concatenate([np.full(len(found), weight) for (_, found), weight in zip(told, counted, strict=True)])
-    return solve(features, answers, np.full(len(NAMES), RIDGE), weights * _grounded(features))
+    chosen = _grounded(features)
+    data = lightgbm.Dataset(features[chosen], answers[chosen], weight=weights[chosen])
+    booster = lightgbm.train(SETTINGS, data, ROUNDS)
+    return Trees.grown([tree["tree_structure"] for tree in booster.dump_model()["tree_info"]])
 
 
-def crossed(stories: Sequence[Story], turns: int) -> dict[str, tuple[Floats, Floats]]:
-    """For each story the probabilities of its judged pairs by weights learned from others, and which are contradictions."""
+def learn_from(stories: Sequence[Story]) -> Trees:
+    """Trees for what speaks against both holding, from the judged pairs of stories."""
+    return learn([examples(story) for story in stories], [story.weight for story in stories])
+
+
+def crossed(stories: Sequence[Story]) -> list[tuple[Floats, Floats]]:
+    """For each story the probabilities of its judged pairs by what was learned from others, and which are contradictions."""
     told = [examples(story) for story in stories]
-    found = {}
-    for turn in range(turns):
-        others = [place for place in range(len(stories)) if place % turns != turn]
-        weights = learn([told[place] for place in others], [stories[place].weight for place in others])
-        for place in range(turn, len(stories), turns):
+    found = [(np.zeros(0), np.zeros(0))] * len(stories)
+    for apart, rest in turns(stories):
+        trees = learn([told[place] for place in rest], [stories[place].weight for place in rest])
+        for place in apart:
             features, answers = told[place]
-            sure = _grounded(features) / (1.0 + np.exp(-features @ weights))
-            found[stories[place].name] = (sure, answers)
+            logits = np.array([trees.logit(row) for row in features])
+            found[place] = _grounded(features) / (1.0 + np.exp(-logits)), answers
     return found
 
 
-def measured(parts: Sequence[tuple[str, Sequence[Story]]], turns: int) -> Iterator[str]:
-    """Lines that tell how well contradictions are told from others, each story judged by weights learned from others.
+def measured(parts: Sequence[tuple[str, Sequence[Story]]]) -> Iterator[str]:
+    """Lines that tell how well contradictions are told from others, each story judged by trees learned from others.
 
     Args:
         parts: Names of kinds of stories, and these.
-        turns: In how many parts the stories are left out.
     """
-    found = crossed([story for _, stories in parts for story in stories], turns)
+    found = iter(crossed([story for _, stories in parts for story in stories]))
     for name, stories in parts:
-        sure, answers = (np.concatenate(each) for each in zip(*(found[story.name] for story in stories), strict=True))
+        sure, answers = (np.concatenate(each) for each in zip(*islice(found, len(stories)), strict=True))
         told = []
         for level in LEVELS:
             said = sure >= level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
@@ -31,14 +31,17 @@ from newslens.types import (
     SpeakerMention,
     Stance,
 )
+from training.alignment_events import Event
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SEESAW = "seesaw/triples.jsonl.gz"
+TURNS = 8
 MOST = 2  # stories of unrelated articles for each topic
 LONGEST = 5000  # characters of such an article
-UNRELATED = 0.3  # how much one of their pairs counts
+UNRELATED = 0.3  # how much one of their pairs counts, where one of a story of ours counts 1
 UNOPPOSED = 60  # stories of real articles on one event
-DOUBTFUL = 0.6  # how much a pair that seems to be a contradiction in them counts
+INVENTED = 0.3  # how much a pair of an invented event counts
+DOUBTFUL = 0.2  # how much a pair that seems to be a contradiction in them counts
 
 
 @attrs.frozen(eq=False)
@@ -116,6 +119,12 @@ def read_story(folder: Path) -> Story:
     return compared(folder.name, articles, speakers, wanted, opposed, idle)
 
 
+def invented(event: Event) -> Story:
+    """The pairs of an invented event, each wording by itself."""
+    against = {pair for pair, opposed in event.wanted.items() if opposed}
+    return compared(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False), against)
+
+
 def compared(
     name: str,
     articles: Sequence[Article],
@@ -157,6 +166,16 @@ def compared(
     pairs = [tuple(sorted((found[match.a].id, found[match.b].id))) for match in matched]
     opposed = tuple(None if answer is None else pair in against for pair, answer in zip(pairs, right, strict=True))
     return Story(name, found, matched, right, missed, speakers=tuple(speakers), opposed=opposed)
+
+
+def turns(stories: Sequence[Story]) -> Iterator[tuple[list[int], list[int]]]:
+    """The numbers of stories to judge and of those to learn from, in `TURNS` turns; what tells one event stays together."""
+    order = {name: place for place, name in enumerate(dict.fromkeys(story.name for story in stories))}
+    for turn in range(TURNS):
+        sides: tuple[list[int], list[int]] = ([], [])
+        for place, story in enumerate(stories):
+            sides[order[story.name] % TURNS != turn].append(place)
+        yield sides
 
 
 def _events(corpora: Path) -> dict[str, list[Any]]:

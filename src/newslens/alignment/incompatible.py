@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+
+import numpy as np
 
 from newslens.alignment.contradictions import Stretch
 from newslens.alignment.lexicon import Word
@@ -16,13 +17,19 @@ from newslens.alignment.matching import Match
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.speech import Kinship
+from newslens.alignment.trees import Trees
 
 GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted")
 """What can speak against two stretches both holding; of several the first counts as the ground."""
-SHARES = ("likeness", "balance", "containment", "told", "common", "meaning", "meaning of all")
 NAMES = (
     *GROUNDS,
-    *(f"{ground}, {share}" for ground in GROUNDS for share in SHARES),
+    "likeness",
+    "words balance",
+    "words containment",
+    "told",
+    "common",
+    "meaning",
+    "meaning of all",
     "denied, how much",
     "denied, affirmed",
     "negated, how much",
@@ -124,7 +131,12 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
     common = [key for key in likely.shared if key not in names and key[0] != "#"]
     words = sum(min(a.plain[key], b.plain[key]) for key in common)
     one, other = (_worded(side, names) for side in (a, b))
-    shares = (
+    only_a, only_b = (names_of(side) for side in (a, b))
+    apart = bool(only_a and only_b) and not only_a & only_b
+    sizes = sorted((len(a.plain), len(b.plain)))
+    number = against.pair[0].kind if against.pair is not None and on == "number" else ""
+    return (
+        *(float(on == each) for each in GROUNDS),
         max(-_MOST, min(_MOST, likely.logit)),
         words / math.sqrt(one * other),
         min(1.0, words / min(one, other)),
@@ -132,14 +144,6 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
         math.log1p(sum(likely.shared.values())),
         likely.features[_MEANING],
         likely.features[_OF_ALL],
-    )
-    only_a, only_b = (names_of(side) for side in (a, b))
-    apart = bool(only_a and only_b) and not only_a & only_b
-    sizes = sorted((len(a.plain), len(b.plain)))
-    number = against.pair[0].kind if against.pair is not None and on == "number" else ""
-    return (
-        *(float(on == each) for each in GROUNDS),
-        *(share * (on == each) for each in GROUNDS for share in shares),
         against.denied,
         against.affirmed * (on == "denied"),
         against.negated,
@@ -181,14 +185,14 @@ def incompatibility(features: Sequence[float], crowd: int) -> float:
     """
     if not any(features[: len(GROUNDS)]):
         return 0.0
-    return logistic(sum(weight * value for weight, value in zip(_weights(), features, strict=True)) - chance(crowd))
+    return logistic(_trees().logit(features) - chance(crowd))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    """The weights that come with the package; `training/alignment.py` makes them."""
-    table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
-    return tuple(float(table["contradictions"][name]) for name in NAMES)
+def _trees() -> Trees:
+    """The trees that come with the package; `training/alignment.py` makes them."""
+    with files(__package__).joinpath("data", "contradictions.npz").open("rb") as source:
+        return Trees(**np.load(source))
 
 
 def _meant_around(a: Stretch, b: Stretch, pair: tuple[Number, Number] | None) -> float:

@@ -1,0 +1,161 @@
+"""Stories to learn alignment from, as the stages before it read them: which of the pairs found are in the gold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from enum import Enum
+from pathlib import Path
+
+import attrs
+
+from newslens import Pipeline
+from newslens.alignment.items import Item, items
+from newslens.alignment.lexicon import lexicon
+from newslens.alignment.matching import matches
+from newslens.alignment.speech import Voices
+from newslens.spans import Span
+from newslens.types import Article, Relation
+from training.alignment_events import Event
+from training.alignment_rendering import rendered
+from training.alignment_stories import Story
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_SAME = 0.5  # the Jaccard index from which two stretches are the same, as the scorer has it
+_HELD = 0.8  # how much of the one the other must hold to be it with something beside it
+_FEWEST = 3  # words that they must share then
+
+Words = frozenset[int]
+
+
+@attrs.frozen(eq=False)
+class Gold:
+    """What is known of a story.
+
+    Attributes:
+        name: What it is called.
+        articles: Its articles, as text.
+        parts: For each quote or claim its article and where it stands in the raw text.
+        wanted: The pairs that belong together, and whether they may be left out.
+        against: Those that contradict each other.
+        idle: Quotes and claims whose pairs are not judged.
+        whole: Whether everything that is told stands among the parts, so that what is found beside them is wrong.
+    """
+
+    name: str
+    articles: Sequence[Article]
+    parts: Mapping[str, tuple[str, Sequence[Span]]]
+    wanted: Mapping[tuple[str, str], bool]
+    against: AbstractSet[tuple[str, str]]
+    idle: AbstractSet[str] = frozenset()
+    whole: bool = False
+
+
+def gold_of(folder: Path) -> Gold:
+    """A story of ``seeds``."""
+    tree = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    articles, parts, idle = [], {}, set()
+    for article in tree["articles"]:
+        raw = (folder / article["file"]).read_bytes().decode("utf-8-sig")
+        articles.append(Article(article["id"], raw))
+        for part in (*article["quotes"], *article["key_claims"]):
+            parts[part["id"]] = (article["id"], [Span(start, end) for start, end in part["spans"]])
+            if part.get("optional"):
+                idle.add(part["id"])
+    wanted, against = {}, set()
+    for alignment in tree["alignments"]:
+        one, other = sorted(alignment["members"])
+        wanted[one, other] = alignment["optional"]
+        if Relation.CONTRADICTION in (alignment["relation"], *alignment["relation_alts"]):
+            against.add((one, other))
+    return Gold(folder.name, articles, parts, wanted, against, idle)
+
+
+def gold_of_event(event: Event) -> Gold:
+    """An invented event, put into running text."""
+    told = rendered(event)
+    parts = {part: (article, (span,)) for part, (article, span) in told.parts.items()}
+    against = {pair for pair, opposed in event.wanted.items() if opposed}
+    return Gold(event.name, told.articles, parts, dict.fromkeys(event.wanted, False), against, whole=True)
+
+
+def read_by(pipeline: Pipeline, gold: Gold) -> Story:
+    """A story as a pipeline reads it; the pairs that it finds near each other are judged as the scorer judges them.
+
+    A pair is right where both sides are, or hold, the sides of a pair of the gold. It is wrong where both sides are told
+    and do not belong together. It is not judged where only a piece of a side was found.
+    """
+    analysis = pipeline.analyze(gold.articles)
+    articles = sorted(analysis.articles, key=lambda article: article.id)
+    found = items(articles, lexicon())
+    places = {article.id: _places(article.raw) for article in articles}
+    parts = {name: _covered(places[article], spans) for name, (article, spans) in gold.parts.items()}
+    of_article: dict[str, list[str]] = {}
+    for name, (article, _) in gold.parts.items():
+        of_article.setdefault(article, []).append(name)
+    fits = []
+    for item in found:
+        home = articles[item.article].id
+        fits.append(_fits(_covered(places[home], item.spans), {name: parts[name] for name in of_article.get(home, ())}))
+    matched = matches(found, Voices(analysis.speakers), lexicon())
+    right, opposed = [], []
+    reached: set[tuple[str, str]] = set()
+    for match in matched:
+        sides = found[match.a], found[match.b]
+        answer, against, hit = _judged(gold, sides, fits[match.a], fits[match.b])
+        reached |= hit
+        right.append(answer)
+        opposed.append(None if answer is None else against)
+    missed = sum(not optional and pair not in reached for pair, optional in gold.wanted.items())
+    return Story(gold.name, found, matched, right, missed, speakers=tuple(analysis.speakers), opposed=tuple(opposed))
+
+
+class _Fit(Enum):
+    """How what was found stands to a part of the gold."""
+
+    SAME = "same"
+    HOLDS = "holds"
+    PIECE = "piece"
+
+
+def _judged(
+    gold: Gold, sides: tuple[Item, Item], one: Mapping[str, _Fit], other: Mapping[str, _Fit]
+) -> tuple[bool | None, bool, set[tuple[str, str]]]:
+    """Whether a pair is right, whether it is a contradiction, and which pairs of the gold it touches."""
+    fits = {**one, **other}  # the two are in different articles and share no part
+    pairs = {(min(left, right), max(left, right)) for left in one for right in other}
+    touched = pairs & gold.wanted.keys()
+    told = {pair for pair in touched if not gold.wanted[pair] and all(fits[part] is not _Fit.PIECE for part in pair)}
+    if told:
+        return True, bool(told & gold.against), touched
+    if touched or gold.idle & fits.keys():
+        return None, False, touched
+    known = all(_Fit.SAME in fit.values() for fit in (one, other))
+    wrong = gold.whole or known or all(side.kind is not None for side in sides)
+    return (False if wrong else None), False, touched
+
+
+def _fits(words: Words, parts: Mapping[str, Words]) -> dict[str, _Fit]:
+    """The parts of the gold that an item is, holds, or is a piece of."""
+    found = {}
+    for name, part in parts.items():
+        both = len(words & part)
+        if not both:
+            continue
+        same = both / len(words | part) >= _SAME
+        if same:
+            found[name] = _Fit.SAME
+        elif both >= _FEWEST and both >= _HELD * min(len(words), len(part)):
+            found[name] = _Fit.HOLDS if len(part) < len(words) else _Fit.PIECE
+    return found
+
+
+def _places(raw: str) -> dict[int, int]:
+    """The number of the word in the middle of which an offset stands."""
+    return {(word.start() + word.end() - 1) // 2: number for number, word in enumerate(_WORD.finditer(raw))}
+
+
+def _covered(places: Mapping[int, int], spans: Iterable[Span]) -> Words:
+    return frozenset(places[offset] for span in spans for offset in range(span.start, span.end) if offset in places)
