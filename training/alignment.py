@@ -23,6 +23,7 @@ from newslens.stages import Slot
 from training import alignment_contradictions
 from training.alignment_corpora import FILES, Examples, learn_several, measured, precision_curve, read_examples
 from training.alignment_events import read_events
+from training.alignment_marked import marked
 from training.alignment_reading import gold_of, gold_of_event, read_by
 from training.alignment_solving import Floats, solve
 from training.alignment_stories import (
@@ -132,6 +133,7 @@ def main() -> None:
     known = {
         "stories by their gold": [read_story(folder) for folder in folders],
         "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
+        "invented articles as they are read": [read_by(pipeline, gold) for gold in marked()],
         "invented events": [_weighed(invented(event), INVENTED) for event in events],
         "unrelated articles": unrelated(given.corpora, pipeline),
     }

@@ -13,9 +13,10 @@ from newslens.claims import clauses, lexicon, quantities, stance
 from newslens.claims.clauses import Clause, Tree
 from newslens.spans import Span
 from newslens.stages import ArticleStage, Context, Slot, StageSpec
-from newslens.types import Article, Claim, Mode, Quantity, Quote, Stance
+from newslens.types import Article, Claim, Kind, Mode, Quantity, Quote, Stance
 
 _FEWEST_WORDS = 3
+_VERBAL = frozenset(("VB", "MD"))  # how the tags of verbs begin
 _START = attrgetter("start")
 
 
@@ -45,7 +46,9 @@ def make(options: ClaimOptions) -> ArticleStage:
 
     def claim(article: Article, context: Context) -> Article:
         tree = clauses.read(context.doc(article))
-        found = [*_in_quotes(article, tree, options), *(_in_own_voice(article, tree) if options.own_voice else ())]
+        stated = [quote for quote in article.quotes if _is_stated(quote, tree, _tokens(article, tree, quote.spans))]
+        own = _in_own_voice(article, tree, stated) if options.own_voice else ()
+        found = [*_in_quotes(article, tree, stated, options), *own]
         found.sort(key=lambda one: (tree.starts[one.tokens[0]], -one.tokens[-1], one.quote is None))
         amounts = quantities.find(article.text, _day(article.published))
         claims = [_claim(article, tree, one, f"{article.id}#c{number}", amounts) for number, one in enumerate(found, 1)]
@@ -75,9 +78,17 @@ def _cue(article: Article, tree: Tree, quote: Quote) -> str | None:
     return " ".join(tree.lemmas[index] for index in _tokens(article, tree, quote.cue.spans))
 
 
-def _in_quotes(article: Article, tree: Tree, options: ClaimOptions) -> Iterator[_Found]:
+def _is_stated(quote: Quote, tree: Tree, tokens: Sequence[int]) -> bool:
+    """Whether the content of a quote states something.
+
+    Of "They voted against the mine" the mine is what the attitude is about. That they voted so is told by the outlet.
+    """
+    return quote.kind is not Kind.INDIRECT or any(tree.tags[index][:2] in _VERBAL for index in tokens)
+
+
+def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: ClaimOptions) -> Iterator[_Found]:
     words = lexicon.load()
-    for quote in article.quotes:
+    for quote in quotes:
         if quote.mode is Mode.THOUGHT and not options.thoughts:
             continue
         tokens = _tokens(article, tree, quote.spans)
@@ -98,11 +109,11 @@ def _same(inner: Sequence[Clause], whole: Clause) -> bool:
     return any(2 * len(clause.tokens) > 1.8 * len(whole.tokens) for clause in inner)
 
 
-def _in_own_voice(article: Article, tree: Tree) -> Iterator[_Found]:
+def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iterator[_Found]:
     words = lexicon.load()
     attributed: set[int] = set()
     cues: set[int] = set()
-    for quote in article.quotes:
+    for quote in quotes:
         attributed.update(_tokens(article, tree, quote.spans))
         if quote.cue is not None:
             cues.update(_tokens(article, tree, quote.cue.spans))
