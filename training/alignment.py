@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import attrs
 import numpy as np
@@ -107,7 +108,8 @@ def write(weights: Floats, among: Floats, opposed: Trees, several: Floats) -> No
         lines += ["", f"[{table}]"]
         lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, found, strict=True)]
     (DATA / "weights.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    np.savez_compressed(DATA / "contradictions.npz", **opposed.arrays())
+    arrays: dict[str, Any] = opposed.arrays()
+    np.savez_compressed(DATA / "contradictions.npz", **arrays)
 
 
 def _weighed(story: Story, weight: float) -> Story:
@@ -133,7 +135,7 @@ def main() -> None:
     known = {
         "stories by their gold": [read_story(folder) for folder in folders],
         "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
-        "invented articles as they are read": [read_by(pipeline, gold) for gold in marked()],
+        "invented articles as they are read": [_weighed(read_by(pipeline, gold), INVENTED) for gold in marked()],
         "invented events": [_weighed(invented(event), INVENTED) for event in events],
         "unrelated articles": unrelated(given.corpora, pipeline),
     }

@@ -41,6 +41,13 @@ def test_the_outlets_own_voice_has_no_claimant(pipeline: Pipeline) -> None:
     assert [(quantity.text, quantity.value) for quantity in claim.quantities] == [("March", "--03")]
 
 
+def test_an_attitude_to_a_thing_is_told_by_the_outlet(pipeline: Pipeline) -> None:
+    text = "The council’s assembly voted against the mine by 212 to 87 in September."
+    (article,) = pipeline.analyze([Article("a", text)]).articles
+    assert [quote.text for quote in article.quotes] == ["the mine"]
+    assert [(claim.text, claim.claimant) for claim in article.claims] == [(text.rstrip("."), None)]
+
+
 def test_coordinated_clauses_are_claims_of_their_own(pipeline: Pipeline) -> None:
     found = claims(pipeline, "Officials said the bridge was closed and the ferry was late.")
     assert "the bridge was closed" in found

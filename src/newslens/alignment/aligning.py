@@ -13,7 +13,7 @@ from newslens.alignment.differences import difference, whole_edits
 from newslens.alignment.incompatible import evidence, incompatibility, spoken_against
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
-from newslens.alignment.likeness import Likeness, weighed
+from newslens.alignment.likeness import NAMES, Likeness, weighed
 from newslens.alignment.matching import Match, Quoted, matches, rivals
 from newslens.alignment.neighbours import Pair
 from newslens.alignment.opinions import Opinion, reconsidered
@@ -31,6 +31,8 @@ _LOWEST = (
 _CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
 _RARE = 0.7  # how much the one key must say then that two have in common
 _SURE = 0.88  # the score from which what they have in common may be less
+_PART = 0.1  # of the lighter of two must be in common where that is a single word in one mouth
+_CONTAINMENT = NAMES.index("containment")
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
 
@@ -69,7 +71,7 @@ class _Known:
 
 
 def align(
-    articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.5, opinion: Opinion | None = None
+    articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.4, opinion: Opinion | None = None
 ) -> tuple[Alignment, ...]:
     """The alignments of a set of articles.
 
@@ -156,8 +158,10 @@ def _possible(match: Match, kinship: Kinship, sure: float) -> bool:
     """Whether two stretches can say the same at all, however high the score."""
     if (match.against.clash or match.against.opposite) and sure > _DOUBTED:
         return False
-    if kinship == Kinship.SAME or _keys_in_common(match) >= _FEWEST:
+    if _keys_in_common(match) >= _FEWEST:
         return True
+    if kinship == Kinship.SAME:
+        return match.likely.features[_CONTAINMENT] >= _PART
     return kinship != Kinship.DIFFERENT and max(match.likely.shared.values(), default=0.0) >= _RARE
 
 

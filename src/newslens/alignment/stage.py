@@ -21,7 +21,7 @@ class AlignmentOptions:
         mixed: Whether the articles tell of several events; then it counts how alike they are as wholes.
     """
 
-    threshold: float = attrs.field(default=0.5, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
+    threshold: float = attrs.field(default=0.4, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
     mixed: bool = False
 
 

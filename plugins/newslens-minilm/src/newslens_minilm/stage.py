@@ -33,7 +33,7 @@ class MinilmOptions:
     """
 
     model: str = ""
-    threshold: float = attrs.field(default=0.5, validator=_SHARE)
+    threshold: float = attrs.field(default=0.4, validator=_SHARE)
     low: float = attrs.field(default=0.05, validator=_SHARE)
     high: float = attrs.field(default=0.7, validator=_SHARE)
     mixed: bool = False

@@ -1,0 +1,69 @@
+"""Boosted trees as arrays."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens.alignment.trees import Trees
+
+WIDTH = 4
+VALUES = st.floats(-5.0, 5.0)
+LEAVES = st.fixed_dictionaries({"leaf_value": VALUES})
+NODES = st.recursive(
+    LEAVES,
+    lambda below: st.fixed_dictionaries(
+        {
+            "split_feature": st.integers(0, WIDTH - 1),
+            "threshold": VALUES,
+            "left_child": below,
+            "right_child": below,
+        }
+    ),
+    max_leaves=12,
+)
+
+
+def followed(node: dict[str, Any], example: list[float]) -> float:
+    while "leaf_value" not in node:
+        node = node["left_child" if example[node["split_feature"]] <= node["threshold"] else "right_child"]
+    return float(node["leaf_value"])
+
+
+@given(st.lists(NODES, max_size=5), st.lists(VALUES, min_size=WIDTH, max_size=WIDTH))
+def test_the_leaves_that_an_example_comes_to_add_up(roots: list[dict[str, Any]], example: list[float]) -> None:
+    assert Trees.grown(roots).logit(example) == pytest.approx(sum(followed(root, example) for root in roots), abs=1e-9)
+
+
+@given(st.lists(NODES, max_size=5), st.lists(VALUES, min_size=WIDTH, max_size=WIDTH))
+def test_trees_are_stored_and_found_again(roots: list[dict[str, Any]], example: list[float]) -> None:
+    trees, file = Trees.grown(roots), io.BytesIO()
+    np.savez(file, allow_pickle=False, **trees.arrays())
+    file.seek(0)
+    assert Trees(**np.load(file)).logit(example) == trees.logit(example)
+
+
+def test_a_value_at_the_limit_goes_left() -> None:
+    trees = Trees.grown(
+        [
+            {
+                "split_feature": 0,
+                "threshold": 1.0,
+                "left_child": {"leaf_value": 2.0},
+                "right_child": {"leaf_value": 3.0},
+            },
+            {"leaf_value": 0.5},
+        ]
+    )
+    assert [trees.logit([value]) for value in (0.5, 1.0, 1.5)] == [2.5, 2.5, 3.5]
+
+
+def test_a_feature_that_is_not_given_is_an_error() -> None:
+    root = {"split_feature": 3, "threshold": 0.0, "left_child": {"leaf_value": 0.0}, "right_child": {"leaf_value": 1.0}}
+    with pytest.raises(IndexError):
+        Trees.grown([root]).logit([0.0])
