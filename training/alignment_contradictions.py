@@ -82,8 +82,7 @@ def crossed(stories: Sequence[Story]) -> list[tuple[Floats, Floats]]:
         trees = learn([told[place] for place in rest], [stories[place].weight for place in rest])
         for place in apart:
             features, answers = told[place]
-            logits = np.array([trees.logit(row) for row in features])
-            found[place] = _grounded(features) / (1.0 + np.exp(-logits)), answers
+            found[place] = _grounded(features) / (1.0 + np.exp(-trees.logits(features))), answers
     return found
 
 

@@ -41,7 +41,7 @@ def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
     assert ground(match) == told
     features = evidence(match, Kinship.UNKNOWN, 0.0)
     assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
-    assert (incompatibility(features, 10) > 0.0) is bool(told)
+    assert (incompatibility([features], 10)[0] > 0.0) is bool(told)
 
 
 def test_a_mere_name_of_a_matter_denies_nothing() -> None:
@@ -65,7 +65,7 @@ def test_a_question_contradicts_less() -> None:
         match,
         pair=attrs.evolve(match.pair, a=attrs.evolve(match.pair.a, item=attrs.evolve(match.pair.a.item, asked=True))),
     )
-    plain, doubtful = (incompatibility(evidence(each, Kinship.UNKNOWN, 0.0), 10) for each in (match, asked))
+    plain, doubtful = incompatibility([evidence(each, Kinship.UNKNOWN, 0.0) for each in (match, asked)], 10)
     assert doubtful < plain
 
 
@@ -83,4 +83,6 @@ def test_a_claim_put_as_a_question_is_one() -> None:
 def test_the_larger_the_crowd_the_less_sure(rest: list[float], few: int, more: int) -> None:
     features = (1.0, *(0.0,) * (len(GROUNDS) - 1), *rest)
     few, more = sorted((few, more))
-    assert 0.0 <= incompatibility(features, more) <= incompatibility(features, few) <= 1.0
+    (less,), (most,) = incompatibility([features], more), incompatibility([features], few)
+    assert 0.0 <= less <= most <= 1.0
+    assert incompatibility([features, (0.0,) * len(NAMES), features], few) == [most, 0.0, most]

@@ -37,7 +37,9 @@ def followed(node: dict[str, Any], example: list[float]) -> float:
 
 @given(st.lists(NODES, max_size=5), st.lists(VALUES, min_size=WIDTH, max_size=WIDTH))
 def test_the_leaves_that_an_example_comes_to_add_up(roots: list[dict[str, Any]], example: list[float]) -> None:
-    assert Trees.grown(roots).logit(example) == pytest.approx(sum(followed(root, example) for root in roots), abs=1e-9)
+    examples = [example, example[::-1]]
+    wanted = [sum(followed(root, each) for root in roots) for each in examples]
+    assert Trees.grown(roots).logits(np.array(examples)).tolist() == pytest.approx(wanted, abs=1e-9)
 
 
 @given(st.lists(NODES, max_size=5), st.lists(VALUES, min_size=WIDTH, max_size=WIDTH))
@@ -45,7 +47,8 @@ def test_trees_are_stored_and_found_again(roots: list[dict[str, Any]], example: 
     trees, file = Trees.grown(roots), io.BytesIO()
     np.savez(file, allow_pickle=False, **trees.arrays())
     file.seek(0)
-    assert Trees(**np.load(file)).logit(example) == trees.logit(example)
+    given = np.array([example])
+    assert Trees(**np.load(file)).logits(given).tolist() == trees.logits(given).tolist()
 
 
 def test_a_value_at_the_limit_goes_left() -> None:
@@ -60,10 +63,10 @@ def test_a_value_at_the_limit_goes_left() -> None:
             {"leaf_value": 0.5},
         ]
     )
-    assert [trees.logit([value]) for value in (0.5, 1.0, 1.5)] == [2.5, 2.5, 3.5]
+    assert trees.logits(np.array([[0.5], [1.0], [1.5]])).tolist() == [2.5, 2.5, 3.5]
 
 
 def test_a_feature_that_is_not_given_is_an_error() -> None:
     root = {"split_feature": 3, "threshold": 0.0, "left_child": {"leaf_value": 0.0}, "right_child": {"leaf_value": 1.0}}
     with pytest.raises(IndexError):
-        Trees.grown([root]).logit([0.0])
+        Trees.grown([root]).logits(np.zeros((1, 1)))

@@ -31,7 +31,7 @@ _LOWEST = (
 _CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
 _RARE = 0.7  # how much the one key must say then that two have in common
 _SURE = 0.88  # the score from which what they have in common may be less
-_PART = 0.1  # of the lighter of two must be in common where that is a single word in one mouth
+_PART = 0.15  # of the lighter of two must be in common where that is a word or two in one mouth
 _CONTAINMENT = NAMES.index("containment")
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
@@ -69,6 +69,10 @@ class _Known:
         """How many stretches there are."""
         return len(self.found)
 
+    def kinship(self, match: Match) -> Kinship:
+        """How the speakers of two items stand to each other."""
+        return self.voices.kinship(self.found[match.a].speaker, self.found[match.b].speaker)
+
 
 def align(
     articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.4, opinion: Opinion | None = None
@@ -96,10 +100,12 @@ def align(
     matched = matches(found, voices, words, min(threshold, _LOWEST if opinion is None else opinion.low))
     if opinion is not None:
         matched = reconsidered(matched, opinion)
+    outshone = rivals(found, matched)
+    told = [evidence(match, known.kinship(match), far) for match, far in zip(matched, outshone, strict=True)]
     verdicts = [
         verdict
-        for match, outshone in zip(matched, rivals(found, matched), strict=True)
-        if (verdict := _verdict(known, match, outshone)) is not None
+        for match, far, sure in zip(matched, outshone, incompatibility(told, known.crowd), strict=True)
+        if (verdict := _verdict(known, match, far, sure)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
@@ -108,7 +114,7 @@ def align(
     return attributed([made[members] for members in sorted(made)], ordered, speakers)
 
 
-def _verdict(known: _Known, match: Match, outshone: float) -> _Verdict | None:
+def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verdict | None:
     a, b, against, quoted = match.a, match.b, match.against, match.wording
     if quoted is not None and quoted.same:
         return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
@@ -116,10 +122,9 @@ def _verdict(known: _Known, match: Match, outshone: float) -> _Verdict | None:
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     one, other = known.found[a], known.found[b]
-    kinship = known.voices.kinship(one.speaker, other.speaker)
+    kinship = known.kinship(match)
     shared = ", ".join(sorted(key.lstrip("=#") for key in match.likely.shared)[:8])
     shown = (f"shared: {shared}" if shared else "shared: no words, the meaning", f"speakers: {kinship.name.lower()}")
-    sure = incompatibility(evidence(match, kinship, outshone), known.crowd)
     if quoted is not None and against.negated and _flipped(quoted):
         sure = max(sure, quoted.score)
     if sure >= _CONTRADICTED * known.threshold:
@@ -158,10 +163,11 @@ def _possible(match: Match, kinship: Kinship, sure: float) -> bool:
     """Whether two stretches can say the same at all, however high the score."""
     if (match.against.clash or match.against.opposite) and sure > _DOUBTED:
         return False
-    if _keys_in_common(match) >= _FEWEST:
-        return True
+    common = _keys_in_common(match)
     if kinship == Kinship.SAME:
-        return match.likely.features[_CONTAINMENT] >= _PART
+        return common > _FEWEST or match.likely.features[_CONTAINMENT] >= _PART
+    if common >= _FEWEST:
+        return True
     return kinship != Kinship.DIFFERENT and max(match.likely.shared.values(), default=0.0) >= _RARE
 
 

@@ -176,16 +176,19 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
     )
 
 
-def incompatibility(features: Sequence[float], crowd: int) -> float:
-    """How sure it is that two stretches cannot both hold, 0 to 1; 0 where nothing speaks against it.
+def incompatibility(features: Sequence[Sequence[float]], crowd: int) -> list[float]:
+    """How sure it is of each of some pairs that the two cannot both hold, 0 to 1; 0 where nothing speaks against it.
 
     Args:
-        features: As from `evidence`.
+        features: For each pair what `evidence` says of it.
         crowd: How many stretches there are.
     """
-    if not any(features[: len(GROUNDS)]):
-        return 0.0
-    return logistic(_trees().logit(features) - chance(crowd))
+    given = np.array(features, dtype=np.float64).reshape(-1, len(NAMES))
+    grounded = np.flatnonzero(given[:, : len(GROUNDS)].any(axis=1))
+    sure = [0.0] * len(given)
+    for place, logit in zip(grounded.tolist(), _trees().logits(given[grounded]).tolist(), strict=True):
+        sure[place] = logistic(logit - chance(crowd))
+    return sure
 
 
 @cache

@@ -15,7 +15,6 @@ Table = NDArray[np.float32]
 
 FILE = "meanings.npz"
 _LEAST = 1e-6
-_UNKNOWN = 0.5  # what a word without a vector would add: nearly as much as a rare one, as most of them are names
 
 
 @attrs.frozen(eq=False)
@@ -33,17 +32,14 @@ class Meanings:
     weights: Table
 
     def read(self, words: Iterable[str]) -> Meaning:
-        """The meaning of the words of a sentence. The more of them have no vector, the less is known of it.
+        """The meaning of the words of a sentence; words without a vector are left out.
 
         Args:
             words: Words as `newslens.alignment.lexicon.Word.exact` has them.
         """
-        given = [self.rows.get(word, -1) for word in words]
-        rows = np.array([row for row in given if row >= 0], dtype=np.intp)
+        rows = np.array([self.rows[word] for word in words if word in self.rows], dtype=np.intp)
         whole = self.weights[rows] @ self.directions[rows]
-        known = float(self.weights[rows].sum())
-        share = known / max(known + _UNKNOWN * (len(given) - len(rows)), _LEAST)
-        return Meaning(whole * (share**0.5 / max(float(np.linalg.norm(whole)), _LEAST)), rows, share, self)
+        return Meaning(whole / max(float(np.linalg.norm(whole)), _LEAST), rows, self)
 
 
 @attrs.frozen(eq=False)
@@ -51,15 +47,13 @@ class Meaning:
     """What a sentence means, as far as its words tell.
 
     Attributes:
-        whole: The direction of the weighted mean of the words' vectors, shape (width,); as long as the root of `known`.
+        whole: The weighted mean of the words' vectors as a unit vector, shape (width,); zeros where no word has one.
         rows: The rows of its words in the table.
-        known: How much of what its words add is known, 0 to 1.
         table: Where the words' vectors are looked up; of many sentences each would be too much to keep its own.
     """
 
     whole: Table
     rows: NDArray[np.intp]
-    known: float
     table: Meanings = attrs.field(repr=False)
 
     @property
@@ -98,7 +92,7 @@ def load(path: Traversable) -> Meanings:
 
 
 def alike(a: Meaning, b: Meaning) -> float:
-    """How alike two sentences are as wholes, -1 to 1: the cosine of their vectors, less where little is known of one."""
+    """How alike two sentences are as wholes, -1 to 1: the cosine of their vectors."""
     return float(a.whole @ b.whole)
 
 
@@ -115,6 +109,6 @@ def covered(a: Meaning, b: Meaning) -> tuple[float, float]:
     near = np.maximum(a.directions @ b.directions.T, 0.0)
     one, other = a.weights, b.weights
     return (
-        a.known * float(one @ near.max(axis=1)) / max(float(one.sum()), _LEAST),
-        b.known * float(other @ near.max(axis=0)) / max(float(other.sum()), _LEAST),
+        float(one @ near.max(axis=1)) / max(float(one.sum()), _LEAST),
+        float(other @ near.max(axis=0)) / max(float(other.sum()), _LEAST),
     )

@@ -33,21 +33,22 @@ class Trees:
     right: Ints
     values: Floats
 
-    def logit(self, given: Sequence[float]) -> float:
-        """The sum of the leaves that an example comes to.
+    def logits(self, given: Floats) -> Floats:
+        """The sums of the leaves that examples come to, shape (examples,).
 
         Args:
-            given: The features of the example.
+            given: The features of the examples, shape (examples, features).
 
         Raises:
             IndexError: A tree asks for a feature that is not given.
         """
-        example = np.asarray(given, dtype=np.float64)
-        nodes = self.roots
+        nodes = np.broadcast_to(self.roots, (len(given), len(self.roots)))
+        rows = np.arange(len(given))[:, None]
         while True:
-            below = np.where(example[self.features[nodes]] <= self.limits[nodes], self.left[nodes], self.right[nodes])
+            low = given[rows, self.features[nodes]] <= self.limits[nodes]
+            below = np.where(low, self.left[nodes], self.right[nodes])
             if np.array_equal(below, nodes):
-                return float(self.values[nodes].sum())
+                return np.asarray(self.values[nodes].sum(axis=1), dtype=np.float64)
             nodes = below
 
     def arrays(self) -> dict[str, NDArray[Any]]:
