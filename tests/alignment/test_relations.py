@@ -189,3 +189,19 @@ def test_numbers_that_stand_alone_in_what_is_else_alike_must_agree() -> None:
     )
     assert found is not None
     assert found.relation == Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bill passed on Friday", "The bill did not pass on Friday"),
+        ("The union has accepted the offer", "The union never accepted the offer"),
+        ("The company sold the plant in May", "The company did not sell the plant in May"),
+        ("the match was cancelled", "the match was not cancelled"),
+        ("Four people died in the crash", "No one died in the crash"),
+    ],
+)
+def test_what_differs_by_a_negation_alone_cannot_both_hold(one: str, other: str) -> None:
+    found = align(story((claim("a.k1", one), *REST_A), (claim("b.k1", other), *REST_B)), SPEAKERS)
+    (alignment,) = (each for each in found if each.members == ("a.k1", "b.k1"))
+    assert alignment.relation is Relation.CONTRADICTION

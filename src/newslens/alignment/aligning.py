@@ -32,7 +32,8 @@ _CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same 
 _RARE = 0.7  # how much the one key must say then that two have in common
 _SURE = 0.88  # the score from which what they have in common may be less
 _PART = 0.15  # of the lighter of two must be in common where that is a word or two in one mouth
-_CONTAINMENT = NAMES.index("containment")
+_CONTAINMENT, _BALANCE = NAMES.index("containment"), NAMES.index("balance")
+_WHOLLY = 0.85  # of the weight of two stretches that must be the same, for a negation to be the only difference
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
 
@@ -125,8 +126,8 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
     kinship = known.kinship(match)
     shared = ", ".join(sorted(key.lstrip("=#") for key in match.likely.shared)[:8])
     shown = (f"shared: {shared}" if shared else "shared: no words, the meaning", f"speakers: {kinship.name.lower()}")
-    if quoted is not None and against.negated and _flipped(quoted):
-        sure = max(sure, quoted.score)
+    if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
+        sure = max(sure, score)
     if sure >= _CONTRADICTED * known.threshold:
         if updated(match, known.articles[one.article], known.articles[other.article]):
             return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *shown))
@@ -142,6 +143,13 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
         differing = whole_edits(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, shown, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, shown)
+
+
+def _all_else(match: Match) -> bool:
+    """Whether all that two stretches say is the same, but that one of them negates it."""
+    against, asked = match.against, match.pair.a.item.asked or match.pair.b.item.asked
+    same = min(against.negated, match.likely.features[_BALANCE])
+    return same >= _WHOLLY and not against.number and not asked
 
 
 def _flipped(quoted: Quoted) -> bool:
