@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from pathlib import Path
@@ -16,18 +15,16 @@ from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import matches
 from newslens.alignment.speech import Voices
+from newslens.evaluation.words import SAME, WordIndex, Words, containment, jaccard
 from newslens.spans import Span
 from newslens.types import Article, Relation
 from training.alignment_events import Event
 from training.alignment_rendering import rendered
 from training.alignment_stories import Story
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_SAME = 0.5  # the Jaccard index from which two stretches are the same, as the scorer has it
-_HELD = 0.8  # how much of the one the other must hold to be it with something beside it
-_FEWEST = 3  # words that they must share then
-
-Words = frozenset[int]
+# As the scorer has it: how much of the shorter of two stretches must be shared, and how many words, to be the other with something beside it.
+_HELD = 0.8
+_FEWEST = 3
 
 
 @attrs.frozen(eq=False)
@@ -90,15 +87,15 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
     analysis = pipeline.analyze(gold.articles)
     articles = sorted(analysis.articles, key=lambda article: article.id)
     found = items(articles, lexicon())
-    places = {article.id: _places(article.raw) for article in articles}
-    parts = {name: _covered(places[article], spans) for name, (article, spans) in gold.parts.items()}
+    places = {article.id: WordIndex(article.raw) for article in articles}
+    parts = {name: places[article].words(spans) for name, (article, spans) in gold.parts.items()}
     of_article: dict[str, list[str]] = {}
     for name, (article, _) in gold.parts.items():
         of_article.setdefault(article, []).append(name)
     fits = []
     for item in found:
         home = articles[item.article].id
-        fits.append(_fits(_covered(places[home], item.spans), {name: parts[name] for name in of_article.get(home, ())}))
+        fits.append(_fits(places[home].words(item.spans), {name: parts[name] for name in of_article.get(home, ())}))
     matched = matches(found, Voices(analysis.speakers), lexicon())
     right, opposed = [], []
     reached: set[tuple[str, str]] = set()
@@ -141,21 +138,8 @@ def _fits(words: Words, parts: Mapping[str, Words]) -> dict[str, _Fit]:
     """The parts of the gold that an item is, holds, or is a piece of."""
     found = {}
     for name, part in parts.items():
-        both = len(words & part)
-        if not both:
-            continue
-        same = both / len(words | part) >= _SAME
-        if same:
+        if jaccard(words, part) >= SAME:
             found[name] = _Fit.SAME
-        elif both >= _FEWEST and both >= _HELD * min(len(words), len(part)):
+        elif containment(words, part) >= _HELD and len(words & part) >= _FEWEST:
             found[name] = _Fit.HOLDS if len(part) < len(words) else _Fit.PIECE
     return found
-
-
-def _places(raw: str) -> dict[int, int]:
-    """The number of the word in the middle of which an offset stands."""
-    return {(word.start() + word.end() - 1) // 2: number for number, word in enumerate(_WORD.finditer(raw))}
-
-
-def _covered(places: Mapping[int, int], spans: Iterable[Span]) -> Words:
-    return frozenset(places[offset] for span in spans for offset in range(span.start, span.end) if offset in places)
