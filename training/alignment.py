@@ -98,7 +98,7 @@ def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> list[tuple
 
 def write(weights: Floats, among: Floats, opposed: Trees, several: Floats) -> None:
     """Put the weights and the trees into the package."""
-    lines = ["# Made by training/alignment.py from stories of seeds, alignment_events.txt and corpora."]
+    lines = ["# Made by training/alignment.py from seeds, alignment_events.txt, alignment_articles and corpora."]
     tables = (
         ("features", NAMES, weights),
         ("rivals", ("bias", "own", "rival"), among),

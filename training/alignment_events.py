@@ -32,6 +32,11 @@ class Event:
     speakers: tuple[Speaker, ...]
     wanted: dict[tuple[str, str], bool]
 
+    @property
+    def against(self) -> frozenset[tuple[str, str]]:
+        """The pairs that contradict each other."""
+        return frozenset(pair for pair, opposed in self.wanted.items() if opposed)
+
 
 def read_events(path: Path = EVENTS) -> list[Event]:
     """The events of a file.
@@ -99,9 +104,8 @@ def _articles(told: dict[str, list[Quote | Claim]]) -> Iterator[Article]:
 
 def score(event: Event, found: dict[tuple[str, str], Relation]) -> dict[str, tuple[int, int, int]]:
     """How many of the pairs found are right, how many were found, how many are wanted: of all, and of contradictions."""
-    against = {pair for pair, contradicted in event.wanted.items() if contradicted}
     said = {pair for pair, relation in found.items() if relation == Relation.CONTRADICTION}
     return {
         "align": (len(event.wanted.keys() & found.keys()), len(found), len(event.wanted)),
-        "contradiction": (len(against & said), len(said), len(against)),
+        "contradiction": (len(event.against & said), len(said), len(event.against)),
     }

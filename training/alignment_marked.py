@@ -46,7 +46,8 @@ def read_marked(path: Path) -> Gold:
         if "{" in raw or "}" in raw:
             raise ValueError(f"{path}: article {name}: a mark is not as it should be: {_beside(raw)}")
         articles.append(Article(name, raw))
-    wanted, against = {}, set()
+    wanted: dict[tuple[str, ...], bool] = {}
+    against: set[tuple[str, ...]] = set()
     for group, members in groups.items():
         if len({name for name, _, _ in members}) < 2:
             raise ValueError(f"{path}: {group} stands in one article only")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
@@ -16,11 +15,11 @@ from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import matches
 from newslens.alignment.speech import Voices
 from newslens.evaluation.words import SAME, WordIndex, Words, containment, jaccard
-from newslens.spans import Span
-from newslens.types import Article, Relation
+from newslens.spans import Span, Spans
+from newslens.types import Article
 from training.alignment_events import Event
 from training.alignment_rendering import rendered
-from training.alignment_stories import Story
+from training.alignment_stories import Story, gold_articles, pairs_of
 
 # As the scorer has it: how much of the shorter of two stretches must be shared, and how many words, to be the other with something beside it.
 _HELD = 0.8
@@ -44,29 +43,22 @@ class Gold:
     name: str
     articles: Sequence[Article]
     parts: Mapping[str, tuple[str, Sequence[Span]]]
-    wanted: Mapping[tuple[str, str], bool]
-    against: AbstractSet[tuple[str, str]]
+    wanted: Mapping[tuple[str, ...], bool]
+    against: AbstractSet[tuple[str, ...]]
     idle: AbstractSet[str] = frozenset()
     whole: bool = False
 
 
 def gold_of(folder: Path) -> Gold:
     """A story of ``seeds``."""
-    tree = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    articles, parts, idle = [], {}, set()
-    for article in tree["articles"]:
-        raw = (folder / article["file"]).read_bytes().decode("utf-8-sig")
-        articles.append(Article(article["id"], raw))
-        for part in (*article["quotes"], *article["key_claims"]):
-            parts[part["id"]] = (article["id"], [Span(start, end) for start, end in part["spans"]])
-            if part.get("optional"):
-                idle.add(part["id"])
-    wanted, against = {}, set()
-    for alignment in tree["alignments"]:
-        one, other = sorted(alignment["members"])
-        wanted[one, other] = alignment["optional"]
-        if Relation.CONTRADICTION in (alignment["relation"], *alignment["relation_alts"]):
-            against.add((one, other))
+    told, _, tree = gold_articles(folder)
+    wanted, against, idle = pairs_of(tree)
+    articles: list[Article] = []
+    parts: dict[str, tuple[str, Spans]] = {}
+    for article in told:
+        articles.append(Article(article.id, article.raw))
+        parts |= {part.id: (article.id, part.spans) for part in article.quotes}
+        parts |= {part.id: (article.id, part.spans) for part in article.claims}
     return Gold(folder.name, articles, parts, wanted, against, idle)
 
 
@@ -74,8 +66,7 @@ def gold_of_event(event: Event) -> Gold:
     """An invented event, put into running text."""
     told = rendered(event)
     parts = {part: (article, (span,)) for part, (article, span) in told.parts.items()}
-    against = {pair for pair, opposed in event.wanted.items() if opposed}
-    return Gold(event.name, told.articles, parts, dict.fromkeys(event.wanted, False), against, whole=True)
+    return Gold(event.name, told.articles, parts, dict.fromkeys(event.wanted, False), event.against, whole=True)
 
 
 def read_by(pipeline: Pipeline, gold: Gold) -> Story:
@@ -98,7 +89,7 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
         fits.append(_fits(places[home].words(item.spans), {name: parts[name] for name in of_article.get(home, ())}))
     matched = matches(found, Voices(analysis.speakers), lexicon())
     right, opposed = [], []
-    reached: set[tuple[str, str]] = set()
+    reached: set[tuple[str, ...]] = set()
     for match in matched:
         sides = found[match.a], found[match.b]
         answer, against, hit = _judged(gold, sides, fits[match.a], fits[match.b])
@@ -119,10 +110,10 @@ class _Fit(Enum):
 
 def _judged(
     gold: Gold, sides: tuple[Item, Item], one: Mapping[str, _Fit], other: Mapping[str, _Fit]
-) -> tuple[bool | None, bool, set[tuple[str, str]]]:
+) -> tuple[bool | None, bool, set[tuple[str, ...]]]:
     """Whether a pair is right, whether it is a contradiction, and which pairs of the gold it touches."""
     fits = {**one, **other}  # the two are in different articles and share no part
-    pairs = {(min(left, right), max(left, right)) for left in one for right in other}
+    pairs: set[tuple[str, ...]] = {(min(left, right), max(left, right)) for left in one for right in other}
     touched = pairs & gold.wanted.keys()
     told = {pair for pair in touched if not gold.wanted[pair] and all(fits[part] is not _Fit.PIECE for part in pair)}
     if told:

@@ -106,9 +106,8 @@ def gold_articles(folder: Path) -> tuple[list[Article], list[Speaker], dict[str,
     return articles, speakers, gold
 
 
-def read_story(folder: Path) -> Story:
-    """The pairs of a story and which of them are right."""
-    articles, speakers, gold = gold_articles(folder)
+def pairs_of(gold: Mapping[str, Any]) -> tuple[dict[tuple[str, ...], bool], set[tuple[str, ...]], set[str]]:
+    """The pairs of a gold that belong together and whether they may be left out, those that contradict each other, and idle quotes."""
     wanted = {tuple(sorted(alignment["members"])): alignment["optional"] for alignment in gold["alignments"]}
     opposed = {
         tuple(sorted(alignment["members"]))
@@ -116,13 +115,18 @@ def read_story(folder: Path) -> Story:
         if Relation.CONTRADICTION in (alignment["relation"], *alignment["relation_alts"])
     }
     idle = {quote["id"] for article in gold["articles"] for quote in article["quotes"] if quote["optional"]}
-    return compared(folder.name, articles, speakers, wanted, opposed, idle)
+    return wanted, opposed, idle
+
+
+def read_story(folder: Path) -> Story:
+    """The pairs of a story and which of them are right."""
+    articles, speakers, gold = gold_articles(folder)
+    return compared(folder.name, articles, speakers, *pairs_of(gold))
 
 
 def invented(event: Event) -> Story:
     """The pairs of an invented event, each wording by itself."""
-    against = {pair for pair, opposed in event.wanted.items() if opposed}
-    return compared(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False), against)
+    return compared(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False), event.against)
 
 
 def compared(
