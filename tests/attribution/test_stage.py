@@ -77,6 +77,8 @@ def _check(article: Article) -> None:
                 assert not here & taken
                 taken |= here
         assert quote.text == article.raw_text(quote.spans)
+        for span in quote.spans:
+            assert "\n\n" not in article.raw[span.start : span.end]
         assert quote.cue is None or quote.cue.text == article.raw_text(quote.cue.spans)
         assert 0 <= quote.confidence <= 1
         assert quote.evidence
@@ -139,6 +141,14 @@ def test_spans_point_into_the_raw_text() -> None:
     assert [speaker.name for speaker in done.speakers] == ["Ada Holm"]
     assert quote.evidence == ("cue: cue behind the marks", "content: marks", "speaker: beside the cue")
     _check(done)
+
+
+def test_each_paragraph_of_a_quotation_is_a_span_of_its_own() -> None:
+    pieces = ['"The mill lost a third of its harvest, and it has no money left.', '"Nobody knows who will buy the grain."']
+    article = Article("a", "The Tribune reports:\n\n" + "\n\n".join(pieces))
+    for stage in STAGES:
+        (quote,) = stage(article, Context(language.load, language.parse)).quotes
+        assert [span.of(article.raw) for span in quote.spans] == pieces
 
 
 def test_options_say_what_is_kept() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -160,7 +160,7 @@ def _quote(
     article: Article, page: Page, found: Found, mode: Mode, number: int, of_source: dict[Ranges, str]
 ) -> Quote | None:
     tree = page.tree
-    spans = _raw(article, found.content)
+    spans = _raw(article, list(_by_paragraph(tree, found.content)))
     if not spans:
         return None
     cue = _raw(article, _offsets(tree, found.cue))
@@ -183,6 +183,20 @@ def _quote(
 
 def _offsets(tree: Tree, ranges: Ranges) -> Sequence[Range]:
     return [tree.span(piece) for piece in ranges]
+
+
+def _by_paragraph(tree: Tree, offsets: Sequence[Range]) -> Iterator[Range]:
+    """Contents cut where a paragraph ends, without the blanks there."""
+    for start, end in offsets:
+        tokens = tree.touched(start, end)
+        if not tokens:
+            continue
+        for number in range(tree.paragraph[tokens[0]], tree.paragraph[tokens[-1]] + 1):
+            first, last = tree.span(tree.paragraphs[number])
+            text = tree.text[max(start, first) : min(end, last)]
+            begin = max(start, first) + len(text) - len(text.lstrip())
+            if text.strip():
+                yield begin, begin + len(text.strip())
 
 
 def _raw(article: Article, offsets: Sequence[Range]) -> Spans:
