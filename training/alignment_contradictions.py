@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from newslens.alignment.echoes import echoes
 from newslens.alignment.incompatible import GROUNDS, NAMES, evidence
 from newslens.alignment.matching import rivals
 from newslens.alignment.speech import Voices
@@ -24,7 +25,7 @@ SETTINGS = {
     "min_data_in_leaf": 30,
     "min_sum_hessian_in_leaf": 0.003,
     "lambda_l2": 1.7,
-    "feature_fraction": 0.3,
+    "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "seed": 0,
@@ -32,6 +33,15 @@ SETTINGS = {
     "num_threads": 1,
     "verbose": -1,
 }
+# Of these more is never less of a contradiction, so that what goes beyond the examples is judged like the farthest of them.
+RISING = frozenset(
+    (
+        "likeness", "words balance", "words containment", "denied, how much", "denied, affirmed", "negated, how much",
+        "negated, affirmed", "opposite, surroundings", "number, surroundings", "number, meaning around",
+        "counted, meaning around", "negative part, meaning",
+    )
+)  # fmt: skip
+FALLING = frozenset(("outshone",))
 LEVELS = (0.3, 0.4, 0.5)  # probabilities around the one that is used, to show that it stands on no edge
 
 
@@ -39,10 +49,11 @@ def examples(story: Story) -> tuple[Floats, Floats]:
     """What there is to say on the judged pairs of a story, and which of them are contradictions."""
     voices = Voices(story.speakers)
     rows, answers = [], []
-    for match, outshone, answer in zip(story.matched, rivals(story.found, story.matched), story.opposed, strict=True):
+    outshone, echoed = rivals(story.found, story.matched), echoes(story.found, story.matched)
+    for match, far, echo, answer in zip(story.matched, outshone, echoed, story.opposed, strict=True):
         if answer is not None:
             kinship = voices.kinship(story.found[match.a].speaker, story.found[match.b].speaker)
-            rows.append(evidence(match, kinship, outshone))
+            rows.append(evidence(match, kinship, far, echo))
             answers.append(float(answer))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES)), np.array(answers)
 
@@ -65,7 +76,8 @@ def learn(told: Sequence[tuple[Floats, Floats]], counted: Sequence[float]) -> Tr
     weights = np.concatenate([np.full(len(found), weight) for (_, found), weight in zip(told, counted, strict=True)])
     chosen = _grounded(features)
     data = lightgbm.Dataset(features[chosen], answers[chosen], weight=weights[chosen])
-    booster = lightgbm.train(SETTINGS, data, ROUNDS)
+    direction = [(name in RISING) - (name in FALLING) for name in NAMES]
+    booster = lightgbm.train({**SETTINGS, "monotone_constraints": direction}, data, ROUNDS)
     return Trees.grown([tree["tree_structure"] for tree in booster.dump_model()["tree_info"]])
 
 

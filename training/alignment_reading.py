@@ -38,6 +38,7 @@ class Gold:
         against: Those that contradict each other.
         idle: Quotes and claims whose pairs are not judged.
         whole: Whether everything that is told stands among the parts, so that what is found beside them is wrong.
+        shuffled: Whether it says nothing what is told first.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Gold:
     against: AbstractSet[tuple[str, ...]]
     idle: AbstractSet[str] = frozenset()
     whole: bool = False
+    shuffled: bool = False
 
 
 def gold_of(folder: Path) -> Gold:
@@ -66,7 +68,7 @@ def gold_of_event(event: Event) -> Gold:
     """An invented event, put into running text."""
     told = rendered(event)
     parts = {part: (article, (span,)) for part, (article, span) in told.parts.items()}
-    return Gold(event.name, told.articles, parts, dict.fromkeys(event.wanted, False), event.against, whole=True)
+    return Gold(event.name, told.articles, parts, dict.fromkeys(event.wanted, False), event.against, whole=True, shuffled=True)
 
 
 def read_by(pipeline: Pipeline, gold: Gold) -> Story:
@@ -78,6 +80,8 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
     analysis = pipeline.analyze(gold.articles)
     articles = sorted(analysis.articles, key=lambda article: article.id)
     found = items(articles, lexicon())
+    if gold.shuffled:
+        found = [attrs.evolve(item, depth=None) for item in found]
     places = {article.id: WordIndex(article.raw) for article in articles}
     parts = {name: places[article].words(spans) for name, (article, spans) in gold.parts.items()}
     of_article: dict[str, list[str]] = {}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import attrs
 import pytest
 from hypothesis import given
@@ -13,6 +16,10 @@ from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
 from newslens.alignment.speech import Kinship, Voices
 from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
+
+
+def valued(features: Sequence[float], name: str) -> float:
+    return features[NAMES.index(name)]
 
 
 def matched(a: str, b: str) -> Match:
@@ -39,7 +46,7 @@ def matched(a: str, b: str) -> Match:
 def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
     match = matched(a, b)
     assert ground(match) == told
-    features = evidence(match, Kinship.UNKNOWN, 0.0)
+    features = evidence(match, Kinship.UNKNOWN, 0.0, 0)
     assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
     assert (incompatibility([features], 10)[0] > 0.0) is bool(told)
 
@@ -65,8 +72,35 @@ def test_a_question_contradicts_less() -> None:
         match,
         pair=attrs.evolve(match.pair, a=attrs.evolve(match.pair.a, item=attrs.evolve(match.pair.a.item, asked=True))),
     )
-    plain, doubtful = incompatibility([evidence(each, Kinship.UNKNOWN, 0.0) for each in (match, asked)], 10)
+    plain, doubtful = incompatibility([evidence(each, Kinship.UNKNOWN, 0.0, 0) for each in (match, asked)], 10)
     assert doubtful < plain
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("Four dockers were killed in the fire", "Eight dockers died in the fire", (math.log(2.0), 0.0)),
+        ("Four dockers were killed in the fire", "Nobody died in the fire", (math.log(8.0), 0.0)),
+        ("The docks will close on Tuesday", "The docks will close on Friday", (0.0, 3.0)),
+        ("the lamps of the harbour were sold", "no lamps of the harbour were sold", (0.0, 0.0)),
+    ],
+)
+def test_how_far_numbers_are_apart(a: str, b: str, told: tuple[float, float]) -> None:
+    features = evidence(matched(a, b), Kinship.UNKNOWN, 0.0, 0)
+    assert (valued(features, "number, ratio"), valued(features, "number, days apart")) == pytest.approx(told)
+
+
+def test_where_in_their_articles_they_stand() -> None:
+    match = matched("Four dockers were killed in the fire", "Six dockers died in the fire")
+
+    def depths(one: float | None, other: float | None) -> list[float]:
+        sides = [attrs.evolve(side, item=attrs.evolve(side.item, depth=depth)) for side, depth in ((match.pair.a, one), (match.pair.b, other))]
+        placed = attrs.evolve(match, pair=attrs.evolve(match.pair, a=sides[0], b=sides[1]))
+        features = evidence(placed, Kinship.UNKNOWN, 0.0, 0)
+        return [valued(features, "upper depth"), valued(features, "lower depth")]
+
+    assert depths(0.75, 0.25) == depths(0.25, 0.75) == [0.25, 0.75]
+    assert all(map(math.isnan, depths(0.75, None)))
 
 
 def test_a_claim_put_as_a_question_is_one() -> None:

@@ -10,6 +10,7 @@ import attrs
 from newslens.alignment.attributed import attributed
 from newslens.alignment.diff.edits import Edit
 from newslens.alignment.differences import difference, whole_edits
+from newslens.alignment.echoes import echoes
 from newslens.alignment.incompatible import evidence, incompatibility, spoken_against
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
@@ -23,7 +24,7 @@ from newslens.types import Alignment, Article, Relation, Speaker
 
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
 # all of whose pairs count as no contradiction when it is learned, hold some.
-_CONTRADICTED = 0.8
+_CONTRADICTED = 0.4
 _DOUBTED = 0.25  # how sure it may be that what speaks against both holding says nothing
 _LOWEST = (
     0.15  # the score from which two stretches are looked at closely: who contradicts the other shares less with it
@@ -56,23 +57,12 @@ class _Known:
     Attributes:
         articles: The articles, in order.
         found: Their quotes and claims.
-        voices: The speakers.
         threshold: The score from which two stretches count as saying the same.
     """
 
     articles: Sequence[Article]
     found: Sequence[Item]
-    voices: Voices
     threshold: float
-
-    @property
-    def crowd(self) -> int:
-        """How many stretches there are."""
-        return len(self.found)
-
-    def kinship(self, match: Match) -> Kinship:
-        """How the speakers of two items stand to each other."""
-        return self.voices.kinship(self.found[match.a].speaker, self.found[match.b].speaker)
 
 
 def align(
@@ -96,17 +86,19 @@ def align(
     words = lexicon()
     voices = Voices(speakers)
     found = items(ordered, words)
-    known = _Known(ordered, found, voices, threshold)
+    known = _Known(ordered, found, threshold)
     # What an opinion may lift over the threshold, or what contradicts, must not be left out before it is looked at.
     matched = matches(found, voices, words, min(threshold, _LOWEST if opinion is None else opinion.low))
     if opinion is not None:
         matched = reconsidered(matched, opinion)
-    outshone = rivals(found, matched)
-    told = [evidence(match, known.kinship(match), far) for match, far in zip(matched, outshone, strict=True)]
+    kinships = [voices.kinship(found[match.a].speaker, found[match.b].speaker) for match in matched]
+    outshone, echoed = rivals(found, matched), echoes(found, matched)
+    told = [evidence(*each) for each in zip(matched, kinships, outshone, echoed, strict=True)]
+    sure = incompatibility(told, len(found))
     verdicts = [
         verdict
-        for match, far, sure in zip(matched, outshone, incompatibility(told, known.crowd), strict=True)
-        if (verdict := _verdict(known, match, far, sure)) is not None
+        for each in zip(matched, kinships, outshone, sure, strict=True)
+        if (verdict := _verdict(known, *each)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
@@ -115,15 +107,14 @@ def align(
     return attributed([made[members] for members in sorted(made)], ordered, speakers)
 
 
-def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verdict | None:
+def _verdict(known: _Known, match: Match, kinship: Kinship, outshone: float, sure: float) -> _Verdict | None:
     a, b, against, quoted = match.a, match.b, match.against, match.wording
     if quoted is not None and quoted.same:
         return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
-    score = max(weighed(match.likely, outshone, known.crowd), 0.0 if quoted is None else quoted.score)
+    score = max(weighed(match.likely, outshone, len(known.found)), 0.0 if quoted is None else quoted.score)
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     one, other = known.found[a], known.found[b]
-    kinship = known.kinship(match)
     shared = ", ".join(sorted(key.lstrip("=#") for key in match.likely.shared)[:8])
     shown = (f"shared: {shared}" if shared else "shared: no words, the meaning", f"speakers: {kinship.name.lower()}")
     if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):

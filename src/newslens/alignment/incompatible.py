@@ -59,12 +59,20 @@ NAMES = (
     "other names",
     "numbers agreed",
     "outshone",
+    "number, ratio",
+    "number, days apart",
+    "numbers told by both",
+    "rank",
+    "upper depth",
+    "lower depth",
 )
 _MEANING, _OF_ALL = ALIKE.index("meaning"), ALIKE.index("meaning of all")
 _NEAR = 0.3  # how alike in meaning two stretches must be where no words tell that they are on one matter
 _FARTHEST = -4.0  # the logit of likeness below which nothing that speaks against both holding is of one matter
 _PROPOSITION = 4  # words that a stretch must have to say something that can be denied
 _WINDOW = 6  # words before and behind a number that tell what it counts
+_FARTHEST_RATIO, _FARTHEST_DAYS = 3.0, 10.0  # further apart says no more
+_LEAST = 0.5  # what an amount of nothing counts as in a ratio
 _MOST = 6.0  # logits beyond this say no more
 _UNREAL = frozenset("would could should may might if whether likely probably perhaps expect plan want hope".split())
 # Words that turn what follows, though they are no negation.
@@ -115,13 +123,16 @@ def spoken_against(match: Match) -> tuple[str, ...]:
     return (f"numbers: {' / '.join(printed)}",)
 
 
-def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ...]:
+def evidence(match: Match, kinship: Kinship, outshone: float, echoed: int) -> tuple[float, ...]:
     """What there is to say on whether two stretches contradict each other, in the order of NAMES; all 0 without a ground.
+
+    What is not known of them is not a number.
 
     Args:
         match: The two.
         kinship: How their speakers stand to each other.
         outshone: How far the best rival of either side outshines it.
+        echoed: How many of two numbers that exclude each other stand in the other article too.
     """
     on = ground(match)
     if not on:
@@ -173,7 +184,27 @@ def evidence(match: Match, kinship: Kinship, outshone: float) -> tuple[float, ..
         float(apart),
         float(min(2, against.agreed)),
         outshone,
+        *_far_apart(against.pair or against.counted),
+        float(echoed),
+        match.pair.rank,
+        *_depths(a, b),
     )
+
+
+def _far_apart(pair: tuple[Number, Number] | None) -> tuple[float, float]:
+    """How far two amounts are apart, as the logarithm of their ratio, and two points in time, as they are counted."""
+    if pair is None:
+        return 0.0, 0.0
+    one, other = (number.value for number in pair)
+    if pair[0].amounts:
+        return min(_FARTHEST_RATIO, abs(math.log(max(_LEAST, one) / max(_LEAST, other)))), 0.0
+    return 0.0, min(_FARTHEST_DAYS, abs(one - other))
+
+
+def _depths(a: Stretch, b: Stretch) -> tuple[float, float]:
+    if a.item.depth is None or b.item.depth is None:
+        return math.nan, math.nan
+    return min(a.item.depth, b.item.depth), max(a.item.depth, b.item.depth)
 
 
 def incompatibility(features: Sequence[Sequence[float]], crowd: int) -> list[float]:

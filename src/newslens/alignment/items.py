@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ _LONGEST = 2000
 _SCORN = frozenset(("dismiss", "reject", "rubbish"))
 _CALLED = re.compile(r"(?:\S+ ){1,4}as\b")
 _AROUND = " ”’\"'»\n"
+_DEEP = 1500.0  # code points; news tells what counts first, and from here on it says little what comes when
 _MEASURED = 0.35  # what it weighs that two stretches measure the same thing
 
 
@@ -39,6 +41,8 @@ class Item:
         kind: The kind of a quote; None for a claim.
         text: What it says, or the start of it where that is long.
         spans: Where it stands in the raw text.
+        depth: How far down its article it begins, by the logarithm of code points of the cleaned text: 0 at the top, 1 from
+            1,500 on; None where that is not known.
         words: Its words.
         keys: What each word is compared by; "" where it is a function word or part of a phrase already counted.
         weights: What each key weighs before the articles are looked at.
@@ -57,6 +61,7 @@ class Item:
     kind: Kind | None
     text: str
     spans: Spans
+    depth: float | None
     words: Words
     keys: tuple[str, ...]
     weights: tuple[float, ...]
@@ -99,7 +104,7 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             places[quote.id] = len(found)
             speaker = quote.speaker.id if quote.speaker is not None else None
             denied = _denied(quote, inside.get(quote.id, ()), cues, lexicon)
-            found.append(_item(quote, number, speaker, denied, None, lexicon))
+            found.append(_item(quote, number, _depth(article, quote.spans), speaker, denied, None, lexicon))
         for claim in article.claims:
             place = places.get(claim.quote) if claim.quote is not None else None
             if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
@@ -107,13 +112,14 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             if place is None and _around_quote(claim, told):
                 continue
             denied = claim.stance == Stance.DENIED
-            found.append(_item(claim, number, claim.claimant, denied, place, lexicon))
+            found.append(_item(claim, number, _depth(article, claim.spans), claim.claimant, denied, place, lexicon))
     return found
 
 
 def _item(
     told: Quote | Claim,
     article: int,
+    depth: float | None,
     speaker: str | None,
     denied: bool,  # noqa: FBT001 (as it is kept)
     quote: int | None,
@@ -132,6 +138,7 @@ def _item(
         kind=kind,
         text=text,
         spans=told.spans,
+        depth=depth,
         words=words,
         keys=keys,
         weights=weights,
@@ -143,6 +150,11 @@ def _item(
         asked=(isinstance(told, Claim) and told.stance == Stance.QUESTIONED) or text.rstrip(_AROUND).endswith("?"),
         quote=quote,
     )
+
+
+def _depth(article: Article, spans: Spans) -> float | None:
+    place = next((found.start for span in spans if (found := article.offsets.to_text(span)) is not None), None)
+    return None if place is None else math.log1p(min(place, _DEEP)) / math.log1p(_DEEP)
 
 
 def _joined(quotes: Sequence[Quote]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
+Booleans = NDArray[np.bool_]
 
 
 @attrs.frozen(eq=False)
@@ -23,6 +24,7 @@ class Trees:
         limits: Up to which value of it the way goes left, shape (nodes,); 0 at leaves.
         left: The node to the left, shape (nodes,); a leaf leads to itself.
         right: The node to the right, shape (nodes,); a leaf leads to itself.
+        unknown: Whether the way goes left where the feature is not a number, shape (nodes,).
         values: What each leaf adds, shape (nodes,); 0 elsewhere.
     """
 
@@ -31,6 +33,7 @@ class Trees:
     limits: Floats
     left: Ints
     right: Ints
+    unknown: Booleans
     values: Floats
 
     def logits(self, given: Floats) -> Floats:
@@ -45,7 +48,8 @@ class Trees:
         nodes = np.broadcast_to(self.roots, (len(given), len(self.roots)))
         rows = np.arange(len(given))[:, None]
         while True:
-            low = given[rows, self.features[nodes]] <= self.limits[nodes]
+            asked = given[rows, self.features[nodes]]
+            low = (asked <= self.limits[nodes]) | (np.isnan(asked) & self.unknown[nodes])
             below = np.where(low, self.left[nodes], self.right[nodes])
             if np.array_equal(below, nodes):
                 return np.asarray(self.values[nodes].sum(axis=1), dtype=np.float64)
@@ -60,21 +64,21 @@ class Trees:
         """Trees from nested nodes, as LightGBM tells of its trees.
 
         Args:
-            roots: For each tree its root: ``split_feature``, ``threshold``, ``left_child`` and ``right_child``, or
-                ``leaf_value``.
+            roots: For each tree its root: ``split_feature``, ``threshold``, ``left_child``, ``right_child`` and
+                ``default_left``, or ``leaf_value``.
         """
         rows: list[list[float]] = []
 
         def put(node: Mapping[str, Any]) -> int:
             number = len(rows)
             if "leaf_value" in node:
-                rows.append([0, 0.0, number, number, node["leaf_value"]])
+                rows.append([0, 0.0, number, number, 0, node["leaf_value"]])
             else:
-                rows.append([node["split_feature"], node["threshold"], 0, 0, 0.0])
+                rows.append([node["split_feature"], node["threshold"], 0, 0, node["default_left"], 0.0])
                 rows[number][2:4] = [put(node["left_child"]), put(node["right_child"])]
             return number
 
         starts = [put(root) for root in roots]
-        features, limits, left, right, values = np.array(rows, dtype=np.float64).reshape(-1, 5).T
+        features, limits, left, right, unknown, values = np.array(rows, dtype=np.float64).reshape(-1, 6).T
         whole = (np.array(starts, dtype=np.int32), *(each.astype(np.int32) for each in (features, left, right)))
-        return cls(whole[0], whole[1], limits, whole[2], whole[3], values)
+        return cls(whole[0], whole[1], limits, whole[2], whole[3], unknown.astype(np.bool_), values)

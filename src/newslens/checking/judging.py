@@ -62,20 +62,25 @@ class Judge:
         main = max((found for found in alone if found.enough), key=lambda found: found.fit.common, default=None)
         if main is None:
             return checked
-        told = self._from(quotation, main, checked)
-        if told.status is Status.ALTERED and len(quotation.units) > 1:
-            others = (self._from(quotation, other, checked) for other in self._as_good(main, quotation.speaker))
-            told = min((told, *others), key=_changes)
-        return told
+        told, scattered = self._from(quotation, main, checked)
+        if len(quotation.units) == 1 or not (scattered or told.status is Status.ALTERED):
+            return told
+        others = (self._from(quotation, other, checked) for other in self._as_good(main, quotation.speaker))
+        found = [(told, scattered), *others]
+        told, scattered = min(found, key=lambda one: _changes(one[0]))
+        # Words of several sources are no better than those of one that has them all, and more where the ellipsis is.
+        swallowed = (one for one, _ in found if _swallowed(one))
+        return next(swallowed, told) if scattered else told
 
-    def _from(self, quotation: Sought, main: Found, checked: CheckedQuote) -> CheckedQuote:
-        """The verdict where one sentence was found in one place."""
+    def _from(self, quotation: Sought, main: Found, checked: CheckedQuote) -> tuple[CheckedQuote, bool]:
+        """The verdict where one sentence was found in one place, and whether it takes several sources to have them all."""
         # The other sentences are more likely to stand beside the one that is found best.
         placed = [main if unit is main.unit else self._best(unit, quotation.speaker, main) for unit in quotation.units]
         held = [one if one is not None and one.enough else None for one in placed]
+        articles = {self.index.documents[one.fit.document].article for one in held if one is not None}
         changed = self._alterations(quotation, held)
         parts = self._parts(quotation, held)
-        return attrs.evolve(
+        told = attrs.evolve(
             checked,
             status=_status(quotation, main, changed, parts),
             score=_score(quotation.units, held),
@@ -83,6 +88,7 @@ class Judge:
             place=self._place(main, held),
             parts=parts,
         )
+        return told, len(articles) > 1
 
     def _as_good(self, main: Found, speaker: str | None) -> Iterator[Found]:
         """Where other sources have as much of the sentence that was found best."""
@@ -178,6 +184,11 @@ def _score(units: Iterable[Unit], held: Iterable[Found | None]) -> float:
 
 def _changes(told: CheckedQuote) -> tuple[bool, int, float]:
     return bool(told.parts), len(told.alterations), -told.score
+
+
+def _swallowed(told: CheckedQuote) -> bool:
+    """Whether nothing is changed but that an ellipsis swallows words of consequence."""
+    return bool(told.alterations) and all(one.kind is EditKind.SWALLOWED for one in told.alterations)
 
 
 def _status(quotation: Sought, main: Found, changed: Sequence[Alteration], parts: Sequence[Place]) -> Status:
