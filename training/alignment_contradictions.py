@@ -17,11 +17,11 @@ from training.alignment_solving import Floats
 from training.alignment_stories import Story, turns
 
 # Many small steps, each of a few features: what a tree of its own would learn by heart the next one does not see.
-ROUNDS = 250
+ROUNDS = 400
 SETTINGS = {
     "objective": "binary",
     "learning_rate": 0.03,
-    "num_leaves": 12,
+    "num_leaves": 24,
     "min_data_in_leaf": 30,
     "min_sum_hessian_in_leaf": 0.003,
     "lambda_l2": 1.7,
@@ -42,7 +42,7 @@ RISING = frozenset(
     )
 )  # fmt: skip
 FALLING = frozenset(("outshone",))
-LEVELS = (0.3, 0.4, 0.5)  # probabilities around the one that is used, to show that it stands on no edge
+LEVELS = (0.12, 0.16, 0.24)  # probabilities around the one that is used, to show that it stands on no edge
 
 
 def examples(story: Story) -> tuple[Floats, Floats]:

@@ -96,6 +96,16 @@ def test_a_draft_may_be_an_article_of_any_id() -> None:
     assert check.sound
 
 
+def test_the_source_that_has_it_whole_says_what_an_ellipsis_leaves_out() -> None:
+    whole = newslens.Article("a", "“Not a crane will stir, not a barge, not a pilot before May,” said Mara Lind, the harbour master.")
+    part = newslens.Article("b", "Mara Lind was firm. “Not a crane will stir, not a barge,” she said.")
+    draft = "“Not a crane will stir, … not a pilot before May,” said Mara Lind."
+    for sources in ([whole], [part, whole], [whole, attrs.evolve(part, id="0")]):
+        (quote,) = check_quotes(draft, sources).quotes
+        assert quote.status is Status.ALTERED
+        assert [(str(one.kind), one.source) for one in quote.alterations] == [("swallowed", "not a barge")]
+
+
 def test_without_sources_nothing_is_found() -> None:
     check = newslens.check_quotes("“Safety comes first,” said Mara Lind.", [])
     assert [quote.status for quote in check.quotes] == [Status.NOT_FOUND]

@@ -94,7 +94,9 @@ def _first_verb(tree: Tree, token: int, end: int, lexicon: Lexicon, *, comma: bo
             continue
         bare = subject(tree, verb) is None
         if tree.tag[verb] == "VBG" and tree.low[verb - 1] == "," and bare:
-            return None
+            if verb == token:
+                return None
+            continue  # who speaks stands before it: "…," Ada Holm, managing partner, told
         if relative or (tree.dep[verb] in {"acl:relcl", "acl"} and tree.head[verb] >= token):
             continue
         if speaks(lexicon, tree.lemma[verb]):

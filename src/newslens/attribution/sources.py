@@ -43,6 +43,7 @@ TIMES: Final = frozenset(
     )
 )  # fmt: skip
 _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))
+_CLOSING: Final = {",": ",", ")": "("}  # what closes an apposition, and what opens it
 _STEPS: Final = 6
 
 
@@ -134,7 +135,8 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
     """
     low, high = tree.sentences[tree.sentence[verb]]
     loose = tree.tag[verb] == "VBG" and first > low and tree.low[first - 1] == ","
-    if not loose and _inverted(tree, verb, first, last, high):
+    addressed = tree.lemma[verb] in lexicon.addressing
+    if not loose and not addressed and _inverted(tree, verb, first, last, high):
         behind = beside_right(tree, last, high)
         if behind is not None:
             return behind
@@ -159,8 +161,8 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
         else:
             at, rule = _governor(tree, verb, at, low, lexicon), "subject of the governing verb"
     if loose:
-        return beside(tree, at, at, at + 1) if at < first else None
-    return beside(tree, verb, first, last)
+        return _beside(tree, at, at, at + 1) if at < first else None
+    return _before(tree, verb, first) if addressed else _beside(tree, verb, first, last)
 
 
 def _passes_on(tree: Tree, verb: int) -> bool:
@@ -243,11 +245,15 @@ def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str) -
     return Source((tokens,), found, rule)
 
 
-def beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
+def _beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
     """A nominal that stands right before the cue, or else right behind it."""
-    low, high = tree.sentences[tree.sentence[verb]]
+    return _before(tree, verb, first) or beside_right(tree, last, tree.sentences[tree.sentence[verb]][1])
+
+
+def _before(tree: Tree, verb: int, first: int) -> Source | None:
+    low = tree.sentences[tree.sentence[verb]][0]
     token = first - 1
-    if token >= low and tree.low[token] == ",":
+    if token >= low and tree.low[token] in _CLOSING:
         token = _before_apposition(tree, token, low)
     if (
         token >= low
@@ -259,7 +265,7 @@ def beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
         tokens = nominal(tree, head, low, first)
         if tokens[0] < tokens[1]:
             return Source((tokens,), head, "beside the cue")
-    return beside_right(tree, last, high)
+    return None
 
 
 def _capital(tree: Tree, token: int) -> bool:
@@ -280,11 +286,11 @@ def beside_right(tree: Tree, last: int, high: int) -> Source | None:
     return None
 
 
-def _before_apposition(tree: Tree, comma: int, low: int) -> int:
-    """The token before an apposition that ends at a comma: `Ada Holm, a farmer from Rade, said`."""
-    token = comma - 1
-    while token > low and comma - token < 25:
-        if tree.low[token] == "," and tree.pos[token - 1] in _NOMINAL:
+def _before_apposition(tree: Tree, close: int, low: int) -> int:
+    """The token before an apposition that ends at a comma or bracket: `Ada Holm, a farmer, said`, `Ada Holm (71) said`."""
+    token = close - 1
+    while token > low and close - token < 25:
+        if tree.low[token] == _CLOSING[tree.low[close]] and tree.pos[token - 1] in _NOMINAL:
             return token - 1
         if tree.low[token] in {";", ":"} or tree.quoted[token] >= 0:
             break

@@ -78,10 +78,13 @@ class Tree:
         return len(self.start)
 
     def trim(self, start: int, end: int) -> Range:
-        """A range without the punctuation and blanks at its ends; empty at its start where there is nothing else."""
+        """A range without the punctuation and blanks at its ends; empty at its start where there is nothing else.
+
+        A bracket stays where its fellow stands inside: "Holm (71)".
+        """
         while start < end and self.punct[start]:
             start += 1
-        while end > start and self.punct[end - 1]:
+        while end > start and self.punct[end - 1] and not (self.low[end - 1] == ")" and "(" in self.low[start:end]):
             end -= 1
         return start, end
 

@@ -154,10 +154,11 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     elif rule is not None and bound:
         content = merged([*read, *(piece for piece in rule.content if _marked(tree, piece))])
     source = reading.source
-    if rule is not None and not source and rule.source and bound:
+    if rule is not None and bound and rule.source and (not source or _touch(tree, rule.source, content)):
+        # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         source = rule.source
     cue = reading.cue
-    if source and not reading.source:
+    if source and source != reading.source:
         cue = without(cue, source) or cue
     source = without(source, cue)
     words = [tree.span(piece) for piece in (*cue, *source)]
@@ -230,6 +231,11 @@ def _jaccard(tree: Tree, one: Ranges, other: Ranges) -> float:
 def overlap(one: AbstractSet[int], other: AbstractSet[int]) -> float:
     """The Jaccard index of two sets, 0 to 1; 0 where both are empty."""
     return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def _touch(tree: Tree, tokens: Ranges, content: Ranges) -> bool:
+    words = _words(tree, content)
+    return any(token in words for start, end in tokens for token in range(start, end))
 
 
 def _meet(one: Ranges, other: Ranges) -> bool:
