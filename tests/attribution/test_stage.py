@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -54,11 +55,13 @@ def _blank() -> Language:
     return English()
 
 
-def _article(text: str, doc: Doc | None = None, stage: Stage = STAGES[0]) -> Article:
+def _article(
+    text: str, doc: Doc | None = None, stage: Stage = STAGES[0], nlp: Callable[[], Language] = _blank
+) -> Article:
     def parse(nlp: Language, wanted: str) -> Doc:
         return doc if doc is not None else language.parse(nlp, wanted)
 
-    return stage(Article("a", text), Context(_blank, parse))
+    return stage(Article("a", text), Context(nlp, parse))
 
 
 def _check(article: Article) -> None:
@@ -149,6 +152,23 @@ def test_each_paragraph_of_a_quotation_is_a_span_of_its_own() -> None:
     for stage in STAGES:
         (quote,) = stage(article, Context(language.load, language.parse)).quotes
         assert [span.of(article.raw) for span in quote.spans] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("‘I loved every Tuesday of it,’ Holm, 74, told the Gazette. ‘It was loud.’", "‘I loved every Tuesday of it,’ … ‘It was loud.’", "Holm"),
+        ("“It was loud,” Ada Holm, managing partner, told a court on Friday.", "“It was loud,”", "Ada Holm"),
+        ("“It was loud,” Orvel's managing partner, Ada Holm, said.", "“It was loud,”", "Ada Holm"),
+        ("Brekke said in an interview the mill would reopen in May.", "the mill would reopen in May", "Brekke"),
+        ("The orchard burned. “It was loud.”", "“It was loud.”", None),
+    ],
+)
+def test_what_news_is_full_of(text: str, content: str, speaker: str | None) -> None:
+    article = _article(text, stage=ModelAttribution(), nlp=language.load)
+    [quote] = article.quotes
+    names = {one.id: one.name for one in article.speakers}
+    assert (quote.text, quote.speaker and names[quote.speaker.id]) == (content, speaker)
 
 
 def test_options_say_what_is_kept() -> None:

@@ -14,6 +14,7 @@ from newslens.attribution.links import Link, link_before, link_behind
 from newslens.attribution.quoted import Quoted
 from newslens.attribution.sources import Source, nominal, source_of
 from newslens.attribution.tree import Range, Tree
+from newslens.language.positions import noun
 
 # What is said beside a colon or dash, by the last speaker, or by the subject of the sentence before: seen in our own
 # stories, since the counted articles join such quotations to a cue.
@@ -231,7 +232,7 @@ def _subject_before(tree: Tree, start: int) -> Range | None:
             if (
                 tree.ent[token] in {"PERSON", "ORG"}
                 or tree.low[token] in {"he", "she", "they"}
-                or tree.pos[token] == "NOUN"
+                or noun(tree.low[token]) is not None
             ):
                 tokens = nominal(tree, token, low, high)
                 return tokens if tokens[0] < tokens[1] else None

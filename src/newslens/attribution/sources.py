@@ -79,7 +79,10 @@ def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
         if tree.tag[token] == "VBG" and tree.low[token - 1] == ",":
             end = token
             break
-    return _drawn(tree, *tree.trim(start, end), low, high)
+    start, end = tree.trim(start, end)
+    while end > head + 1 and tree.pos[end - 1] == "ADP":
+        end -= 1  # what it governs was cut off by the parser
+    return _drawn(tree, start, end, low, high)
 
 
 def _drawn(tree: Tree, start: int, end: int, low: int, high: int) -> Range:
@@ -225,7 +228,7 @@ def _inverted(tree: Tree, verb: int, first: int, last: int, high: int) -> bool:
         and (tree.low[first - 1] in {",", "–", "—"} or tree.quoted[first - 1] >= 0)
         and tree.tag[verb] in {"VBD", "VBZ", "VBP"}
         and last < high
-        and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ"}
+        and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ", "NUM"}
         and tree.low[last] not in _NOT_NAMES
         and not any(tree.dep[kid] in {"obj", "ccomp"} and kid > verb for kid in tree.kids[verb])
     )
@@ -276,7 +279,7 @@ def _capital(tree: Tree, token: int) -> bool:
 def beside_right(tree: Tree, last: int, high: int) -> Source | None:
     """A nominal that stands right behind the cue."""
     token = last
-    if token < high and tree.quoted[token] < 0 and tree.pos[token] in {"PROPN", "DET", "NOUN", "PRON", "ADJ"}:
+    if token < high and tree.quoted[token] < 0 and tree.pos[token] in {"PROPN", "DET", "NOUN", "PRON", "ADJ", "NUM"}:
         if tree.low[token] in _NOT_NAMES:
             return None
         head = _climb(tree, token, last, high)

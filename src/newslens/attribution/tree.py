@@ -6,7 +6,7 @@ rules themselves. Token numbers are those of the Doc; offsets are code points of
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -25,6 +25,7 @@ _OPENERS: Final = frozenset(
 )
 # No sentence of prose is longer; rules may look at every word of a sentence.
 _LONGEST: Final = 400
+_WHERE: Final = frozenset(("in", "on", "at", "during"))
 _SYMBOLS: Final = frozenset("$€£¥%&#@§°")
 
 
@@ -140,6 +141,8 @@ def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Ra
         if above != i:
             kids[above].append(i)
     left, right = _edges(head, kids)
+    if _settle(head, kids, dep, low, left):
+        left, right = _edges(head, kids)
     quoted = _covered(starts, end, quotations)
     of_paragraph, paragraph_ranges = _paragraphs(starts, paragraphs)
     sentence, sentence_ranges = _sentences(low, punct, text, starts, quoted, of_paragraph, opens)
@@ -178,6 +181,31 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
         left[above] = min(left[above], left[token])
         right[above] = max(right[above], right[token])
     return left, right
+
+
+def _settle(head: list[int], kids: list[list[int]], dep: list[str], low: list[str], left: list[int]) -> bool:
+    """Hang "in a statement" of `said in a statement it would appeal` on the first verb, if the parser has it on the second.
+
+    Returns:
+        Whether any word hangs elsewhere now.
+    """
+    moved = False
+    for token, relation in enumerate(dep):
+        clause = head[token]
+        verb = head[clause]
+        if relation != "obl" or dep[clause] != "ccomp" or not verb < left[token] < token < clause:
+            continue
+        spoken_to = any(dep[kid] in {"obj", "iobj"} and kid + 1 == left[token] for kid in kids[verb])
+        if left[token] != verb + 1 and not spoken_to:
+            continue
+        before = [dep[kid] for kid in kids[clause] if kid < token]
+        behind = any(dep[kid] in {"nsubj", "nsubj:pass", "expl"} for kid in kids[clause] if token < kid < clause)
+        if behind and not before and low[left[token]] in _WHERE:
+            head[token] = verb
+            kids[clause].remove(token)
+            insort(kids[verb], token)
+            moved = True
+    return moved
 
 
 def _covered(start: list[int], end: list[int], quotations: list[list[Range]]) -> list[int]:

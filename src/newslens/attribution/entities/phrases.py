@@ -133,9 +133,14 @@ def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     for at in range(start + 1, end):
         if at in covered or words.lower[at] in _POSSESSIVES:
             continue
-        if words.lower[at] in _ENDS or (words.verb[at] and noun(words.lower[at]) is None):
+        if words.lower[at] in _ENDS or (words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)):
             return at
     return end
+
+
+def _leading(words: Words, at: int, end: int) -> bool:
+    """Whether a participle is part of an office: "managing partner", "acting chief"."""
+    return words.lower[at].endswith("ing") and at + 1 < end and noun(words.lower[at + 1]) is not None
 
 
 def _several(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, stop: int) -> bool:
