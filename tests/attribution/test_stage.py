@@ -162,6 +162,11 @@ def test_each_paragraph_of_a_quotation_is_a_span_of_its_own() -> None:
         ("“It was loud,” Orvel's managing partner, Ada Holm, said.", "“It was loud,”", "Ada Holm"),
         ("Brekke said in an interview the mill would reopen in May.", "the mill would reopen in May", "Brekke"),
         ("The orchard burned. “It was loud.”", "“It was loud.”", None),
+        (
+            "“We were promised a bridge,” says Ada Holm. The 61-year-old has farmed here since 1990. “We got a sign.”",
+            "“We were promised a bridge,” … “We got a sign.”",
+            "Ada Holm",
+        ),
     ],
 )
 def test_what_news_is_full_of(text: str, content: str, speaker: str | None) -> None:
@@ -169,6 +174,13 @@ def test_what_news_is_full_of(text: str, content: str, speaker: str | None) -> N
     [quote] = article.quotes
     names = {one.id: one.name for one in article.speakers}
     assert (quote.text, quote.speaker and names[quote.speaker.id]) == (content, speaker)
+
+
+def test_a_cue_does_not_end_with_an_article() -> None:
+    text = "The mill will close. “We have no choice,” chief executive Ada Holm said in a statement."
+    [quote] = _article(text, stage=ModelAttribution(), nlp=language.load).quotes
+    assert quote.cue is not None
+    assert quote.cue.text == "said in a statement"
 
 
 def test_options_say_what_is_kept() -> None:

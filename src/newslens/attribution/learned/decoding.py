@@ -14,6 +14,7 @@ from newslens.attribution.tree import Range, Ranges, Tree
 CUE: Final = 1
 SOURCE: Final = 2
 CONTENT: Final = 3
+_NOUN_WITHIN: Final = 3
 
 
 @attrs.frozen
@@ -54,7 +55,7 @@ def reading(tree: Tree, pair: Pairs, scores: Floats, roles: Ints, likely: float)
     at = pair.anchor - pair.start
     roles[at] = CUE
     chances = np.exp(scores)
-    cue = next(piece for piece in runs(roles, CUE) if piece[0] <= at < piece[1])
+    cue = _rounded(tree, pair, roles, next(piece for piece in runs(roles, CUE) if piece[0] <= at < piece[1]))
     sources = runs(roles, SOURCE)
     best = max(sources, key=lambda piece: float(chances[piece[0] : piece[1], SOURCE].sum()), default=None)
     contents = runs(roles, CONTENT)
@@ -74,6 +75,20 @@ def reading(tree: Tree, pair: Pairs, scores: Floats, roles: Ints, likely: float)
         source_likely=_mean(chances, best, SOURCE) if best else float(1 - chances[:, SOURCE].max()),
         content_likely=float(chances[inside, CONTENT].mean()) if inside else 0.0,
     )
+
+
+def _rounded(tree: Tree, pair: Pairs, roles: Ints, cue: Range) -> Range:
+    """A cue that ends with an article, with its noun if that is near and free, else without: `said in a statement`."""
+    start, end = cue
+    if tree.pos[end - 1 + pair.start] != "DET" or end - 1 <= pair.anchor - pair.start:
+        return cue
+    noun = tree.head[end - 1 + pair.start] - pair.start
+    if end <= noun < min(len(roles), end + _NOUN_WITHIN) and not roles[end : noun + 1].any():
+        return start, noun + 1
+    end -= 1
+    while end - 1 > pair.anchor - pair.start and tree.pos[end - 1 + pair.start] == "ADP":
+        end -= 1
+    return start, end
 
 
 def _mean(chances: Floats, piece: Range, role: int) -> float:

@@ -101,8 +101,14 @@ class Contents:
 
     def hold(self, words: AbstractSet[int]) -> bool:
         """Whether one of them is about the same as some words."""
-        near = {number for word in words for number in self.holders.get(word, ())}
-        return any(overlap(words, self.words[number]) >= _SAME for number in near)
+        return any(overlap(words, self.words[number]) >= _SAME for number in self._near(words))
+
+    def cover(self, words: AbstractSet[int]) -> bool:
+        """Whether one of them has all of some words."""
+        return any(words <= self.words[number] for number in self._near(words))
+
+    def _near(self, words: AbstractSet[int]) -> set[int]:
+        return {number for word in words for number in self.holders.get(word, ())}
 
 
 def _continued(page: Page, one: Candidate, by_sentence: Mapping[int, Sequence[Candidate]]) -> Candidate:
@@ -125,7 +131,7 @@ def _continued(page: Page, one: Candidate, by_sentence: Mapping[int, Sequence[Ca
 
 
 def anchored(tree: Tree, found: Sequence[Found], sure: float) -> list[Found]:
-    """Attributions without those that turn on no word where one that does has the same content and is sure enough.
+    """Attributions without those that turn on no word where one that does has their content and is sure enough.
 
     Args:
         tree: The parse.
@@ -133,7 +139,11 @@ def anchored(tree: Tree, found: Sequence[Found], sure: float) -> list[Found]:
         sure: The least confidence that counts, 0 to 1.
     """
     firm = Contents.of(tree, (one for one in found if one.anchor >= 0 and one.score >= sure))
-    return [one for one in found if one.anchor >= 0 or not firm.hold(_words(tree, one.content))]
+    return [
+        one
+        for one in found
+        if one.anchor >= 0 or not (firm.hold(words := _words(tree, one.content)) or firm.cover(words))
+    ]
 
 
 def _rank(found: Found) -> tuple[bool, float]:
