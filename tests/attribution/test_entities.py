@@ -233,6 +233,11 @@ def test_how_an_unnamed_source_knows_is_part_of_its_name() -> None:
     assert names("[A person] briefed on the inquiry said so.") == ["a person briefed on the inquiry"]
 
 
+def test_what_is_told_of_an_unnamed_source_besides_is_no_part_of_its_name() -> None:
+    _, names = resolved("[Analysts at Brightwater, who rated the price low,] sold. [Officials who saw the plan] did not.")
+    assert names == ["analysts at Brightwater", "officials who saw the plan"]
+
+
 def test_name_in_a_relative_clause() -> None:
     assert names("“It was the mail,” said [a juror] who gave only her first name, Maude.") == ["Maude"]
 

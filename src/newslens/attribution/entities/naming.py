@@ -401,12 +401,14 @@ def _forename(words: Words, piece: _Piece) -> bool:
 
 
 def _in_context(words: Words, piece: _Piece) -> Sense:
-    """What a name is by the phrase that it stands in: "in X", "X's chief executive", "head of X", "X spokeswoman"."""
+    """What a name is by its phrase: "in X", "X's chief executive", "head of X", "X spokeswoman", "the X said"."""
     lower = words.lower
     before = lower[piece.lead - 1] if piece.lead else ""
     if before in _AT:
         return Sense.PLACE
     after = piece.end
+    if before == "the" and piece.lead == piece.start and after < len(words) and words.verb[after]:
+        return Sense.ORGANIZATION
     if after < len(words) and lower[after] in {"'s", "’s", "'", "’"}:
         after += 1
         nearby = range(after, min(after + 3, len(words)))

@@ -71,6 +71,7 @@ _ENDS = frozenset(
 _WHEN = frozenset(
     "today yesterday tomorrow also now later then still monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_WHO = frozenset({"who", "which", "whom", "whose"})
 _ABOUT = frozenset({"familiar", "close", "briefed", "involved", "knowledgeable"})
 MOST = 60
 """A mention is not looked at beyond so many words."""
@@ -90,9 +91,9 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     text, lower = words.text, words.lower
     while start < end and text[start] in _MARKS:
         start += 1
-    while start < end and (text[end - 1] in _MARKS | _POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN)):
+    while start < end and (text[end - 1] in _MARKS | _POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO)):
         end -= 1
-    end = min(end, start + MOST)
+    end = _before_aside(words, start, min(end, start + MOST))
     if start >= end:
         return None
     if end - start == 1 and lower[start] in _PRONOUNS:
@@ -110,6 +111,14 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     if named >= 0:
         return Phrase(Form.NAME, start, end, named, None, names[named].end, definite=True)
     return _noun(words, names, inside, start, end, head_at if head_at >= 0 else stop - 1)
+
+
+def _before_aside(words: Words, start: int, end: int) -> int:
+    """Where a clause begins that tells more of a source and does not narrow it: "analysts at the bank, who …"."""
+    for at in range(start + 1, end - 1):
+        if words.text[at] == "," and words.lower[at + 1] in _WHO:
+            return at
+    return end
 
 
 def _about(words: Words, at: int) -> int:
