@@ -48,6 +48,23 @@ def test_an_attitude_to_a_thing_is_told_by_the_outlet(pipeline: Pipeline) -> Non
     assert [(claim.text, claim.claimant) for claim in article.claims] == [(text.rstrip("."), None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "own"),
+    [
+        ("The ministry agreed to close the mine in September.", "The ministry agreed to close the mine in September", True),
+        ("The panel decided to give the mine two years.", "The panel decided to give the mine two years", True),
+        ("The ministry denied closing the mine in September.", "closing the mine in September", False),
+        ("The minister promised to reopen the mine in May.", "to reopen the mine in May", False),
+    ],
+)
+def test_what_was_agreed_is_told_by_the_outlet_and_what_was_promised_by_who_promised(
+    pipeline: Pipeline, text: str, claim: str, *, own: bool
+) -> None:
+    found = claims(pipeline, text)
+    assert list(found) == [claim]
+    assert (found[claim].claimant is None) is own
+
+
 def test_coordinated_clauses_are_claims_of_their_own(pipeline: Pipeline) -> None:
     found = claims(pipeline, "Officials said the bridge was closed and the ferry was late.")
     assert "the bridge was closed" in found

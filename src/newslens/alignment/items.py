@@ -99,7 +99,7 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             if claim.quote is not None:
                 inside.setdefault(claim.quote, []).append(claim)
         places: dict[str, int] = {}
-        told = _joined(article.quotes)
+        told = _joined([quote for quote in article.quotes if quote.id in inside])
         for quote in article.quotes:
             places[quote.id] = len(found)
             speaker = quote.speaker.id if quote.speaker is not None else None

@@ -16,7 +16,7 @@ from newslens.stages import ArticleStage, Context, Slot, StageSpec
 from newslens.types import Article, Claim, Kind, Mode, Quantity, Quote, Stance
 
 _FEWEST_WORDS = 3
-_VERBAL = frozenset(("VB", "MD"))  # how the tags of verbs begin
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _START = attrgetter("start")
 
 
@@ -46,7 +46,7 @@ def make(options: ClaimOptions) -> ArticleStage:
 
     def claim(article: Article, context: Context) -> Article:
         tree = clauses.read(context.doc(article))
-        stated = [quote for quote in article.quotes if _is_stated(quote, tree, _tokens(article, tree, quote.spans))]
+        stated = [quote for quote in article.quotes if _is_stated(article, tree, quote)]
         own = _in_own_voice(article, tree, stated) if options.own_voice else ()
         found = [*_in_quotes(article, tree, stated, options), *own]
         found.sort(key=lambda one: (tree.starts[one.tokens[0]], -one.tokens[-1], one.quote is None))
@@ -78,12 +78,19 @@ def _cue(article: Article, tree: Tree, quote: Quote) -> str | None:
     return " ".join(tree.lemmas[index] for index in _tokens(article, tree, quote.cue.spans))
 
 
-def _is_stated(quote: Quote, tree: Tree, tokens: Sequence[int]) -> bool:
-    """Whether the content of a quote states something.
+def _is_stated(article: Article, tree: Tree, quote: Quote) -> bool:
+    """Whether the speaker of a quote states its content.
 
-    Of "They voted against the mine" the mine is what the attitude is about. That they voted so is told by the outlet.
+    Of "They voted against the mine" and "They agreed to close it" the outlet tells that they did so. Only some cues make a
+    statement of what has no finite verb: "They denied closing it".
     """
-    return quote.kind is not Kind.INDIRECT or any(tree.tags[index][:2] in _VERBAL for index in tokens)
+    if quote.kind is not Kind.INDIRECT:
+        return True
+    tags = {tree.tags[index] for index in _tokens(article, tree, quote.spans)}
+    if tags & _FINITE:
+        return True
+    cue = (_cue(article, tree, quote) or "").split()
+    return not lexicon.load().committing.isdisjoint(cue) and any(tag.startswith("VB") for tag in tags)
 
 
 def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: ClaimOptions) -> Iterator[_Found]:
