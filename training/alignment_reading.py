@@ -68,7 +68,9 @@ def gold_of_event(event: Event) -> Gold:
     """An invented event, put into running text."""
     told = rendered(event)
     parts = {part: (article, (span,)) for part, (article, span) in told.parts.items()}
-    return Gold(event.name, told.articles, parts, dict.fromkeys(event.wanted, False), event.against, whole=True, shuffled=True)
+    return Gold(
+        event.name, told.articles, parts, dict.fromkeys(event.wanted, False), event.against, whole=True, shuffled=True
+    )
 
 
 def read_by(pipeline: Pipeline, gold: Gold) -> Story:

@@ -94,7 +94,10 @@ def test_where_in_their_articles_they_stand() -> None:
     match = matched("Four dockers were killed in the fire", "Six dockers died in the fire")
 
     def depths(one: float | None, other: float | None) -> list[float]:
-        sides = [attrs.evolve(side, item=attrs.evolve(side.item, depth=depth)) for side, depth in ((match.pair.a, one), (match.pair.b, other))]
+        sides = [
+            attrs.evolve(side, item=attrs.evolve(side.item, depth=depth))
+            for side, depth in ((match.pair.a, one), (match.pair.b, other))
+        ]
         placed = attrs.evolve(match, pair=attrs.evolve(match.pair, a=sides[0], b=sides[1]))
         features = evidence(placed, Kinship.UNKNOWN, 0.0, 0)
         return [valued(features, "upper depth"), valued(features, "lower depth")]

@@ -72,6 +72,12 @@ def test_a_value_at_the_limit_goes_left() -> None:
 
 
 def test_a_feature_that_is_not_given_is_an_error() -> None:
-    root = {"split_feature": 3, "threshold": 0.0, "left_child": {"leaf_value": 0.0}, "right_child": {"leaf_value": 1.0}, "default_left": True}
+    root = {
+        "split_feature": 3,
+        "threshold": 0.0,
+        "left_child": {"leaf_value": 0.0},
+        "right_child": {"leaf_value": 1.0},
+        "default_left": True,
+    }
     with pytest.raises(IndexError):
         Trees.grown([root]).logits(np.zeros((1, 1)))

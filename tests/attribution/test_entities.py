@@ -234,7 +234,9 @@ def test_how_an_unnamed_source_knows_is_part_of_its_name() -> None:
 
 
 def test_what_is_told_of_an_unnamed_source_besides_is_no_part_of_its_name() -> None:
-    _, names = resolved("[Analysts at Brightwater, who rated the price low,] sold. [Officials who saw the plan] did not.")
+    _, names = resolved(
+        "[Analysts at Brightwater, who rated the price low,] sold. [Officials who saw the plan] did not."
+    )
     assert names == ["analysts at Brightwater", "officials who saw the plan"]
 
 

@@ -32,8 +32,8 @@ EXAMPLES = [
         ["Ada Holm | said | “We lost the harvest. … “We may lose the mill,”"],
     ),
     (
-        "\"We lost the harvest.\n\n“We may lose the mill,” said Ada Holm.",
-        ["Ada Holm | said | \"We lost the harvest. … “We may lose the mill,”"],
+        '"We lost the harvest.\n\n“We may lose the mill,” said Ada Holm.',
+        ['Ada Holm | said | "We lost the harvest. … “We may lose the mill,”'],
     ),
     # mixed
     ("The mayor said the bridge was “a disgrace to the town.”", ["The mayor | said | the bridge was “a disgrace to the town.”"]),

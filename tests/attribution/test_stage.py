@@ -147,7 +147,10 @@ def test_spans_point_into_the_raw_text() -> None:
 
 
 def test_each_paragraph_of_a_quotation_is_a_span_of_its_own() -> None:
-    pieces = ['"The mill lost a third of its harvest, and it has no money left.', '"Nobody knows who will buy the grain."']
+    pieces = [
+        '"The mill lost a third of its harvest, and it has no money left.',
+        '"Nobody knows who will buy the grain."',
+    ]
     article = Article("a", "The Tribune reports:\n\n" + "\n\n".join(pieces))
     for stage in STAGES:
         (quote,) = stage(article, Context(language.load, language.parse)).quotes
@@ -157,7 +160,11 @@ def test_each_paragraph_of_a_quotation_is_a_span_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "content", "speaker"),
     [
-        ("‘I loved every Tuesday of it,’ Holm, 74, told the Gazette. ‘It was loud.’", "‘I loved every Tuesday of it,’ … ‘It was loud.’", "Holm"),
+        (
+            "‘I loved every Tuesday of it,’ Holm, 74, told the Gazette. ‘It was loud.’",
+            "‘I loved every Tuesday of it,’ … ‘It was loud.’",
+            "Holm",
+        ),
         ("“It was loud,” Ada Holm, managing partner, told a court on Friday.", "“It was loud,”", "Ada Holm"),
         ("“It was loud,” Orvel's managing partner, Ada Holm, said.", "“It was loud,”", "Ada Holm"),
         ("Brekke said in an interview the mill would reopen in May.", "the mill would reopen in May", "Brekke"),

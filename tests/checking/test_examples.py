@@ -97,7 +97,9 @@ def test_a_draft_may_be_an_article_of_any_id() -> None:
 
 
 def test_the_source_that_has_it_whole_says_what_an_ellipsis_leaves_out() -> None:
-    whole = newslens.Article("a", "“Not a crane will stir, not a barge, not a pilot before May,” said Mara Lind, the harbour master.")
+    whole = newslens.Article(
+        "a", "“Not a crane will stir, not a barge, not a pilot before May,” said Mara Lind, the harbour master."
+    )
     part = newslens.Article("b", "Mara Lind was firm. “Not a crane will stir, not a barge,” she said.")
     draft = "“Not a crane will stir, … not a pilot before May,” said Mara Lind."
     for sources in ([whole], [part, whole], [whole, attrs.evolve(part, id="0")]):

@@ -51,7 +51,11 @@ def test_an_attitude_to_a_thing_is_told_by_the_outlet(pipeline: Pipeline) -> Non
 @pytest.mark.parametrize(
     ("text", "claim", "own"),
     [
-        ("The ministry agreed to close the mine in September.", "The ministry agreed to close the mine in September", True),
+        (
+            "The ministry agreed to close the mine in September.",
+            "The ministry agreed to close the mine in September",
+            True,
+        ),
         ("The panel decided to give the mine two years.", "The panel decided to give the mine two years", True),
         ("The ministry denied closing the mine in September.", "closing the mine in September", False),
         ("The minister promised to reopen the mine in May.", "to reopen the mine in May", False),

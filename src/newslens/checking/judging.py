@@ -66,10 +66,10 @@ class Judge:
         if len(quotation.units) == 1 or not (scattered or told.status is Status.ALTERED):
             return told
         others = (self._from(quotation, other, checked) for other in self._as_good(main, quotation.speaker))
-        found = [(told, scattered), *others]
-        told, scattered = min(found, key=lambda one: _changes(one[0]))
-        # Words of several sources are no better than those of one that has them all, and more where the ellipsis is.
-        swallowed = (one for one, _ in found if _swallowed(one))
+        verdicts = [(told, scattered), *others]
+        told, scattered = min(verdicts, key=lambda one: _changes(one[0]))
+        # Where no one source was taken, what one that has it all says of the ellipsis goes before.
+        swallowed = (one for one, _ in verdicts if _swallowed(one))
         return next(swallowed, told) if scattered else told
 
     def _from(self, quotation: Sought, main: Found, checked: CheckedQuote) -> tuple[CheckedQuote, bool]:

@@ -91,7 +91,9 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     text, lower = words.text, words.lower
     while start < end and text[start] in _MARKS:
         start += 1
-    while start < end and (text[end - 1] in _MARKS | _POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO)):
+    while start < end and (
+        text[end - 1] in _MARKS | _POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO)
+    ):
         end -= 1
     end = _before_aside(words, start, min(end, start + MOST))
     if start >= end:
@@ -142,7 +144,9 @@ def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     for at in range(start + 1, end):
         if at in covered or words.lower[at] in _POSSESSIVES:
             continue
-        if words.lower[at] in _ENDS or (words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)):
+        if words.lower[at] in _ENDS or (
+            words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)
+        ):
             return at
     return end
 
