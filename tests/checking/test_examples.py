@@ -108,6 +108,15 @@ def test_the_source_that_has_it_whole_says_what_an_ellipsis_leaves_out() -> None
         assert [(str(one.kind), one.source) for one in quote.alterations] == [("swallowed", "not a barge")]
 
 
+@pytest.mark.parametrize("negation", ["We cannot", "We don't", "We will never", "Nobody here can"])
+def test_a_quotation_that_begins_behind_a_negation_is_altered(negation: str) -> None:
+    rest = "keep the boats running with a door that leaks"
+    source = newslens.Article("a", f"“{negation} {rest},” said Mara Lind, who leads the union.")
+    (quote,) = check_quotes(f"Mara Lind said: “Keep{rest[4:]}.”", [source]).quotes
+    assert quote.status is Status.ALTERED
+    assert [(str(one.kind), one.source) for one in quote.alterations] == [("truncation_start", negation)]
+
+
 def test_without_sources_nothing_is_found() -> None:
     check = newslens.check_quotes("“Safety comes first,” said Mara Lind.", [])
     assert [quote.status for quote in check.quotes] == [Status.NOT_FOUND]

@@ -143,7 +143,7 @@ def _within(spans: Sequence[Span], offset: int) -> int:
 def _negative(words: Words, at: int) -> bool:
     """Whether a word negates, also drawn together with another."""
     form = _plain(words, at)
-    return lists().classes.get((form,)) == "negation" or form.endswith("n't")
+    return lists().classes.get((form,)) == "negation" or form.endswith(("n't", "cannot"))
 
 
 def _conditional(words: Words, at: int) -> bool:
