@@ -99,6 +99,7 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             if claim.quote is not None:
                 inside.setdefault(claim.quote, []).append(claim)
         places: dict[str, int] = {}
+        # A quote that states nothing ("agreed to sell") is no statement that a claim around it repeats.
         told = _joined([quote for quote in article.quotes if quote.id in inside])
         for quote in article.quotes:
             places[quote.id] = len(found)

@@ -191,7 +191,7 @@ def _by_paragraph(tree: Tree, offsets: Sequence[Range]) -> Iterator[Range]:
         tokens = tree.touched(start, end)
         if not tokens:
             continue
-        for number in range(tree.paragraph[tokens[0]], tree.paragraph[tokens[-1]] + 1):
+        for number in sorted({tree.paragraph[token] for token in tokens}):
             first, last = tree.span(tree.paragraphs[number])
             text = tree.text[max(start, first) : min(end, last)]
             begin = max(start, first) + len(text) - len(text.lstrip())

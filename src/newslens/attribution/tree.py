@@ -195,8 +195,8 @@ def _settle(head: list[int], kids: list[list[int]], dep: list[str], low: list[st
         verb = head[clause]
         if relation != "obl" or dep[clause] != "ccomp" or not verb < left[token] < token < clause:
             continue
-        spoken_to = any(dep[kid] in {"obj", "iobj"} and kid + 1 == left[token] for kid in kids[verb])
-        if left[token] != verb + 1 and not spoken_to:
+        ahead = left[token] - 1
+        if ahead != verb and not (head[ahead] == verb and dep[ahead] in {"obj", "iobj"}):
             continue
         before = [dep[kid] for kid in kids[clause] if kid < token]
         behind = any(dep[kid] in {"nsubj", "nsubj:pass", "expl"} for kid in kids[clause] if token < kid < clause)
