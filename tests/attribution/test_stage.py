@@ -168,6 +168,8 @@ def test_each_paragraph_of_a_quotation_is_a_span_of_its_own() -> None:
         ("“It was loud,” Ada Holm, managing partner, told a court on Friday.", "“It was loud,”", "Ada Holm"),
         ("“It was loud,” Orvel's managing partner, Ada Holm, said.", "“It was loud,”", "Ada Holm"),
         ("Brekke said in an interview the mill would reopen in May.", "the mill would reopen in May", "Brekke"),
+        ("Why Ada Holm thinks the mill was doomed", "the mill was doomed", "Ada Holm"),
+        ("“It was loud!” shouted one man in the crowd.", "“It was loud!”", "one man"),
         ("The orchard burned. “It was loud.”", "“It was loud.”", None),
         (
             "“We were promised a bridge,” says Ada Holm. The 61-year-old has farmed here since 1990. “We got a sign.”",

@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from newslens.attribution.cues import FINITE
 from newslens.attribution.found import merged
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.tree import Range, Ranges, Tree
@@ -79,10 +80,23 @@ def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
         if tree.tag[token] == "VBG" and tree.low[token - 1] == ",":
             end = token
             break
-    start, end = tree.trim(start, end)
-    while end > head + 1 and tree.pos[end - 1] == "ADP":
-        end -= 1  # what it governs was cut off by the parser
-    return _drawn(tree, start, end, low, high)
+    return _drawn(tree, *tidied(tree, *tree.trim(start, end)), low, high)
+
+
+def tidied(tree: Tree, start: int, end: int) -> Range:
+    """A source without what a wrong parse left at its ends: "why", a preposition, a clause that "and" joins it to."""
+    if end - start > 1 and tree.tag[start] == "WRB":
+        start += 1
+    while end - start > 1 and tree.pos[end - 1] == "ADP":
+        end -= 1
+    acts = relative = False
+    cut = start
+    for token in range(start, end - 1):
+        relative |= tree.tag[token] in {"WP", "WDT"}
+        acts |= tree.tag[token] in FINITE
+        if acts and not relative and tree.tag[token] == "CC":
+            cut = token + 1  # "The dam broke and the minister" promises: "officials who saw and heard it" do
+    return cut, end
 
 
 def _drawn(tree: Tree, start: int, end: int, low: int, high: int) -> Range:

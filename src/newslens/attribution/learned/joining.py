@@ -15,6 +15,7 @@ import attrs
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
+from newslens.attribution.sources import tidied
 from newslens.attribution.tree import Range, Ranges, Tree
 
 _SAME: Final = 0.5
@@ -163,7 +164,7 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
         content = rule.content
     elif rule is not None and bound:
         content = merged([*read, *(piece for piece in rule.content if _marked(tree, piece))])
-    source = reading.source
+    source = tuple(tidied(tree, start, end) for start, end in reading.source)
     if rule is not None and bound and rule.source and (not source or _touch(tree, rule.source, content)):
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         source = rule.source
