@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from newslens.alignment.echoes import echoes
 from newslens.alignment.incompatible import GROUNDS, NAMES, evidence
 from newslens.alignment.matching import rivals
-from newslens.alignment.speech import Voices
 from newslens.alignment.trees import Trees
 from training.alignment_solving import Floats
 from training.alignment_stories import Story, turns
@@ -47,13 +46,11 @@ LEVELS = (0.12, 0.16, 0.24)  # probabilities around the one that is used, to sho
 
 def examples(story: Story) -> tuple[Floats, Floats]:
     """What there is to say on the judged pairs of a story, and which of them are contradictions."""
-    voices = Voices(story.speakers)
     rows, answers = [], []
     outshone, echoed = rivals(story.found, story.matched), echoes(story.found, story.matched)
     for match, far, echo, answer in zip(story.matched, outshone, echoed, story.opposed, strict=True):
         if answer is not None:
-            kinship = voices.kinship(story.found[match.a].speaker, story.found[match.b].speaker)
-            rows.append(evidence(match, kinship, far, echo))
+            rows.append(evidence(match, far, echo))
             answers.append(float(answer))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES)), np.array(answers)
 

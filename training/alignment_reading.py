@@ -103,7 +103,7 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
         right.append(answer)
         opposed.append(None if answer is None else against)
     missed = sum(not optional and pair not in reached for pair, optional in gold.wanted.items())
-    return Story(gold.name, found, matched, right, missed, speakers=tuple(analysis.speakers), opposed=tuple(opposed))
+    return Story(gold.name, found, matched, right, missed, opposed=tuple(opposed))
 
 
 class _Fit(Enum):

@@ -54,7 +54,6 @@ class Story:
         matched: The pairs.
         right: For each pair whether it is in the gold, or None where it is not judged.
         missed: How many pairs of the gold are not near each other.
-        speakers: Its speakers.
         opposed: For each pair whether the gold calls it a contradiction, or None where it is not judged.
         weight: How much each pair counts.
     """
@@ -65,7 +64,6 @@ class Story:
     right: list[bool | None]
     missed: int
     weight: float = 1.0
-    speakers: tuple[Speaker, ...] = ()
     opposed: tuple[bool | None, ...] = ()
 
 
@@ -169,7 +167,7 @@ def compared(
     missed = sum(not optional and pair not in reached for pair, optional in wanted.items())
     pairs = [tuple(sorted((found[match.a].id, found[match.b].id))) for match in matched]
     opposed = tuple(None if answer is None else pair in against for pair, answer in zip(pairs, right, strict=True))
-    return Story(name, found, matched, right, missed, speakers=tuple(speakers), opposed=opposed)
+    return Story(name, found, matched, right, missed, opposed=opposed)
 
 
 def turns(stories: Sequence[Story]) -> Iterator[tuple[list[int], list[int]]]:

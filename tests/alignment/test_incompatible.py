@@ -14,7 +14,7 @@ from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, ground, in
 from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
-from newslens.alignment.speech import Kinship, Voices
+from newslens.alignment.speech import Voices
 from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
 
 
@@ -46,7 +46,7 @@ def matched(a: str, b: str) -> Match:
 def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
     match = matched(a, b)
     assert ground(match) == told
-    features = evidence(match, Kinship.UNKNOWN, 0.0, 0)
+    features = evidence(match, 0.0, 0)
     assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
     assert (incompatibility([features], 10)[0] > 0.0) is bool(told)
 
@@ -72,7 +72,7 @@ def test_a_question_contradicts_less() -> None:
         match,
         pair=attrs.evolve(match.pair, a=attrs.evolve(match.pair.a, item=attrs.evolve(match.pair.a.item, asked=True))),
     )
-    plain, doubtful = incompatibility([evidence(each, Kinship.UNKNOWN, 0.0, 0) for each in (match, asked)], 10)
+    plain, doubtful = incompatibility([evidence(each, 0.0, 0) for each in (match, asked)], 10)
     assert doubtful < plain
 
 
@@ -86,7 +86,7 @@ def test_a_question_contradicts_less() -> None:
     ],
 )
 def test_how_far_numbers_are_apart(a: str, b: str, told: tuple[float, float]) -> None:
-    features = evidence(matched(a, b), Kinship.UNKNOWN, 0.0, 0)
+    features = evidence(matched(a, b), 0.0, 0)
     assert (valued(features, "number, ratio"), valued(features, "number, days apart")) == pytest.approx(told)
 
 
@@ -99,7 +99,7 @@ def test_where_in_their_articles_they_stand() -> None:
             for side, depth in ((match.pair.a, one), (match.pair.b, other))
         ]
         placed = attrs.evolve(match, pair=attrs.evolve(match.pair, a=sides[0], b=sides[1]))
-        features = evidence(placed, Kinship.UNKNOWN, 0.0, 0)
+        features = evidence(placed, 0.0, 0)
         return [valued(features, "upper depth"), valued(features, "lower depth")]
 
     assert depths(0.75, 0.25) == depths(0.25, 0.75) == [0.25, 0.75]

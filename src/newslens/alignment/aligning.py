@@ -91,14 +91,11 @@ def align(
     matched = matches(found, voices, words, min(threshold, _LOWEST if opinion is None else opinion.low))
     if opinion is not None:
         matched = reconsidered(matched, opinion)
-    kinships = [voices.kinship(found[match.a].speaker, found[match.b].speaker) for match in matched]
     outshone, echoed = rivals(found, matched), echoes(found, matched)
-    told = [evidence(*each) for each in zip(matched, kinships, outshone, echoed, strict=True)]
+    told = [evidence(*each) for each in zip(matched, outshone, echoed, strict=True)]
     sure = incompatibility(told, len(found))
     verdicts = [
-        verdict
-        for each in zip(matched, kinships, outshone, sure, strict=True)
-        if (verdict := _verdict(known, *each)) is not None
+        verdict for each in zip(matched, outshone, sure, strict=True) if (verdict := _verdict(known, *each)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
@@ -107,7 +104,7 @@ def align(
     return attributed([made[members] for members in sorted(made)], ordered, speakers)
 
 
-def _verdict(known: _Known, match: Match, kinship: Kinship, outshone: float, sure: float) -> _Verdict | None:
+def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verdict | None:
     a, b, against, quoted = match.a, match.b, match.against, match.wording
     if quoted is not None and quoted.same:
         return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
@@ -116,7 +113,10 @@ def _verdict(known: _Known, match: Match, kinship: Kinship, outshone: float, sur
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     one, other = known.found[a], known.found[b]
     shared = ", ".join(sorted(key.lstrip("=#") for key in match.likely.shared)[:8])
-    shown = (f"shared: {shared}" if shared else "shared: no words, the meaning", f"speakers: {kinship.name.lower()}")
+    shown = (
+        f"shared: {shared}" if shared else "shared: no words, the meaning",
+        f"speakers: {match.kinship.name.lower()}",
+    )
     if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
         sure = max(sure, score)
     if sure >= _CONTRADICTED * known.threshold:
@@ -128,7 +128,7 @@ def _verdict(known: _Known, match: Match, kinship: Kinship, outshone: float, sur
         return None
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if (score < _SURE and not _plain(match, kinship, sure)) or not _possible(match, kinship, sure):
+    if (score < _SURE and not _plain(match, sure)) or not _possible(match, sure):
         return None
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
@@ -148,26 +148,26 @@ def _flipped(quoted: Quoted) -> bool:
     return any(edit.kind == "negation" for edit in quoted.differences)
 
 
-def _plain(match: Match, kinship: Kinship, sure: float) -> bool:
+def _plain(match: Match, sure: float) -> bool:
     """Whether what two stretches have in common is enough where the score is not high: more than one key or a number."""
     against = match.against
     if against.clash or against.opposite:
         return False
     if against.pair is not None and not against.agreed and sure <= _DOUBTED:
         return False  # numbers of different things
-    return _told(match) and (kinship == Kinship.SAME or _keys_in_common(match) >= _FEWEST)
+    return _told(match) and (match.kinship == Kinship.SAME or _keys_in_common(match) >= _FEWEST)
 
 
-def _possible(match: Match, kinship: Kinship, sure: float) -> bool:
+def _possible(match: Match, sure: float) -> bool:
     """Whether two stretches can say the same at all, however high the score."""
     if (match.against.clash or match.against.opposite) and sure > _DOUBTED:
         return False
     common = _keys_in_common(match)
-    if kinship == Kinship.SAME:
+    if match.kinship == Kinship.SAME:
         return common > _FEWEST or match.likely.features[_CONTAINMENT] >= _PART
     if common >= _FEWEST:
         return True
-    return kinship != Kinship.DIFFERENT and max(match.likely.shared.values(), default=0.0) >= _RARE
+    return match.kinship != Kinship.DIFFERENT and max(match.likely.shared.values(), default=0.0) >= _RARE
 
 
 def _keys_in_common(match: Match) -> int:

@@ -123,14 +123,13 @@ def spoken_against(match: Match) -> tuple[str, ...]:
     return (f"numbers: {' / '.join(printed)}",)
 
 
-def evidence(match: Match, kinship: Kinship, outshone: float, echoed: int) -> tuple[float, ...]:
+def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
     """What there is to say on whether two stretches contradict each other, in the order of NAMES; all 0 without a ground.
 
     What is not known of them is not a number.
 
     Args:
         match: The two.
-        kinship: How their speakers stand to each other.
         outshone: How far the best rival of either side outshines it.
         echoed: How many of two numbers that exclude each other stand in the other article too.
     """
@@ -170,9 +169,9 @@ def evidence(match: Match, kinship: Kinship, outshone: float, echoed: int) -> tu
         _meant_around(a, b, against.pair) if on == "number" else 0.0,
         _meant_around(a, b, against.counted) if on == "counted" else 0.0,
         _meant_negated(a, b) if on in _TURNED else 0.0,
-        float(kinship == Kinship.SAME),
-        float(kinship == Kinship.RELATED),
-        float(kinship == Kinship.DIFFERENT),
+        float(match.kinship == Kinship.SAME),
+        float(match.kinship == Kinship.RELATED),
+        float(match.kinship == Kinship.DIFFERENT),
         float((a.item.kind is None) + (b.item.kind is None)),
         float(a.item.asked or b.item.asked),
         float(_holds(a, _UNREAL) != _holds(b, _UNREAL)),

@@ -52,6 +52,7 @@ class Match:
     Attributes:
         a: The number of one item.
         b: The number of the other.
+        kinship: How their speakers stand to each other.
         pair: The stretches of the two that are most alike.
         likely: How alike they are.
         against: What speaks against both holding.
@@ -60,6 +61,7 @@ class Match:
 
     a: int
     b: int
+    kinship: Kinship
     pair: Pair
     likely: Likeness
     against: Conflicts
@@ -86,7 +88,7 @@ def matches(found: Sequence[Item], voices: Voices, words: Lexicon, threshold: fl
             against = conflicts(pair.a, pair.b, words)
             likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None))
             if best is None or likely.score > best.likely.score:
-                best = Match(a, b, pair, likely, against, quoted)
+                best = Match(a, b, kinship, pair, likely, against, quoted)
         if best is not None:
             result.append(best)
     return result
