@@ -6,7 +6,7 @@ A quotation that the model's content touches is taken whole or left whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -102,14 +102,14 @@ class Contents:
 
     def hold(self, words: AbstractSet[int]) -> bool:
         """Whether one of them is about the same as some words."""
-        return any(overlap(words, self.words[number]) >= _SAME for number in self._near(words))
+        return any(overlap(words, held) >= _SAME for held in self._near(words))
 
-    def cover(self, words: AbstractSet[int]) -> bool:
-        """Whether one of them has all of some words."""
-        return any(words <= self.words[number] for number in self._near(words))
+    def tell(self, words: AbstractSet[int]) -> bool:
+        """Whether one of them is about the same as some words, or has them all."""
+        return any(words <= held or overlap(words, held) >= _SAME for held in self._near(words))
 
-    def _near(self, words: AbstractSet[int]) -> set[int]:
-        return {number for word in words for number in self.holders.get(word, ())}
+    def _near(self, words: AbstractSet[int]) -> Iterator[AbstractSet[int]]:
+        return (self.words[number] for number in {number for word in words for number in self.holders.get(word, ())})
 
 
 def _continued(page: Page, one: Candidate, by_sentence: Mapping[int, Sequence[Candidate]]) -> Candidate:
@@ -140,11 +140,7 @@ def anchored(tree: Tree, found: Sequence[Found], sure: float) -> list[Found]:
         sure: The least confidence that counts, 0 to 1.
     """
     firm = Contents.of(tree, (one for one in found if one.anchor >= 0 and one.score >= sure))
-    return [
-        one
-        for one in found
-        if one.anchor >= 0 or not (firm.hold(words := _words(tree, one.content)) or firm.cover(words))
-    ]
+    return [one for one in found if one.anchor >= 0 or not firm.tell(_words(tree, one.content))]
 
 
 def _rank(found: Found) -> tuple[bool, float]:
