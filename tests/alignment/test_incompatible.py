@@ -41,6 +41,8 @@ def matched(a: str, b: str) -> Match:
         ("Four dockers were killed in the fire", "Four dockers died in the fire", ""),
         ("bank accounts were emptied by the burglars", "No financial records were touched by the intruders", "turned"),
         ("The quay has 40 cranes in use", "The harbour runs 55 winches", "counted"),
+        ("The harbour master failed to close the gates", "The harbour master closed the gates", "negated"),
+        ("The failure of a pump killed six dockers", "A pump in the harbour killed six dockers", ""),
     ],
 )
 def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:

@@ -106,6 +106,27 @@ def test_disagreements_with_a_copy_are_told_once() -> None:
     assert found[0].score == 0.7  # of the original, not of the copy
 
 
+def _numbers(a: str, b: str, told: str, score: float) -> Alignment:
+    return attrs.evolve(pair(a, b, Relation.CONTRADICTION, score), evidence=(f"numbers: {told}",))
+
+
+def test_the_same_two_numbers_are_at_odds_once_however_often_they_stand() -> None:
+    """Headline and text say one thing twice; another pair of numbers against the same telling is another thing."""
+    headline = Claim("herald.headline", "60 vans an hour on a cracked bridge", ())
+    doubled = attrs.evolve(herald, claims=(*herald.claims, headline))
+    alignments = (
+        _numbers("wire.forty", "herald.sixty", "Forty / Sixty", 0.7),
+        _numbers("wire.forty", "herald.headline", "forty / 60", 0.9),
+        _numbers("wire.forty", "herald.nobody", "each hour / 3 hours", 0.5),
+    )
+    found = Analysis((wire, doubled), (BRUNN,), alignments).disagreements()
+    assert [[sorted(told.item.id for told in side) for side in one.sides] for one in found] == [
+        [["herald.headline", "herald.sixty"], ["wire.forty"]],
+        [["herald.nobody"], ["wire.forty"]],
+    ]
+    assert [one.score for one in found] == [0.9, 0.5]
+
+
 def test_who_copies_and_changes_what_he_copies_disagrees_with_his_source() -> None:
     changed = attrs.evolve(ANALYSIS, alignments=(pair("wire.q", "mirror.q", Relation.REWORDED),))
     (found,) = changed.disagreements()

@@ -41,7 +41,7 @@ Castell Roads
 an engineer
   “The cracks are as wide as a hand,”  Pellworth Herald
 The council
-  repairs will take a month  Pellworth Herald
+  (denied) repairs will take a month  Pellworth Herald
 
 In one article only ────────────────────────────────────────────────────────────
 The Daily Ferry

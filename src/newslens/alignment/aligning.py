@@ -35,6 +35,7 @@ _SURE = 0.88  # the score from which what they have in common may be less
 _PART = 0.15  # of the lighter of two must be in common where that is a word or two in one mouth
 _CONTAINMENT, _BALANCE = NAMES.index("containment"), NAMES.index("balance")
 _WHOLLY = 0.85  # of the weight of two stretches that must be the same, for a negation to be the only difference
+_NAMED = 8  # words in common that are named as evidence
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
 
@@ -112,11 +113,7 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     one, other = known.found[a], known.found[b]
-    shared = ", ".join(sorted(key.lstrip("=#") for key in match.likely.shared)[:8])
-    shown = (
-        f"shared: {shared}" if shared else "shared: no words, the meaning",
-        f"speakers: {match.kinship.name.lower()}",
-    )
+    shown = (_shared(match), f"speakers: {match.kinship.name.lower()}")
     if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
         sure = max(sure, score)
     if sure >= _CONTRADICTED * known.threshold:
@@ -134,6 +131,17 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
         differing = whole_edits(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, shown, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, shown)
+
+
+def _shared(match: Match) -> str:
+    """The words that two stretches have in common, as the first prints them, those that weigh most before the others."""
+    side, shared = match.pair.a, match.likely.shared
+    places = {
+        key: place for place in range(side.end - 1, side.start - 1, -1) if (key := side.item.keys[place]) in shared
+    }
+    heaviest = sorted(places, key=lambda key: (-shared[key], places[key]))[:_NAMED]
+    told = dict.fromkeys(side.item.words.forms[places[key]] for key in heaviest)
+    return f"shared: {', '.join(told) or ('a number' if shared else 'no words, the meaning')}"
 
 
 def _all_else(match: Match) -> bool:

@@ -15,9 +15,10 @@ from newslens.alignment.numbers import Number, misprinted
 from newslens.alignment.surroundings import apart, around, context, counted_around, named
 
 _NEGATORS = frozenset(
-    "not no never n't none nobody noone nothing neither nor without hardly cannot unable refus refusal declin fail failur lack"
+    "not no never n't none nobody noone nothing neither nor without hardly cannot unable refus refusal declin lack"
     " absenc".split()
 )
+_NEGATORS_OF_VERBS = frozenset(("fail", "failur"))  # "failed to stop", but not "a failure killed six"
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
@@ -121,8 +122,7 @@ def stretch(
     negated = set()
     clause = -1
     for index in range(start, end):
-        word = words.words[index]
-        if word.lemma in _NEGATORS or (index == 0 and word.lemma == "against" and _doing(words.words, 1)):
+        if _negates(words.words, index):
             clause = words.clauses[index]
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
@@ -144,8 +144,11 @@ def stretch(
     )
 
 
-def _doing(words: Sequence[Word], index: int) -> bool:
-    return index < len(words) and words[index].exact.endswith("ing")
+def _negates(words: Sequence[Word], index: int) -> bool:
+    word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
+    if word in _NEGATORS_OF_VERBS:
+        return after == "to"
+    return word in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
 
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:

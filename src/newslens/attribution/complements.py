@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from newslens.attribution.addressees import told_from
 from newslens.attribution.ends import settled
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.sources import TIMES
@@ -106,7 +107,12 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
         return
     kids = _sorted(tree, verb, last, high)
     objects = kids.objects
-    if kids.clauses:
+    told = told_from(tree, verb, last, lexicon)
+    if told is not None:
+        end = max(tree.right[verb], *(tree.right[kid] for kid in kids.clauses), told + 1)
+        begin = told + (tree.low[told] in _THAT)
+        yield Complement("clause", (settled(tree, begin, min(end, high), high, lexicon),))
+    elif kids.clauses:
         ranges = [clause(tree, kid, last, high) for kid in kids.clauses]
         begin = _drawn_left(tree, ranges[0][0], last) if direct else ranges[0][0]
         yield Complement("clause", (settled(tree, begin, max(end for _, end in ranges), high, lexicon),))

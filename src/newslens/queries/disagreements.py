@@ -8,9 +8,10 @@ from enum import StrEnum
 import attrs
 
 from newslens.alignment.copies.finding import Copies
+from newslens.alignment.words import read
 from newslens.queries.causes import Cause, Context, cause, context
 from newslens.queries.groups import Group, groups_of
-from newslens.queries.tellings import Telling, Told, told
+from newslens.queries.tellings import Telling, Told, told, united
 from newslens.types import Alignment, Analysis, Relation
 
 
@@ -32,7 +33,7 @@ class Disagreement:
     Attributes:
         over: A fact, where they cannot both hold; the speaker, where one thing is put into two mouths; or the wording.
         sides: For each member of the surest alignment its telling, with those that others took over from it behind it, and
-            where they cannot both hold also those that say the same.
+            where they cannot both hold also those that say the same, or have the same number against the same telling.
         alignments: What was found, the surest first: several where others say it again.
         cause: Why one thing stands in two mouths, where the articles show it.
         contexts: What stands around the first telling of each side, where one thing stands in two mouths.
@@ -58,21 +59,25 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
         copies: Its copies, where they have been found before.
     """
     tellings = told(analysis, copies)
+    differing = [
+        (over, members, alignment)
+        for alignment in analysis.alignments
+        if (over := _over(alignment)) is not None
+        and len(members := tuple(member for member in alignment.members if member in tellings.tellings)) > 1
+    ]
     same = {telling.item.id: group for group in groups_of(analysis, tellings) for telling in group.tellings}
+    facts = _facts(differing, same, tellings)
     merged: dict[tuple[Over, frozenset[str]], list[Alignment]] = {}
-    for alignment in analysis.alignments:
-        over = _over(alignment)
-        members = [member for member in alignment.members if member in tellings.tellings]
-        if over is None or len(members) < 2:
-            continue
-        roots = frozenset(_root(member, over, same, tellings) for member in members)
+    for over, members, alignment in differing:
+        roots = facts if over is Over.FACT else tellings.roots
+        stand = frozenset(roots[member] for member in members)
         # Who copies and changes what he copies disagrees with himself alone.
-        merged.setdefault((over, roots if len(roots) > 1 else frozenset(members)), []).append(alignment)
+        merged.setdefault((over, stand if len(stand) > 1 else frozenset(members)), []).append(alignment)
     articles = {article.id: article for article in analysis.articles}
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     found = []
     for (over, _), alignments in merged.items():
-        made = _disagreement(over, alignments, same, tellings)
+        made = _disagreement(over, alignments, facts if over is Over.FACT else tellings.roots, tellings)
         if over is Over.SPEAKER:
             firsts = [side[0] for side in made.sides]
             why = cause(firsts, same.get(firsts[0].item.id), tellings, articles, speakers)
@@ -83,11 +88,33 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
     return tuple(sorted(found, key=lambda found: (kinds.index(found.over), -found.score, found.alignments[0].members)))
 
 
-def _root(member: str, over: Over, same: Mapping[str, Group], told_: Told) -> str:
-    """What stands for a member: of a fact all that say the same, else only those who took it over."""
-    if over is Over.FACT and member in same:
-        return same[member].tellings[0].item.id
-    return told_.roots[member]
+def _facts(
+    differing: Iterable[tuple[Over, tuple[str, ...], Alignment]], same: Mapping[str, Group], told_: Told
+) -> dict[str, str]:
+    """What stands for each telling where facts are at odds.
+
+    One telling stands for all that say the same, and for all that have the same number against the same other: a headline
+    and the sentence below it say one thing once, in other words.
+    """
+    stands = {name: same[name].tellings[0].item.id if name in same else root for name, root in told_.roots.items()}
+    opposite: dict[tuple[str, frozenset[str]], set[str]] = {}
+    for over, members, alignment in differing:
+        figures = _figures(alignment)
+        if over is not Over.FACT or not figures or len(members) != 2:
+            continue
+        one, other = (stands[member] for member in members)
+        opposite.setdefault((one, figures), set()).add(other)
+        opposite.setdefault((other, figures), set()).add(one)
+    alike = united(sorted(names) for names in opposite.values())
+    return {name: alike.get(root, root) for name, root in stands.items()}
+
+
+def _figures(alignment: Alignment) -> frozenset[str]:
+    """The two numbers that cannot both hold, however they are written; none where it is something else."""
+    kind, _, printed = (alignment.evidence or ("",))[0].partition(": ")
+    if kind != "numbers":
+        return frozenset()
+    return frozenset(" ".join(word.exact for word in read(number).words) for number in printed.split(" / "))
 
 
 def _over(alignment: Alignment) -> Over | None:
@@ -98,19 +125,18 @@ def _over(alignment: Alignment) -> Over | None:
     return Over.WORDING if alignment.relation is Relation.REWORDED else None
 
 
-def _disagreement(over: Over, alignments: Iterable[Alignment], same: Mapping[str, Group], told_: Told) -> Disagreement:
+def _disagreement(over: Over, alignments: Iterable[Alignment], roots: Mapping[str, str], told_: Told) -> Disagreement:
     ordered = sorted(alignments, key=lambda found: (_copied(found, told_), -found.score, found.members))
     by_root: dict[str, dict[str, Telling]] = {}
     for alignment in ordered:
         for member in alignment.members:
             if member in told_.tellings:
-                by_root.setdefault(_root(member, over, same, told_), {})[member] = told_.tellings[member]
+                by_root.setdefault(roots[member], {})[member] = told_.tellings[member]
     members = [member for member in ordered[0].members if member in told_.tellings]
-    roots = [_root(member, over, same, told_) for member in members]
-    apart = len(set(roots)) == len(members)
+    apart = len({roots[member] for member in members}) == len(members)
     sides = []
-    for member, root in zip(members, roots, strict=True):
-        others = sorted(by_root[root].items()) if apart else []
+    for member in members:
+        others = sorted(by_root[roots[member]].items()) if apart else []
         sides.append((told_.tellings[member], *(telling for name, telling in others if name != member)))
     return Disagreement(over, tuple(sides), tuple(ordered))
 

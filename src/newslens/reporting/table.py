@@ -187,7 +187,11 @@ def _heading(title: str, note: str = "") -> RenderableType:
 
 
 def _who(statement: Statement) -> Text:
-    return Text(f"{statement.who}: ", style="bold")
+    return Text(statement.who, style="bold").append_text(_cue(statement, before=" ")).append(": ")
+
+
+def _cue(statement: Statement, *, before: str = "", behind: str = "") -> Text:
+    return Text(f"{before}({statement.cue}){behind}" if statement.cue else "", style="not bold italic")
 
 
 def _noted(words: Text, statement: Statement) -> Text:
@@ -204,7 +208,8 @@ def _voice(voice: Voice) -> Iterator[RenderableType]:
             name.append(f", {roles}", style="not bold dim")
         yield name
     for saying in voice.sayings:
-        words = Text(saying.statement.text).append(f"  {', '.join(saying.outlets)}", style="cyan")
+        words = _cue(saying.statement, behind=" ")
+        words.append(saying.statement.text, style="not italic").append(f"  {', '.join(saying.outlets)}", style="cyan")
         yield Padding(words, _INDENT)
 
 

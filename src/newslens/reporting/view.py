@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 NARROWEST: Final = 40
 _POINTED: Final = 3
+# What is said neutrally needs no word for how: "denied", "warned" and "declined" turn what stands behind them.
+_NEUTRAL: Final = frozenset(
+    ("said", "says", "say", "saying", "told", "tells", "added", "adds", "adding", "according to")
+)
 _BEST_FIRST: Final = {Kind.DIRECT: 0, Kind.MIXED: 1, Kind.INDIRECT: 2}
 
 
@@ -36,6 +40,7 @@ class Statement:
         speaker: The id of who says it, or None where the outlet says it in its own voice or names nobody.
         who: Their name, or what stands for it.
         note: What else is to be known in a word ("denied"), or nothing.
+        cue: For what is not quoted as a whole, how it was said ("denied", "promised"), or nothing where that is plain.
         pieces: Its words.
         kind: The kind of a quote; None for a claim.
     """
@@ -48,6 +53,7 @@ class Statement:
     note: str
     pieces: tuple[Piece, ...]
     kind: Kind | None = None
+    cue: str = ""
 
     @property
     def text(self) -> str:
@@ -230,7 +236,13 @@ def _quote(quote: Quote, article: str, outlet: str, names: Mapping[str, str]) ->
         note="",
         pieces=(Piece(line(quote.text)),),
         kind=quote.kind,
+        cue=_cue(quote),
     )
+
+
+def _cue(quote: Quote) -> str:
+    told = "" if quote.cue is None or quote.kind is Kind.DIRECT else line(quote.cue.text)
+    return "" if told.casefold() in _NEUTRAL else told
 
 
 def _claim(claim: Claim, article: str, outlet: str, names: Mapping[str, str]) -> Statement:
@@ -257,7 +269,8 @@ def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets
     shown = []
     for first, *others in found.sides:
         statement = statements[first.item.id]
-        also = ", ".join(dict.fromkeys(outlets[other.article] for other in others))
+        elsewhere = dict.fromkeys(outlets[other.article] for other in others if other.article != first.article)
+        also = ", ".join(elsewhere)
         notes = (statement.note, f"the same in {also}" if also else "")
         pieces = marked(statement.text, words[statement.id])
         shown.append(attrs.evolve(statement, pieces=pieces, note="; ".join(filter(None, notes))))

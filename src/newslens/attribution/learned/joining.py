@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from newslens.attribution.addressees import told_from
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
@@ -218,7 +219,10 @@ def _whole(page: Page, reading: Reading) -> Ranges:
 def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     """The content without what another cue of the same speaker opens: `…, warning that …`."""
     cut = (goes_on_until(page, a, b) if a > reading.anchor else (a, b) for a, b in reading.content)
-    pieces = (page.tree.trim(a, b) for a, b in cut)
+    told = told_from(page.tree, reading.anchor, reading.anchor + 1, page.lexicon)
+    if told is not None:
+        cut = ((max(a, told), b) if a > reading.anchor else (a, b) for a, b in cut)
+    pieces = (page.tree.trim(a, b) for a, b in cut if a < b)
     return tuple((a, b) for a, b in pieces if a < b)
 
 

@@ -1,0 +1,65 @@
+"""Who is spoken to behind a verb of telling: what is told begins behind `members of the board` and `the paper`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.tree import Tree
+
+# Verbs that may have a speaker behind them, but before a clause somebody who is spoken to.
+_WARNING: Final = frozenset(("advise", "caution", "warn"))
+_OPENS: Final = frozenset(("that", "whether", "if", "how", "why"))
+_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOMINAL: Final = frozenset(("DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS"))
+_NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
+# What begins another nominal where it stands right behind a noun.
+_BEGINS: Final = frozenset(("DT", "PRP", "PRP$", "EX"))
+# What is told rather than spoken to.
+_TOLD: Final = frozenset(("anecdote", "joke", "lie", "story", "tale", "truth"))
+_FARTHEST: Final = 30
+
+
+def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
+    """The first token of the clause that a verb of telling has behind those spoken to, its conjunction included.
+
+    Args:
+        tree: The parse; only its tags are asked, since it is the hanging of such clauses that parsers get wrong.
+        verb: The verb, in the active voice.
+        last: One past the last token of the cue.
+        lexicon: Word lists.
+
+    Returns:
+        None where nobody is spoken to, or nothing tells where the clause begins.
+    """
+    lemma = tree.lemma[verb]
+    if lemma not in lexicon.addressing and lemma not in _WARNING:
+        return None
+    high = min(tree.sentences[tree.sentence[verb]][1], last + _FARTHEST)
+    if last >= high or tree.tag[last] not in _NOMINAL or tree.low[last] in _OPENS:
+        return None
+    first_noun = ""
+    bare: int | None = None
+    for token in range(last, high):
+        tag, low = tree.tag[token], tree.low[token]
+        if tree.quoted[token] >= 0 or low in {":", ";"}:
+            return None
+        if token > last and low in _OPENS and tag != "DT":
+            return None if first_noun in _TOLD else token
+        if tag in _FINITE:
+            return None if first_noun in _TOLD else bare
+        if bare is None and token > last and _begins(tree, token, high):
+            bare = token
+        if not first_noun and tag in _NOUNS and (token + 1 == high or tree.tag[token + 1] not in _NOUNS):
+            first_noun = tree.lemma[token]
+    return None
+
+
+def _begins(tree: Tree, token: int, high: int) -> bool:
+    """Whether another nominal begins at a token, right behind the one before: `told the paper | the dam`."""
+    tag, before = tree.tag[token], tree.tag[token - 1]
+    if before == "PRP":
+        return tree.low[token - 1] != "her" or tag not in _NOUNS | {"JJ"}
+    if before not in _NOUNS:
+        return False
+    return tag in _BEGINS or (tag == "CD" and token + 1 < high and tree.tag[token + 1] in _NOUNS | {"JJ"})
