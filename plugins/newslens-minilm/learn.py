@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 from newslens.alignment.likeness import scale
 from newslens.alignment.opinions import Asked, Opinion, is_open, reconsidered
-from training.alignment import HELD_OUT
+from seeds import HELD_OUT
 from training.alignment_corpora import asked, cosine_scores, events, precision_curve, word_logits
 from training.alignment_solving import solve
 from training.alignment_stories import SEEDS, Story, read_story

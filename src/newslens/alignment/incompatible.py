@@ -17,9 +17,10 @@ from newslens.alignment.matching import Match
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.speech import Kinship
+from newslens.alignment.strangers import Strangers, strangers
 from newslens.alignment.trees import Trees
 
-GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted")
+GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted", "instead")
 """What can speak against two stretches both holding; of several the first counts as the ground."""
 NAMES = (
     *GROUNDS,
@@ -65,9 +66,13 @@ NAMES = (
     "rank",
     "upper depth",
     "lower depth",
+    "instead, surroundings",
+    "instead, same part",
+    "instead, names",
 )
-_MEANING, _OF_ALL = ALIKE.index("meaning"), ALIKE.index("meaning of all")
+_MEANING, _OF_ALL, _BALANCE = ALIKE.index("meaning"), ALIKE.index("meaning of all"), ALIKE.index("balance")
 _NEAR = 0.3  # how alike in meaning two stretches must be where no words tell that they are on one matter
+_SAME_ACT = 0.2  # how much two stretches must have in common for another name or place to be of the same act
 _FARTHEST = -4.0  # the logit of likeness below which nothing that speaks against both holding is of one matter
 _PROPOSITION = 4  # words that a stretch must have to say something that can be denied
 _WINDOW = 6  # words before and behind a number that tell what it counts
@@ -80,7 +85,7 @@ _TURNING = frozenset(
     "stop end prevent avoid accuse criticise criticize against wrong ban block oppose cease halt quit scrap abandon cancel"
     " blame bar forbid prohibit deny reject refuse dismiss false untrue less few fewer longer little rare only".split()
 )
-_AMOUNTS = frozenset(("count", "money", "duration"))
+_AMOUNTS = frozenset(("count", "money", "duration", "length", "mass"))
 _TURNED = frozenset(("denied", "negated", "turned"))
 _PLACES = frozenset(("day", "date", "year", "time"))
 
@@ -104,7 +109,16 @@ def ground(match: Match) -> str:
         return ""
     if against.turned:
         return "turned" if whole else ""
-    return "counted" if against.counted else ""
+    if against.counted:
+        return "counted"
+    return "instead" if whole and _others(match) is not None else ""
+
+
+def _others(match: Match) -> Strangers | None:
+    """Who or what stands in one another's stead, in stretches of which a good part is the same besides."""
+    if match.likely.features[_BALANCE] < _SAME_ACT:
+        return None
+    return strangers(match.pair.a, match.pair.b)
 
 
 def spoken_against(match: Match) -> tuple[str, ...]:
@@ -115,7 +129,8 @@ def spoken_against(match: Match) -> tuple[str, ...]:
     if against.turned:
         return ("negated in one",)
     if against.counted is None:
-        return ()
+        others = _others(match)
+        return () if others is None else (f"instead: {others.printed(match.pair.a, match.pair.b)}",)
     printed = (
         " ".join(side.item.words.forms[number.start : number.end])
         for side, number in zip((match.pair.a, match.pair.b), against.counted, strict=True)
@@ -144,6 +159,7 @@ def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
     only_a, only_b = (names_of(side) for side in (a, b))
     apart = bool(only_a and only_b) and not only_a & only_b
     sizes = sorted((len(a.plain), len(b.plain)))
+    stead = _others(match) if on == "instead" else None
     number = against.pair[0].kind if against.pair is not None and on == "number" else ""
     return (
         *(float(on == each) for each in GROUNDS),
@@ -187,6 +203,7 @@ def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
         float(echoed),
         match.pair.rank,
         *_depths(a, b),
+        *((0.0, 0.0, 0.0) if stead is None else (stead.alike, float(stead.placed), float(stead.named))),
     )
 
 
