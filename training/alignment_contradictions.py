@@ -37,7 +37,7 @@ RISING = frozenset(
     (
         "likeness", "words balance", "words containment", "denied, how much", "denied, affirmed", "negated, how much",
         "negated, affirmed", "opposite, surroundings", "number, surroundings", "number, meaning around",
-        "counted, meaning around", "negative part, meaning", "instead, surroundings",
+        "counted, meaning around", "negative part, meaning",
     )
 )  # fmt: skip
 FALLING = frozenset(("outshone",))

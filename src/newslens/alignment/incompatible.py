@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -17,10 +15,9 @@ from newslens.alignment.matching import Match
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.speech import Kinship
-from newslens.alignment.strangers import Strangers, strangers
 from newslens.alignment.trees import Trees
 
-GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted", "instead")
+GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted")
 """What can speak against two stretches both holding; of several the first counts as the ground."""
 NAMES = (
     *GROUNDS,
@@ -66,13 +63,9 @@ NAMES = (
     "rank",
     "upper depth",
     "lower depth",
-    "instead, surroundings",
-    "instead, same part",
-    "instead, names",
 )
-_MEANING, _OF_ALL, _BALANCE = ALIKE.index("meaning"), ALIKE.index("meaning of all"), ALIKE.index("balance")
+_MEANING, _OF_ALL = ALIKE.index("meaning"), ALIKE.index("meaning of all")
 _NEAR = 0.3  # how alike in meaning two stretches must be where no words tell that they are on one matter
-_SAME_ACT = 0.2  # how much two stretches must have in common for another name or place to be of the same act
 _FARTHEST = -4.0  # the logit of likeness below which nothing that speaks against both holding is of one matter
 _PROPOSITION = 4  # words that a stretch must have to say something that can be denied
 _WINDOW = 6  # words before and behind a number that tell what it counts
@@ -109,16 +102,7 @@ def ground(match: Match) -> str:
         return ""
     if against.turned:
         return "turned" if whole else ""
-    if against.counted:
-        return "counted"
-    return "instead" if whole and _others(match) is not None else ""
-
-
-def _others(match: Match) -> Strangers | None:
-    """Who or what stands in one another's stead, in stretches of which a good part is the same besides."""
-    if match.likely.features[_BALANCE] < _SAME_ACT:
-        return None
-    return strangers(match.pair.a, match.pair.b)
+    return "counted" if against.counted else ""
 
 
 def spoken_against(match: Match) -> tuple[str, ...]:
@@ -129,8 +113,7 @@ def spoken_against(match: Match) -> tuple[str, ...]:
     if against.turned:
         return ("negated in one",)
     if against.counted is None:
-        others = _others(match)
-        return () if others is None else (f"instead: {others.printed(match.pair.a, match.pair.b)}",)
+        return ()
     printed = (
         " ".join(side.item.words.forms[number.start : number.end])
         for side, number in zip((match.pair.a, match.pair.b), against.counted, strict=True)
@@ -159,7 +142,6 @@ def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
     only_a, only_b = (names_of(side) for side in (a, b))
     apart = bool(only_a and only_b) and not only_a & only_b
     sizes = sorted((len(a.plain), len(b.plain)))
-    stead = _others(match) if on == "instead" else None
     number = against.pair[0].kind if against.pair is not None and on == "number" else ""
     return (
         *(float(on == each) for each in GROUNDS),
@@ -203,7 +185,6 @@ def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
         float(echoed),
         match.pair.rank,
         *_depths(a, b),
-        *((0.0, 0.0, 0.0) if stead is None else (stead.alike, float(stead.placed), float(stead.named))),
     )
 
 
@@ -223,26 +204,20 @@ def _depths(a: Stretch, b: Stretch) -> tuple[float, float]:
     return min(a.item.depth, b.item.depth), max(a.item.depth, b.item.depth)
 
 
-def incompatibility(features: Sequence[Sequence[float]], crowd: int) -> list[float]:
+def incompatibility(features: Sequence[Sequence[float]], crowd: int, trees: Trees) -> list[float]:
     """How sure it is of each of some pairs that the two cannot both hold, 0 to 1; 0 where nothing speaks against it.
 
     Args:
         features: For each pair what `evidence` says of it.
         crowd: How many stretches there are.
+        trees: What was learned of such pairs.
     """
     given = np.array(features, dtype=np.float64).reshape(-1, len(NAMES))
     grounded = np.flatnonzero(given[:, : len(GROUNDS)].any(axis=1))
     sure = [0.0] * len(given)
-    for place, logit in zip(grounded.tolist(), _trees().logits(given[grounded]).tolist(), strict=True):
+    for place, logit in zip(grounded.tolist(), trees.logits(given[grounded]).tolist(), strict=True):
         sure[place] = logistic(logit - chance(crowd))
     return sure
-
-
-@cache
-def _trees() -> Trees:
-    """The trees that come with the package; `training/alignment.py` makes them."""
-    with files(__package__).joinpath("data", "contradictions.npz").open("rb") as source:
-        return Trees(**np.load(source))
 
 
 def _meant_around(a: Stretch, b: Stretch, pair: tuple[Number, Number] | None) -> float:

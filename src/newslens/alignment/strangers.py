@@ -1,36 +1,31 @@
-"""Another actor or another place for the same act: words of two stretches that stand in one another's stead."""
+"""Another actor or another place for the same act: two stretches that say the same but for who or where it was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
 from newslens.alignment.contradictions import Stretch
-from newslens.alignment.surroundings import around, context
 
-_PARTS = {
-    **dict.fromkeys("in at on near inside outside under into onto behind beside beyond".split(), "where"),
+_WHERE: Final = "where"
+_WHO: Final = "who"
+_PARTS: Final = {
+    **dict.fromkeys("in at on near inside outside under behind beside beyond".split(), _WHERE),
     **dict.fromkeys("from out".split(), "whence"),
-    **dict.fromkeys("to towards toward for".split(), "whither"),
-    "by": "by whom",
-    "with": "with whom",
-    "of": "of whom",
+    **dict.fromkeys("to into onto towards toward".split(), "whither"),
+    "by": _WHO,
 }
-"""What part a name or noun plays behind a preposition: "in Rade" and "at the mill" are two places."""
-_BEHIND = 4  # words behind a preposition among which its noun stands
+"""The part that a name or noun plays behind a preposition; what opens a stretch is who did it, as what stands behind "by"."""
+_BEHIND: Final = 4  # words behind a preposition among which its noun stands
+_ALL_ELSE: Final = 0.85  # the share of the other words that must be the same
+_FEWEST: Final = 3  # other words that must be in common, so that it is the same act
 
 
 @attrs.frozen
 class _Told:
-    """Words of one stretch that the other does not have.
-
-    Attributes:
-        start: The first of them.
-        end: One past the last.
-        part: What part they play; "first" where they open the stretch, "" where nothing tells.
-        named: Whether they are a name.
-    """
+    """Words of one stretch that the other does not have: the part they play, and whether they are a name."""
 
     start: int
     end: int
@@ -38,51 +33,35 @@ class _Told:
     named: bool
 
 
-@attrs.frozen
-class Strangers:
-    """Words of two stretches in one another's stead.
+def another(a: Stretch, b: Stretch) -> str:
+    """Who or where, as each of two stretches that are the same besides prints it ("Holm / Lind"), or "".
 
-    Attributes:
-        a: The words of the first, half-open.
-        b: The words of the second.
-        alike: How alike what stands around them is, from 0 to 1.
-        placed: Whether both play the same part.
-        named: Whether both are names.
+    A name is in the stead of a name, and where something happened also a noun of a noun: "by Holm" and "by the mayor" may
+    be one.
+
+    Args:
+        a: One.
+        b: The other.
     """
-
-    a: tuple[int, int]
-    b: tuple[int, int]
-    alike: float
-    placed: bool
-    named: bool
-
-    def printed(self, a: Stretch, b: Stretch) -> str:
-        """The words as they are printed, those of two stretches."""
-        return " / ".join(
-            " ".join(side.item.words.forms[start:end]) for side, (start, end) in ((a, self.a), (b, self.b))
-        )
+    for left in _own(a, b):
+        for right in _own(b, a):
+            alike = left.part == right.part and left.named == right.named and (left.named or left.part == _WHERE)
+            if alike and _same_besides(a, left, b, right):
+                return " / ".join(
+                    " ".join(side.item.words.forms[told.start : told.end]) for side, told in ((a, left), (b, right))
+                )
+    return ""
 
 
-def strangers(a: Stretch, b: Stretch) -> Strangers | None:
-    """The words that most likely stand in one another's stead; None where a side has none of its own."""
-    best: Strangers | None = None
-    ours, theirs = list(_own(a, b)), list(_own(b, a))
-    for left in ours:
-        for right in theirs:
-            placed = left.part == right.part != ""
-            # "By Holm" and "by the mayor" may be one; two nouns are of one part only where a preposition tells so.
-            if left.named != right.named or not (placed or left.named):
-                continue
-            spans = (left.start, left.end), (right.start, right.end)
-            alike = context(around(a, *spans[0]), a, around(b, *spans[1]), b)
-            found = Strangers(*spans, alike, placed, left.named)
-            if alike and (best is None or _rank(found) > _rank(best)):
-                best = found
-    return best
+def _same_besides(a: Stretch, left: _Told, b: Stretch, right: _Told) -> bool:
+    ours, theirs = _besides(a, left), _besides(b, right)
+    shared = [min(weight, theirs[key]) for key, weight in ours.items() if key in theirs]
+    return len(shared) >= _FEWEST and sum(shared) >= _ALL_ELSE * max(sum(ours.values()), sum(theirs.values()))
 
 
-def _rank(found: Strangers) -> tuple[bool, bool, float]:
-    return found.placed, found.named, found.alike
+def _besides(side: Stretch, told: _Told) -> dict[str, float]:
+    without = {*side.item.keys[told.start : told.end]}
+    return {key: weight for key, weight in side.plain.items() if key not in without}
 
 
 def _own(side: Stretch, other: Stretch) -> Iterator[_Told]:
@@ -94,8 +73,9 @@ def _own(side: Stretch, other: Stretch) -> Iterator[_Told]:
         while end < side.end and keys[end] in names:
             end += 1
         if end > start and not any(key in other.plain for key in keys[start:end]):
-            part = "first" if start == side.start else _PARTS.get(words[start - 1].exact, "")
-            yield _Told(start, end, part, named=True)
+            part = _WHO if start == side.start else _PARTS.get(words[start - 1].exact, "")
+            if part:
+                yield _Told(start, end, part, named=True)
         elif words[start].exact in _PARTS:
             yield from _behind(side, other, start)
         start = max(end, start + 1)
