@@ -192,6 +192,9 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
             found = noun(lower[head_at]) if head_at >= 0 else None
             if found is not None and not found.plural and found.sort is not Sort.DOCUMENT:
                 return n
+            # "one of them, James Cleverly", "the younger of the two, James Cleverly"
+            if found is None and name.sense is Sense.PERSON and lower[start] in _DEFINITE | _INDEFINITE | _OWNERS:
+                return n
     return -1
 
 

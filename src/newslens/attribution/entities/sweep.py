@@ -15,7 +15,7 @@ from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective
 from newslens.language.names import parse, without_titles
-from newslens.language.positions import Noun, Sort, is_epithet, is_kin, noun, parse_role
+from newslens.language.positions import Noun, Sort, is_epithet, is_kin, may_mask, noun, parse_role
 from newslens.types import SpeakerKind
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -342,6 +342,9 @@ class Sweep:
         """The entity of a noun for people."""
         words = self.words
         definite = phrase.definite or phrase.start < self._headline
+        masked = self._masked(phrase, head)
+        if masked >= 0:
+            return masked
         if definite:
             found = antecedents.person(phrase, phrase.start, self.entities, owner=owner, known=self._known)
             if found >= 0:
@@ -353,7 +356,8 @@ class Sweep:
         if told >= 0:
             return told
         certain = definite and not head.plural
-        if certain and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
+        bare = phrase.core == phrase.end or words.text[phrase.core] == "-"  # "the mother of Luka" is not whoever was named last
+        if certain and bare and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
             number = Number(head.gender) if head.gender else Number.ONE
             found = self._last(phrase.start, number)
             if found >= 0:
@@ -364,6 +368,18 @@ class Sweep:
         if (certain and head.sort is Sort.PERSON) or phrase.start < self._headline:
             self._waiting.append((found, phrase, owner))
         return found
+
+    def _masked(self, phrase: Phrase, head: Noun) -> int:
+        """The source without a name who has just spoken and goes on under a wider noun: "a senior engineer said", "the official"."""
+        words = self.words
+        if not self._sources or words.lower[phrase.start] != "the" or phrase.end - phrase.start > 2 or head.plural:
+            return -1
+        at, speaker = self._sources[-1]
+        entity = self.entities[speaker]
+        near = words.paragraph[at] == words.paragraph[phrase.start]
+        if not near or entity.kind is not SpeakerKind.UNNAMED or entity.plural or entity.document:
+            return -1
+        return speaker if any(may_mask(head.word, word) for word in entity.heads) else -1
 
     def _last(self, at: int, number: Number) -> int:
         """Whom a pronoun would stand for here, or -1."""
