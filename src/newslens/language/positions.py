@@ -171,6 +171,11 @@ def is_firm(word: str) -> bool:
     return word in _data()["firms"]
 
 
+def is_sole_office(word: str) -> bool:
+    """Whether one person at a time is what a lower-case noun says ("mayor")."""
+    return word in _data()["sole"]
+
+
 def is_asset(word: str) -> bool:
     """Whether what a lower-case word stands for is a firm's, and no person's or place's ("dividend")."""
     return word in _data()["assets"]

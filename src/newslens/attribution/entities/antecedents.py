@@ -34,6 +34,8 @@ _LOOSE = frozenset(
     "senior top former local new old own other same young elderly said longtime long-time veteran outgoing incoming current "
     "chief public unnamed anonymous own".split()
 )
+_FIRM = 3
+"""What being before a noun and the first of its sort is worth to a firm that the noun does not name."""
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "person", "teenager", "child", "youth"})
 _STATES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _NO_FIRM = frozenset(
@@ -218,7 +220,7 @@ def organization(
             continue
         score = _body_fit(head.word, narrowing, entity)
         if score:
-            fits.append(_fit(score, at, number, entity))
+            fits.append(_fit(score + _FIRM, at, number, entity))
         elif not narrowing and is_firm(head.word) and _may_be_firm(entity):
             firms.append(number)
     first = min((entities[number].at[0] for number in firms if entities[number].at), default=-1)

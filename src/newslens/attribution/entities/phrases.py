@@ -142,7 +142,7 @@ def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     """Where the part in front of prepositions, clauses and commas ends."""
     covered = {at for n in inside for at in range(names[n].start, names[n].end)}
     for at in range(start + 1, end):
-        if at in covered or words.lower[at] in _POSSESSIVES:
+        if at in covered or words.lower[at] in _POSSESSIVES or (words.lower[at] == "of" and words.text[at - 1] == "-"):
             continue
         if words.lower[at] in _ENDS or (
             words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)

@@ -15,6 +15,7 @@ from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective
 from newslens.language.names import parse, without_titles
+from newslens.language.owners import Owners
 from newslens.language.positions import Noun, Sort, is_epithet, is_kin, may_mask, noun, parse_role
 from newslens.types import SpeakerKind
 
@@ -244,7 +245,17 @@ class Sweep:
         return number
 
     def settle(self) -> None:
-        """Look again for whom the nouns stood that found nobody, now that the whole article is known."""
+        """Look again for whom the nouns stood that found nobody, now that the whole article is known.
+
+        Whose spokesman somebody is, is told by the owner's office as well, for the articles that do not name the owner.
+        """
+        people = [entity for entity in self.entities if entity.person is not None]
+        owners = Owners.of((one.person, [role for role in one.roles.values() if role]) for one in people if one.person)
+        for number in self.first_source:
+            entity = self.entities[number]
+            if entity.kind is not SpeakerKind.ORGANIZATION:
+                told = (owners.by_office(text) for text in (entity.text, *entity.roles))
+                entity.spoken_roles |= {_ARTICLE.sub("", text) for text in told if text is not None}
         for number, phrase, owner in self._waiting:
             if number in self._same or phrase.head is None:
                 continue
