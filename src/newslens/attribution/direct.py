@@ -22,6 +22,7 @@ _BESIDE_MARK: Final = 0.8
 _LAST_SPEAKER: Final = 0.7
 _SUBJECT_BEFORE: Final = 0.5
 _PRESENTED: Final = 0.7
+_CIRCUMSTANCE: Final = frozenset(("in", "on", "at"))
 _CONTENT_WORDS: Final = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PRON"))
 
 
@@ -171,6 +172,7 @@ def _is_content(tree: Tree, lead: Range) -> bool:
 def _named(tree: Tree, link: Link) -> Source | None:
     """The source named before a colon or behind a dash."""
     low, high = tree.sentences[tree.sentence[link.anchor]]
+    spare: Source | None = None
     if link.behind:
         low = link.anchor + 1
         high = tree.sentences[tree.sentence[low]][1]
@@ -185,12 +187,28 @@ def _named(tree: Tree, link: Link) -> Source | None:
                 low <= tree.head[head] < high
                 and tree.head[head] != head
                 and tree.pos[tree.head[head]] in {"PROPN", "NOUN"}
+                and not _apart(tree, tree.head[head], head)
             ):
                 head = tree.head[head]
-            tokens = nominal(tree, head, low, high)
+            tokens = nominal(tree, head, max(low, _opens(tree, head, low)), high)
             if tokens[0] < tokens[1]:
-                return Source((tokens,), head, "name beside the mark")
-    return None
+                found = Source((tokens,), head, "name beside the mark")
+                if link.behind or tree.case(head) not in _CIRCUMSTANCE:
+                    return found
+                spare = spare or found
+    return spare
+
+
+def _apart(tree: Tree, where: int, name: int) -> bool:
+    """Whether a comma parts a name from where something is said: `In a post on its site, Holm Mills: “…”`."""
+    return where < name and tree.case(where) in _CIRCUMSTANCE and "," in tree.low[where:name]
+
+
+def _opens(tree: Tree, head: int, low: int) -> int:
+    """One past the comma in front of a name that is set apart by it."""
+    above = tree.head[head]
+    apart = low <= above < head and _apart(tree, above, head)
+    return max(i for i in range(above, head) if tree.low[i] == ",") + 1 if apart else low
 
 
 def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:

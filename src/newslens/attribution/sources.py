@@ -130,6 +130,10 @@ def subject(tree: Tree, verb: int) -> int | None:
     for kid in tree.kids[verb]:
         if tree.dep[kid] in {"nsubj", "nsubj:outer"} and (best is None or abs(kid - verb) < abs(best - verb)):
             best = kid
+    if best is None:
+        # "It does, however, say": some trees hang the subject on the auxiliary.
+        below = (kid for at in tree.kids[verb] if tree.dep[at] == "aux" for kid in tree.kids[at])
+        best = next((kid for kid in below if tree.dep[kid] == "nsubj"), None)
     return best
 
 

@@ -171,6 +171,11 @@ def is_firm(word: str) -> bool:
     return word in _data()["firms"]
 
 
+def is_outlet(word: str) -> bool:
+    """Whether a lower-case noun is where a body puts out what it writes ("website")."""
+    return word in _data()["outlets"]
+
+
 def is_sole_office(word: str) -> bool:
     """Whether one person at a time is what a lower-case noun says ("mayor")."""
     return word in _data()["sole"]

@@ -16,7 +16,7 @@ from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective
 from newslens.language.names import parse, without_titles
 from newslens.language.owners import Owners
-from newslens.language.positions import Noun, Sort, is_epithet, is_kin, may_mask, noun, parse_role
+from newslens.language.positions import Noun, Sort, is_epithet, is_kin, is_outlet, may_mask, noun, parse_role
 from newslens.types import SpeakerKind
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -26,6 +26,7 @@ _OUTSIDE = frozenset(
     "where so than then yet".split()
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+_ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
 _NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 LONGEST_HEADLINE = 30
 """A first paragraph of more words is no headline."""
@@ -177,7 +178,9 @@ class Sweep:
         if phrase is None:
             return -1
         if phrase.form is Form.PRONOUN:
-            found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
+            found = self._answering(phrase)
+            if found < 0:
+                found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
         elif self.words.phrase(phrase.start, phrase.end).lower() in _NOBODY:
             found = -1
         elif self.words.lower[phrase.start] == "whose":
@@ -315,6 +318,22 @@ class Sweep:
         )
         return self._choose(found, at, source)
 
+    def _answering(self, phrase: Phrase) -> int:
+        """Who "he replied" is where somebody has just been spoken to: "Ann Berg asked Otto Moss for time", not Ann Berg; or -1."""
+        words, at = self.words, phrase.end
+        number = pronouns.asked(words.lower[phrase.start])
+        if number not in {Number.MALE, Number.FEMALE} or at + 1 >= len(words):
+            return -1
+        if words.lower[at] not in _ANSWERS and not (words.verb[at] and words.lower[at + 1] == "back"):
+            return -1
+        before = [seen for seen in self._history[-8:] if 0 <= words.sentence[at] - words.sentence[seen.at] <= 2]
+        asks = next((n for n in range(len(before) - 1, -1, -1) if before[n].subject and not before[n].quoted), -1)
+        for seen in before[asks + 1 :] if asks >= 0 else ():
+            told = words.sentence[seen.at] == words.sentence[before[asks].at] and not seen.owner
+            if told and seen.entity != before[asks].entity and pronouns.suits(self.entities[seen.entity], number):
+                return seen.entity
+        return -1
+
     def _relative(self, at: int) -> int:
         """Whom "who" takes up: the mention that ends right before it."""
         for seen in reversed(self._history[-4:]):
@@ -342,12 +361,40 @@ class Sweep:
             return self._body(phrase, owner)
         known = -1
         if head.sort is Sort.DOCUMENT:
+            owner = owner if owner >= 0 else self._issuer(phrase)
             if owner >= 0:
                 return owner
             if phrase.definite and phrase.owner < 0:
                 known = antecedents.organization(phrase, phrase.start, self.entities, known=self._known)
             return known if known >= 0 else self._new(phrase, SpeakerKind.UNNAMED, document=True)
         return self._somebody(phrase, head, owner)
+
+    def _issuer(self, phrase: Phrase) -> int:
+        """Who put a text out: "a notice on the museum's website", "a letter to its customers", "a note from the bishop"; or -1."""
+        words = self.words
+        for at in range(phrase.core, min(phrase.end, phrase.core + 4)):
+            if words.lower[at] in {"from", "by"} and at + 1 < phrase.end:
+                return self._definite(at + 1, phrase.end)
+        for at in range(phrase.core + 1, phrase.end):
+            if words.lower[at] in {"its", "their"} and words.lower[at - 1] in {"to", "on", "for"}:
+                return self._pronoun(words.lower[at], at, source=False)
+            if is_outlet(words.lower[at]):
+                begin = at - 1
+                while begin > phrase.core and words.lower[begin] not in {"on", "in", "to"}:
+                    begin -= 1
+                owned = words.lower[at - 1] in _POSSESSIVES
+                return self._definite(begin + 1, at - 1 if owned else at)
+        return -1
+
+    def _definite(self, start: int, end: int) -> int:
+        """Whom a phrase inside a mention names, or takes up as *the* such-and-such; -1 where it brings in somebody new."""
+        phrase = take_apart(self.words, self.names, self._starts, start, end)
+        if phrase is None or phrase.form not in {Form.NAME, Form.NOUN}:
+            return -1
+        if phrase.form is Form.NAME:
+            return self._of[phrase.name]
+        known = phrase.head is not None and phrase.head.sort is not Sort.DOCUMENT and phrase.definite
+        return self._noun(phrase) if known and self.words.lower[start] in _ARTICLES - {"a", "an"} else -1
 
     def _somebody(self, phrase: Phrase, head: Noun, owner: int) -> int:
         """The entity of a noun for people."""
