@@ -9,7 +9,7 @@ import attrs
 
 from newslens.attribution.cues import cue_range
 from newslens.attribution.found import Found, merged, without
-from newslens.attribution.introduced import introduced_before, presented_behind
+from newslens.attribution.introduced import introduced_before, is_person, presented_behind
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.links import Link, link_before, link_behind
 from newslens.attribution.quoted import Quoted
@@ -227,12 +227,12 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     source = presented_behind(tree, final)
     rule = "presented behind"
     if source is not None:
-        return Found(
-            (), (source,), content, -1, "floating", _PRESENTED, "none", "marks alone", rule
-        )
+        return Found((), (source,), content, -1, "floating", _PRESENTED, "none", "marks alone", rule)
     source = introduced_before(tree, start)
     rule = "subject of the sentence before"
-    if last is not None and (source is None or last.content[-1][1] >= tree.start[source[0]]):
+    if last is not None and (
+        source is None or last.content[-1][1] >= tree.start[source[0]] or not is_person(tree, source)
+    ):
         return Found((), last.source, content, -1, "floating", _LAST_SPEAKER, "none", "marks alone", "last speaker")
     return Found(
         (),

@@ -20,7 +20,7 @@ _REACH: Final = 30
 
 
 def presented_behind(tree: Tree, last: int) -> Range | None:
-    """Who is pointed at behind a quotation: `“…” That's Ada Holm, who farms here.`, `“…” So says Ada Holm.`
+    """Who is pointed at behind a quotation, as in `“…” That's Ada Holm, who farms here.` or `“…” So says Ada Holm.`.
 
     Args:
         tree: The parse.
@@ -56,9 +56,14 @@ def _person(tree: Tree, begin: int, high: int, *, sure: bool = False) -> Range |
     end = begin
     while end < high and not _closes(tree, end):
         end += 1
+    if end < high and tree.tag[end] == "POS":
+        return None  # "That's Ada Holm's problem."
     named = any(tree.ent[i] == "PERSON" for i in range(begin, end))
     called = any((found := noun(tree.low[i])) is not None and found.sort is Sort.PERSON for i in range(begin, end))
-    proper = any(tree.pos[i] == "PROPN" and (sure or tree.ent[i] != "GPE") and tree.low[i] not in TIMES for i in range(begin, end))
+    proper = any(
+        tree.pos[i] == "PROPN" and (sure or tree.ent[i] != "GPE") and tree.low[i] not in TIMES
+        for i in range(begin, end)
+    )
     start, end = tree.trim(begin, end)
     return (start, end) if start < end and (named or (proper and (called or sure))) else None
 
@@ -67,7 +72,12 @@ def _closes(tree: Tree, token: int) -> bool:
     """Whether the name of a person, with a noun before it, ends at a token; not inside "mother-of-two"."""
     if tree.low[token] == "-" or (token and tree.low[token - 1] == "-"):
         return False
-    return tree.punct[token] or tree.pos[token] in {"ADP", "CCONJ", "AUX", "VERB"} or tree.tag[token] in _OPENS_CLAUSE
+    return (
+        tree.punct[token]
+        or tree.tag[token] == "POS"
+        or tree.pos[token] in {"ADP", "CCONJ", "AUX", "VERB"}
+        or tree.tag[token] in _OPENS_CLAUSE
+    )
 
 
 def introduced_before(tree: Tree, start: int) -> Range | None:
@@ -128,7 +138,7 @@ def _people(tree: Tree, low: int, high: int) -> Iterator[int]:
 
 
 def _asked(tree: Tree, low: int, high: int) -> int | None:
-    """Who is asked something: `A reporter asked Ada Holm whether she would sell.`"""
+    """Who is asked something, as in `A reporter asked Ada Holm whether she would sell.`."""
     for verb in range(low, high):
         if tree.lemma[verb] != "ask" or tree.tag[verb] not in FINITE or tree.quoted[verb] >= 0:
             continue
@@ -139,3 +149,12 @@ def _asked(tree: Tree, low: int, high: int) -> int | None:
             if known and any(tree.low[i] in _QUESTIONS for i in range(kid + 1, high)):
                 return kid
     return None
+
+
+def is_person(tree: Tree, source: Range) -> bool:
+    """Whether a source is somebody rather than a body or a text, which seldom goes on without a cue."""
+    if any(tree.ent[i] == "PERSON" or tree.tag[i] == "PRP" for i in range(*source)):
+        return True
+    return any(
+        (found := noun(tree.low[i])) is not None and found.sort in {Sort.PERSON, Sort.GROUP} for i in range(*source)
+    )

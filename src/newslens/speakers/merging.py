@@ -15,8 +15,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, key, match, parse, without_titles
-from newslens.language.positions import RANKS, Role, Sort, can_stand_for, noun, parse_role, shares_family_name
 from newslens.language.owners import Owners
+from newslens.language.positions import RANKS, Role, Sort, can_stand_for, noun, parse_role, shares_family_name
 from newslens.types import Speaker, SpeakerKind
 
 MOST = 32

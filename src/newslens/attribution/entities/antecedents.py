@@ -172,17 +172,10 @@ def _role_fit(
         return 0
     words = role.words
     if not can_stand_for(head, role.head):
-        # "trial chief" for "chief investigator of the trial": all its words are there.
-        if not narrowing:
-            return 0
-        if narrowing | {head} <= words | {role.head}:
-            return 2
-        # "the Basque minister" for "the leader of the Basque delegation"
-        leads = _is_office(head) and can_stand_for("leader", role.head) and narrowing <= words - role.modifiers
-        return 2 + 2 * len(narrowing) if leads else 0
+        return _other_office(head, narrowing, role) if narrowing else 0
     if (narrowing ^ role.modifiers) & RANKS:
         return 0
-    narrowing = frozenset(next((word for word in words if is_of(own, word)), own) for own in narrowing)
+    narrowing = frozenset(min((word for word in words if is_of(own, word)), default=own) for own in narrowing)
     if states and nation(role.of) and not states <= words:
         return 0
     shared = len(narrowing & words)
@@ -200,6 +193,16 @@ def _role_fit(
             return 0
         score += 3 if role.of else 0
     return score
+
+
+def _other_office(head: str, narrowing: frozenset[str], role: Role) -> int:
+    """How well a noun takes up a role by what narrows both."""
+    # "trial chief" for "chief investigator of the trial": all its words are there.
+    if narrowing | {head} <= role.words | {role.head}:
+        return 2
+    # "the Basque minister" for "the leader of the Basque delegation"
+    leads = _is_office(head) and can_stand_for("leader", role.head) and narrowing <= role.words - role.modifiers
+    return 2 + 2 * len(narrowing) if leads else 0
 
 
 def organization(

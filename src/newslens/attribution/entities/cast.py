@@ -223,7 +223,8 @@ def _organizations(words: Words, names: Sequence[Name], of: list[int], entities:
             name = initials[name]
         elif " " not in name and names[number].sense is not Sense.PLACE and long.get(name) and noun(name) is None:
             name = long[name] if not in_name_of_organization(name) else name
-        if name not in by_key:
+        new = name not in by_key
+        if new:
             by_key[name] = len(entities)
             entities.append(Entity(SpeakerKind.ORGANIZATION, name, text))
         of[number] = by_key.setdefault(keys[number], by_key[name])
@@ -232,7 +233,16 @@ def _organizations(words: Words, names: Sequence[Name], of: list[int], entities:
         acts = words.entity[names[number].start] or words.subject[names[number].end - 1]
         # "every PIN", "the MRI scans"
         mere = is_acronym(text) and not acts
-        entity.unlike_firm = names[number].sense is Sense.PLACE or any(c.isdigit() for c in text) or mere
+        listens = _listens(words, names[number].lead)
+        if new or not listens:
+            like_none = names[number].sense is Sense.PLACE or any(c.isdigit() for c in text)
+            entity.unlike_firm = like_none or mere or listens
         if len(text) > len(entity.text) and not name.startswith("nation "):
             entity.text = text
     return by_key
+
+
+def _listens(words: Words, at: int) -> bool:
+    """Whether somebody speaks to the bearer of a name, as sources do to the paper that prints it: "he told the Beacon"."""
+    before = at - 2 if at and words.lower[at - 1] == "the" else at - 1
+    return before >= 0 and words.lower[before] in {"told", "tells", "telling"}

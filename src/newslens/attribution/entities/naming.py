@@ -424,17 +424,27 @@ def _in_context(words: Words, piece: _Piece) -> Sense:
     before = lower[piece.lead - 1] if piece.lead else ""
     if before in {"in", "at", "of"} and piece.lead > 1 and is_asset(lower[piece.lead - 2]):
         return Sense.ORGANIZATION
-    if before in _AT:
+    if before in _AT or _is_adjective(words, piece, before):
         return Sense.PLACE
-    if _is_adjective(words, piece, before):
-        return Sense.PLACE
-    after = piece.end
-    if _told_body(words, after) and not _forename(words, piece):
+    acts = before == "the" and piece.lead == piece.start and piece.end < len(words) and words.verb[piece.end]
+    if acts or (_told_body(words, piece.end) and not _forename(words, piece)):
         return Sense.ORGANIZATION
-    if before == "the" and piece.lead == piece.start and after < len(words) and words.verb[after]:
-        return Sense.ORGANIZATION
+    behind = _behind(words, piece)
+    if behind is None and before in {"of", "for"} and piece.lead > 1:
+        found = noun(lower[piece.lead - 2])
+        if found is not None and found.voice and not is_kin(found.word):
+            return Sense.ORGANIZATION
+    return behind or Sense.UNKNOWN
+
+
+def _behind(words: Words, piece: _Piece) -> Sense | None:
+    """What a name is by the words behind it: "X's chief executive", "X spokeswoman", "X's shares"; None where they do not tell."""
+    lower, after = words.lower, piece.end
     if after < len(words) and lower[after] in {"'s", "’s", "'", "’"}:
         after += 1
+        learned = after < len(words) and lower[after].rstrip(".") in {"dr", "prof", "professor"}
+        if learned and not nation(words.phrase(piece.start, piece.end)) and not _forename(words, piece):
+            return Sense.ORGANIZATION  # "Meridian's Dr Samir Haddad"
         nearby = range(after, min(after + 3, len(words)))
     else:
         nearby = range(after, min(after + 1, len(words)))
@@ -444,11 +454,7 @@ def _in_context(words: Words, piece: _Piece) -> Sense:
             return Sense.PLACE if _LABELS.get(words.entity[piece.start]) is Sense.PLACE else Sense.UNKNOWN
         if words.text[at][0].islower() and ((found is not None and found.voice) or is_asset(lower[at])):
             return Sense.ORGANIZATION
-    if before in {"of", "for"} and piece.lead > 1:
-        found = noun(lower[piece.lead - 2])
-        if found is not None and found.voice and not is_kin(found.word):
-            return Sense.ORGANIZATION
-    return Sense.UNKNOWN
+    return None
 
 
 def _is_adjective(words: Words, piece: _Piece, before: str) -> bool:
@@ -456,7 +462,11 @@ def _is_adjective(words: Words, piece: _Piece, before: str) -> bool:
     at = piece.start
     if piece.end - at > 1 or before not in {"the", "a", "an", "its", "his", "her", "their"} or piece.end >= len(words):
         return False
-    return words.lower[at].endswith(_DEMONYMS) and words.text[piece.end].islower() and noun(words.lower[piece.end]) is not None
+    return (
+        words.lower[at].endswith(_DEMONYMS)
+        and words.text[piece.end].islower()
+        and noun(words.lower[piece.end]) is not None
+    )
 
 
 def _told_body(words: Words, after: int) -> bool:

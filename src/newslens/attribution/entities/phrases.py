@@ -75,7 +75,10 @@ _WHO = frozenset({"who", "which", "whom", "whose"})
 _ABOUT = frozenset({"familiar", "close", "briefed", "involved", "knowledgeable"})
 MOST = 60
 """A mention is not looked at beyond so many words."""
+REACH = 60
+"""So many words before a noun may somebody have been brought in by it."""
 _BY = frozenset({"by", "from", "of"})
+_ONE = frozenset({"a", "an", "another"})
 
 
 def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start: int, end: int) -> Phrase | None:
@@ -235,3 +238,17 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     return Phrase(
         Form.NOUN, start, end, -1, head, head_at + 1, definite, owner, owned_by, frozenset(narrowing) - _DEFINITE
     )
+
+
+def brought_in(words: Words, phrase: Phrase) -> bool:
+    """Whether the paragraph has brought somebody in by the noun of a phrase: "She met an official … The official said"."""
+    last = phrase.core - 1
+    if phrase.end - phrase.start > 2 or words.lower[phrase.start] != "the":
+        return False
+    for at in range(phrase.start - 1, max(-1, phrase.start - REACH), -1):
+        if words.paragraph[at] != words.paragraph[last]:
+            break
+        if words.lower[at] == words.lower[last]:
+            before = words.lower[max(0, at - 3) : at]
+            return not _ONE.isdisjoint(before) and words.text[at + 1][0].islower()
+    return False

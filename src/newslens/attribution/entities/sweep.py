@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newslens.attribution.entities import antecedents, pronouns
 from newslens.attribution.entities.cast import Cast, Entity, gather, organization_key
 from newslens.attribution.entities.naming import Name, find
-from newslens.attribution.entities.phrases import Form, Phrase, take_apart
+from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Choose, Number, Seen
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
@@ -405,6 +405,8 @@ class Sweep:
             return masked
         if definite:
             found = antecedents.person(phrase, phrase.start, self.entities, owner=owner, known=self._known)
+            if found >= 0 and head.word not in self.entities[found].heads and brought_in(self.words, phrase):
+                return self._new(phrase, SpeakerKind.UNNAMED)
             if found >= 0:
                 found = self.settled(found)
                 if self.entities[found].person is None:
@@ -414,7 +416,9 @@ class Sweep:
         if told >= 0:
             return told
         certain = definite and not head.plural
-        bare = phrase.core == phrase.end or words.text[phrase.core] == "-"  # "the mother of Luka" is not whoever was named last
+        bare = (
+            phrase.core == phrase.end or words.text[phrase.core] == "-"
+        )  # "the mother of Luka" is not whoever was named last
         if certain and bare and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
             number = Number(head.gender) if head.gender else Number.ONE
             found = self._last(phrase.start, number)
