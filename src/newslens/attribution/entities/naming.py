@@ -257,7 +257,7 @@ def _fields(words: Words, start: int, at: int) -> bool:
     if nation(text[start]) or adjective(text[start]) or noun(lower[start]):
         return False
     end = at + 1
-    while end < len(text) and text[end][0].isupper() and words.sentence[end] == words.sentence[at]:
+    while end < min(len(text), at + 6) and text[end][0].isupper() and words.sentence[end] == words.sentence[at]:
         end += 1
     return 2 < end - at < 5 and in_name_of_organization(lower[end - 1])
 
