@@ -294,3 +294,91 @@ def test_no_mentions_no_speakers() -> None:
 def test_headline_in_title_case_makes_no_names() -> None:
     text = "Tarn Council Sacks Chief After Long Row\n\n[Tarn Council] sacked its chief. [The council] gave no reason."
     assert names(text) == ["Tarn Council"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine tenants left. [One of them, Ruth Wray], was glad.",
+        "[The younger of the two, Ruth Wray], was glad.",
+        "[Another, Ruth Wray], was glad.",
+        "[The mediator, Ruth Wray], was glad.",
+        "Mother-of-two [Ruth Wray] was glad.",
+    ],
+)
+def test_name_behind_a_description(text: str) -> None:
+    assert names(text) == ["Ruth Wray"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Guild of Tram Drivers met. “Sad,” said [the union].", "Guild of Tram Drivers"),
+        ("The Ministry of Defence sent a map. “Sad,” said [the military department].", "Ministry of Defence"),
+        ("Shares in Kestrel fell. Morland Bank was calm. “Sad,” said [the company].", "Kestrel"),
+        ("Ashgrove Homes built it. “Sad,” he told Newsbeat. “Mad,” said [the company].", "Ashgrove Homes"),
+        ("The Roads and Bridges Authority met. “Sad,” said [the regulator].", "Roads and Bridges Authority"),
+    ],
+)
+def test_bodies_by_other_words(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Foreign Minister Irena Kolsk came. “Good,” said [the head of Orlish diplomacy].", "Irena Kolsk"),
+        ("Foreign Minister Irena Kolsk came. “Good,” said [the top diplomat].", "Irena Kolsk"),
+        (
+            "Irena Kolsk, the foreign minister of Orland, met Davor Reen, a minister. [The Orlish minister] left.",
+            "Irena Kolsk",
+        ),
+        (
+            "The head of the Marnian delegation, Davor Reen, met Minister Irena Kolsk. [The Marnian minister] left.",
+            "Davor Reen",
+        ),
+        ("Transport Minister Irena Kolsk met Prime Minister Davor Reen. [The minister] left.", "Irena Kolsk"),
+    ],
+)
+def test_offices_by_other_words(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_source_without_a_name_goes_on_under_a_wider_noun() -> None:
+    text = "Minister Dora Fenwick left. [A senior civil servant] was angry. “We wrote it down,” [the official] said."
+    assert names(text) == ["a senior civil servant"] * 2
+
+
+def test_official_who_was_brought_in_is_not_the_minister() -> None:
+    assert names("Minister Dora Fenwick met an official from the weather office. [The official] was calm.") == [
+        "the official"
+    ]
+
+
+@pytest.mark.parametrize("answer", ["replied", "answered", "texted back"])
+def test_who_answers(answer: str) -> None:
+    tagged = f"[Ruth Adeyemi] asked Otto Brenn for time. “Never,” [he] {answer}."
+    assert names(tagged) == ["Ruth Adeyemi", "Otto Brenn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Marlow Museum lost its roof. It is shut, says [a notice on the museum’s website].", "Marlow Museum"),
+        ("Morland Bank is shut, says [a letter to its customers].", "Morland Bank"),
+        ("It is shut, says [a post on the Northline Rail website].", "Northline Rail"),
+        ("The bishop, Otto Brenn, is away. It is shut, says [a note from the bishop].", "Otto Brenn"),
+        ("Morland Bank is shut, says [a letter to customers].", "a letter to customers"),
+    ],
+)
+def test_who_put_a_text_out(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_no_role_from_a_subject_behind_a_comma() -> None:
+    assert speaker("[Otis Bell], the mayor, was calm.", "Otis Bell").roles == ("mayor",)
+
+
+def test_whose_somebody_is_by_office_too() -> None:
+    text = "Prime Minister Ada Moss fell ill. [Moss’s spokesman] was calm."
+    assert "prime minister's spokesman" in speaker(text, "Ada Moss's spokesman").roles

@@ -172,3 +172,19 @@ def test_stage() -> None:
     context = Context(lambda: pytest.fail("needs no model"), lambda *_: pytest.fail("needs no parse"))
     assert stage(articles([one("Ruth Adeyemi")]), context).merged == {"article0#0": "ruth-adeyemi"}  # type: ignore[call-arg, arg-type, union-attr]
     assert stage([], context).speakers == ()  # type: ignore[call-arg, arg-type, union-attr]
+
+
+def test_adviser_of_an_office_and_of_its_holder_are_one() -> None:
+    named = [one("Ruth Amman", "Otto Brenn's legal adviser"), one("Otto Brenn", "governor of Tarn")]
+    assert ids(named, [one("the governor's legal adviser")]) == ["otto-brenn", "ruth-amman"]
+
+
+def test_advisers_of_two_governors_are_two() -> None:
+    holders = [one("Otto Brenn", "governor of Tarn"), one("Ida Vell", "governor of Rade")]
+    named = [one("Ruth Amman", "Otto Brenn's legal adviser")]
+    assert len(ids([*holders, *named], [one("the governor's legal adviser")])) == 4
+
+
+def test_spokesman_is_known_by_the_office_too() -> None:
+    found = resolve(articles([one("Ada Moss", "prime minister"), one("Ada Moss's spokesman")])).speakers
+    assert "the prime minister's spokesman" in next(s for s in found if "spokesman" in s.name).aliases

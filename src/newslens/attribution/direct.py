@@ -9,18 +9,20 @@ import attrs
 
 from newslens.attribution.cues import cue_range
 from newslens.attribution.found import Found, merged, without
+from newslens.attribution.introduced import introduced_before, is_person, presented_behind
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.links import Link, link_before, link_behind
 from newslens.attribution.quoted import Quoted
 from newslens.attribution.sources import Source, nominal, source_of
 from newslens.attribution.tree import Range, Tree
-from newslens.language.positions import noun
 
 # What is said beside a colon or dash, by the last speaker, or by the subject of the sentence before: seen in our own
 # stories, since the counted articles join such quotations to a cue.
 _BESIDE_MARK: Final = 0.8
 _LAST_SPEAKER: Final = 0.7
 _SUBJECT_BEFORE: Final = 0.5
+_PRESENTED: Final = 0.7
+_CIRCUMSTANCE: Final = frozenset(("in", "on", "at"))
 _CONTENT_WORDS: Final = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PRON"))
 
 
@@ -170,6 +172,7 @@ def _is_content(tree: Tree, lead: Range) -> bool:
 def _named(tree: Tree, link: Link) -> Source | None:
     """The source named before a colon or behind a dash."""
     low, high = tree.sentences[tree.sentence[link.anchor]]
+    spare: Source | None = None
     if link.behind:
         low = link.anchor + 1
         high = tree.sentences[tree.sentence[low]][1]
@@ -184,12 +187,28 @@ def _named(tree: Tree, link: Link) -> Source | None:
                 low <= tree.head[head] < high
                 and tree.head[head] != head
                 and tree.pos[tree.head[head]] in {"PROPN", "NOUN"}
+                and not _apart(tree, tree.head[head], head)
             ):
                 head = tree.head[head]
-            tokens = nominal(tree, head, low, high)
+            tokens = nominal(tree, head, max(low, _opens(tree, head, low)), high)
             if tokens[0] < tokens[1]:
-                return Source((tokens,), head, "name beside the mark")
-    return None
+                found = Source((tokens,), head, "name beside the mark")
+                if link.behind or tree.case(head) not in _CIRCUMSTANCE:
+                    return found
+                spare = spare or found
+    return spare
+
+
+def _apart(tree: Tree, where: int, name: int) -> bool:
+    """Whether a comma parts a name from where something is said: `In a post on its site, Holm Mills: “…”`."""
+    return where < name and tree.case(where) in _CIRCUMSTANCE and "," in tree.low[where:name]
+
+
+def _opens(tree: Tree, head: int, low: int) -> int:
+    """One past the comma in front of a name that is set apart by it."""
+    above = tree.head[head]
+    apart = low <= above < head and _apart(tree, above, head)
+    return max(i for i in range(above, head) if tree.low[i] == ",") + 1 if apart else low
 
 
 def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
@@ -205,9 +224,15 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None
     content = tuple(piece for quote in group.quotes for piece in quote.pieces)
-    source = _subject_before(tree, start)
+    source = presented_behind(tree, final)
+    rule = "presented behind"
+    if source is not None:
+        return Found((), (source,), content, -1, "floating", _PRESENTED, "none", "marks alone", rule)
+    source = introduced_before(tree, start)
     rule = "subject of the sentence before"
-    if last is not None and (source is None or last.content[-1][1] >= tree.start[source[0]]):
+    if last is not None and (
+        source is None or last.content[-1][1] >= tree.start[source[0]] or not is_person(tree, source)
+    ):
         return Found((), last.source, content, -1, "floating", _LAST_SPEAKER, "none", "marks alone", "last speaker")
     return Found(
         (),
@@ -220,21 +245,3 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
         "marks alone",
         rule if source else "",
     )
-
-
-def _subject_before(tree: Tree, start: int) -> Range | None:
-    """The person who is the subject of the sentence before."""
-    if start == 0:
-        return None
-    low, high = tree.sentences[tree.sentence[start - 1]]
-    for token in range(low, high):
-        if tree.dep[token] in {"nsubj", "nsubj:pass"} and tree.quoted[token] < 0:
-            if (
-                tree.ent[token] in {"PERSON", "ORG"}
-                or tree.low[token] in {"he", "she", "they"}
-                or noun(tree.low[token]) is not None
-            ):
-                tokens = nominal(tree, token, low, high)
-                return tokens if tokens[0] < tokens[1] else None
-            return None
-    return None

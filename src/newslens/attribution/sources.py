@@ -44,6 +44,7 @@ TIMES: Final = frozenset(
     )
 )  # fmt: skip
 _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))
+_SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
 _CLOSING: Final = {",": ",", ")": "("}  # what closes an apposition, and what opens it
 _STEPS: Final = 6
 
@@ -84,8 +85,8 @@ def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
 
 
 def tidied(tree: Tree, start: int, end: int) -> Range:
-    """A source without what a wrong parse left at its ends: "why", a preposition, a clause that "and" joins it to."""
-    if end - start > 1 and tree.tag[start] == "WRB":
+    """A source without what a wrong parse left at its ends: "why", "after", a preposition, a clause that it is joined to."""
+    while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in _SUBORDINATE):
         start += 1
     while end - start > 1 and tree.pos[end - 1] == "ADP":
         end -= 1
@@ -94,7 +95,7 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
     for token in range(start, end - 1):
         relative |= tree.tag[token] in {"WP", "WDT"}
         acts |= tree.tag[token] in FINITE
-        if acts and not relative and tree.tag[token] == "CC":
+        if acts and not relative and (tree.tag[token] == "CC" or tree.low[token] in _SUBORDINATE):
             cut = token + 1  # "The dam broke and the minister" promises: "officials who saw and heard it" do
     return cut, end
 
@@ -129,6 +130,10 @@ def subject(tree: Tree, verb: int) -> int | None:
     for kid in tree.kids[verb]:
         if tree.dep[kid] in {"nsubj", "nsubj:outer"} and (best is None or abs(kid - verb) < abs(best - verb)):
             best = kid
+    if best is None:
+        # "It does, however, say": some trees hang the subject on the auxiliary.
+        below = (kid for at in tree.kids[verb] if tree.dep[at] == "aux" for kid in tree.kids[at])
+        best = next((kid for kid in below if tree.dep[kid] == "nsubj"), None)
     return best
 
 

@@ -13,6 +13,15 @@ _LEGAL = frozenset(
     {"inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company"}
 )
 _LEGAL_MORE = frozenset({"group", "holdings", "gmbh", "ag", "sa", "nv", "spa"})
+_DEMONYMS = {
+    "an": frozenset({"", "a", "e", "ia", "o", "as", "is"}),
+    "ian": frozenset({"", "ia", "y", "e", "a"}),
+    "n": frozenset({"a"}),
+    "ish": frozenset({"", "land", "and", "e", "ia"}),
+    "i": frozenset({"", "a", "ia", "istan", "stan"}),
+    "ese": frozenset({"", "a", "o", "y"}),
+    "er": frozenset({"", "en"}),
+}
 _GOVERNMENT = frozenset({"government", "state", "regime"})
 
 
@@ -74,6 +83,23 @@ def adjective(text: str) -> str | None:
         'united kingdom'
     """
     return _nations()[1].get(key(text))
+
+
+@lru_cache(maxsize=16384)
+def is_of(word: str, place: str) -> bool:
+    """Whether a word that no list has can be the adjective of a place or its people, by their endings, both normalised.
+
+    Examples:
+        >>> is_of("bavarian", "bavaria"), is_of("ardeshi", "ardesh"), is_of("marine", "maria")
+        (True, True, False)
+    """
+    if word == place or nation(place) or adjective(word):
+        return False
+    for ending, others in _DEMONYMS.items():
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and place.startswith(stem) and place[len(stem) :] in others:
+            return True
+    return False
 
 
 @lru_cache(maxsize=16384)

@@ -132,6 +132,9 @@ def noun(word: str) -> Noun | None:
             return attrs.evolve(base, plural=True, sort=Sort.GROUP if base.sort is Sort.PERSON else base.sort)
     if found is not None:
         return found
+    first, mark, _ = word.partition("-of-")
+    if mark:
+        return table.get(first)  # "mother-of-two"
     first, mark, last = word.rpartition("-")
     if mark and first in {"co", "vice", "ex", "deputy", "president", "mayor"}:
         return table.get(first if last == "elect" else last)
@@ -168,6 +171,21 @@ def is_firm(word: str) -> bool:
     return word in _data()["firms"]
 
 
+def is_outlet(word: str) -> bool:
+    """Whether a lower-case noun is where a body puts out what it writes ("website")."""
+    return word in _data()["outlets"]
+
+
+def is_sole_office(word: str) -> bool:
+    """Whether one person at a time is what a lower-case noun says ("mayor")."""
+    return word in _data()["sole"]
+
+
+def is_asset(word: str) -> bool:
+    """Whether what a lower-case word stands for is a firm's, and no person's or place's ("dividend")."""
+    return word in _data()["assets"]
+
+
 def is_kin(word: str) -> bool:
     """Whether a lower-case noun is said of somebody in relation to another person ("widow", "friend")."""
     return word in _data()["kin"]
@@ -199,6 +217,16 @@ def can_name(said: str, name: str) -> bool:
     return said in words or not _table("bodies").get(said, frozenset()).isdisjoint(words)
 
 
+def fields(word: str) -> frozenset[str]:
+    """The words by which a body's name can say what a lower-case word says of it, itself among them.
+
+    Examples:
+        >>> "defense" in fields("military"), sorted(fields("legal"))
+        (True, ['legal'])
+    """
+    return _table("fields").get(word, frozenset()) | {word}
+
+
 def bearers(said: str) -> frozenset[str]:
     """The words, one of which stands in the name of an organisation that "the `said`" can mean, itself among them."""
     return _table("bodies").get(said, frozenset()) | {plain(said)}
@@ -219,6 +247,16 @@ def is_epithet(word: str) -> bool:
     return word in _table("epithets")["words"]
 
 
+def may_mask(said: str, used: str) -> bool:
+    """Whether "the `said`" can go on for a source without a name who was introduced as a `used`.
+
+    Examples:
+        >>> may_mask("official", "insider"), may_mask("official", "baker")
+        (True, False)
+    """
+    return can_stand_for(said, used) or used in _table("guises").get(said, ())
+
+
 def uses(said: str) -> frozenset[str]:
     """The nouns for which "the `said`" can stand, itself among them."""
     return _table("kinds").get(said, frozenset()) | {said}
@@ -227,6 +265,19 @@ def uses(said: str) -> frozenset[str]:
 def plain(word: str) -> str:
     """A word in the one spelling by which British and American English are compared here."""
     return _SPELLINGS.get(word, word)
+
+
+def office(head: str, modifiers: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """The office that words paraphrase, as its noun and what narrows it; the same words where they paraphrase none.
+
+    Examples:
+        >>> office("diplomat", frozenset({"chilean", "top"})) == ("minister", frozenset({"chilean", "foreign"}))
+        True
+    """
+    for said, of, noun_, field in (row.split() for row in _file()["paraphrases"]["offices"]):
+        if head in said.split("/") and (told := modifiers.intersection(of.split("/"))):
+            return noun_, (modifiers - told) | {field}
+    return head, modifiers
 
 
 @attrs.frozen

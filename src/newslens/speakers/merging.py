@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, key, match, parse, without_titles
+from newslens.language.owners import Owners
 from newslens.language.positions import RANKS, Role, Sort, can_stand_for, noun, parse_role, shares_family_name
 from newslens.types import Speaker, SpeakerKind
 
@@ -111,6 +112,8 @@ def merge(speakers: Sequence[Speaker]) -> list[list[int]]:
     _misspelt_names(locals_, groups)
     _short_names(locals_, groups)
     _organizations(locals_, groups)
+    locals_ = _owned(locals_, groups)
+    _same_owners(locals_, groups)
     _holders_of_roles(locals_, groups)
     return [sorted(members) for _, members in sorted(groups.members.items())]
 
@@ -364,6 +367,25 @@ def _organizations(locals_: Sequence[_Local], groups: _Groups) -> None:
             ]
         if len(roots) == 1:
             groups.join(roots[0], n)
+
+
+def _owned(locals_: Sequence[_Local], groups: _Groups) -> list[_Local]:
+    """The speakers with one name for whoever they belong to."""
+    roles = _roles_of(locals_, groups)
+    holders = [(person, roles.get(root, ())) for root, person in sorted(groups.person.items()) if person is not None]
+    owners = Owners.of(holders)
+    return [attrs.evolve(local, roles=tuple(map(owners.settled, local.roles))) for local in locals_]
+
+
+def _same_owners(locals_: Sequence[_Local], groups: _Groups) -> None:
+    """Those whom no article names, in one office under one owner: "Moss's spokesman", "the prime minister's spokesman"."""
+    first: dict[Role, int] = {}
+    for n, local in enumerate(locals_):
+        unnamed = local.person is None and local.speaker.kind is not SpeakerKind.ORGANIZATION
+        if unnamed and _one_of_a_kind(local):
+            for role in local.roles:
+                if role.of:
+                    groups.join(first.setdefault(role, n), n)
 
 
 def _holders_of_roles(locals_: Sequence[_Local], groups: _Groups) -> None:

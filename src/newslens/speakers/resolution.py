@@ -8,6 +8,8 @@ import attrs
 
 from newslens.language.bodies import is_acronym
 from newslens.language.names import key, parse, without_titles
+from newslens.language.owners import Owners
+from newslens.language.positions import parse_role
 from newslens.language.voices import closure, speaks_for
 from newslens.speakers.merging import majority, merge, role_only
 from newslens.stages import Resolution
@@ -31,7 +33,7 @@ def resolve(articles: Sequence[Article]) -> Resolution:
     merged = {own[n].id: ids[g] for g, group in enumerate(groups) for n in group}
     names = {key(speaker.name) for speaker in united}
     local = {g: {merged[t] for n in group for t in own[n].speaks_for if t in merged} for g, group in enumerate(groups)}
-    speakers = [attrs.evolve(_cleared(speaker, names), id=ids[g]) for g, speaker in enumerate(united)]
+    speakers = [attrs.evolve(_cleared(speaker, names), id=ids[g]) for g, speaker in enumerate(_by_office(united))]
     voices = speaks_for(speakers)
     speakers = [
         attrs.evolve(speaker, speaks_for=tuple(sorted(({*voices[speaker.id]} | local[g]) - {speaker.id})))
@@ -66,6 +68,20 @@ def _fullest(members: Sequence[Speaker], kind: SpeakerKind) -> str:
             long, key=lambda text: (not any(c.isupper() for c in text), -len(key(text).split()), -len(text), text)
         )
     return min(names, key=lambda text: (len(text), text))
+
+
+def _by_office(speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Speakers with what their owners' offices make of them: Ada Moss's spokesman is the prime minister's."""
+    people = [speaker for speaker in speakers if speaker.kind is SpeakerKind.PERSON and not role_only(speaker.name)]
+    owners = Owners.of(
+        (parse(speaker.name), [role for text in speaker.roles if (role := parse_role(text)) is not None])
+        for speaker in people
+    )
+    told = [owners.by_office(s.name) if s.kind is not SpeakerKind.ORGANIZATION else None for s in speakers]
+    return [
+        speaker if alias is None else attrs.evolve(speaker, aliases=tuple(sorted({*speaker.aliases, alias})))
+        for speaker, alias in zip(speakers, told, strict=True)
+    ]
 
 
 def _cleared(speaker: Speaker, names: set[str]) -> Speaker:

@@ -9,17 +9,20 @@ import attrs
 
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
-from newslens.language.bodies import adjective, nation
+from newslens.language.bodies import adjective, is_acronym, is_of, nation
 from newslens.language.positions import (
     RANKS,
     Role,
     Sort,
+    Voice,
     bearers,
     can_name,
     can_stand_for,
+    fields,
     is_firm,
     is_kin,
     noun,
+    office,
     plain,
     uses,
 )
@@ -31,6 +34,8 @@ _LOOSE = frozenset(
     "senior top former local new old own other same young elderly said longtime long-time veteran outgoing incoming current "
     "chief public unnamed anonymous own".split()
 )
+_FIRM = 3
+"""What being before a noun and the first of its sort is worth to a firm that the noun does not name."""
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "person", "teenager", "child", "youth"})
 _STATES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _NO_FIRM = frozenset(
@@ -106,8 +111,14 @@ def person(
     if head is None:
         return -1
     fits = []
-    narrowing, states = _narrowing(phrase.modifiers)
-    for number in known.people(head.word) if known is not None else range(len(entities)):
+    word, modifiers = office(head.word, phrase.modifiers)
+    narrowing, states = _narrowing(modifiers)
+    if known is not None:
+        leading = known.people("leader") if narrowing and _is_office(word) else ()
+        among: Iterable[int] = dict.fromkeys((*known.people(word), *leading))
+    else:
+        among = range(len(entities))
+    for number in among:
         entity = entities[number]
         if (
             entity.kind is SpeakerKind.ORGANIZATION
@@ -120,7 +131,7 @@ def person(
             continue
         score = max(
             (
-                _role_fit(head.word, narrowing, states, role, entities[owner] if owner >= 0 else None)
+                _role_fit(word, narrowing, states, role, entities[owner] if owner >= 0 else None)
                 for role in entity.roles.values()
             ),
             default=0,
@@ -132,6 +143,11 @@ def person(
         if score > 0:
             fits.append(_fit(score, at, number, entity))
     return _best(fits)
+
+
+def _is_office(word: str) -> bool:
+    found = noun(word)
+    return found is not None and found.voice is Voice.HEAD
 
 
 def _narrowing(modifiers: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -156,10 +172,10 @@ def _role_fit(
         return 0
     words = role.words
     if not can_stand_for(head, role.head):
-        # "trial chief" for "chief investigator of the trial": all its words are there.
-        return 2 if narrowing and narrowing | {head} <= words | {role.head} else 0
+        return _other_office(head, narrowing, role) if narrowing else 0
     if (narrowing ^ role.modifiers) & RANKS:
         return 0
+    narrowing = frozenset(min((word for word in words if is_of(own, word)), default=own) for own in narrowing)
     if states and nation(role.of) and not states <= words:
         return 0
     shared = len(narrowing & words)
@@ -167,6 +183,8 @@ def _role_fit(
     if left and words - narrowing and not shared:
         return 0
     score = (4 if head == role.head else 2) + 2 * shared - len(left)
+    if "prime" in role.modifiers - narrowing:
+        score -= 1  # who is meant by "the minister" is seldom the first of them
     if owner is not None:
         owned = frozenset(owner.key.split()) - {"nation"}
         if role.of and owned.isdisjoint(words):
@@ -177,6 +195,16 @@ def _role_fit(
     return score
 
 
+def _other_office(head: str, narrowing: frozenset[str], role: Role) -> int:
+    """How well a noun takes up a role by what narrows both."""
+    # "trial chief" for "chief investigator of the trial": all its words are there.
+    if narrowing | {head} <= role.words | {role.head}:
+        return 2
+    # "the Basque minister" for "the leader of the Basque delegation"
+    leads = _is_office(head) and can_stand_for("leader", role.head) and narrowing <= role.words - role.modifiers
+    return 2 + 2 * len(narrowing) if leads else 0
+
+
 def organization(
     phrase: Phrase, at: int, entities: Sequence[Entity], *, but: int = -1, known: Known | None = None
 ) -> int:
@@ -185,6 +213,7 @@ def organization(
     if head is None:
         return -1
     fits = []
+    firms: list[int] = []
     narrowing, _ = _narrowing(phrase.modifiers)
     for number in known.bodies(head.word) if known is not None else range(len(entities)):
         entity = entities[number]
@@ -194,14 +223,23 @@ def organization(
             continue
         score = _body_fit(head.word, narrowing, entity)
         if score:
-            fits.append(_fit(score, at, number, entity))
+            fits.append(_fit(score + _FIRM, at, number, entity))
+        elif not narrowing and is_firm(head.word) and _may_be_firm(entity):
+            firms.append(number)
+    first = min((entities[number].at[0] for number in firms if entities[number].at), default=-1)
+    for number in firms:
+        entity = entities[number]
+        fit = _fit(_firm_fit(head.word, entity), at, number, entity)
+        # A firm was named before it is called so, and that of the story before others.
+        more = 2 * fit.before + (entity.at[:1] == [first])
+        fits.append(attrs.evolve(fit, score=fit.score + more))
     return _best(fits)
 
 
 def _body_fit(head: str, narrowing: frozenset[str], entity: Entity) -> int:
     name = entity.key
     words = frozenset(plain(word) for word in name.split())
-    shared = len(narrowing & words)
+    shared = sum(not fields(word).isdisjoint(words) for word in narrowing)
     if narrowing and not shared:
         return 0
     if name.startswith("nation "):
@@ -214,12 +252,23 @@ def _body_fit(head: str, narrowing: frozenset[str], entity: Entity) -> int:
         return 0
     if can_name(head, name):
         return 3 + shared
-    # A firm's name says nothing of what it makes: "the retailer" can be any firm.
-    if not is_firm(head) or narrowing or entity.unlike_firm or not words.isdisjoint(_NO_FIRM) or noun(name) is not None:
-        return 0
-    if any(not is_firm(word) for word in entity.heads):
-        return 0
-    return 1 + (entity.labelled and 1) + (len(entity.at) > 2) + 2 * entity.leads
+    return 0
+
+
+def _may_be_firm(entity: Entity) -> bool:
+    """Whether "the retailer" can be an organisation whose name does not tell what it makes."""
+    name = entity.key
+    words = {plain(word) for word in name.split()}
+    if entity.document or entity.unlike_firm or words & {"nation", *_NO_FIRM} or noun(name) is not None:
+        return False
+    return all(is_firm(word) for word in entity.heads)
+
+
+def _firm_fit(head: str, entity: Entity) -> int:
+    """How well a firm goes by a noun that its name has not: worse where it has another ("Harbour Bank", "the company")."""
+    own = noun(entity.key.split()[-1])
+    other = own is not None and own.sort is Sort.ORGANIZATION and own.word != head
+    return 2 + entity.labelled + (len(entity.at) > 2) + 2 * entity.leads - other - is_acronym(entity.text)
 
 
 def _heads_name(head: str, words: Sequence[str]) -> bool:

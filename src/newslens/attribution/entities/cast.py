@@ -88,7 +88,7 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
     entities: list[Entity] = []
     wives = {role.name: role.head.gender for role in said if role.head.gender}
     _people(names, people, of, entities, wives)
-    by_key = _organizations(names, of, entities)
+    by_key = _organizations(words, names, of, entities)
     for number, index in enumerate(of):
         entity, name = entities[index], names[number]
         entity.at.append(name.start)
@@ -202,7 +202,7 @@ def _join(entity: Entity, person: PersonName, gender: str | None) -> None:
             entity.roles.setdefault(role, parse_role(role))
 
 
-def _organizations(names: Sequence[Name], of: list[int], entities: list[Entity]) -> dict[str, int]:
+def _organizations(words: Words, names: Sequence[Name], of: list[int], entities: list[Entity]) -> dict[str, int]:
     by_key: dict[str, int] = {}
     rest = [number for number in range(len(names)) if of[number] < 0]
     keys = {number: organization_key(names[number].text) for number in rest}
@@ -223,13 +223,26 @@ def _organizations(names: Sequence[Name], of: list[int], entities: list[Entity])
             name = initials[name]
         elif " " not in name and names[number].sense is not Sense.PLACE and long.get(name) and noun(name) is None:
             name = long[name] if not in_name_of_organization(name) else name
-        if name not in by_key:
+        new = name not in by_key
+        if new:
             by_key[name] = len(entities)
             entities.append(Entity(SpeakerKind.ORGANIZATION, name, text))
         of[number] = by_key.setdefault(keys[number], by_key[name])
         entity = entities[of[number]]
         entity.labelled = entity.labelled or names[number].sense is Sense.ORGANIZATION
-        entity.unlike_firm = names[number].sense is Sense.PLACE or any(c.isdigit() for c in text)
+        acts = words.entity[names[number].start] or words.subject[names[number].end - 1]
+        # "every PIN", "the MRI scans"
+        mere = is_acronym(text) and not acts
+        listens = _listens(words, names[number].lead)
+        if new or not listens:
+            like_none = names[number].sense is Sense.PLACE or any(c.isdigit() for c in text)
+            entity.unlike_firm = like_none or mere or listens
         if len(text) > len(entity.text) and not name.startswith("nation "):
             entity.text = text
     return by_key
+
+
+def _listens(words: Words, at: int) -> bool:
+    """Whether somebody speaks to the bearer of a name, as sources do to the paper that prints it: "he told the Beacon"."""
+    before = at - 2 if at and words.lower[at - 1] == "the" else at - 1
+    return before >= 0 and words.lower[before] in {"told", "tells", "telling"}

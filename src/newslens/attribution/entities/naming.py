@@ -20,6 +20,7 @@ from newslens.language.positions import (
     Sort,
     in_name_of_organization,
     in_name_of_place,
+    is_asset,
     is_degree,
     is_kin,
     is_office_word,
@@ -86,6 +87,8 @@ _NO_NAME = frozenset(
 _OFFICES_AFTER_OF = frozenset(
     {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
 )
+_OF_STATES = frozenset({"minister", "premier", "chancellor", "ambassador", "parliament", "army"})
+_DEMONYMS = ("an", "ish", "i", "ese")
 MAX_RUN = 14
 """A longer run of capitalised words is a headline, not a name."""
 
@@ -241,7 +244,22 @@ def _link(words: Words, start: int, at: int) -> int:
         return after - at if known else 0
     # "Department of Health and Human Services", not "Moss and Berg"
     inside = lower[at] == "and" and any(lower[i] == "of" for i in range(start, at))
-    return after - at if lower[at] == "&" or (inside and in_name_of_organization(lower[start])) else 0
+    if lower[at] == "&" or (inside and in_name_of_organization(lower[start])):
+        return after - at
+    return after - at if lower[at] == "and" and _fields(words, start, at) else 0
+
+
+def _fields(words: Words, start: int, at: int) -> bool:
+    """Whether "and" joins two fields of one body: "the Roads and Bridges Authority", not "the Navy and Tarn Council"."""
+    lower, text = words.lower, words.text
+    if not start or lower[start - 1] != "the" or at - start > 1 or words.entity[start] in _LABELS:
+        return False
+    if nation(text[start]) or adjective(text[start]) or noun(lower[start]):
+        return False
+    end = at + 1
+    while end < min(len(text), at + 6) and text[end][0].isupper() and words.sentence[end] == words.sentence[at]:
+        end += 1
+    return 2 < end - at < 5 and in_name_of_organization(lower[end - 1])
 
 
 @attrs.frozen
@@ -404,25 +422,70 @@ def _in_context(words: Words, piece: _Piece) -> Sense:
     """What a name is by its phrase: "in X", "X's chief executive", "head of X", "X spokeswoman", "the X said"."""
     lower = words.lower
     before = lower[piece.lead - 1] if piece.lead else ""
-    if before in _AT:
-        return Sense.PLACE
-    after = piece.end
-    if before == "the" and piece.lead == piece.start and after < len(words) and words.verb[after]:
+    if before in {"in", "at", "of"} and piece.lead > 1 and is_asset(lower[piece.lead - 2]):
         return Sense.ORGANIZATION
+    if before in _AT or _is_adjective(words, piece, before):
+        return Sense.PLACE
+    acts = before == "the" and piece.lead == piece.start and piece.end < len(words) and words.verb[piece.end]
+    if acts or (_told_body(words, piece.end) and not _forename(words, piece)):
+        return Sense.ORGANIZATION
+    behind = _behind(words, piece)
+    if behind is None and before in {"of", "for"} and piece.lead > 1:
+        found = noun(lower[piece.lead - 2])
+        if found is not None and found.voice and not is_kin(found.word):
+            return Sense.ORGANIZATION
+    return behind or Sense.UNKNOWN
+
+
+def _behind(words: Words, piece: _Piece) -> Sense | None:
+    """What a name is by the words behind it: "X's chief executive", "X spokeswoman", "X's shares"; None where they do not tell."""
+    lower, after = words.lower, piece.end
     if after < len(words) and lower[after] in {"'s", "’s", "'", "’"}:
         after += 1
+        learned = after < len(words) and lower[after].rstrip(".") in {"dr", "prof", "professor"}
+        if learned and not nation(words.phrase(piece.start, piece.end)) and not _forename(words, piece):
+            return Sense.ORGANIZATION  # "Meridian's Dr Samir Haddad"
         nearby = range(after, min(after + 3, len(words)))
     else:
         nearby = range(after, min(after + 1, len(words)))
     for at in nearby:
         found = noun(lower[at])
-        if found is not None and found.voice and words.text[at][0].islower():
+        if found is not None and found.word in _OF_STATES and after > piece.end:
+            return Sense.PLACE if _LABELS.get(words.entity[piece.start]) is Sense.PLACE else Sense.UNKNOWN
+        if words.text[at][0].islower() and ((found is not None and found.voice) or is_asset(lower[at])):
             return Sense.ORGANIZATION
-    if before in {"of", "for"} and piece.lead > 1:
-        found = noun(lower[piece.lead - 2])
-        if found is not None and found.voice and not is_kin(found.word):
-            return Sense.ORGANIZATION
-    return Sense.UNKNOWN
+    return None
+
+
+def _is_adjective(words: Words, piece: _Piece, before: str) -> bool:
+    """Whether a name is the adjective of a place that no list has: "the Ardeshi delegation"."""
+    at = piece.start
+    if piece.end - at > 1 or before not in {"the", "a", "an", "its", "his", "her", "their"} or piece.end >= len(words):
+        return False
+    return (
+        words.lower[at].endswith(_DEMONYMS)
+        and words.text[piece.end].islower()
+        and noun(words.lower[piece.end]) is not None
+    )
+
+
+def _told_body(words: Words, after: int) -> bool:
+    """Whether what stands behind a name makes it that of an organisation: ", which …", ", a payments company"."""
+    lower = words.lower
+    if after + 2 >= len(words) or lower[after] != ",":
+        return False
+    if lower[after + 1] == "which":
+        return True
+    if lower[after + 1] not in {"a", "an"}:
+        return False
+    for at in range(after + 2, min(after + 6, len(words))):
+        if words.verb[at] or not words.text[at][0].isalpha() or lower[at] in {"of", "in", "at", "for", "who"}:
+            return False
+        if (found := noun(lower[at])) is not None:
+            last = at + 1 >= len(words) or noun(lower[at + 1]) is None
+            if found.sort is Sort.PERSON or last:
+                return found.sort is Sort.ORGANIZATION and last
+    return False
 
 
 def _labelled_place(words: Words, piece: _Piece) -> bool:
@@ -438,6 +501,8 @@ def _beside(words: Words, piece: _Piece) -> Sense:
     before = piece.start - 1
     if before >= 0 and words.sentence[before] == words.sentence[piece.start]:
         found = noun(words.lower[before])
+        if before > 4 and [words.lower[at] for at in (before - 3, before - 2, before - 1)] == ["-", "of", "-"]:
+            found = noun(words.lower[before - 4])  # "mother-of-two Ann Berg"
         if found is not None and not found.plural:
             if found.sort is Sort.PERSON and piece.end - piece.start < 6:
                 return Sense.PERSON

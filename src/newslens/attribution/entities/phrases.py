@@ -75,7 +75,10 @@ _WHO = frozenset({"who", "which", "whom", "whose"})
 _ABOUT = frozenset({"familiar", "close", "briefed", "involved", "knowledgeable"})
 MOST = 60
 """A mention is not looked at beyond so many words."""
+REACH = 60
+"""So many words before a noun may somebody have been brought in by it."""
 _BY = frozenset({"by", "from", "of"})
+_ONE = frozenset({"a", "an", "another"})
 
 
 def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start: int, end: int) -> Phrase | None:
@@ -142,7 +145,7 @@ def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     """Where the part in front of prepositions, clauses and commas ends."""
     covered = {at for n in inside for at in range(names[n].start, names[n].end)}
     for at in range(start + 1, end):
-        if at in covered or words.lower[at] in _POSSESSIVES:
+        if at in covered or words.lower[at] in _POSSESSIVES or (words.lower[at] == "of" and words.text[at - 1] == "-"):
             continue
         if words.lower[at] in _ENDS or (
             words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)
@@ -192,6 +195,9 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
             found = noun(lower[head_at]) if head_at >= 0 else None
             if found is not None and not found.plural and found.sort is not Sort.DOCUMENT:
                 return n
+            # "one of them, James Cleverly", "the younger of the two, James Cleverly"
+            if found is None and name.sense is Sense.PERSON and lower[start] in _DEFINITE | _INDEFINITE | _OWNERS:
+                return n
     return -1
 
 
@@ -232,3 +238,17 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     return Phrase(
         Form.NOUN, start, end, -1, head, head_at + 1, definite, owner, owned_by, frozenset(narrowing) - _DEFINITE
     )
+
+
+def brought_in(words: Words, phrase: Phrase) -> bool:
+    """Whether the paragraph has brought somebody in by the noun of a phrase: "She met an official … The official said"."""
+    last = phrase.core - 1
+    if phrase.end - phrase.start > 2 or words.lower[phrase.start] != "the":
+        return False
+    for at in range(phrase.start - 1, max(-1, phrase.start - REACH), -1):
+        if words.paragraph[at] != words.paragraph[last]:
+            break
+        if words.lower[at] == words.lower[last]:
+            before = words.lower[max(0, at - 3) : at]
+            return not _ONE.isdisjoint(before) and words.text[at + 1][0].islower()
+    return False

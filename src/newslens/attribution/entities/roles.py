@@ -103,7 +103,7 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
             yield from _copula(words, at)
         elif lower[at] in {"from", "of", "with"}:
             pass
-        else:
+        elif not _begins_clause(words, at):
             yield at, _until(words, at)
     elif words.text[at] == "(" and at + 1 < len(words):
         yield at + 1, _until(words, at + 1)
@@ -111,6 +111,12 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
         if lower[at] == "who" and at + 1 < len(words):
             at += 1
         yield from _copula(words, at)
+
+
+def _begins_clause(words: Words, at: int) -> bool:
+    """Whether what stands behind a comma is a subject with its verb: "In a letter to Ann Berg, the guild wrote"."""
+    end = _until(words, at)
+    return end < len(words) and words.verb[end] and any(words.subject[at:end])
 
 
 def _done(words: Words, number: int, name: Name, names: Sequence[Name]) -> list[Said]:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from newslens.attribution.entities import antecedents, pronouns
 from newslens.attribution.entities.cast import Cast, Entity, gather, organization_key
 from newslens.attribution.entities.naming import Name, find
-from newslens.attribution.entities.phrases import Form, Phrase, take_apart
+from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Choose, Number, Seen
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective
 from newslens.language.names import parse, without_titles
-from newslens.language.positions import Noun, Sort, is_epithet, is_kin, noun, parse_role
+from newslens.language.owners import Owners
+from newslens.language.positions import Noun, Sort, is_epithet, is_kin, is_outlet, may_mask, noun, parse_role
 from newslens.types import SpeakerKind
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -25,6 +26,7 @@ _OUTSIDE = frozenset(
     "where so than then yet".split()
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+_ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
 _NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 LONGEST_HEADLINE = 30
 """A first paragraph of more words is no headline."""
@@ -176,7 +178,9 @@ class Sweep:
         if phrase is None:
             return -1
         if phrase.form is Form.PRONOUN:
-            found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
+            found = self._answering(phrase)
+            if found < 0:
+                found = self._pronoun(self.words.lower[phrase.start], phrase.start, source=True)
         elif self.words.phrase(phrase.start, phrase.end).lower() in _NOBODY:
             found = -1
         elif self.words.lower[phrase.start] == "whose":
@@ -244,7 +248,17 @@ class Sweep:
         return number
 
     def settle(self) -> None:
-        """Look again for whom the nouns stood that found nobody, now that the whole article is known."""
+        """Look again for whom the nouns stood that found nobody, now that the whole article is known.
+
+        Whose spokesman somebody is, is told by the owner's office as well, for the articles that do not name the owner.
+        """
+        people = [entity for entity in self.entities if entity.person is not None]
+        owners = Owners.of((one.person, [role for role in one.roles.values() if role]) for one in people if one.person)
+        for number in self.first_source:
+            entity = self.entities[number]
+            if entity.kind is not SpeakerKind.ORGANIZATION:
+                told = (owners.by_office(text) for text in (entity.text, *entity.roles))
+                entity.spoken_roles |= {_ARTICLE.sub("", text) for text in told if text is not None}
         for number, phrase, owner in self._waiting:
             if number in self._same or phrase.head is None:
                 continue
@@ -304,6 +318,22 @@ class Sweep:
         )
         return self._choose(found, at, source)
 
+    def _answering(self, phrase: Phrase) -> int:
+        """Who "he replied" is where somebody has just been spoken to: "Ann Berg asked Otto Moss for time", not Ann Berg; or -1."""
+        words, at = self.words, phrase.end
+        number = pronouns.asked(words.lower[phrase.start])
+        if number not in {Number.MALE, Number.FEMALE} or at + 1 >= len(words):
+            return -1
+        if words.lower[at] not in _ANSWERS and not (words.verb[at] and words.lower[at + 1] == "back"):
+            return -1
+        before = [seen for seen in self._history[-8:] if 0 <= words.sentence[at] - words.sentence[seen.at] <= 2]
+        asks = next((n for n in range(len(before) - 1, -1, -1) if before[n].subject and not before[n].quoted), -1)
+        for seen in before[asks + 1 :] if asks >= 0 else ():
+            told = words.sentence[seen.at] == words.sentence[before[asks].at] and not seen.owner
+            if told and seen.entity != before[asks].entity and pronouns.suits(self.entities[seen.entity], number):
+                return seen.entity
+        return -1
+
     def _relative(self, at: int) -> int:
         """Whom "who" takes up: the mention that ends right before it."""
         for seen in reversed(self._history[-4:]):
@@ -331,6 +361,7 @@ class Sweep:
             return self._body(phrase, owner)
         known = -1
         if head.sort is Sort.DOCUMENT:
+            owner = owner if owner >= 0 else self._issuer(phrase)
             if owner >= 0:
                 return owner
             if phrase.definite and phrase.owner < 0:
@@ -338,12 +369,44 @@ class Sweep:
             return known if known >= 0 else self._new(phrase, SpeakerKind.UNNAMED, document=True)
         return self._somebody(phrase, head, owner)
 
+    def _issuer(self, phrase: Phrase) -> int:
+        """Who put a text out: "a notice on the museum's website", "a letter to its customers", "a note from the bishop"; or -1."""
+        words = self.words
+        for at in range(phrase.core, min(phrase.end, phrase.core + 4)):
+            if words.lower[at] in {"from", "by"} and at + 1 < phrase.end:
+                return self._definite(at + 1, phrase.end)
+        for at in range(phrase.core + 1, phrase.end):
+            if words.lower[at] in {"its", "their"} and words.lower[at - 1] in {"to", "on", "for"}:
+                return self._pronoun(words.lower[at], at, source=False)
+            if is_outlet(words.lower[at]):
+                begin = at - 1
+                while begin > phrase.core and words.lower[begin] not in {"on", "in", "to"}:
+                    begin -= 1
+                owned = words.lower[at - 1] in _POSSESSIVES
+                return self._definite(begin + 1, at - 1 if owned else at)
+        return -1
+
+    def _definite(self, start: int, end: int) -> int:
+        """Whom a phrase inside a mention names, or takes up as *the* such-and-such; -1 where it brings in somebody new."""
+        phrase = take_apart(self.words, self.names, self._starts, start, end)
+        if phrase is None or phrase.form not in {Form.NAME, Form.NOUN}:
+            return -1
+        if phrase.form is Form.NAME:
+            return self._of[phrase.name]
+        known = phrase.head is not None and phrase.head.sort is not Sort.DOCUMENT and phrase.definite
+        return self._noun(phrase) if known and self.words.lower[start] in _ARTICLES - {"a", "an"} else -1
+
     def _somebody(self, phrase: Phrase, head: Noun, owner: int) -> int:
         """The entity of a noun for people."""
         words = self.words
         definite = phrase.definite or phrase.start < self._headline
+        masked = self._masked(phrase, head)
+        if masked >= 0:
+            return masked
         if definite:
             found = antecedents.person(phrase, phrase.start, self.entities, owner=owner, known=self._known)
+            if found >= 0 and head.word not in self.entities[found].heads and brought_in(self.words, phrase):
+                return self._new(phrase, SpeakerKind.UNNAMED)
             if found >= 0:
                 found = self.settled(found)
                 if self.entities[found].person is None:
@@ -353,7 +416,10 @@ class Sweep:
         if told >= 0:
             return told
         certain = definite and not head.plural
-        if certain and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
+        bare = (
+            phrase.core == phrase.end or words.text[phrase.core] == "-"
+        )  # "the mother of Luka" is not whoever was named last
+        if certain and bare and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
             number = Number(head.gender) if head.gender else Number.ONE
             found = self._last(phrase.start, number)
             if found >= 0:
@@ -364,6 +430,18 @@ class Sweep:
         if (certain and head.sort is Sort.PERSON) or phrase.start < self._headline:
             self._waiting.append((found, phrase, owner))
         return found
+
+    def _masked(self, phrase: Phrase, head: Noun) -> int:
+        """The source without a name who has just spoken and goes on under a wider noun: "a senior engineer said", "the official"."""
+        words = self.words
+        if not self._sources or words.lower[phrase.start] != "the" or phrase.end - phrase.start > 2 or head.plural:
+            return -1
+        at, speaker = self._sources[-1]
+        entity = self.entities[speaker]
+        near = words.paragraph[at] == words.paragraph[phrase.start]
+        if not near or entity.kind is not SpeakerKind.UNNAMED or entity.plural or entity.document:
+            return -1
+        return speaker if any(may_mask(head.word, word) for word in entity.heads) else -1
 
     def _last(self, at: int, number: Number) -> int:
         """Whom a pronoun would stand for here, or -1."""
