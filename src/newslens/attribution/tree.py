@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from newslens.language.sentences import abbreviates
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -253,7 +255,8 @@ def _sentences(
         of_token.append(len(ranges))
         opens = quoted[i] >= 0 and (i == 0 or quoted[i - 1] != quoted[i])
         # The mark that closes a quotation belongs to the sentence before it.
-        ended = low[i] in _SENTENCE_END or (ended and punct[i] and not opens)
+        ends = low[i] in _SENTENCE_END and not (low[i] == "." and abbreviates(low, i))
+        ended = ends or (ended and punct[i] and not opens)
         after = i + 1
         if (
             after < count
