@@ -16,6 +16,7 @@ from newslens.attribution.addressees import told_from
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
+from newslens.attribution.passives import TOLD
 from newslens.attribution.sources import tidied
 from newslens.attribution.tree import Range, Ranges, Tree
 
@@ -151,8 +152,8 @@ def _rank(found: Found) -> tuple[bool, float]:
 def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.frame == "direct"
-    if rule is not None and not rule.cue:
-        # A colon or dash is no cue in words; only the source may be better known.
+    if rule is not None and (not rule.cue or rule.frame.startswith(TOLD)):
+        # A colon or dash is no cue in words; of who is told and who tells in the passive the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
     read = _whole(page, reading)
     agreed = _jaccard(tree, read, rule.content) if rule else 0.0
