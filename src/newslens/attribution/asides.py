@@ -63,6 +63,8 @@ def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:
             return None
         a, b = nominal(tree, head, low if head < first else last, first if head < first else high)
         start, end = min(start, a), max(end, b)
+        if start > low and tree.head[start - 1] == verb and tree.dep[start - 1] == "nsubj":
+            start -= 1  # "mediator | Ada Holm said": an office that the parse has for a subject of its own
     elif tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
         return None
     while start > low and tree.pos[start - 1] == "ADV" and tree.head[start - 1] == verb:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.addressees import told_from
-from newslens.attribution.ends import settled
+from newslens.attribution.ends import main_clause, settled
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.sources import TIMES
 from newslens.attribution.tree import Range, Ranges, Tree
@@ -105,6 +105,7 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
     high = tree.sentences[tree.sentence[verb]][1]
     if last >= high:
         return
+    high = main_clause(tree, verb, last, high) or high
     kids = _sorted(tree, verb, last, high)
     objects = kids.objects
     told = told_from(tree, verb, last, lexicon)

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.addressees import told_from
+from newslens.attribution.ends import main_clause
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
@@ -20,6 +21,7 @@ from newslens.attribution.passives import TOLD
 from newslens.attribution.sources import tidied
 from newslens.attribution.tree import Range, Ranges, Tree
 
+_NOUN_WITHIN: Final = 4
 _SAME: Final = 0.5
 _MOST: Final = 0.5
 # The score from which on a rule is relied on where the model saw only a part of its content.
@@ -158,7 +160,7 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     read = _whole(page, reading)
     agreed = _jaccard(tree, read, rule.content) if rule else 0.0
     content = read
-    if rule is not None and (not read or (agreed < _SAME and (bound or _within(tree, read, rule)))):
+    if rule is not None and (not read or (agreed < _SAME and bound) or _within(tree, read, rule, agreed)):
         content = rule.content
     elif rule is not None and bound:
         content = merged([*read, *(piece for piece in rule.content if _marked(tree, piece))])
@@ -191,20 +193,25 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     return Candidate(found, reading, agreed, rule is not None and _meet(source, rule.source), bound)
 
 
-def _within(tree: Tree, read: Ranges, rule: Found) -> bool:
-    """Whether the model read but a part of what a rule is sure of: `to build it` of `They plan to build it, she said`."""
-    return rule.score >= _RELIED and _words(tree, read) <= _words(tree, rule.content)
+def _within(tree: Tree, read: Ranges, rule: Found, agreed: float) -> bool:
+    """Whether the model read but a part of what a rule is sure of: `to build it` of `They plan to build it, she said`.
+
+    Of a sentence around its cue, either side is but a part: `The town, she said, had no money`.
+    """
+    around = rule.frame.startswith("aside") and len(rule.content) > 1 and len(read) == 1
+    return (agreed < _SAME or around) and rule.score >= _RELIED and _words(tree, read) <= _words(tree, rule.content)
 
 
 def _whole(page: Page, reading: Reading) -> Ranges:
     """The content of a reading in offsets, each quotation in it whole or not at all."""
     tree = page.tree
     inside: dict[int, int] = {}
-    for a, b in reading.content:
+    pieces = _before_other_cues(page, reading)
+    for a, b in pieces:
         for token in range(a, b):
             if tree.quoted[token] >= 0:
                 inside[tree.quoted[token]] = inside.get(tree.quoted[token], 0) + 1
-    out = [tree.span(piece) for piece in _before_other_cues(page, reading)]
+    out = [tree.span(piece) for piece in pieces]
     cue = [token for a, b in (*reading.cue, *reading.source) for token in range(a, b)]
     for number, touched in inside.items():
         quote = page.quotes[number]
@@ -219,12 +226,35 @@ def _whole(page: Page, reading: Reading) -> Ranges:
 
 def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     """The content without what another cue of the same speaker opens: `…, warning that …`."""
-    cut = (goes_on_until(page, a, b) if a > reading.anchor else (a, b) for a, b in reading.content)
-    told = told_from(page.tree, reading.anchor, reading.anchor + 1, page.lexicon)
-    if told is not None:
-        cut = ((max(a, told), b) if a > reading.anchor else (a, b) for a, b in cut)
-    pieces = (page.tree.trim(a, b) for a, b in cut if a < b)
+    tree, anchor = page.tree, reading.anchor
+    high = tree.sentences[tree.sentence[anchor]][1]
+    first = told_from(tree, anchor, anchor + 1, page.lexicon) or anchor + 1
+    stop = main_clause(tree, anchor, anchor + 1, high) or len(tree)
+    begun = (
+        (max(a, first), min(b, stop)) if a > anchor else (a, b)
+        for a, b in reading.content
+        if a <= anchor or not _another(tree, anchor, a)
+    )
+    cut = (goes_on_until(page, a, b) if anchor < a < b else (a, b) for a, b in begun)
+    pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in cut if a < b)
     return tuple((a, b) for a, b in pieces if a < b)
+
+
+def _rounded(tree: Tree, start: int, end: int) -> int:
+    """The end of a content that breaks off inside a phrase: with its noun if that is near, else without what opens it."""
+    if tree.pos[end - 1] == "DET" and end <= tree.head[end - 1] < min(len(tree), end + _NOUN_WITHIN):
+        return tree.head[end - 1] + 1
+    while end - 1 > start and tree.head[end - 1] >= end and tree.pos[end - 1] in {"DET", "ADP", "CCONJ"}:
+        end -= 1
+    return end
+
+
+def _another(tree: Tree, anchor: int, start: int) -> bool:
+    """Whether a further cue stands between a cue and words behind it: `…, she said, calling it “…”`."""
+    return any(
+        tree.low[token] in PARTICIPLES and tree.low[token - 1] == "," and tree.quoted[token] < 0
+        for token in range(anchor + 1, start)
+    )
 
 
 def _marked(tree: Tree, piece: Range) -> bool:
