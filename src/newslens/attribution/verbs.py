@@ -9,6 +9,7 @@ from newslens.attribution.asides import aside, gap, rest
 from newslens.attribution.circumstances import likelihood
 from newslens.attribution.complements import Complement, complements
 from newslens.attribution.cues import cue_range
+from newslens.attribution.estimates import estimate
 from newslens.attribution.found import Found, merged
 from newslens.attribution.page import Page, cover, proposal
 from newslens.attribution.passives import passive
@@ -55,6 +56,9 @@ def _readings(page: Page, head: int, cue: Range) -> list[Complement]:
     inside = gap(tree, head, first, last)
     if inside is not None:
         return [inside]
+    placed = estimate(tree, head, last)
+    if placed is not None:
+        return [placed]
     options = list(complements(tree, head, last, page.lexicon, direct=lemma in _TELLS_NOBODY))
     if lemma in _RAISING:
         topic = subject(tree, head)
