@@ -38,7 +38,8 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
     complete = any(tree.tag[i] in FINITE for i in range(*before))
     resumed = not complete and end + 1 < high and tree.low[end] == "," and tree.tag[end + 1] in FINITE
     inverse = any(tree.dep[kid] in {"ccomp", "parataxis"} and kid < start for kid in tree.kids[verb])
-    if not (resumed or inverse or tree.dep[verb] in _ASIDE):
+    loose = tree.dep[verb] == "advcl" and tree.head[verb] < start and tree.child(verb, "mark") is None
+    if not (resumed or inverse or loose or tree.dep[verb] in _ASIDE):
         return None
     content: list[Range] = [before]
     around = end <= tree.head[verb] < high and tree.dep[verb] == "parataxis"

@@ -105,7 +105,7 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
     high = tree.sentences[tree.sentence[verb]][1]
     if last >= high:
         return
-    high = main_clause(tree, verb, last, high) or high
+    high = main_clause(tree, verb, last, high)
     kids = _sorted(tree, verb, last, high)
     objects = kids.objects
     told = told_from(tree, verb, last, lexicon)

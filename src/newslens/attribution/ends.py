@@ -30,7 +30,7 @@ _LIKELY: Final = 0.5
 _RUN_ON: Final = frozenset(("ADP", "SCONJ", "PART", "ADJ", "NOUN", "VERB", "ADV", "CCONJ"))
 
 
-def main_clause(tree: Tree, verb: int, start: int, high: int) -> int | None:
+def main_clause(tree: Tree, verb: int, start: int, high: int) -> int:
     """Where the main clause begins behind a cue whose clause opens the sentence: `After Holm said that …, | the mill …`.
 
     Parsers take the first verb for the main one, and then the main clause for something said.
@@ -39,10 +39,10 @@ def main_clause(tree: Tree, verb: int, start: int, high: int) -> int | None:
         tree: The parse.
         verb: The cue's verb.
         start: The first token behind the cue.
-        high: The end of the sentence.
+        high: The end of the sentence, which is the answer where the cue stands in no such clause.
     """
     if not any(kid < verb and tree.dep[kid] == "mark" and tree.low[kid] in _FRONTED for kid in tree.kids[verb]):
-        return None
+        return high
     for comma in range(start + 1, high - 1):
         if tree.low[comma] != ",":
             continue
@@ -53,7 +53,7 @@ def main_clause(tree: Tree, verb: int, start: int, high: int) -> int | None:
         finite = next((i for i in range(first, stop) if tree.tag[i] in FINITE), None)
         if finite is not None and any(tree.dep[i] in _SUBJECTS for i in range(first, finite)):
             return comma
-    return None
+    return high
 
 
 def settled(tree: Tree, start: int, end: int, high: int, lexicon: Lexicon) -> Range:

@@ -66,9 +66,15 @@ def behind_marks(tag: list[str], pos: list[str], quoted: list[int], punct: list[
 
 
 def inverted(
-    tag: list[str], pos: list[str], dep: list[str], lemma: list[str], low: list[str], head: list[int], kids: list[list[int]]
+    tag: list[str],
+    pos: list[str],
+    dep: list[str],
+    lemma: list[str],
+    low: list[str],
+    head: list[int],
+    kids: list[list[int]],
 ) -> None:
-    """Take the name behind a verb of saying for its subject: `The tower was dark, adds Ada Holm, who flies there.`
+    """Take the name behind a verb of saying for its subject: `The tower was dark, adds Ada Holm, who flies there`.
 
     Args:
         tag: Fine tags.
@@ -83,6 +89,7 @@ def inverted(
         verb = head[name]
         if relation != "obj" or pos[name] != "PROPN" or lemma[verb] not in _NO_OBJECT or not 0 < verb < name:
             continue
-        if tag[verb] in {"VBD", "VBZ"} and low[verb - 1] == "," and all(pos[i] in {"PROPN", "NOUN"} for i in range(verb + 1, name)):
-            if not any(dep[kid].startswith("nsubj") for kid in kids[verb]):
-                dep[name], dep[verb] = "nsubj", "parataxis"
+        beside = all(pos[i] in {"PROPN", "NOUN"} for i in range(verb + 1, name))
+        alone = not any(dep[kid].startswith("nsubj") for kid in kids[verb])
+        if tag[verb] in {"VBD", "VBZ"} and low[verb - 1] == "," and beside and alone:
+            dep[name], dep[verb] = "nsubj", "parataxis"

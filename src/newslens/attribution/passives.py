@@ -84,11 +84,17 @@ def _comma(tree: Tree, token: int, high: int) -> int:
 
 def _named(tree: Tree, by: int, stop: int) -> Source | None:
     """Who does the telling, without the time at which it was done: `by the regulator | last year`."""
-    head = next((i for i in range(by + 1, stop) if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and not _compound(tree, i)), None)
+    head = next(
+        (i for i in range(by + 1, stop) if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and not _compound(tree, i)), None
+    )
     if head is None:
         return None
     end = next(
-        (i for i in range(head + 1, stop) if tree.low[i] in TIMES or (tree.low[i] in _BEFORE_TIMES and _timed(tree, i))),
+        (
+            i
+            for i in range(head + 1, stop)
+            if tree.low[i] in TIMES or (tree.low[i] in _BEFORE_TIMES and _timed(tree, i))
+        ),
         stop,
     )
     tokens = nominal(tree, head, by + 1, end)
@@ -125,7 +131,12 @@ def passive(page: Page, head: int, cue: Range) -> Iterator[Found]:
         subject_, prefix = tree.head[head], "reduced"
     topic: Ranges = ()
     # Who is told something is no part of what is told.
-    if not addressed and subject_ is not None and low <= subject_ < cue[0] and tree.low[subject_] not in {"it", "there"}:
+    if (
+        not addressed
+        and subject_ is not None
+        and low <= subject_ < cue[0]
+        and tree.low[subject_] not in {"it", "there"}
+    ):
         topic = (nominal(tree, subject_, low, cue[0]),)
     agent, further = _agent(tree, head, cue)
     options: list[Complement] = []

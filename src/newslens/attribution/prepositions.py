@@ -89,9 +89,9 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     for number, paragraph in enumerate(tree.paragraphs):
         low, high = tree.trim(*paragraph)
         if number in conversation:
-            colon = label(tree, paragraph) or low
-            source = Source(((low, colon),), colon - 1, "name beside the mark")
-            yield colon, (colon, colon), Complement("line", (tree.trim(colon + 1, high),)), source, _TURN
+            at = label(tree, paragraph) or low
+            turn = Complement("line", (tree.trim(at + 1, high),))
+            yield at, (at, at), turn, Source(((low, at),), at - 1, "name beside the mark"), _TURN
             continue
         colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
         if colon is None or (number and colon > low + _LONGEST_NAME):

@@ -14,7 +14,9 @@ _MOST_SPEAKERS: Final = 4
 def label(tree: Tree, paragraph: Range) -> int | None:
     """The colon behind the few words with capitals that open a paragraph, or None."""
     low, high = tree.trim(*paragraph)
-    colon = next((i for i in range(low, min(high, low + _LABEL + 1)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
+    colon = next(
+        (i for i in range(low, min(high, low + _LABEL + 1)) if tree.low[i] == ":" and tree.quoted[i] < 0), None
+    )
     if colon is None or colon == low or colon + 1 >= high:
         return None
     words = (tree.text[tree.start[i] : tree.end[i]] for i in range(low, colon))

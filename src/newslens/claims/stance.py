@@ -12,9 +12,7 @@ _VERBS = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG", "VB"))
 _PASSIVE = frozenset(("aux:pass", "auxpass", "expl", "nsubj:pass", "nsubjpass"))
 
 
-def of_clause(
-    tree: Tree, clause: Clause, cue: Sequence[int], lexicon: Lexicon, *, shifted: bool = False
-) -> Stance:
+def of_clause(tree: Tree, clause: Clause, cue: Sequence[int], lexicon: Lexicon, *, shifted: bool = False) -> Stance:
     """The stance of a clause.
 
     Args:
@@ -45,7 +43,11 @@ def hedged(tree: Tree, clause: Clause, lexicon: Lexicon, *, shifted: bool = Fals
     """
     for child in tree.children[clause.head]:
         dep, lemma = tree.deps[child], tree.lemmas[child]
-        if dep.startswith("aux") and lemma in lexicon.modal and not _is_tense(tree, clause.head, child, shifted=shifted):
+        if (
+            dep.startswith("aux")
+            and lemma in lexicon.modal
+            and not _is_tense(tree, clause.head, child, shifted=shifted)
+        ):
             return True
         if dep.startswith("advmod") and lemma in lexicon.adverb:
             return True

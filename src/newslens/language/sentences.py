@@ -27,9 +27,7 @@ _SUSPENDING = frozenset({",", "—", "–", "--", "-", ";", ":"})
 _SHORTEST_SENTENCE = 3
 
 # Short for a word that a figure, or a name, must follow: "Rs. 40", "Art. 7", "Adv. Rao". Tokenizers tear the stop off these.
-_NUMBERED = frozenset(
-    "art ca ch cl ext fig flt kr no nos para pkg pp reg rs sec sh tel tk vol".split()
-)
+_NUMBERED = frozenset("art ca ch cl ext fig flt kr no nos para pkg pp reg rs sec sh tel tk vol".split())
 _TITLES = frozenset("ald adv const dy er mlle mme mx pfc pte rt shri smt spc ven".split())
 
 _MARKS = _CLOSING | _STRAIGHT

@@ -15,6 +15,7 @@ import attrs
 from newslens.attribution.addressees import told_from
 from newslens.attribution.ends import main_clause
 from newslens.attribution.found import Found, merged, without
+from newslens.attribution.hollow import UNITS
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
 from newslens.attribution.passives import TOLD
@@ -229,9 +230,10 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     tree, anchor = page.tree, reading.anchor
     high = tree.sentences[tree.sentence[anchor]][1]
     first = told_from(tree, anchor, anchor + 1, page.lexicon) or anchor + 1
-    stop = main_clause(tree, anchor, anchor + 1, high) or len(tree)
+    stop = main_clause(tree, anchor, anchor + 1, high)
+    stop = stop if stop < high else _halt(tree, anchor, high)
     begun = (
-        (max(a, first), min(b, stop)) if a > anchor else (a, b)
+        (_behind_time(tree, max(a, first), b), min(b, stop)) if a > anchor else (a, b)
         for a, b in reading.content
         if a <= anchor or not _another(tree, anchor, a)
     )
@@ -242,11 +244,25 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
 
 def _rounded(tree: Tree, start: int, end: int) -> int:
     """The end of a content that breaks off inside a phrase: with its noun if that is near, else without what opens it."""
-    if tree.pos[end - 1] == "DET" and end <= tree.head[end - 1] < min(len(tree), end + _NOUN_WITHIN):
+    if tree.pos[end - 1] in {"DET", "ADJ"} and end <= tree.head[end - 1] < min(len(tree), end + _NOUN_WITHIN):
         return tree.head[end - 1] + 1
     while end - 1 > start and tree.head[end - 1] >= end and tree.pos[end - 1] in {"DET", "ADP", "CCONJ"}:
         end -= 1
     return end
+
+
+def _behind_time(tree: Tree, start: int, end: int) -> int:
+    """The start of a content behind the length of time for which it was said: `denied for | weeks | that …`."""
+    if tree.low[start - 1] != "for":
+        return start
+    that = next((i for i in range(start, min(end, start + _NOUN_WITHIN)) if tree.low[i] == "that"), start)
+    return that if any(tree.lemma[i] in UNITS for i in range(start, that)) else start
+
+
+def _halt(tree: Tree, anchor: int, high: int) -> int:
+    """The first semicolon behind a cue outside quotation marks: what follows is told by whoever tells the rest."""
+    halts = (i for i in range(anchor + 1, high - 1) if tree.low[i] == ";" and tree.quoted[i] < 0)
+    return next((i for i in halts if "that" not in tree.low[i + 1 : i + 3]), len(tree))
 
 
 def _another(tree: Tree, anchor: int, start: int) -> bool:
