@@ -34,8 +34,8 @@ from newslens.evaluation.report import Report, render
 from newslens.pipeline import Pipeline
 from newslens.stages import Slot
 from newslens.types import Article
+from seeds import HELD_OUT
 
-HELD_OUT = frozenset(("ferry", "merger"))
 DRAFT = "draft"
 _LONGEST = 30  # quotations of a draft
 

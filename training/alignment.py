@@ -17,10 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newslens import Pipeline, load
-from newslens.alignment.likeness import NAMES
+from newslens.alignment.likeness import NAMES, Scale
 from newslens.alignment.matching import rivals
-from newslens.alignment.trees import Trees
+from newslens.alignment.weights import Weights
 from newslens.stages import Slot
+from seeds import HELD_OUT
 from training import alignment_contradictions
 from training.alignment_corpora import FILES, Examples, learn_several, measured, precision_curve, read_examples
 from training.alignment_events import read_events
@@ -41,12 +42,6 @@ from training.alignment_stories import (
 from training.data import require
 
 DATA = Path(__file__).parent.parent / "src/newslens/alignment/data"
-HELD_OUT = (
-    "ferry",
-    "merger",
-    "inquest",
-    "outbreak",
-)  # neither trained nor tuned on, so that their figures say what to expect
 RIDGE = 2.0
 RIVAL = -1.2  # set by hand: the stories hold too few rivals to learn it
 
@@ -101,19 +96,20 @@ def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> list[tuple
     return found
 
 
-def write(weights: Floats, among: Floats, opposed: Trees, several: Floats) -> None:
+def write(weights: Weights, several: Floats) -> None:
     """Put the weights and the trees into the package."""
     lines = ["# Made by training/alignment.py from seeds, alignment_events.txt, alignment_articles and corpora."]
+    scale = weights.scale
     tables = (
-        ("features", NAMES, weights),
-        ("rivals", ("bias", "own", "rival"), among),
+        ("features", NAMES, scale.weights),
+        ("rivals", ("bias", "own", "rival"), (scale.bias, scale.own, scale.rival)),
         ("several", ("bias", "words", "articles"), several),
     )
     for table, names, found in tables:
         lines += ["", f"[{table}]"]
         lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, found, strict=True)]
     (DATA / "weights.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    arrays: dict[str, Any] = opposed.arrays()
+    arrays: dict[str, Any] = weights.trees.arrays()
     np.savez_compressed(DATA / "contradictions.npz", **arrays)
 
 
@@ -121,9 +117,48 @@ def _weighed(story: Story, weight: float) -> Story:
     return attrs.evolve(story, weight=weight)
 
 
-def _without_alignment(pipeline: Pipeline) -> Pipeline:
+def without_alignment(pipeline: Pipeline) -> Pipeline:
     """What is made here is not used here."""
     return attrs.evolve(pipeline, steps=tuple(step for step in pipeline.steps if step.spec.slot is not Slot.ALIGN))
+
+
+def gathered(corpora: Path, pipeline: Pipeline) -> tuple[dict[str, list[Story]], dict[str, list[Story]]]:
+    """What alignment is learned from, by kind: what tells of likeness and of contradictions, and what tells of these alone.
+
+    Args:
+        corpora: The folder of the corpora.
+        pipeline: Reads the articles, up to alignment.
+    """
+    folders = [path.parent for path in sorted(SEEDS.glob("*/gold.json")) if path.parent.name not in HELD_OUT]
+    events = read_events()
+    known = {
+        "stories by their gold": [read_story(folder) for folder in folders],
+        "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
+        "invented articles as they are read": [_weighed(read_by(pipeline, gold), INVENTED) for gold in marked()],
+        "invented events": [_weighed(invented(event), INVENTED) for event in events],
+        "unrelated articles": unrelated(corpora, pipeline),
+    }
+    # In running text what stands around the wordings of an event is made up: this says what is one matter no better.
+    doubted = {
+        "invented events in running text": [
+            _weighed(read_by(pipeline, gold_of_event(event)), INVENTED) for event in events
+        ],
+        "real articles on one event": unopposed(corpora, pipeline),
+    }
+    return known, doubted
+
+
+def learned_from(alike: Sequence[Story], doubted: Sequence[Story], corpora: Sequence[Examples]) -> Weights:
+    """What alignment learns from stories.
+
+    Args:
+        alike: Stories that tell of likeness and of contradictions.
+        doubted: Stories that tell of contradictions alone.
+        corpora: Pairs of sentences that count a little.
+    """
+    weights, among = learn(alike, corpora)
+    scale = Scale(tuple(map(float, weights)), *map(float, among))
+    return Weights(scale, alignment_contradictions.learn_from([*alike, *doubted]))
 
 
 def main() -> None:
@@ -134,23 +169,7 @@ def main() -> None:
     given = parser.parse_args()
     require(given.corpora, [*FILES, SEESAW])
     corpora = read_examples(given.corpora)
-    pipeline = _without_alignment(load())
-    folders = [path.parent for path in sorted(SEEDS.glob("*/gold.json")) if path.parent.name not in HELD_OUT]
-    events = read_events()
-    known = {
-        "stories by their gold": [read_story(folder) for folder in folders],
-        "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
-        "invented articles as they are read": [_weighed(read_by(pipeline, gold), INVENTED) for gold in marked()],
-        "invented events": [_weighed(invented(event), INVENTED) for event in events],
-        "unrelated articles": unrelated(given.corpora, pipeline),
-    }
-    # In running text what stands around the wordings of an event is made up: this says what is one matter no better.
-    doubted = {
-        "invented events in running text": [
-            _weighed(read_by(pipeline, gold_of_event(event)), INVENTED) for event in events
-        ],
-        "real articles on one event": unopposed(given.corpora, pipeline),
-    }
+    known, doubted = gathered(given.corpora, without_alignment(load()))
     alike = [story for stories in known.values() for story in stories]
     logits = iter(crossed(alike, corpora))
     for name, part in known.items():
@@ -164,15 +183,12 @@ def main() -> None:
         print()
     for line in alignment_contradictions.measured([*known.items(), *doubted.items()]):
         print(line)
-    weights, among = learn(alike, corpora)
-    against = alignment_contradictions.learn_from(
-        [*alike, *(story for stories in doubted.values() for story in stories)]
-    )
-    several = learn_several(given.corpora, weights)
-    for line in measured(given.corpora, weights, several):
+    weights = learned_from(alike, [story for stories in doubted.values() for story in stories], corpora)
+    several = learn_several(given.corpora, np.array(weights.scale.weights))
+    for line in measured(given.corpora, np.array(weights.scale.weights), several):
         print(line)
     if given.write:
-        write(weights, among, against, several)
+        write(weights, several)
 
 
 if __name__ == "__main__":

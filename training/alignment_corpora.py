@@ -22,6 +22,7 @@ from newslens.alignment.likeness import NAMES, likeness
 from newslens.alignment.opinions import Asked
 from newslens.alignment.several import nearness
 from newslens.alignment.speech import Kinship
+from newslens.alignment.weights import shipped
 from newslens.alignment.words import read
 from newslens.types import Article, Claim
 from training.alignment_solving import Floats, solve
@@ -75,12 +76,12 @@ def sentences(texts: Mapping[str, str]) -> Sentences:
         weights = index.weights[bounds[unit.item] : bounds[unit.item + 1]].tolist()
         weighed = dict(zip(keys, weights, strict=True))
         stretches[item.id] = stretch(item, 0, unit.end, weighed, keys, meant_by(item, 0, unit.end))
-    claimed = NAMES.index("claims")
+    claimed, weighing = NAMES.index("claims"), shipped().scale
 
     def compare(one: str, other: str) -> Compared:
         a, b = stretches[one], stretches[other]
         against = conflicts(a, b, lexicon())
-        features = list(likeness(a, b, Kinship.UNKNOWN, Conflicts(agreed=against.agreed), 0.0, 0.0).features)
+        features = list(likeness(a, b, Kinship.UNKNOWN, Conflicts(agreed=against.agreed), 0.0, 0.0, weighing).features)
         features[claimed] = 0.0
         return Compared(tuple(features), bool(against.clash or against.opposite or against.number))
 

@@ -14,6 +14,7 @@ from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import matches
 from newslens.alignment.speech import Voices
+from newslens.alignment.weights import shipped
 from newslens.evaluation.words import SAME, WordIndex, Words, containment, jaccard
 from newslens.spans import Span, Spans
 from newslens.types import Article
@@ -93,7 +94,7 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
     for item in found:
         home = articles[item.article].id
         fits.append(_fits(places[home].words(item.spans), {name: parts[name] for name in of_article.get(home, ())}))
-    matched = matches(found, Voices(analysis.speakers), lexicon())
+    matched = matches(found, Voices(analysis.speakers), lexicon(), shipped().scale)
     right, opposed = [], []
     reached: set[tuple[str, ...]] = set()
     for match in matched:

@@ -17,6 +17,7 @@ from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
 from newslens.alignment.speech import Voices
+from newslens.alignment.weights import shipped
 from newslens.spans import Span
 from newslens.types import (
     Article,
@@ -146,7 +147,7 @@ def compared(
         idle: Quotes and claims whose pairs are not judged.
     """
     found = items(sorted(articles, key=lambda article: article.id), lexicon())
-    matched = matches(found, Voices(speakers), lexicon())
+    matched = matches(found, Voices(speakers), lexicon(), shipped().scale)
 
     def home(item: Item) -> str:
         return item.id if item.quote is None else found[item.quote].id

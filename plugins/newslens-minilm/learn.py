@@ -15,9 +15,9 @@ from pathlib import Path
 
 import attrs
 import numpy as np
-from newslens.alignment.likeness import scale
 from newslens.alignment.opinions import Asked, Opinion, is_open, reconsidered
-from training.alignment import HELD_OUT
+from newslens.alignment.weights import shipped
+from seeds import HELD_OUT
 from training.alignment_corpora import asked, cosine_scores, events, precision_curve, word_logits
 from training.alignment_solving import solve
 from training.alignment_stories import SEEDS, Story, read_story
@@ -55,7 +55,7 @@ class Part:
 def read_part(corpora: Path, name: str, vectors: Vectors) -> Part:
     """Read a part ("train" or "dev") and compare its pairs in every way."""
     pairs = list(events(corpora, name))
-    words = word_logits([pair.told for pair in pairs], np.array(scale().weights))
+    words = word_logits([pair.told for pair in pairs], np.array(shipped().scale.weights))
     raw, texts, articles = [], [], []
     for part in asked(pairs, words):
         known = vectors.of(text for each in part for text in (each.a, each.b))

@@ -9,6 +9,7 @@ from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import matches
 from newslens.alignment.speech import Voices
+from newslens.alignment.weights import shipped
 from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
 
 FOUR, SIX = "Four dockers were killed in the fire", "Six dockers died in the fire"
@@ -18,7 +19,7 @@ def echoed(more_a: str, more_b: str) -> int:
     a = (claim("a.k1", FOUR), claim("a.k2", more_a), *REST_A)
     b = (claim("b.k1", SIX), claim("b.k2", more_b), *REST_B)
     found = items(story(a, b), lexicon())
-    matched = matches(found, Voices(SPEAKERS), lexicon())
+    matched = matches(found, Voices(SPEAKERS), lexicon(), shipped().scale)
     counts = echoes(found, matched)
     assert len(counts) == len(matched)
     return next(

@@ -15,6 +15,7 @@ from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
 from newslens.alignment.speech import Voices
+from newslens.alignment.weights import shipped
 from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
 
 
@@ -27,7 +28,7 @@ def matched(a: str, b: str) -> Match:
     found = items(articles, lexicon())
     return next(
         match
-        for match in matches(found, Voices(SPEAKERS), lexicon())
+        for match in matches(found, Voices(SPEAKERS), lexicon(), shipped().scale)
         if {found[match.a].id, found[match.b].id} == {"a.k1", "b.k1"}
     )
 
@@ -50,7 +51,7 @@ def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
     assert ground(match) == told
     features = evidence(match, 0.0, 0)
     assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
-    assert (incompatibility([features], 10)[0] > 0.0) is bool(told)
+    assert (incompatibility([features], 10, shipped().trees)[0] > 0.0) is bool(told)
 
 
 def test_a_mere_name_of_a_matter_denies_nothing() -> None:
@@ -74,7 +75,7 @@ def test_a_question_contradicts_less() -> None:
         match,
         pair=attrs.evolve(match.pair, a=attrs.evolve(match.pair.a, item=attrs.evolve(match.pair.a.item, asked=True))),
     )
-    plain, doubtful = incompatibility([evidence(each, 0.0, 0) for each in (match, asked)], 10)
+    plain, doubtful = incompatibility([evidence(each, 0.0, 0) for each in (match, asked)], 10, shipped().trees)
     assert doubtful < plain
 
 
@@ -122,6 +123,6 @@ def test_a_claim_put_as_a_question_is_one() -> None:
 def test_the_larger_the_crowd_the_less_sure(rest: list[float], few: int, more: int) -> None:
     features = (1.0, *(0.0,) * (len(GROUNDS) - 1), *rest)
     few, more = sorted((few, more))
-    (less,), (most,) = incompatibility([features], more), incompatibility([features], few)
+    (less,), (most,) = (incompatibility([features], crowd, shipped().trees) for crowd in (more, few))
     assert 0.0 <= less <= most <= 1.0
-    assert incompatibility([features, (0.0,) * len(NAMES), features], few) == [most, 0.0, most]
+    assert incompatibility([features, (0.0,) * len(NAMES), features], few, shipped().trees) == [most, 0.0, most]

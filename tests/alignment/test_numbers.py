@@ -27,3 +27,44 @@ def test_a_number_means_the_same_however_it_is_written(text: str, value: float) 
 def test_one_can_be_a_pronoun() -> None:
     assert not numbers(read("how their loved one died"))
     assert numbers(read("one lantern broke"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("three of its lorries", "count", "=lorry"),
+        ("three of the mill's lorries", "count", "=lorry"),
+        ("three of them", "count", "?"),
+        ("two of the three", "count", "?"),
+        ("Rs. 310 crore", "money", "rupee"),
+        ("₹310 crore", "money", "rupee"),
+        ("9 miles", "length", ""),
+        ("40 tonnes", "mass", ""),
+        ("shortly before noon", "time", ""),
+    ],
+)
+def test_what_is_measured(text: str, kind: str, unit: str) -> None:
+    assert [(number.kind, number.unit) for number in numbers(read(text))][:1] == [(kind, unit)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluded"),
+    [
+        ("9 miles", "not less than 15 kilometres", False),
+        ("9 miles", "20 kilometres", True),
+        ("9 metres", "40 metres", True),
+        ("1,000 tonnes", "one million kilos", False),
+        ("84 lakh customers", "8.4 million customers", False),
+        ("Rs 310 crore", "3.1 billion rupees", False),
+        ("Rs 310 crore", "2.9 billion rupees", True),
+        ("no fewer than 40 guests", "38 guests", True),
+        ("no more than 40 guests", "38 guests", False),
+        ("at noon", "at 12:00", False),
+        ("at noon", "at 3 p.m.", True),
+        ("at midnight", "at 12 a.m.", False),
+    ],
+)
+def test_units_are_converted_before_they_are_compared(one: str, other: str, *, excluded: bool) -> None:
+    [left], [right] = numbers(read(one)), numbers(read(other))
+    assert left.comparable(right)
+    assert left.excludes(right) is right.excludes(left) is excluded

@@ -41,6 +41,13 @@ EXAMPLES = [
     # indirect
     ("The mill said in a statement it would reopen in May.", ["The mill | said | it would reopen in May"]),
     ("Ada Holm told the Gazette in an interview she would sell.", ["Ada Holm | told | she would sell"]),
+    ("Ada Holm told members of the council that she would sell.", ["Ada Holm | told | she would sell"]),
+    ("Ada Holm told the families of the drowned she was sorry.", ["Ada Holm | told | she was sorry"]),
+    ("The mayor reminded voters in the north that rents had fallen.", ["The mayor | reminded | rents had fallen"]),
+    ("Ada Holm told the paper last week the mill would close.", ["Ada Holm | told | the mill would close"]),
+    ("Ada Holm told him she would sell.", ["Ada Holm | told | she would sell"]),
+    ("The court was told by Ada Holm that the mill had burned.", ["Ada Holm | was told by | the mill had burned"]),
+    ("The inquiry was told the valve had failed twice.", [" | was told | the valve had failed twice"]),
     ("The mayor said that the bridge would reopen in May.", ["The mayor | said | the bridge would reopen in May"]),
     ("The bridge will reopen in May, officials said.", ["officials | said | The bridge will reopen in May"]),
     ("According to the ministry, the bridge will reopen in May.", ["the ministry | According to | the bridge will reopen in May"]),

@@ -17,7 +17,7 @@ def pipeline() -> Pipeline:
 def rows(pipeline: Pipeline, text: str) -> Rows:
     """Cue and content of each quote, without the conjunction before it."""
     (article,) = pipeline.analyze([Article("a", text)]).articles
-    return [(quote.cue and quote.cue.text, quote.text.removeprefix("that ")) for quote in article.quotes]
+    return [(quote.cue.text if quote.cue else None, quote.text.removeprefix("that ")) for quote in article.quotes]
 
 
 @pytest.mark.parametrize(

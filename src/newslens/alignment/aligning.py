@@ -14,12 +14,14 @@ from newslens.alignment.echoes import echoes
 from newslens.alignment.incompatible import evidence, incompatibility, spoken_against
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
-from newslens.alignment.likeness import NAMES, Likeness, weighed
+from newslens.alignment.likeness import NAMES, Likeness, Scale, weighed
 from newslens.alignment.matching import Match, Quoted, matches, rivals
 from newslens.alignment.neighbours import Pair
 from newslens.alignment.opinions import Opinion, reconsidered
 from newslens.alignment.speech import Kinship, Voices
+from newslens.alignment.strangers import another
 from newslens.alignment.updates import updated
+from newslens.alignment.weights import Weights, shipped
 from newslens.types import Alignment, Article, Relation, Speaker
 
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
@@ -59,15 +61,22 @@ class _Known:
         articles: The articles, in order.
         found: Their quotes and claims.
         threshold: The score from which two stretches count as saying the same.
+        scale: What features weigh.
     """
 
     articles: Sequence[Article]
     found: Sequence[Item]
     threshold: float
+    scale: Scale
 
 
 def align(
-    articles: Sequence[Article], speakers: Sequence[Speaker], *, threshold: float = 0.4, opinion: Opinion | None = None
+    articles: Sequence[Article],
+    speakers: Sequence[Speaker],
+    *,
+    threshold: float = 0.4,
+    opinion: Opinion | None = None,
+    weights: Weights | None = None,
 ) -> tuple[Alignment, ...]:
     """The alignments of a set of articles.
 
@@ -76,6 +85,7 @@ def align(
         speakers: The speakers of the whole set.
         threshold: The score from which two stretches count as saying the same.
         opinion: Asked about the pairs that words leave open.
+        weights: What alignment has learned; what comes with the package if None.
 
     Returns:
         One alignment for each pair of quotes or claims that was verified, sorted by members.
@@ -84,17 +94,17 @@ def align(
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     if len(ordered) < 2:
         return ()
-    words = lexicon()
+    words, learned = lexicon(), weights or shipped()
     voices = Voices(speakers)
     found = items(ordered, words)
-    known = _Known(ordered, found, threshold)
+    known = _Known(ordered, found, threshold, learned.scale)
     # What an opinion may lift over the threshold, or what contradicts, must not be left out before it is looked at.
-    matched = matches(found, voices, words, min(threshold, _LOWEST if opinion is None else opinion.low))
+    matched = matches(found, voices, words, learned.scale, min(threshold, _LOWEST if opinion is None else opinion.low))
     if opinion is not None:
         matched = reconsidered(matched, opinion)
     outshone, echoed = rivals(found, matched), echoes(found, matched)
     told = [evidence(*each) for each in zip(matched, outshone, echoed, strict=True)]
-    sure = incompatibility(told, len(found))
+    sure = incompatibility(told, len(found), learned.trees)
     verdicts = [
         verdict for each in zip(matched, outshone, sure, strict=True) if (verdict := _verdict(known, *each)) is not None
     ]
@@ -109,18 +119,14 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
     a, b, against, quoted = match.a, match.b, match.against, match.wording
     if quoted is not None and quoted.same:
         return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
-    score = max(weighed(match.likely, outshone, len(known.found)), 0.0 if quoted is None else quoted.score)
+    score = max(weighed(match.likely, outshone, len(known.found), known.scale), 0.0 if quoted is None else quoted.score)
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     one, other = known.found[a], known.found[b]
-    shown = (_shared(match), f"speakers: {match.kinship.name.lower()}")
-    if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
-        sure = max(sure, score)
-    if sure >= _CONTRADICTED * known.threshold:
-        if updated(match, known.articles[one.article], known.articles[other.article]):
-            return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *shown))
-        differing = whole_edits(one, other) if quoted is None else quoted.differences
-        return _Verdict(a, b, Relation.CONTRADICTION, sure, (*spoken_against(match), *shown), differing)
+    shown = _shown(match)
+    opposed = _opposed(known, match, score, sure)
+    if opposed is not None:
+        return opposed
     if score < known.threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
         return None
     if quoted is not None:
@@ -131,6 +137,26 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
         differing = whole_edits(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, shown, differing)
     return _Verdict(a, b, Relation.PARAPHRASE, score, shown)
+
+
+def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict | None:
+    """What cannot both hold, and what is but brought up to date."""
+    a, b, against, quoted = match.a, match.b, match.against, match.wording
+    reason = spoken_against(match)
+    if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
+        sure = max(sure, score)
+    if not reason and not _asked(match) and (instead := another(match.pair.a, match.pair.b)):
+        reason, sure = (f"instead: {instead}",), score
+    if sure < _CONTRADICTED * known.threshold:
+        return None
+    if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
+        return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
+    differing = whole_edits(known.found[a], known.found[b]) if quoted is None else quoted.differences
+    return _Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
+
+
+def _shown(match: Match) -> tuple[str, ...]:
+    return _shared(match), f"speakers: {match.kinship.name.lower()}"
 
 
 def _shared(match: Match) -> str:
@@ -146,9 +172,12 @@ def _shared(match: Match) -> str:
 
 def _all_else(match: Match) -> bool:
     """Whether all that two stretches say is the same, but that one of them negates it."""
-    against, asked = match.against, match.pair.a.item.asked or match.pair.b.item.asked
-    same = min(against.negated, match.likely.features[_BALANCE])
-    return same >= _WHOLLY and not against.number and not asked
+    same = min(match.against.negated, match.likely.features[_BALANCE])
+    return same >= _WHOLLY and not match.against.number and not _asked(match)
+
+
+def _asked(match: Match) -> bool:
+    return match.pair.a.item.asked or match.pair.b.item.asked
 
 
 def _flipped(quoted: Quoted) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -80,7 +78,7 @@ _TURNING = frozenset(
     "stop end prevent avoid accuse criticise criticize against wrong ban block oppose cease halt quit scrap abandon cancel"
     " blame bar forbid prohibit deny reject refuse dismiss false untrue less few fewer longer little rare only".split()
 )
-_AMOUNTS = frozenset(("count", "money", "duration"))
+_AMOUNTS = frozenset(("count", "money", "duration", "length", "mass"))
 _TURNED = frozenset(("denied", "negated", "turned"))
 _PLACES = frozenset(("day", "date", "year", "time"))
 
@@ -206,26 +204,20 @@ def _depths(a: Stretch, b: Stretch) -> tuple[float, float]:
     return min(a.item.depth, b.item.depth), max(a.item.depth, b.item.depth)
 
 
-def incompatibility(features: Sequence[Sequence[float]], crowd: int) -> list[float]:
+def incompatibility(features: Sequence[Sequence[float]], crowd: int, trees: Trees) -> list[float]:
     """How sure it is of each of some pairs that the two cannot both hold, 0 to 1; 0 where nothing speaks against it.
 
     Args:
         features: For each pair what `evidence` says of it.
         crowd: How many stretches there are.
+        trees: What was learned of such pairs.
     """
     given = np.array(features, dtype=np.float64).reshape(-1, len(NAMES))
     grounded = np.flatnonzero(given[:, : len(GROUNDS)].any(axis=1))
     sure = [0.0] * len(given)
-    for place, logit in zip(grounded.tolist(), _trees().logits(given[grounded]).tolist(), strict=True):
+    for place, logit in zip(grounded.tolist(), trees.logits(given[grounded]).tolist(), strict=True):
         sure[place] = logistic(logit - chance(crowd))
     return sure
-
-
-@cache
-def _trees() -> Trees:
-    """The trees that come with the package; `training/alignment.py` makes them."""
-    with files(__package__).joinpath("data", "contradictions.npz").open("rb") as source:
-        return Trees(**np.load(source))
 
 
 def _meant_around(a: Stretch, b: Stretch, pair: tuple[Number, Number] | None) -> float:

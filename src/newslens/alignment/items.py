@@ -20,7 +20,7 @@ from newslens.types import Article, Claim, Kind, Quote, Stance
 _WHOLE = 0.6  # a claim that makes up as much of its quote stands for the quote
 _REPORTED = 0.4  # a claim of which so much is a quote is left to the quote
 _AMOUNTS = frozenset(("count", "money"))
-_SCALES = frozenset("hundred thousand million billion trillion bn mn".split())
+_SCALES = frozenset("hundred thousand million billion trillion bn mn lakh lakhs crore crores".split())
 _RULED_OUT = frozenset((("rule", "out"), ("rul", "out"), ("turn", "down"), ("warn", "against"), ("advis", "against")))
 _LONGEST = 2000
 _SCORN = frozenset(("dismiss", "reject", "rubbish"))
@@ -114,7 +114,29 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
                 continue
             denied = claim.stance == Stance.DENIED
             found.append(_item(claim, number, _depth(article, claim.spans), claim.claimant, denied, place, lexicon))
-    return found
+    return _named(found)
+
+
+def _named(found: list[Item]) -> list[Item]:
+    """The items, with the words that open a sentence among their names where they are names elsewhere, and only names."""
+    names = frozenset().union(*(item.names for item in found))
+    plain = {form for item in found for form in item.words.forms if form.islower()}
+    return [
+        attrs.evolve(item, names=item.names | opening) if (opening := _opening(item, names, plain)) else item
+        for item in found
+    ]
+
+
+def _opening(item: Item, names: frozenset[str], plain: set[str]) -> frozenset[str]:
+    sentences, forms = item.words.sentences, item.words.forms
+    return frozenset(
+        key
+        for index, key in enumerate(item.keys)
+        if key in names
+        and forms[index][0].isupper()
+        and (not index or sentences[index] != sentences[index - 1])
+        and forms[index].casefold() not in plain
+    )
 
 
 def _item(

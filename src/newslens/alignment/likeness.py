@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 import attrs
 import numpy as np
@@ -77,13 +74,6 @@ class Scale:
     rival: float
 
 
-@cache
-def scale() -> Scale:
-    """The weights that come with the package; `training/alignment.py` makes them."""
-    table = tomllib.loads(files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8"))
-    return Scale(tuple(float(table["features"][name]) for name in NAMES), **table["rivals"])
-
-
 @attrs.frozen(eq=False)
 class Likeness:
     """What two stretches share.
@@ -104,7 +94,9 @@ class Likeness:
         return logistic(self.logit)
 
 
-def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, rank: float, wording: float) -> Likeness:
+def likeness(
+    a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, rank: float, wording: float, scale: Scale
+) -> Likeness:
     """Compare two stretches by their keys, and by who says them.
 
     Args:
@@ -114,6 +106,7 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
         conflicts: What speaks against both holding.
         rank: How near they stand to being each other's nearest: 1 where both are, 0 where neither is.
         wording: The share of quoted words in common, 0 where one has no quotation marks.
+        scale: What features weigh.
     """
     others = b.weights
     shared = {key: min(weight, others[key]) for key, weight in a.weights.items() if key in others}
@@ -167,11 +160,11 @@ def likeness(a: Stretch, b: Stretch, kinship: Kinship, conflicts: Conflicts, ran
         max(meant),
         max(0.0, meaning - balance),
     )
-    logit = sum(weight * value for weight, value in zip(scale().weights, features, strict=True))
+    logit = sum(weight * value for weight, value in zip(scale.weights, features, strict=True))
     return Likeness(features, shared, logit)
 
 
-def promise(balance: Floats, containment: Floats, common: Floats, meaning: Floats) -> Floats:
+def promise(balance: Floats, containment: Floats, common: Floats, meaning: Floats, scale: Scale) -> Floats:
     """About the highest logit that pairs can have of which only this is known, but for their speakers.
 
     Args:
@@ -179,9 +172,10 @@ def promise(balance: Floats, containment: Floats, common: Floats, meaning: Float
         containment: The share of the weights in common, of the lighter.
         common: The weight in common.
         meaning: How alike they are in meaning as wholes.
+        scale: What features weigh.
     """
     one_by_one = np.clip(meaning + _COVERED, 0.0, 1.0)
-    known = dict(zip(NAMES, scale().weights, strict=True))
+    known = dict(zip(NAMES, scale.weights, strict=True))
     return np.asarray(
         known["bias"]
         + (known["balance"] + known["plain balance"] + known["words balance"]) * balance
@@ -195,9 +189,9 @@ def promise(balance: Floats, containment: Floats, common: Floats, meaning: Float
     )
 
 
-def expected(a: Item, b: Item, kinship: Kinship, balance: float, rank: float) -> float:
+def expected(a: Item, b: Item, kinship: Kinship, balance: float, rank: float, scale: Scale) -> float:
     """About the most that the speakers of a pair, its neighbours, its numbers and denials add to its logit."""
-    weights = scale().weights
+    weights = scale.weights
     told = (
         weights[_RANK] * rank
         + weights[_NUMBER] * bool(a.numbers and b.numbers)
@@ -214,12 +208,11 @@ def _spoken(weights: tuple[float, ...], kinship: Kinship, balance: float) -> flo
     return weights[_SAME + 2] if kinship == Kinship.DIFFERENT else 0.0
 
 
-def least_logit(threshold: float) -> float:
+def least_logit(threshold: float, scale: Scale) -> float:
     """The logit that a pair without rivals must have to reach a score."""
     if threshold <= 0.0:
         return -math.inf
-    known = scale()
-    return (math.log(threshold / max(1.0 - threshold, _LITTLE)) - known.bias) / known.own
+    return (math.log(threshold / max(1.0 - threshold, _LITTLE)) - scale.bias) / scale.own
 
 
 def _without(side: Stretch, names: frozenset[str]) -> float:
@@ -228,16 +221,16 @@ def _without(side: Stretch, names: frozenset[str]) -> float:
     return left if left > _LITTLE else 1.0
 
 
-def weighed(likely: Likeness, outshone: float, crowd: int) -> float:
+def weighed(likely: Likeness, outshone: float, crowd: int, scale: Scale) -> float:
     """The score of a pair among its rivals, 0 to 1.
 
     Args:
         likely: How alike the pair is.
         outshone: How far the best rival of either side outshines it.
         crowd: How many stretches there are.
+        scale: What features weigh.
     """
-    known = scale()
-    return logistic(known.bias + known.own * likely.logit + known.rival * outshone - chance(crowd))
+    return logistic(scale.bias + scale.own * likely.logit + scale.rival * outshone - chance(crowd))
 
 
 def chance(crowd: int) -> float:

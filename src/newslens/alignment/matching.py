@@ -11,7 +11,7 @@ from newslens.alignment.diff.edits import Edit
 from newslens.alignment.differences import edits_between, swallowing_edits
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Lexicon
-from newslens.alignment.likeness import Likeness, likeness
+from newslens.alignment.likeness import Likeness, Scale, likeness
 from newslens.alignment.neighbours import RUN, Pair, close
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.wording import Wording, compared
@@ -68,17 +68,18 @@ class Match:
     wording: Quoted | None
 
 
-def matches(found: Sequence[Item], voices: Voices, words: Lexicon, threshold: float = 0.0) -> list[Match]:
+def matches(found: Sequence[Item], voices: Voices, words: Lexicon, scale: Scale, threshold: float = 0.0) -> list[Match]:
     """Compare the items of different articles that are near each other.
 
     Args:
         found: Quotes and claims.
         voices: Who says them.
         words: The word lists.
+        scale: What features weigh.
         threshold: Pairs that have no chance of this score may be left out.
     """
     result = []
-    for (a, b), pairs in close(found, voices, threshold).items():
+    for (a, b), pairs in close(found, voices, scale, threshold).items():
         one, other = found[a], found[b]
         kinship = voices.kinship(one.speaker, other.speaker)
         quotes = one.kind is not None and other.kind is not None
@@ -86,7 +87,7 @@ def matches(found: Sequence[Item], voices: Voices, words: Lexicon, threshold: fl
         best: Match | None = None
         for pair in pairs:
             against = conflicts(pair.a, pair.b, words)
-            likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None))
+            likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None), scale)
             if best is None or likely.score > best.likely.score:
                 best = Match(a, b, kinship, pair, likely, against, quoted)
         if best is not None:

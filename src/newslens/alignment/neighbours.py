@@ -11,7 +11,7 @@ import numpy as np
 from newslens.alignment.candidates import candidates, indexed
 from newslens.alignment.contradictions import Stretch, meant_by, stretch
 from newslens.alignment.items import Item, Unit, held, units
-from newslens.alignment.likeness import expected, least_logit, promise
+from newslens.alignment.likeness import Scale, expected, least_logit, promise
 from newslens.alignment.meanings import Table
 from newslens.alignment.speech import Voices
 
@@ -48,12 +48,15 @@ class Pair:
     run: bool
 
 
-def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict[tuple[int, int], list[Pair]]:
+def close(
+    found: Sequence[Item], voices: Voices, scale: Scale, threshold: float = 0.0
+) -> dict[tuple[int, int], list[Pair]]:
     """The pairs of items of different articles that are near each other, with their nearest stretches.
 
     Args:
         found: Quotes and claims.
         voices: Who says them.
+        scale: What features weigh.
         threshold: Pairs that have no chance of this score are left out, unless quoted words must be compared.
     """
     cut = units(found)
@@ -84,7 +87,7 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
     closeness = pairs.shared / (index.totals[pairs.first] * index.totals[pairs.second]) ** 0.5
     shares = pairs.shared / np.minimum(index.totals[pairs.first], index.totals[pairs.second])
     alike = np.einsum("ij,ij->i", wholes[pairs.first], wholes[pairs.second]) if len(pairs.first) else closeness
-    promises = promise(closeness, shares, pairs.shared, alike)
+    promises = promise(closeness, shares, pairs.shared, alike, scale)
     hopes: dict[tuple[int, int], float] = {}
     for first, second, value, hope in zip(
         pairs.first.tolist(), pairs.second.tolist(), closeness.tolist(), promises.tolist(), strict=True
@@ -101,7 +104,7 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
     best = _nearest(found, grouped)
     whole = {unit.item: number for number, unit in enumerate(cut)}  # the last unit of an item is all of it
     brief = [any(end - start < RUN for start, end in item.quoted) for item in found]
-    floor = least_logit(threshold)
+    floor = least_logit(threshold, scale)
     result = {}
     for (a, b), group in grouped.items():
         run = (whole[a], whole[b]) in runs
@@ -111,7 +114,7 @@ def close(found: Sequence[Item], voices: Voices, threshold: float = 0.0) -> dict
         rank = sum(0.5 * value / near for near in nearest if near)
         if not run and not (brief[a] and found[b].quoted) and not (brief[b] and found[a].quoted):
             kinship = voices.kinship(found[a].speaker, found[b].speaker)
-            if hopes[a, b] + expected(found[a], found[b], kinship, value, rank) < floor:
+            if hopes[a, b] + expected(found[a], found[b], kinship, value, rank, scale) < floor:
                 continue
         result[a, b] = [Pair(read(first), read(second), rank, run) for _, first, second in group[:_CLOSE]]
     return result

@@ -5,46 +5,10 @@ from __future__ import annotations
 import attrs
 
 from newslens.alignment.lexicon import Word
+from newslens.alignment.measures import measures
 from newslens.alignment.stems import lemma
 from newslens.alignment.words import SMALL, Words
 
-_MULTIPLIERS = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "mn": 1e6,
-    "bn": 1e9,
-    "k": 1e3,
-}
-_VAGUE = {
-    "dozens": (24.0, 250.0),
-    "hundreds": (1e2, 5e3),
-    "thousands": (1e3, 1e5),
-    "millions": (1e6, 1e9),
-    "scores": (30.0, 250.0),
-}
-_MONEY = {
-    "dollar": "dollar",
-    "euro": "euro",
-    "pound": "pound",
-    "yen": "yen",
-    "$": "dollar",
-    "usd": "dollar",
-    "eur": "euro",
-}
-_DURATION = {
-    "second": 1 / 86400,
-    "minut": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "month": 30.4,
-    "year": 365.0,
-    "decad": 3650.0,
-}
 _MONTHS = {
     lemma(name): number
     for number, name in enumerate(
@@ -54,10 +18,13 @@ _MONTHS = {
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ABOUT = frozenset("about around roughly approximately some estimated circa".split())
 _BARELY = frozenset("nearly almost".split())
+_YEAR = 365.0  # days
 _PLACED = frozenset(("time", "date", "day", "year"))  # kinds that are no amounts
 _WITHIN = 20.0  # amounts that are further apart are not of one thing
+_NO_LESS = frozenset((no, less, "than") for no in ("not", "no") for less in ("less", "fewer", "few", "lower"))
+_NO_MORE = frozenset((no, "more", "than") for no in ("not", "no"))
 _CLOCK = frozenset(("am", "pm", "o'clock"))
-_SIGNS = frozenset("$£€¥")
+_SIGNS = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur", "gbp"))
 _CLOSER = frozenset("closer close".split())
 _ORDINAL = {
     name: float(value)
@@ -83,6 +50,7 @@ _ALIKE = {
     "=house": "household",
     "household": "household",
 }
+_OF = 3  # words behind "of" among which the thing counted stands: "of its trucks", "of the mill's trucks"
 _STANDING = frozenset("were was have had has are is will would could may might who".split())  # after "six", people are meant  # fmt: skip
 
 
@@ -91,7 +59,7 @@ class Number:
     """A number in a text.
 
     Attributes:
-        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" or "rank".
+        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" (days), "length" (metres), "mass" (kilograms) or "rank".
         unit: What is counted, as a key; the currency of money; "" where the kind says it all.
         low: The least that it can mean.
         high: The most that it can mean.
@@ -159,7 +127,9 @@ def _number(words: tuple[Word, ...], forms: tuple[str, ...], index: int) -> Numb
         return Number("count", _PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
     if word.lemma in _DAYS:
         return Number("day", "", *(float(_DAYS.index(word.lemma)),) * 2, index, index + 1)
-    vague = _VAGUE.get(forms[index].casefold())
+    if word.exact in measures().clock:
+        return _time(words, index, measures().clock[word.exact] / 60)
+    vague = measures().vague.get(forms[index].casefold())
     return None if vague is None else Number("count", _unit(words, index + 1), *vague, index, index + 1)
 
 
@@ -184,12 +154,12 @@ def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Num
     if after in _MONTHS and forms[start + 1][0].isupper() and 1 <= value <= 31:
         return _date(words, start, start + 1)
     value, end = _scaled(words, start, value)
-    money = _MONEY.get(words[start - 1].lemma) if start and forms[start - 1] in _SIGNS else None
+    money = measures().money.get(words[start - 1].lemma) if start and forms[start - 1].casefold() in _SIGNS else None
     low, high = _range(words, start - (money is not None) - (words[start].exact in _ROUND), value)
     unit = _at(words, end)
     start -= money is not None
-    if money is None and unit in _MONEY:
-        money, end = _MONEY[unit], end + 1
+    if money is None and unit in measures().money:
+        money, end = measures().money[unit], end + 1
     if money is not None:
         return Number("money", money, low, high, start, end)
     return _measured(words, forms, Number("count", "", low, high, start, end))
@@ -204,11 +174,13 @@ def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -
     if unit == "in" and _at(words, end + 1) in _OUT_OF and number.value < _OUT_OF[_at(words, end + 1)]:
         share = 100.0 * number.value / _OUT_OF[_at(words, end + 1)]
         return Number("percent", "", share - 2.0, share + 2.0, start, end + 2)
-    if unit in _DURATION:
+    measure = measures().units.get(unit)
+    if measure is not None:
         if _at(words, end + 1) in ("old", "ago"):
-            years = _DURATION[unit] / _DURATION["year"] if unit in ("decad", "year") else 1.0
+            years = measure.size / _YEAR if unit in ("decad", "year") else 1.0
             return Number("count", _at(words, end + 1), low * years, high * years, start, end + 1)
-        return Number("duration", "", low * _DURATION[unit], high * _DURATION[unit], start, end + 1)
+        low, high = low * measure.size * (1.0 - measure.rounded), high * measure.size * (1.0 + measure.rounded)
+        return Number(measure.kind, "", low, high, start, end + 1)
     if end == start + 1 and _is_year(words, forms[start], start, number.value):
         return Number("year", "", number.value, number.value, start, end)
     if words[start].lemma == "one" and (
@@ -227,11 +199,12 @@ def _rounded(words: tuple[Word, ...], start: int) -> float:
 def _scaled(words: tuple[Word, ...], start: int, value: float) -> tuple[float, int]:
     """The value of a numeral with the words that belong to it ("twenty two", "3 million"), and where they end."""
     end = start + 1
-    last = _MULTIPLIERS.get(words[start].exact, 0.0)
+    scales = measures().scales
+    last = scales.get(words[start].exact, 0.0)
     if end < len(words) and value in range(20, 100, 10) and words[end].lemma in SMALL and SMALL[words[end].lemma] < 10:
         value += SMALL[words[end].lemma]
         end += 1
-    while end < len(words) and (scale := _MULTIPLIERS.get(words[end].exact)) is not None:
+    while end < len(words) and (scale := scales.get(words[end].lemma, scales.get(words[end].exact))) is not None:
         value *= scale
         last = scale
         end += 1
@@ -252,7 +225,8 @@ def _is_year(words: tuple[Word, ...], form: str, start: int, value: float) -> bo
 def _time(words: tuple[Word, ...], start: int, value: float) -> Number:
     after, before = _at(words, start + 1), _at(words, start - 1)
     hours, minutes = divmod(round(value * 100), 100)
-    hours = hours % 12 + 12 if after == "pm" else hours
+    if after in ("am", "pm"):
+        hours = hours % 12 + (12 if after == "pm" else 0)
     low = high = float(hours * 60 + minutes)
     if (before == "to" and _at(words, start - 2) in _CLOSER) or before in _ABOUT | _BARELY:
         low, high = low - 20, high + 20
@@ -290,6 +264,10 @@ def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, fl
     last = before[-1] if before else ""
     pair = tuple(before[-2:])
     infinite = float("inf")
+    if tuple(before) in _NO_LESS:
+        return value, infinite
+    if tuple(before) in _NO_MORE:
+        return 0.0, value
     if pair in {("more", "than"), ("higher", "than"), ("greater", "than")} or last in ("over", "above", "exceed"):
         return value, infinite
     if pair == ("at", "least") or last == "minimum":
@@ -309,11 +287,21 @@ def _unit(words: tuple[Word, ...], start: int) -> str:
     if start >= len(words) or words[start].lemma in _STANDING:
         return _PEOPLE
     if words[start].lemma == "of":
-        return "?"
+        return _unit_of(words, start + 1)
     key = words[start].key
     if key and start + 1 < len(words) and words[start].weight < 0.9 and words[start + 1].key:
         key = words[start + 1].key
     return _ALIKE.get(key, key or "?")
+
+
+def _unit_of(words: tuple[Word, ...], start: int) -> str:
+    """What is counted behind "of": the trucks of "three of its trucks", nothing certain of "three of them"."""
+    for word in words[start : start + _OF]:
+        if word.numeric:
+            return "?"
+        if word.key and word.weight and not word.exact.endswith("'s"):
+            return _ALIKE.get(word.key, word.key)
+    return "?"
 
 
 def misprinted(a: str, b: str) -> bool:

@@ -10,12 +10,12 @@ import attrs
 from newslens.alignment.lexicon import Word, lexicon
 
 TOKEN = re.compile(
-    r"[Pp]er cent|[A-Z][A-Za-z]*-\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥%]|[.!?…]+|[,;:()\[\]—–]| - "
+    r"[Pp]er cent|[A-Z][A-Za-z]*-\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥₹%]|[.!?…]+|[,;:()\[\]—–]| - "
 )
 """Words, numbers, signs and marks as they are printed."""
 _ENDS = frozenset(".!?…")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "%": "percent"}
+_SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "%": "percent"}
 _CLAUSE_WORDS = frozenset(
     "and but or nor when as while which who whom whose where because since after before until unless though although if so "
     "adding saying citing".split()
@@ -27,7 +27,7 @@ _CONTRACTED = frozenset("'re 've 'll 'm 'd".split())
 _NUMERIC = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday dozens hundreds thousands millions scores half third quarter fifth nobody noone no "
-    "dozen hundred thousand million billion".split()
+    "dozen hundred thousand million billion lakh lakhs crore crores noon midday midnight".split()
 )
 _IS = frozenset("it that he she there what who here where how this".split())
 SMALL = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.sources import TIMES, is_passive
 from newslens.attribution.tree import Tree
 
 # Verbs that may have a speaker behind them, but before a clause somebody who is spoken to.
@@ -25,7 +26,7 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
 
     Args:
         tree: The parse; only its tags are asked, since it is the hanging of such clauses that parsers get wrong.
-        verb: The verb, in the active voice.
+        verb: The verb.
         last: One past the last token of the cue.
         lexicon: Word lists.
 
@@ -36,6 +37,8 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
     if lemma not in lexicon.addressing and lemma not in _WARNING:
         return None
     high = min(tree.sentences[tree.sentence[verb]][1], last + _FARTHEST)
+    if last < high and tree.low[last] == "by" and is_passive(tree, verb):
+        last += 1  # "the court was told by Ms. Holm that": she stands where else those spoken to do
     if last >= high or tree.tag[last] not in _NOMINAL or tree.low[last] in _OPENS:
         return None
     first_noun = ""
@@ -55,11 +58,18 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
     return None
 
 
+def is_told(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the subject of a verb is who is spoken to: `jurors were told`."""
+    return tree.lemma[verb] in lexicon.addressing and is_passive(tree, verb)
+
+
 def _begins(tree: Tree, token: int, high: int) -> bool:
     """Whether another nominal begins at a token, right behind the one before: `told the paper | the dam`."""
     tag, before = tree.tag[token], tree.tag[token - 1]
     if before == "PRP":
         return tree.low[token - 1] != "her" or tag not in _NOUNS | {"JJ"}
-    if before not in _NOUNS:
+    if before not in _NOUNS and tree.low[token - 1] not in TIMES:
         return False
+    if token + 1 < high and tree.low[token + 1] in TIMES:
+        return False  # "told the paper this week he would sell"
     return tag in _BEGINS or (tag == "CD" and token + 1 < high and tree.tag[token + 1] in _NOUNS | {"JJ"})

@@ -108,15 +108,7 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
     high = main_clause(tree, verb, last, high)
     kids = _sorted(tree, verb, last, high)
     objects = kids.objects
-    told = told_from(tree, verb, last, lexicon)
-    if told is not None:
-        end = max(tree.right[verb], *(tree.right[kid] for kid in kids.clauses), told + 1)
-        begin = told + (tree.low[told] in _THAT)
-        yield Complement("clause", (settled(tree, begin, min(end, high), high, lexicon),))
-    elif kids.clauses:
-        ranges = [clause(tree, kid, last, high) for kid in kids.clauses]
-        begin = _drawn_left(tree, ranges[0][0], last) if direct else ranges[0][0]
-        yield Complement("clause", (settled(tree, begin, max(end for _, end in ranges), high, lexicon),))
+    yield from _clause(tree, verb, (last, high), kids.clauses, lexicon, direct=direct)
     start = min((max(tree.left[kid], last) for kid in objects), default=last)
 
     def until(kid: int, begin: int) -> Ranges:
@@ -142,6 +134,26 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
         for kid, case in kids.obliques:
             if case == last or tree.low[case] in _TOPIC_PREPOSITIONS:
                 yield Complement(f"p:{tree.low[case]}", until(kid, case + 1), ((case, case + 1),))
+
+
+def _clause(
+    tree: Tree, verb: int, bounds: Range, clauses: list[int], lexicon: Lexicon, *, direct: bool
+) -> Iterator[Complement]:
+    """The clauses that hang on a verb as one content; behind who is spoken to whatever hangs on whom."""
+    last, high = bounds
+    told = told_from(tree, verb, last, lexicon)
+    if told is not None:
+        begin = told + (tree.low[told] in _THAT)
+        held = (kid for kid in tree.kids[verb] if tree.left[kid] <= told < tree.right[kid])
+        ends = [tree.right[kid] for kid in (*clauses, *held) if tree.right[kid] > told + 1]
+        end = max(ends, default=max(tree.right[verb], told + 1))
+    elif clauses:
+        ranges = [clause(tree, kid, last, high) for kid in clauses]
+        begin = _drawn_left(tree, ranges[0][0], last) if direct else ranges[0][0]
+        end = max(end for _, end in ranges)
+    else:
+        return
+    yield Complement("clause", (settled(tree, begin, min(end, high), high, lexicon),))
 
 
 def _object(tree: Tree, start: int, end: int, obliques: list[tuple[int, int]], high: int) -> Iterator[Complement]:

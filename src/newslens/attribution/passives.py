@@ -138,23 +138,29 @@ def passive(page: Page, head: int, cue: Range) -> Iterator[Found]:
         and tree.low[subject_] not in {"it", "there"}
     ):
         topic = (nominal(tree, subject_, low, cue[0]),)
-    agent, further = _agent(tree, head, cue)
+    by, further = agent(tree, head, cue)
     options: list[Complement] = []
     for option in complements(tree, head, cue[1], page.lexicon):
         if option.frame != "p:by":
             content = option.content if option.frame == "clause" else merged([*topic, *option.content])
             options.append(Complement(f"{prefix}:{option.frame}", content, option.cue))
     if topic:
-        options.append(Complement(f"{prefix}:by" if agent else prefix, topic))
+        options.append(Complement(f"{prefix}:by" if by else prefix, topic))
     for option in options:
         content, frame = cover(page, option, cue)
         score = page.lexicon.rate(tree.lemma[head], "v", frame)
         if score >= page.floor and content:
-            yield proposal(page, head, further, option, content, frame, score, agent, "passive verb")
+            yield proposal(page, head, further, option, content, frame, score, by, "passive verb")
 
 
-def _agent(tree: Tree, head: int, cue: Range) -> tuple[Source | None, Range]:
-    """Who does what a passive says, and the cue with the `by` before it."""
+def agent(tree: Tree, head: int, cue: Range) -> tuple[Source | None, Range]:
+    """Who does what a passive says, and the cue with the `by` before it.
+
+    Args:
+        tree: The parse.
+        head: The verb.
+        cue: Its tokens.
+    """
     _, high = tree.sentences[tree.sentence[head]]
     for kid in tree.kids[head]:
         if kid > head and tree.dep[kid] in {"obl", "obl:agent"} and tree.case(kid) == "by":

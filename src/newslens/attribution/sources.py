@@ -40,7 +40,7 @@ TIMES: Final = frozenset(
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
         "tomorrow", "morning", "afternoon", "evening", "night", "week", "month", "year", "years", "weeks", "months", "days",
-        "day", "time", "all", "both",
+        "day", "time", "all", "both", "weekend", "tonight", "noon", "midnight", "summer", "winter", "spring", "autumn",
     )
 )  # fmt: skip
 _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))

@@ -12,13 +12,13 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.addressees import told_from
+from newslens.attribution.addressees import is_told, told_from
 from newslens.attribution.ends import main_clause
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.hollow import UNITS
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
-from newslens.attribution.passives import TOLD
+from newslens.attribution.passives import TOLD, agent
 from newslens.attribution.sources import tidied
 from newslens.attribution.tree import Range, Ranges, Tree
 
@@ -165,10 +165,13 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
         content = rule.content
     elif rule is not None and bound:
         content = merged([*read, *(piece for piece in rule.content if _marked(tree, piece))])
-    source = tuple(tidied(tree, start, end) for start, end in reading.source)
+    source: Ranges = tuple(tidied(tree, start, end) for start, end in reading.source)
     if rule is not None and bound and rule.source and (not source or _touch(tree, rule.source, content)):
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         source = rule.source
+    if is_told(tree, reading.anchor, page.lexicon):
+        by, _ = agent(tree, reading.anchor, (reading.anchor, reading.anchor + 1))
+        source = by.tokens if by else ()
     cue = reading.cue
     if source and source != reading.source:
         cue = without(cue, source) or cue
