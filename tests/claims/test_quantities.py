@@ -45,6 +45,16 @@ def only(text: str) -> Found:
         ("3.5 percentage points", 3.5, "percent"),
         ("two-thirds", 2 / 3, "ratio"),
         ("a quarter", 0.25, "ratio"),
+        ("Rs. 63 crore", 6.3e8, "INR"),
+        ("Rs 6 lakh", 6e5, "INR"),
+        ("₹3 lakh crore", 3e12, "INR"),
+        ("two lakh crore", 2e12, None),
+        ("84 lakh", 8.4e6, None),
+        ("twice", 2, "times"),
+        ("only once", 1, "times"),
+        ("nine times", 9, "times"),
+        ("half an hour", "PT0.5H", "duration"),
+        ("nearly an hour", "PT1H", "duration"),
         ("three weeks", "P3W", "duration"),
         ("two-year", "P2Y", "duration"),
         ("40 minutes", "PT40M", "duration"),
@@ -80,7 +90,9 @@ def test_a_quantity_has_its_value(words: str, value: float | str | None, unit: s
         "an F16 and a 5G mast",
         "the COVID-19 ward",
         "version 10.1.2 of it",
-        "one of them may march",
+        "it turned at once, and once it turned",
+        "in the midday sun",
+        "Rs. Holm",
         "they may march on",
         "He said it in a second letter.",
         "nobody said so",
@@ -89,6 +101,23 @@ def test_a_quantity_has_its_value(words: str, value: float | str | None, unit: s
 )
 def test_what_is_no_quantity_is_left_alone(text: str) -> None:
     assert find(text, PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("by noon,", "T12:00"), ("around midday", "T12:00"), ("after midnight", "T00:00")]
+)
+def test_times_of_day_have_names(text: str, value: str) -> None:
+    found = only(f"It ended {text} they said.")
+    assert (found.value, found.unit) == (value, "time")
+
+
+def test_one_may_be_a_pronoun() -> None:
+    assert [(found.value, found.sure) for found in find("one of them left")] == [(1.0, False)]
+    assert [(found.value, found.sure) for found in find("one day they left")] == [("P1D", True)]
+
+
+def test_an_article_before_an_hour_may_make_a_rate() -> None:
+    assert [found.value for found in find("It ran at 90 km an hour.")] == [90.0]
 
 
 @pytest.mark.parametrize(

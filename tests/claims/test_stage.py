@@ -84,6 +84,14 @@ def test_coordinated_clauses_are_claims_of_their_own(pipeline: Pipeline) -> None
         ("Officials believe that the plant is closed.", "hedged"),
         ("“Is the plant closed?” Mara Lind asked.", "questioned"),
         ("Officials said the plant is closed.", "asserted"),
+        ("Officials said the plant would close in May.", "asserted"),
+        ("Officials say the plant would close in May.", "hedged"),
+        ("Officials said the plant would have closed by now.", "hedged"),
+        ("“The plant would close,” officials said.", "hedged"),
+        ("The ministry reported that the plant had closed.", "asserted"),
+        ("It is reported that the plant had closed.", "hedged"),
+        ("The panel ruled she’d broken the lease on the plant.", "asserted"),
+        ("Mara Lind denied any rent had been owed.", "denied"),
     ],
 )
 def test_how_a_claim_is_put_forward(pipeline: Pipeline, text: str, stance: str) -> None:
@@ -93,6 +101,22 @@ def test_how_a_claim_is_put_forward(pipeline: Pipeline, text: str, stance: str) 
 def test_a_number_has_what_it_counts(pipeline: Pipeline) -> None:
     (claim,) = claims(pipeline, "More than 40 workers lost their jobs.").values()
     assert [(q.text, q.value, q.unit) for q in claim.quantities] == [("More than 40", 40.0, "worker")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The rules were broken on one point.", [("one", 1.0)]),
+        ("Four people were hurt and one, a nurse, died.", [("Four", 4.0), ("one", 1.0)]),
+        ("No one was hurt at the mill.", []),
+        ("They blamed one another for the fire.", []),
+        ("It was one of the worst storms in memory.", []),
+        ("Mara Lind took the red one home.", []),
+    ],
+)
+def test_one_is_a_number_where_it_counts(pipeline: Pipeline, text: str, numbers: list[tuple[str, float]]) -> None:
+    found = [quantity for claim in claims(pipeline, text).values() for quantity in claim.quantities]
+    assert [(quantity.text, quantity.value) for quantity in found] == numbers
 
 
 def test_own_voice_and_thoughts_can_be_left_out(pipeline: Pipeline) -> None:

@@ -32,6 +32,9 @@ FURNITURE = (
     "An earlier version of this article misstated the year of the inspection.", "Our Standards: The Newswire Trust Principles.", "5 min read",
     "Published 3 hours ago", "Updated: 12 May 2031 14:03 BST", "12 Comments", "Got a tip? Write to the newsroom", "Watch live", "Click here to subscribe",
     "If you notice an error, select the text and press Ctrl+Enter", "***", "JOIN POST+ FOR AD-FREE NEWS", "View this post on Instagram", "Up next", "Listen to this article",
+    "Free newsletter: High Water, the river in five minutes, every weekday", "Get ferry alerts first: download the Harbour Post app",
+    "More local news: Swans return; Choir late; School wins prize", "When reprinting, a link to NORDA is mandatory.",
+    "All rights to texts belong to NORDA. When quoting, reference to the agency is obligatory.",
 )  # fmt: skip
 
 
@@ -51,6 +54,7 @@ def test_furniture_goes_from_between_paragraphs(line: str) -> None:
         "The bridge at dusk (AP Photo/Mina Falk)",
         "The bridge at dusk. (Harbour Post file photo)",
         "Image: Mina Falk",
+        "The gate log of the bridge. Screenshot: Harbour Post",
         "Photo credit: Mina Falk",
         "FILE PHOTO: The bridge at dusk.",
         "FILE - The bridge at dusk, May 3, 2030.",
@@ -87,6 +91,7 @@ ARTICLE = (
     "Q: Who pays?",
     "– the board of the harbour",
     "All rights of way will be kept open, the board said.",
+    "The rights to the plan belong to the town, the board said, and when quoting it a link to the survey is required by law.",
     "In this picture of decline, the ferry is the one bright spot.",
 )
 
@@ -182,6 +187,7 @@ def test_what_a_press_release_says_of_its_sender_goes() -> None:
         ("(CNN) The bridge will close.", 6),
         ("Tamsel CNN — The bridge will close.", 13),
         ("Tamsel — The bridge will close.", 9),
+        ("TAMSEL, 4 May. /NORDA/. The bridge will close.", 24),
         ("UPDATE: The bridge will close.", 0),
         ("It rained — and more than once — on Monday.", 0),
         ("The mayor – a former diver – said no.", 0),

@@ -66,6 +66,9 @@ def test_a_paragraph_is_a_boundary_even_without_a_full_stop(nlp: Language) -> No
         ("Gone . ” He left", "nnyyn", [MUST, MUST_NOT, MUST_NOT, MAY, MAY]),
         ("They all went home . ” He left", "yyynnyyn", [MUST, MAY, MAY, MAY, MUST_NOT, MUST_NOT, MUST, MAY]),
         ("Done . “ Now", "nynn", [MUST, MUST_NOT, MUST, MUST_NOT]),
+        ("of Rs . 40 crore", "ynyyn", [MUST, MAY, MUST_NOT, MUST_NOT, MAY]),
+        ("told Adv . Rao", "ynyn", [MUST, MAY, MUST_NOT, MUST_NOT]),
+        ("at no . 40 today", "ynyyn", [MUST, MAY, MUST_NOT, MUST_NOT, MAY]),
     ],
 )
 def test_typography(words: str, spaces: str, expected: list[int]) -> None:

@@ -38,7 +38,8 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
     complete = any(tree.tag[i] in FINITE for i in range(*before))
     resumed = not complete and end + 1 < high and tree.low[end] == "," and tree.tag[end + 1] in FINITE
     inverse = any(tree.dep[kid] in {"ccomp", "parataxis"} and kid < start for kid in tree.kids[verb])
-    if not (resumed or inverse or tree.dep[verb] in _ASIDE):
+    loose = tree.dep[verb] == "advcl" and tree.head[verb] < start and tree.child(verb, "mark") is None
+    if not (resumed or inverse or loose or tree.dep[verb] in _ASIDE):
         return None
     content: list[Range] = [before]
     around = end <= tree.head[verb] < high and tree.dep[verb] == "parataxis"
@@ -63,6 +64,8 @@ def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:
             return None
         a, b = nominal(tree, head, low if head < first else last, first if head < first else high)
         start, end = min(start, a), max(end, b)
+        if start > low and tree.head[start - 1] == verb and tree.dep[start - 1] == "nsubj":
+            start -= 1  # "mediator | Ada Holm said": an office that the parse has for a subject of its own
     elif tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
         return None
     while start > low and tree.pos[start - 1] == "ADV" and tree.head[start - 1] == verb:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.addressees import told_from
-from newslens.attribution.ends import settled
+from newslens.attribution.ends import main_clause, settled
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.sources import TIMES
 from newslens.attribution.tree import Range, Ranges, Tree
@@ -105,9 +105,10 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
     high = tree.sentences[tree.sentence[verb]][1]
     if last >= high:
         return
+    high = main_clause(tree, verb, last, high)
     kids = _sorted(tree, verb, last, high)
     objects = kids.objects
-    yield from _clause(tree, verb, last, kids.clauses, lexicon, direct=direct)
+    yield from _clause(tree, verb, (last, high), kids.clauses, lexicon, direct=direct)
     start = min((max(tree.left[kid], last) for kid in objects), default=last)
 
     def until(kid: int, begin: int) -> Ranges:
@@ -136,10 +137,10 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
 
 
 def _clause(
-    tree: Tree, verb: int, last: int, clauses: list[int], lexicon: Lexicon, *, direct: bool
+    tree: Tree, verb: int, bounds: Range, clauses: list[int], lexicon: Lexicon, *, direct: bool
 ) -> Iterator[Complement]:
     """The clauses that hang on a verb as one content; behind who is spoken to whatever hangs on whom."""
-    high = tree.sentences[tree.sentence[verb]][1]
+    last, high = bounds
     told = told_from(tree, verb, last, lexicon)
     if told is not None:
         begin = told + (tree.low[told] in _THAT)

@@ -14,6 +14,9 @@ _PAUSES: Final = _DASHES | frozenset((",", ":", "(", ")"))
 # Conjunctions of a clause that another one must follow: "said that if it rained, roads would flood".
 _CONCESSIVE: Final = frozenset(("although", "because", "once", "since", "though", "unless", "while"))
 _CONDITIONAL: Final = _CONCESSIVE | frozenset(("after", "as", "before", "if", "until", "when"))
+# What ties a clause in front of another to it; "as" opens asides.
+_FRONTED: Final = frozenset("after although because before even once since though until when while".split())
+_SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _TAILS: Final = frozenset(("because", "if", "unless", "until"))
 _NARRATION: Final = frozenset(("according", "however", "meanwhile", "then", "though", "while", "although", "too"))
 _NARRATOR: Final = frozenset(("he", "she"))
@@ -25,6 +28,32 @@ _PERFECT: Final = frozenset(("has", "have", "had", "'ve", "'s", "'d"))
 _CLAIMING: Final = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG"))
 _LIKELY: Final = 0.5
 _RUN_ON: Final = frozenset(("ADP", "SCONJ", "PART", "ADJ", "NOUN", "VERB", "ADV", "CCONJ"))
+
+
+def main_clause(tree: Tree, verb: int, start: int, high: int) -> int:
+    """Where the main clause begins behind a cue whose clause opens the sentence: `After Holm said that …, | the mill …`.
+
+    Parsers take the first verb for the main one, and then the main clause for something said.
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb.
+        start: The first token behind the cue.
+        high: The end of the sentence, which is the answer where the cue stands in no such clause.
+    """
+    if not any(kid < verb and tree.dep[kid] == "mark" and tree.low[kid] in _FRONTED for kid in tree.kids[verb]):
+        return high
+    for comma in range(start + 1, high - 1):
+        if tree.low[comma] != ",":
+            continue
+        first = _opener(tree, comma, high)
+        if first >= high or tree.quoted[first] >= 0 or tree.tag[first] == "CC" or tree.tag[first][:1] == "W":
+            continue
+        stop = next((i for i in range(first, high) if tree.punct[i]), high)
+        finite = next((i for i in range(first, stop) if tree.tag[i] in FINITE), None)
+        if finite is not None and any(tree.dep[i] in _SUBJECTS for i in range(first, finite)):
+            return comma
+    return high
 
 
 def settled(tree: Tree, start: int, end: int, high: int, lexicon: Lexicon) -> Range:

@@ -168,4 +168,6 @@ def _goes_on(page: Page, verb: int, end: int) -> bool:
         return False
     if tree.low[verb - 1] == "," or (tree.low[verb - 1] == "and" and tree.low[verb - 2] == ","):
         return True
+    if tree.tag[verb] == "VBD" and any(tree.dep[kid] == "ccomp" and kid > verb for kid in tree.kids[verb]):
+        return True  # "and denied any money had been paid"
     return any(tree.low[i] == "that" or tree.quoted[i] >= 0 for i in range(verb + 1, min(verb + 5, len(tree))))

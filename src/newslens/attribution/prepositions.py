@@ -9,6 +9,7 @@ from newslens.attribution.complements import Complement
 from newslens.attribution.cues import FINITE, is_verb
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.sources import Source, nominal
+from newslens.attribution.transcripts import label, turns
 from newslens.attribution.tree import Range, Tree
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
@@ -17,6 +18,7 @@ _HEADS: Final = frozenset(("PROPN", "NOUN", "PRON"))
 _NAMES: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
 _LONGEST_NAME: Final = 6
 _SHORTEST_CONTENT: Final = 3
+_TURN: Final = 0.95
 
 
 def according(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
@@ -83,8 +85,14 @@ def hearsay(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
 
 def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     """The colon of a headline (`Minister: no cuts planned`, `No cuts planned: minister`) and of a transcript (`HOLM: …`)."""
+    conversation = turns(tree)
     for number, paragraph in enumerate(tree.paragraphs):
         low, high = tree.trim(*paragraph)
+        if number in conversation:
+            at = label(tree, paragraph) or low
+            turn = Complement("line", (tree.trim(at + 1, high),))
+            yield at, (at, at), turn, Source(((low, at),), at - 1, "name beside the mark"), _TURN
+            continue
         colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
         if colon is None or (number and colon > low + _LONGEST_NAME):
             continue

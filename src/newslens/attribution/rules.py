@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newslens.attribution.direct import bind
 from newslens.attribution.found import Found
+from newslens.attribution.hollow import hollow
 from newslens.attribution.kinds import mode_of
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.marks import scan
@@ -51,7 +52,8 @@ def attributions(page: Page, topic_floor: float) -> list[Found]:
         topic_floor: The least score that stands where only the topic of what was said or written is given, with no clause
             and no quotation marks: `promised a fight`.
     """
-    standing = (found for found in proposals(page) if found.score >= topic_floor or not _is_topic(page, found))
+    told = (found for found in proposals(page) if not hollow(page.tree, found, page.lexicon))
+    standing = (found for found in told if found.score >= topic_floor or not _is_topic(page, found))
     return select(page.tree, standing, page.floor)
 
 

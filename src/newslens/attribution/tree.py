@@ -6,10 +6,13 @@ rules themselves. Token numbers are those of the Doc; offsets are code points of
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
+
+from newslens.attribution.hanging import behind_marks, inverted, settle
+from newslens.language.sentences import abbreviates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +28,6 @@ _OPENERS: Final = frozenset(
 )
 # No sentence of prose is longer; rules may look at every word of a sentence.
 _LONGEST: Final = 400
-_WHERE: Final = frozenset(("in", "on", "at", "during"))
 _SYMBOLS: Final = frozenset("$€£¥%&#@§°")
 
 
@@ -141,9 +143,14 @@ def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Ra
         if above != i:
             kids[above].append(i)
     left, right = _edges(head, kids)
-    if _settle(head, kids, dep, low, left):
+    if settle(head, kids, dep, low, left):
         left, right = _edges(head, kids)
     quoted = _covered(starts, end, quotations)
+    tag = [names[key] for key in tags]
+    pos = [parts[key] for key in poses]
+    lemma = [words[key] or word for key, word in zip(lemmas, low, strict=True)]
+    behind_marks(tag, pos, quoted, punct, low)
+    inverted(tag, pos, dep, lemma, low, head, kids)
     of_paragraph, paragraph_ranges = _paragraphs(starts, paragraphs)
     sentence, sentence_ranges = _sentences(low, punct, text, starts, quoted, of_paragraph, opens)
     return Tree(
@@ -151,9 +158,9 @@ def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Ra
         start=starts,
         end=end,
         low=low,
-        lemma=[words[key] or word for key, word in zip(lemmas, low, strict=True)],
-        tag=[names[key] for key in tags],
-        pos=[parts[key] for key in poses],
+        lemma=lemma,
+        tag=tag,
+        pos=pos,
         dep=dep,
         ent=[names[key] for key in ents],
         punct=punct,
@@ -181,31 +188,6 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
         left[above] = min(left[above], left[token])
         right[above] = max(right[above], right[token])
     return left, right
-
-
-def _settle(head: list[int], kids: list[list[int]], dep: list[str], low: list[str], left: list[int]) -> bool:
-    """Hang "in a statement" of `said in a statement it would appeal` on the first verb, if the parser has it on the second.
-
-    Returns:
-        Whether any word hangs elsewhere now.
-    """
-    moved = False
-    for token, relation in enumerate(dep):
-        clause = head[token]
-        verb = head[clause]
-        if relation != "obl" or dep[clause] != "ccomp" or not verb < left[token] < token < clause:
-            continue
-        ahead = left[token] - 1
-        if ahead != verb and not (head[ahead] == verb and dep[ahead] in {"obj", "iobj"}):
-            continue
-        before = [dep[kid] for kid in kids[clause] if kid < token]
-        behind = any(dep[kid] in {"nsubj", "nsubj:pass", "expl"} for kid in kids[clause] if token < kid < clause)
-        if behind and not before and low[left[token]] in _WHERE:
-            head[token] = verb
-            kids[clause].remove(token)
-            insort(kids[verb], token)
-            moved = True
-    return moved
 
 
 def _covered(start: list[int], end: list[int], quotations: list[list[Range]]) -> list[int]:
@@ -253,7 +235,8 @@ def _sentences(
         of_token.append(len(ranges))
         opens = quoted[i] >= 0 and (i == 0 or quoted[i - 1] != quoted[i])
         # The mark that closes a quotation belongs to the sentence before it.
-        ended = low[i] in _SENTENCE_END or (ended and punct[i] and not opens)
+        ends = low[i] in _SENTENCE_END and not (low[i] == "." and abbreviates(low, i))
+        ended = ends or (ended and punct[i] and not opens)
         after = i + 1
         if (
             after < count

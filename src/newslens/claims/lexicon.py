@@ -15,6 +15,7 @@ class Lexicon:
 
     denying: frozenset[str] = attrs.field(converter=frozenset)
     hedging: frozenset[str] = attrs.field(converter=frozenset)
+    hearsay: frozenset[str] = attrs.field(converter=frozenset)
     questioning: frozenset[str] = attrs.field(converter=frozenset)
     committing: frozenset[str] = attrs.field(converter=frozenset)
     modal: frozenset[str] = attrs.field(converter=frozenset)

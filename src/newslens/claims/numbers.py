@@ -11,6 +11,7 @@ import attrs
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|[^\w\s]")
 # Longer runs of digits are no quantities that anybody reports, and cost more than their length to convert.
 _MAX_DIGITS = 24
+_MOST_MAGNITUDES = 3
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -25,6 +26,10 @@ MAGNITUDES = {
     "billion": 1e9,
     "trillion": 1e12,
     "dozen": 12.0,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
 }
 # Written against the figure: "3m", "4bn", "250k".
 SHORT_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
@@ -138,7 +143,10 @@ def _from_figure(tokens: Sequence[Token], index: int) -> Number | None:
     end = index + 1
     following = low(tokens, end)
     if following in MAGNITUDES:
-        return Number(value * MAGNITUDES[following], end + 1)
+        while low(tokens, end) in MAGNITUDES and end < index + _MOST_MAGNITUDES:  # "3 lakh crore"
+            value *= MAGNITUDES[low(tokens, end)]
+            end += 1
+        return Number(value, end)
     if following == "-" and low(tokens, end + 1) in MAGNITUDES and adjacent(tokens, end) and adjacent(tokens, end + 1):
         return Number(value * MAGNITUDES[low(tokens, end + 1)], end + 2)
     glued = adjacent(tokens, end + 1) and low(tokens, end + 1)[:1].isalnum()
@@ -170,6 +178,8 @@ def _from_words(tokens: Sequence[Token], index: int) -> Number | None:
             size = MAGNITUDES[word]
             if size in (1e2, 12.0):
                 current = (current or 1.0) * size
+            elif seen and not current:  # "two thousand crore"
+                total *= size
             else:
                 total, current = total + (current or 1.0) * size, 0.0
         elif word in ("and", "-") and seen and _goes_on(tokens, end):

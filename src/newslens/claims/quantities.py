@@ -11,6 +11,8 @@ from newslens.claims import dates, numbers
 from newslens.claims.numbers import Token, adjacent, low
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
+# Written before a figure, with a full stop or without: "Rs. 63 crore".
+_SHORT_SIGNS = {"rs": "INR", "tk": "BDT"}
 _PREFIXES = {"us": "USD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "aud": "AUD", "a": "AUD", "c": "CAD"}
 _CURRENCIES = {
     "dollar": "USD",
@@ -75,12 +77,26 @@ _APPROXIMATORS = (
     ("exactly",),
     ("just",),
 )
+_CLOCK_WORDS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
+# What stands before a time of day that has a name, and not before the same word in "the midday sun".
+_BEFORE_CLOCK_WORDS = frozenset(
+    "about after approaching around at before between by circa from near nearly of past since than till to until".split()
+)
+_TIMES = {"once": 1.0, "twice": 2.0}
+# "Once" counts behind these; else it is a conjunction, or tells of the past: "once the dam opens", "once a mill".
+_BEFORE_ONCE = frozenset("exactly just least not only than".split())
+# "A" and "an" are a number before a length of time behind these, and no rate: "within an hour", but "90 km an hour".
+_BEFORE_ONE = frozenset(
+    "about after almost approximately around for in just lasted least less more nearly only over roughly some than took "
+    "under within".split()
+)
 _LAST_OF_APPROXIMATORS = frozenset(words[-1] for words in _APPROXIMATORS)
 _ENDS_OF_SENTENCE = frozenset(".!?;:")
 
 
 _TRIGGERS = frozenset(
-    {"a", "an", "half", *_SIGNS, *_PREFIXES, *dates.MONTHS, *dates.WEEKDAYS}
+    {"a", "an", "half", *_SIGNS, *_SHORT_SIGNS, *_PREFIXES, *_CLOCK_WORDS, *_TIMES}
+    | {*dates.MONTHS, *dates.WEEKDAYS}
     | {*numbers.SMALL, *numbers.MAGNITUDES, *numbers.VAGUE, *numbers.PARTS}
 )
 
@@ -93,14 +109,16 @@ class Found:
         start: First code point.
         end: One past the last code point.
         value: A number, an ISO 8601 date, time or duration, or None where the words give none.
-        unit: "USD" and other ISO 4217 codes, "percent", "date", "time", "duration", "age", "ratio", or None for a plain
-            number: what it counts stands in the text after it.
+        unit: "USD" and other ISO 4217 codes, "percent", "date", "time", "duration", "age", "ratio", "times" ("twice"), or
+            None for a plain number: what it counts stands in the text after it.
+        sure: Whether it counts whatever stands around it. "One" may be a pronoun, which only a parse can tell.
     """
 
     start: int
     end: int
     value: float | str | None
     unit: str | None
+    sure: bool = True
 
 
 def find(text: str, published: date | None = None) -> tuple[Found, ...]:
@@ -144,10 +162,39 @@ def _at(tokens: Sequence[Token], index: int, published: date | None) -> tuple[Fo
         if number is None or not tokens[at].low[0].isdigit():
             return None
         return _found(tokens, index, number.end, number.value, unit), number.end
+    named = _named(tokens, index)
+    if named is not None:
+        return named, index + 1
     number = numbers.parse(tokens, index)
-    if number is None or _part_of_a_name(tokens, index, number):
+    if number is None:
+        return _one_unit(tokens, index)
+    if _part_of_a_name(tokens, index, number):
         return None
+    if low(tokens, index) == "one" and number.end == index + 1 and not _unit_word(low(tokens, number.end)):
+        return attrs.evolve(_found(tokens, index, number.end, 1.0, None), sure=False), number.end
     return _time(tokens, index, number) or _measured(tokens, index, number)
+
+
+def _named(tokens: Sequence[Token], index: int) -> Found | None:
+    """A time of day or a number of times that has a word of its own: "at noon", "only once", "twice"."""
+    word, before = tokens[index].low, low(tokens, index - 1)
+    if word in _CLOCK_WORDS and before in _BEFORE_CLOCK_WORDS:
+        return _found(tokens, index, index + 1, _CLOCK_WORDS[word], "time")
+    if word == "twice" or (word == "once" and before in _BEFORE_ONCE):
+        return _found(tokens, index, index + 1, _TIMES[word], "times")
+    return None
+
+
+def _one_unit(tokens: Sequence[Token], index: int) -> tuple[Found, int] | None:
+    """A length of time with an article for its number: "nearly an hour", "for a week", "half an hour"."""
+    half = tokens[index].low == "half"
+    at = index + half
+    if low(tokens, at) not in ("a", "an") or not (half or low(tokens, index - 1) in _BEFORE_ONE):
+        return None
+    unit = _DURATIONS.get(low(tokens, at + 1))
+    if unit is None or low(tokens, at + 1) == "second" or low(tokens, at + 2) == "-":
+        return None
+    return _found(tokens, index, at + 2, unit.format("0.5" if half else 1), "duration"), at + 2
 
 
 def _found(tokens: Sequence[Token], start: int, end: int, value: float | str | None, unit: str | None) -> Found:
@@ -156,6 +203,9 @@ def _found(tokens: Sequence[Token], start: int, end: int, value: float | str | N
 
 def _money_sign(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     word = tokens[index].low
+    if word in _SHORT_SIGNS and tokens[index].capital:
+        stop = low(tokens, index + 1) == "." and adjacent(tokens, index + 1)
+        return (_SHORT_SIGNS[word], index + 1 + stop) if low(tokens, index + 1 + stop)[:1].isdigit() else None
     if word in _SIGNS:
         return _SIGNS[word], index + 1
     if word in _PREFIXES:
@@ -174,7 +224,7 @@ def _part_of_a_name(tokens: Sequence[Token], index: int, number: numbers.Number)
             return True
     if adjacent(tokens, number.end) and low(tokens, number.end).isalpha():
         return low(tokens, number.end) not in {"am", "pm", "p", "km", "kg", "mph", "kph", "cm", "mm", "kw", "mw", "gw"}
-    return low(tokens, index) == "one" and number.end == index + 1 and not _unit_word(low(tokens, number.end))
+    return False
 
 
 def _unit_word(word: str) -> bool:
@@ -221,6 +271,8 @@ def _measured(tokens: Sequence[Token], index: int, number: numbers.Number) -> tu
         return _found(tokens, index, end + 2, value, "percent"), end + 2
     if word == "percentage" and _singular(low(tokens, end + 1)) == "point":
         return _found(tokens, index, end + 2, value, "percent"), end + 2
+    if word == "times" and low(tokens, end + 1) not in ("as", "more", "the"):
+        return _found(tokens, index, end + 1, value, "times"), end + 1
     if unit in _CURRENCIES and not number.ratio:
         return _found(tokens, index, at + 1, value, _CURRENCIES[unit]), at + 1
     if low(tokens, at) in _CENTS and (low(tokens, at) != "p" or adjacent(tokens, at)) and value is not None:

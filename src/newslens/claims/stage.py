@@ -17,6 +17,8 @@ from newslens.types import Article, Claim, Kind, Mode, Quantity, Quote, Stance
 
 _FEWEST_WORDS = 3
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PAST = frozenset(("VBD", "VBN"))
+_BEFORE_PRONOUNS = frozenset("another any each every no that the this which".split())
 _START = attrgetter("start")
 
 
@@ -72,10 +74,8 @@ def _tokens(article: Article, tree: Tree, spans: Iterable[Span]) -> list[int]:
     return [index for span in article.to_text(spans) for index in _within(tree, span)]
 
 
-def _cue(article: Article, tree: Tree, quote: Quote) -> str | None:
-    if quote.cue is None:
-        return None
-    return " ".join(tree.lemmas[index] for index in _tokens(article, tree, quote.cue.spans))
+def _cue(article: Article, tree: Tree, quote: Quote) -> list[int]:
+    return [] if quote.cue is None else _tokens(article, tree, quote.cue.spans)
 
 
 def _is_stated(article: Article, tree: Tree, quote: Quote) -> bool:
@@ -89,7 +89,7 @@ def _is_stated(article: Article, tree: Tree, quote: Quote) -> bool:
     tags = {tree.tags[index] for index in _tokens(article, tree, quote.spans)}
     if tags & _FINITE:
         return True
-    cue = (_cue(article, tree, quote) or "").split()
+    cue = [tree.lemmas[index] for index in _cue(article, tree, quote)]
     return not lexicon.load().committing.isdisjoint(cue) and any(tag.startswith("VB") for tag in tags)
 
 
@@ -100,15 +100,16 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
             continue
         tokens = _tokens(article, tree, quote.spans)
         cue = _cue(article, tree, quote)
+        shifted = quote.kind is not Kind.DIRECT and any(tree.tags[index] in _PAST for index in cue)
         inner = clauses.find(tree, tokens)
         whole = Clause(tokens[0], tuple(tokens), None, "root") if tokens else None
         if whole is not None and len(tokens) >= _FEWEST_WORDS and not _same(inner, whole):
             strongest = next((c for c in inner if c.relation not in ("advcl", "ccomp", "acl")), whole)
-            how = stance.of_clause(tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words)
+            how = stance.of_clause(tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words, shifted=shifted)
             yield _Found(whole.tokens, how, quote, quote.confidence)
         for clause in inner:
             if len(clause.tokens) >= _FEWEST_WORDS:
-                how = stance.of_clause(tree, clause, cue, words)
+                how = stance.of_clause(tree, clause, cue, words, shifted=shifted)
                 yield _Found(clause.tokens, how, quote, 0.9 * quote.confidence)
 
 
@@ -130,13 +131,13 @@ def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iter
         # A clause around a cue says only that somebody said something.
         if len(clause.tokens) < _FEWEST_WORDS or not cues.isdisjoint(clause.tokens):
             continue
-        yield _Found(clause.tokens, stance.of_clause(tree, clause, None, words), None, 0.6)
+        yield _Found(clause.tokens, stance.of_clause(tree, clause, (), words), None, 0.6)
     covered = {index for clause in found for index in clause.tokens}
     for clause in clauses.sentences(tree):
         # The parser lost its verb or its subject: a sentence in nobody's mouth says something all the same.
         free_of_others = attributed.isdisjoint(clause.tokens) and cues.isdisjoint(clause.tokens)
         if free_of_others and 2 * len(covered.intersection(clause.tokens)) < len(clause.tokens):
-            yield _Found(clause.tokens, stance.of_clause(tree, clause, None, words), None, 0.4)
+            yield _Found(clause.tokens, stance.of_clause(tree, clause, (), words), None, 0.4)
 
 
 def _claim(article: Article, tree: Tree, found: _Found, name: str, amounts: Sequence[quantities.Found]) -> Claim:
@@ -179,9 +180,23 @@ def _quantities(
         first, last = (bisect_left(amounts, place, key=_START) for place in (start, end))
         for amount in amounts[first:last]:
             spans = article.to_raw(amount.start, amount.end)
-            if spans:
+            if spans and (amount.sure or _counts(tree, amount)):
                 unit = amount.unit or _counted(tree, amount)
                 yield Quantity(article.raw_text(spans), spans, amount.value, unit)
+
+
+def _counts(tree: Tree, amount: quantities.Found) -> bool:
+    """Whether "one" is a number: `on one point`, `one, a nurse, was hurt`, `one of them`, but not `the red one`."""
+    for index in _within(tree, Span(amount.start, amount.end)):
+        if tree.words[index].lower() != "one":
+            continue
+        before = tree.words[index - 1].lower() if index else ""
+        after = [word.lower() for word in tree.words[index + 1 : index + 4]]
+        superlative = after[:2] == ["of", "the"] and tree.tags[index + 3 : index + 4] in (["JJS"], ["RBS"])
+        return (
+            tree.tags[index] == "CD" and before not in _BEFORE_PRONOUNS and after[:1] != ["another"] and not superlative
+        )
+    return False
 
 
 def _counted(tree: Tree, amount: quantities.Found) -> str | None:

@@ -26,7 +26,7 @@ _BULLETS = "-•*·–—▪◦"
 _CREDIT_END = re.compile(
     r"(?:(?<=[.!?…\"”’)])\s?|[(\[|]\s?|\s[-–—]\s?|[.:]\s)"
     r"(?:(?:Photo(?:graph)?|Image|Picture|Pic|Illustration|Credit|Photo credit|Image credit|Picture credit|Video|Graphic|Photos|Photography|Courtesy"
-    r"|PHOTO|IMAGE|CREDIT|PHOTOGRAPH|PICTURE)s?(?:\s(?:by|courtesy(?: of)?|from|via|supplied by)\b|\s?[:/|©])"
+    r"|PHOTO|IMAGE|CREDIT|PHOTOGRAPH|PICTURE|Screenshot|Screengrab|Screen grab)s?(?:\s(?:by|courtesy(?: of)?|from|via|supplied by)\b|\s?[:/|©])"
     r"|(?:File|Handout|Courtesy|AP|AFP|Reuters|REUTERS|EPA|PA|Getty|Submitted|Contributed) ?[Pp]hoto\b|(?:AP|AFP|EPA|REUTERS|Reuters) ?(?:Photo)? ?/)"
     r"[^.!?]{0,120}(?:\.[\w ,/.'’-]{0,40})?[)\]]?\.?\s*\Z"
 )

@@ -123,6 +123,7 @@ def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{_PLACE}{regions}(?:[,.:]? {date})?,?\s?{named}(?:{_DASH}|:?\s)"
         rf"|{_CITY}{regions}(?:[,.:]? {date})?,?\s?(?:\([\w .&/'’-]{{2,40}}\)|{slashed}){_DASH}"
         rf"|{_CITY}{regions},? {date}(?:\s?{named})?(?:{_DASH}|:\s)"
+        rf"|{_CITY}{regions}[,.:]? {date}\.?\s?(?:{named}|{slashed})\.?\s{{1,3}}"
         rf"|{_PLACE}{regions},? \(?(?:{'|'.join(_WIRES)})\)?{_DASH}"
         rf"|{date}\s?{named}{_DASH}"
         rf"|\((?i:{agency})\)(?:{_DASH}|\s{{1,3}})"

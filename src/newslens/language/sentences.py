@@ -26,6 +26,10 @@ _SUSPENDING = frozenset({",", "—", "–", "--", "-", ";", ":"})
 # A quotation of fewer words ending in a full stop may be an abbreviation or a nickname.
 _SHORTEST_SENTENCE = 3
 
+# Short for a word that a figure, or a name, must follow: "Rs. 40", "Art. 7", "Adv. Rao". Tokenizers tear the stop off these.
+_NUMBERED = frozenset("art ca ch cl ext fig flt kr no nos para pkg pp reg rs sec sh tel tk vol".split())
+_TITLES = frozenset("ald adv const dy er mlle mme mx pfc pte rt shri smt spc ven".split())
+
 _MARKS = _CLOSING | _STRAIGHT
 _ENDING = _FINAL | _MARKS
 _BINDING = frozenset({",", "("})
@@ -84,6 +88,7 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
                 or opened == index - 1
                 or (gap and word[:1].islower() and before not in _ENDING)
                 or (before == ":" and opening)
+                or (before == "." and abbreviates(words, index - 1))
             ):
                 starts[index] = MUST_NOT
             elif before in _MARKS:
@@ -96,6 +101,25 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
             near = telling
         before_that, before, loose = before, word, spaces[index]
     return starts
+
+
+def abbreviates(words: Sequence[str], stop: int) -> bool:
+    """Whether a full stop that is a token of its own belongs to the word before it: `Rs. 40`, `Art. 7`, `Adv. Rao`.
+
+    Args:
+        words: The tokens, in any case.
+        stop: The index of the full stop.
+
+    Examples:
+        >>> abbreviates(["a", "loss", "of", "Rs", ".", "40"], 4), abbreviates(["He", "said", "no", ".", "Rain", "fell"], 3)
+        (True, False)
+    """
+    if not 0 < stop < len(words) - 1:
+        return False
+    word, following = words[stop - 1].lower(), words[stop + 1]
+    if word in _NUMBERED:
+        return following[:1].isdigit() and stop > 1 and words[stop - 2] not in _ENDING
+    return word in _TITLES and following[:1].isalpha()
 
 
 def _behind_closing(word: str, mark: str, ending: str, length: int, *, opening: bool) -> int:

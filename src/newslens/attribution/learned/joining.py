@@ -13,13 +13,16 @@ from typing import Final
 import attrs
 
 from newslens.attribution.addressees import is_told, told_from
+from newslens.attribution.ends import main_clause
 from newslens.attribution.found import Found, merged, without
+from newslens.attribution.hollow import UNITS
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
+from newslens.attribution.passives import TOLD, agent
 from newslens.attribution.sources import tidied
 from newslens.attribution.tree import Range, Ranges, Tree
-from newslens.attribution.verbs import agent
 
+_NOUN_WITHIN: Final = 4
 _SAME: Final = 0.5
 _MOST: Final = 0.5
 # The score from which on a rule is relied on where the model saw only a part of its content.
@@ -152,13 +155,13 @@ def _rank(found: Found) -> tuple[bool, float]:
 def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.frame == "direct"
-    if rule is not None and not rule.cue:
-        # A colon or dash is no cue in words; only the source may be better known.
+    if rule is not None and (not rule.cue or rule.frame.startswith(TOLD)):
+        # A colon or dash is no cue in words; of who is told and who tells in the passive the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
     read = _whole(page, reading)
     agreed = _jaccard(tree, read, rule.content) if rule else 0.0
     content = read
-    if rule is not None and (not read or (agreed < _SAME and (bound or _within(tree, read, rule)))):
+    if rule is not None and (not read or (agreed < _SAME and bound) or _within(tree, read, rule, agreed)):
         content = rule.content
     elif rule is not None and bound:
         content = merged([*read, *(piece for piece in rule.content if _marked(tree, piece))])
@@ -194,20 +197,25 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     return Candidate(found, reading, agreed, rule is not None and _meet(source, rule.source), bound)
 
 
-def _within(tree: Tree, read: Ranges, rule: Found) -> bool:
-    """Whether the model read but a part of what a rule is sure of: `to build it` of `They plan to build it, she said`."""
-    return rule.score >= _RELIED and _words(tree, read) <= _words(tree, rule.content)
+def _within(tree: Tree, read: Ranges, rule: Found, agreed: float) -> bool:
+    """Whether the model read but a part of what a rule is sure of: `to build it` of `They plan to build it, she said`.
+
+    Of a sentence around its cue, either side is but a part: `The town, she said, had no money`.
+    """
+    around = rule.frame.startswith("aside") and len(rule.content) > 1 and len(read) == 1
+    return (agreed < _SAME or around) and rule.score >= _RELIED and _words(tree, read) <= _words(tree, rule.content)
 
 
 def _whole(page: Page, reading: Reading) -> Ranges:
     """The content of a reading in offsets, each quotation in it whole or not at all."""
     tree = page.tree
     inside: dict[int, int] = {}
-    for a, b in reading.content:
+    pieces = _before_other_cues(page, reading)
+    for a, b in pieces:
         for token in range(a, b):
             if tree.quoted[token] >= 0:
                 inside[tree.quoted[token]] = inside.get(tree.quoted[token], 0) + 1
-    out = [tree.span(piece) for piece in _before_other_cues(page, reading)]
+    out = [tree.span(piece) for piece in pieces]
     cue = [token for a, b in (*reading.cue, *reading.source) for token in range(a, b)]
     for number, touched in inside.items():
         quote = page.quotes[number]
@@ -222,12 +230,50 @@ def _whole(page: Page, reading: Reading) -> Ranges:
 
 def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     """The content without what another cue of the same speaker opens: `…, warning that …`."""
-    cut = (goes_on_until(page, a, b) if a > reading.anchor else (a, b) for a, b in reading.content)
-    told = told_from(page.tree, reading.anchor, reading.anchor + 1, page.lexicon)
-    if told is not None:
-        cut = ((max(a, told), b) if a > reading.anchor else (a, b) for a, b in cut)
-    pieces = (page.tree.trim(a, b) for a, b in cut if a < b)
+    tree, anchor = page.tree, reading.anchor
+    high = tree.sentences[tree.sentence[anchor]][1]
+    first = told_from(tree, anchor, anchor + 1, page.lexicon) or anchor + 1
+    stop = main_clause(tree, anchor, anchor + 1, high)
+    stop = stop if stop < high else _halt(tree, anchor, high)
+    begun = (
+        (_behind_time(tree, max(a, first), b), min(b, stop)) if a > anchor else (a, b)
+        for a, b in reading.content
+        if a <= anchor or not _another(tree, anchor, a)
+    )
+    cut = (goes_on_until(page, a, b) if anchor < a < b else (a, b) for a, b in begun)
+    pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in cut if a < b)
     return tuple((a, b) for a, b in pieces if a < b)
+
+
+def _rounded(tree: Tree, start: int, end: int) -> int:
+    """The end of a content that breaks off inside a phrase: with its noun if that is near, else without what opens it."""
+    if tree.pos[end - 1] in {"DET", "ADJ"} and end <= tree.head[end - 1] < min(len(tree), end + _NOUN_WITHIN):
+        return tree.head[end - 1] + 1
+    while end - 1 > start and tree.head[end - 1] >= end and tree.pos[end - 1] in {"DET", "ADP", "CCONJ"}:
+        end -= 1
+    return end
+
+
+def _behind_time(tree: Tree, start: int, end: int) -> int:
+    """The start of a content behind the length of time for which it was said: `denied for | weeks | that …`."""
+    if tree.low[start - 1] != "for":
+        return start
+    that = next((i for i in range(start, min(end, start + _NOUN_WITHIN)) if tree.low[i] == "that"), start)
+    return that if any(tree.lemma[i] in UNITS for i in range(start, that)) else start
+
+
+def _halt(tree: Tree, anchor: int, high: int) -> int:
+    """The first semicolon behind a cue outside quotation marks: what follows is told by whoever tells the rest."""
+    halts = (i for i in range(anchor + 1, high - 1) if tree.low[i] == ";" and tree.quoted[i] < 0)
+    return next((i for i in halts if "that" not in tree.low[i + 1 : i + 3]), len(tree))
+
+
+def _another(tree: Tree, anchor: int, start: int) -> bool:
+    """Whether a further cue stands between a cue and words behind it: `…, she said, calling it “…”`."""
+    return any(
+        tree.low[token] in PARTICIPLES and tree.low[token - 1] == "," and tree.quoted[token] < 0
+        for token in range(anchor + 1, start)
+    )
 
 
 def _marked(tree: Tree, piece: Range) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newslens.attribution.found import Found
+from newslens.attribution.hollow import hollow
 from newslens.attribution.learned import features
 from newslens.attribution.learned.confidence import confidence, evidence
 from newslens.attribution.learned.decoding import Reading, alone, reading
@@ -156,7 +157,8 @@ def attributions(model: Model, page: Page, tensor: Floats, floor: float) -> list
         tensor: The vectors of the spaCy pipeline, shape (words, width).
         floor: The least confidence that stands, 0 to 1.
     """
-    return settled(page.tree, [sure(model, page, one) for one in candidates(model, page, tensor)], floor)
+    found = (sure(model, page, one) for one in candidates(model, page, tensor))
+    return settled(page.tree, [one for one in found if not hollow(page.tree, one, page.lexicon)], floor)
 
 
 def settled(tree: Tree, found: Sequence[Found], floor: float) -> list[Found]:

@@ -1,0 +1,45 @@
+"""Contents in which nothing is said: a pronoun alone, who is spoken to alone, a length of time, anonymity, a loss that a firm posted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.found import Found
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.tree import Tree
+
+_PRONOUNS: Final = frozenset("he her him i it me she them they us we you".split())
+UNITS: Final = frozenset("second minute hour day week month year decade century while".split())
+_ADDRESSED: Final = frozenset(("accuse", "advise", "caution", "thank", "warn"))
+_NAMES: Final = frozenset(("PROPN", "DET", "PRON"))
+# What firms post and teams post, beside messages: "posted a loss of 4 million".
+_RESULTS: Final = frozenset(
+    "deficit earnings fall gain growth increase loss profit record result revenue rise sale score surplus turnover win".split()
+)
+_UNIT_WITHIN: Final = 3
+
+
+def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
+    """Whether the content of an attribution says nothing; words in quotation marks always do.
+
+    Args:
+        tree: The parse.
+        found: The attribution.
+        lexicon: Word lists.
+    """
+    if found.anchor < 0:
+        return False
+    words = [token for start, end in found.content for token in tree.touched(start, end) if not tree.punct[token]]
+    if not words or any(tree.quoted[token] >= 0 for token in words):
+        return False
+    if all(tree.low[token] in _PRONOUNS for token in words):
+        return True
+    lemma = tree.lemma[found.anchor]
+    if (lemma in lexicon.addressing or lemma in _ADDRESSED) and all(tree.pos[token] in _NAMES for token in words):
+        return True
+    first = words[0]
+    if tree.low[first] == "anonymity":  # who asks not to be named tells the paper, not its readers
+        return True
+    if first and tree.low[first - 1] == "for" and any(tree.lemma[token] in UNITS for token in words[:_UNIT_WITHIN]):
+        return True
+    return lemma == "post" and any(tree.lemma[token] in _RESULTS for token in words if tree.head[token] == found.anchor)
