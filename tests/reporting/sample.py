@@ -46,13 +46,15 @@ def _spans(text: str, words: str) -> Spans:
 
 
 def _quote(text: str, name: str, words: str, kind: Kind, cue: str, mention: str, speaker: str) -> Quote:
+    place = _spans(text, cue)[0].start  # the words behind the cue say which of several it is
+    verb = cue.split()[0].rstrip(",")
     return Quote(
         id=name,
         kind=kind,
         mode=Mode.SPEECH,
         text=words,
         spans=_spans(text, words),
-        cue=Cue(cue, _spans(text, cue)),
+        cue=Cue(verb, (Span(place, place + len(verb)),)),
         speaker=SpeakerMention(speaker, mention, _spans(text, mention)),
         confidence=0.9,
     )

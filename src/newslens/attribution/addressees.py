@@ -8,8 +8,8 @@ from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.sources import TIMES, is_passive
 from newslens.attribution.tree import Tree
 
-# Verbs that may have a speaker behind them, but before a clause somebody who is spoken to.
-_WARNING: Final = frozenset(("advise", "caution", "warn"))
+WARNING: Final = frozenset(("advise", "caution", "warn"))
+"""Verbs that may have a speaker behind them, but before a clause somebody who is spoken to."""
 _OPENS: Final = frozenset(("that", "whether", "if", "how", "why"))
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL: Final = frozenset(("DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS"))
@@ -34,7 +34,7 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
         None where nobody is spoken to, or nothing tells where the clause begins.
     """
     lemma = tree.lemma[verb]
-    if lemma not in lexicon.addressing and lemma not in _WARNING:
+    if lemma not in lexicon.addressing and lemma not in WARNING:
         return None
     high = min(tree.sentences[tree.sentence[verb]][1], last + _FARTHEST)
     if last < high and tree.low[last] == "by" and is_passive(tree, verb):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.addressees import told_from
+from newslens.attribution.addressees import WARNING, told_from
 from newslens.attribution.complements import Complement, complements
 from newslens.attribution.ends import settled
 from newslens.attribution.found import Found, merged
@@ -14,7 +14,7 @@ from newslens.attribution.sources import TIMES, Source, nominal
 from newslens.attribution.tree import Range, Ranges, Tree
 
 # Verbs whose subject is spoken to in the passive, beside those whose object always is.
-_ADDRESSING: Final = frozenset(("advise", "caution", "instruct", "urge", "warn"))
+_ADDRESSING: Final = WARNING | {"urge"}
 _OPENS: Final = frozenset(("that", "whether", "if", "how", "why"))
 _BEFORE_TIMES: Final = frozenset(("last", "next", "this", "earlier", "late", "early", "at", "on", "in"))
 _AGENT_WITHIN: Final = 6
