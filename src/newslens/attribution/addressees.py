@@ -1,4 +1,4 @@
-"""Who is spoken to behind a verb of telling: what is told begins behind `members of the board` and `the paper`."""
+"""What stands between a verb of telling and what is told: `members of the board`, `the paper`, `in an emailed statement`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ _NOMINAL: Final = frozenset(("DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP"
 _NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
 # What begins another nominal where it stands right behind a noun.
 _BEGINS: Final = frozenset(("DT", "PRP", "PRP$", "EX"))
+# Where something is said, unless it is a reason or a condition: "said in a letter that", but not "said on condition that".
+_WHERE: Final = frozenset(("in", "on", "at", "during", "via", "through"))
+_NOT_SAID: Final = frozenset("condition effect event fact ground hope sense understanding way".split())
 # What is told rather than spoken to.
 _TOLD: Final = frozenset(("anecdote", "joke", "lie", "story", "tale", "truth"))
 _FARTHEST: Final = 30
 
 
 def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
-    """The first token of the clause that a verb of telling has behind those spoken to, its conjunction included.
+    """The first token of the clause that a verb has behind those spoken to, or behind where it was said, conjunction included.
 
     Args:
         tree: The parse; only its tags are asked, since it is the hanging of such clauses that parsers get wrong.
@@ -34,9 +37,11 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
         None where nobody is spoken to, or nothing tells where the clause begins.
     """
     lemma = tree.lemma[verb]
+    high = min(tree.sentences[tree.sentence[verb]][1], last + _FARTHEST)
+    if last < high and tree.low[last] in _WHERE and lexicon.reports(lemma):
+        return _behind_place(tree, last, high)
     if lemma not in lexicon.addressing and lemma not in WARNING:
         return None
-    high = min(tree.sentences[tree.sentence[verb]][1], last + _FARTHEST)
     if last < high and tree.low[last] == "by" and is_passive(tree, verb):
         last += 1  # "the court was told by Ms. Holm that": she stands where else those spoken to do
     if last >= high or tree.tag[last] not in _NOMINAL or tree.low[last] in _OPENS:
@@ -48,13 +53,25 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
         if tree.quoted[token] >= 0 or low in {":", ";"}:
             return None
         if token > last and low in _OPENS and tag != "DT":
-            return None if first_noun in _TOLD else token
+            return None if first_noun in _TOLD else token if bare is None else bare
         if tag in _FINITE:
             return None if first_noun in _TOLD else bare
         if bare is None and token > last and _begins(tree, token, high):
             bare = token
         if not first_noun and tag in _NOUNS and (token + 1 == high or tree.tag[token + 1] not in _NOUNS):
             first_noun = tree.lemma[token]
+    return None
+
+
+def _behind_place(tree: Tree, last: int, high: int) -> int | None:
+    """The `that` behind where something was said, with neither a verb nor a mark between."""
+    for token in range(last + 1, high):
+        if _begins(tree, token, high):
+            return None  # "said on Monday the mill that feeds the town would close"
+        if tree.low[token] == "that" and tree.tag[token] != "DT":
+            return None if tree.lemma[token - 1] in _NOT_SAID else token
+        if tree.tag[token] in _FINITE or tree.quoted[token] >= 0 or tree.low[token] in {":", ";"}:
+            return None
     return None
 
 

@@ -84,9 +84,7 @@ def _comma(tree: Tree, token: int, high: int) -> int:
 
 def _named(tree: Tree, by: int, stop: int) -> Source | None:
     """Who does the telling, without the time at which it was done: `by the regulator | last year`."""
-    head = next(
-        (i for i in range(by + 1, stop) if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and not _compound(tree, i)), None
-    )
+    head = next((i for i in range(by + 1, stop) if _names(tree, i)), None)
     if head is None:
         return None
     end = next(
@@ -99,6 +97,11 @@ def _named(tree: Tree, by: int, stop: int) -> Source | None:
     )
     tokens = nominal(tree, head, by + 1, end)
     return Source((tokens,), head, "agent") if tokens[0] < tokens[1] else None
+
+
+def _names(tree: Tree, token: int) -> bool:
+    """Whether a word can be the head of who does the telling: not `his` of `his own advisers`."""
+    return tree.pos[token] in {"NOUN", "PROPN", "PRON"} and tree.tag[token] != "PRP$" and not _compound(tree, token)
 
 
 def _compound(tree: Tree, token: int) -> bool:

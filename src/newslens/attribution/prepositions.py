@@ -32,7 +32,7 @@ def according(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
             continue
         low, high = tree.sentences[tree.sentence[token]]
         last = token + len(words)
-        if last >= high or (words == ("per",) and tree.pos[last] != "PROPN"):
+        if last >= high or (words == ("per",) and (tree.pos[last] != "PROPN" or _named_so(tree, token, low))):
             continue
         head = last
         while last <= tree.head[head] < high and tree.head[head] != head and tree.pos[tree.head[head]] in _HEADS:
@@ -54,6 +54,11 @@ def according(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
         if content:
             source = Source((tokens,), head, "object of the preposition")
             yield token, (token, last), Complement("according", tuple(content)), source, 0.85
+
+
+def _named_so(tree: Tree, token: int, low: int) -> bool:
+    """Whether a word inside a sentence is written like a name: `her lawyer, Per Holm`."""
+    return token > low and tree.text[tree.start[token]].isupper()
 
 
 def _lead_end(tree: Tree, head: int, high: int) -> int:
