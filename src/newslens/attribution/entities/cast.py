@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newslens.attribution.entities.naming import Name, Sense
+from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import acronym, body, government, is_acronym

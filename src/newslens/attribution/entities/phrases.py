@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from newslens.attribution.entities.naming import Name, Sense
+from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
 from newslens.language.positions import Noun, Sort, noun, plain

@@ -7,7 +7,8 @@ from bisect import bisect_right, insort
 
 from newslens.attribution.entities.antecedents import Known
 from newslens.attribution.entities.cast import Entity, gather, organization_key
-from newslens.attribution.entities.naming import Name, find
+from newslens.attribution.entities.names import Name
+from newslens.attribution.entities.naming import find
 from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newslens.attribution.entities.naming import Name, Sense
+from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.names import titles
 from newslens.language.positions import Noun, Sort, doer, is_degree, noun

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslens.attribution.entities import nouns, pronouns, settling
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.full_roles import in_full
-from newslens.attribution.entities.naming import Name
+from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Form, take_apart
 from newslens.attribution.entities.pronouns import Choose, Seen
 from newslens.attribution.entities.register import Register
