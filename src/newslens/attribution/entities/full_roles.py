@@ -10,7 +10,8 @@ from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.trail import Trail
 from newslens.language.names import without_titles
-from newslens.language.positions import Sort, noun, parse_role
+from newslens.language.positions import Sort, noun
+from newslens.language.roles import parse_role
 
 
 def in_full(register: Register, trail: Trail, role: Said) -> str:

@@ -12,7 +12,8 @@ from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES
 from newslens.language.bodies import adjective
 from newslens.language.names import parse
-from newslens.language.positions import Noun, Sort, is_epithet, is_kin, is_outlet, may_mask
+from newslens.language.positions import Noun, Sort, is_epithet, is_kin, is_outlet
+from newslens.language.synonyms import may_mask
 from newslens.types import SpeakerKind
 
 _TAKES_UP = frozenset({"the", "this", "its", "his", "her", "their", "one", "another"})

@@ -11,7 +11,8 @@ import attrs
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
-from newslens.language.positions import Noun, Sort, noun, plain
+from newslens.language.positions import Noun, Sort, noun
+from newslens.language.synonyms import plain
 
 
 class Form(StrEnum):

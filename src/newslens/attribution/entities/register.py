@@ -12,7 +12,8 @@ from newslens.attribution.entities.naming import find
 from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
-from newslens.language.positions import Sort, noun, parse_role
+from newslens.language.positions import Sort, noun
+from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
 
 LONGEST_HEADLINE = 30

@@ -9,7 +9,8 @@ import attrs
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.names import titles
-from newslens.language.positions import Noun, Sort, doer, is_degree, noun
+from newslens.language.positions import Noun, Sort, is_degree, noun
+from newslens.language.synonyms import doer
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})

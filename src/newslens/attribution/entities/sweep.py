@@ -14,7 +14,8 @@ from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
-from newslens.language.positions import noun, parse_role
+from newslens.language.positions import noun
+from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "one", "another"})
