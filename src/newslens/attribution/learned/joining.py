@@ -19,7 +19,7 @@ from newslens.attribution.hollow import UNITS
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until, trimmed
 from newslens.attribution.passives import TOLD, agent
-from newslens.attribution.sources import tidied
+from newslens.attribution.phrases import tidied
 from newslens.attribution.tree import Range, Ranges, Tree
 
 _NOUN_WITHIN: Final = 4
