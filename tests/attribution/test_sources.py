@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslens.attribution.marks.paragraphs import paragraphs
-from newslens.attribution.sources import tidied
+from newslens.attribution.phrases import tidied
 from newslens.attribution.tree import build
 
 from .parses import parsed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.sources import TIMES, is_passive
+from newslens.attribution.phrases import TIMES
+from newslens.attribution.subjects import is_passive
 from newslens.attribution.tree import Tree
 
 WARNING: Final = frozenset(("advise", "caution", "warn"))

@@ -7,7 +7,8 @@ from typing import Final
 from newslens.attribution.complements import Complement
 from newslens.attribution.cues import FINITE
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.sources import nominal, subject
+from newslens.attribution.phrases import nominal
+from newslens.attribution.subjects import subject
 from newslens.attribution.tree import Range, Tree
 
 _ADVERBIAL: Final = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "obj", "iobj", "obl:agent"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.sources import Source
+from newslens.attribution.found import Source
 from newslens.attribution.tree import Range, Tree
 
 # Shares of the rates of all cues that were right on PolNeAR train, rounded.

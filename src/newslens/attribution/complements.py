@@ -10,7 +10,7 @@ import attrs
 from newslens.attribution.addressees import told_from
 from newslens.attribution.ends import main_clause, settled
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.sources import TIMES
+from newslens.attribution.phrases import TIMES
 from newslens.attribution.tree import Range, Ranges, Tree
 
 _THAT: Final = frozenset(("that",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.complements import Complement
-from newslens.attribution.sources import TIMES
+from newslens.attribution.phrases import TIMES
 from newslens.attribution.tree import Tree
 
 _PLACING: Final = frozenset(("at", "on", "above", "below", "over", "under", "between", "around"))

@@ -1,4 +1,4 @@
-"""What the rules hand on: one attribution, in tokens and offsets of the cleaned text."""
+"""What the rules hand on: a source and an attribution, in tokens and offsets of the cleaned text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ from collections.abc import Iterable
 import attrs
 
 from newslens.attribution.tree import Range, Ranges
+
+
+@attrs.frozen
+class Source:
+    """Where the source of a cue stands.
+
+    Attributes:
+        tokens: Its token ranges, the last of them a relative pronoun where that is the subject.
+        head: The token that its words hang on.
+        rule: The rule that found it.
+    """
+
+    tokens: Ranges
+    head: int
+    rule: str
 
 
 @attrs.frozen

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newslens.attribution.cues import FINITE
-from newslens.attribution.sources import TIMES, nominal
+from newslens.attribution.phrases import TIMES, nominal
 from newslens.attribution.tree import Range, Tree
 from newslens.language.positions import Sort, noun
 

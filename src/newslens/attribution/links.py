@@ -9,7 +9,7 @@ import attrs
 from newslens.attribution.cues import FINITE, is_verb
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.quoted import Quoted
-from newslens.attribution.sources import subject
+from newslens.attribution.subjects import subject
 from newslens.attribution.tree import Tree
 
 _DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from newslens.attribution.complements import complements
 from newslens.attribution.cues import cue_range
-from newslens.attribution.found import Found
+from newslens.attribution.found import Found, Source
 from newslens.attribution.page import Page, cover, proposal
-from newslens.attribution.sources import Source, is_passive, nominal, source_of, subject
+from newslens.attribution.phrases import nominal
+from newslens.attribution.sources import source_of
+from newslens.attribution.subjects import is_passive, subject
 
 
 def noun(page: Page, head: int) -> Iterator[Found]:

@@ -8,10 +8,10 @@ from typing import Final
 import attrs
 
 from newslens.attribution.complements import Complement
-from newslens.attribution.found import Found, merged, without
+from newslens.attribution.found import Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.quoted import Quoted
-from newslens.attribution.sources import Source, subject
+from newslens.attribution.subjects import subject
 from newslens.attribution.tree import Range, Ranges, Tree
 
 # Reporting participles that go on after a content: "…, adding that …".

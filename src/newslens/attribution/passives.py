@@ -8,9 +8,9 @@ from typing import Final
 from newslens.attribution.addressees import WARNING, told_from
 from newslens.attribution.complements import Complement, complements
 from newslens.attribution.ends import settled
-from newslens.attribution.found import Found, merged
+from newslens.attribution.found import Found, Source, merged
 from newslens.attribution.page import Page, cover, proposal
-from newslens.attribution.sources import TIMES, Source, nominal
+from newslens.attribution.phrases import TIMES, nominal
 from newslens.attribution.tree import Range, Ranges, Tree
 
 # Verbs whose subject is spoken to in the passive, beside those whose object always is.

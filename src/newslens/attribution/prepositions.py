@@ -7,8 +7,9 @@ from typing import Final
 
 from newslens.attribution.complements import Complement
 from newslens.attribution.cues import FINITE, is_verb
+from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.sources import Source, nominal
+from newslens.attribution.phrases import nominal
 from newslens.attribution.transcripts import label, turns
 from newslens.attribution.tree import Range, Tree
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 Ranges = tuple[Range, ...]
 
+STEPS: Final = 6
+"""So many heads above a word are looked at."""
 _COLUMNS: Final = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "LOWER", "ENT_TYPE", "IDX", "LENGTH", "SENT_START")
 _SENTENCE_END: Final = frozenset((".", "?", "!", "…", "...", "?!", "!!", ". . ."))
 _TITLES: Final = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "rep.", "gov.", "gen.", "st.", "lt.", "col."))

@@ -10,10 +10,12 @@ from newslens.attribution.circumstances import likelihood
 from newslens.attribution.complements import Complement, complements
 from newslens.attribution.cues import cue_range
 from newslens.attribution.estimates import estimate
-from newslens.attribution.found import Found, merged
+from newslens.attribution.found import Found, Source, merged
 from newslens.attribution.page import Page, cover, proposal
 from newslens.attribution.passives import passive
-from newslens.attribution.sources import Source, is_passive, nominal, source_of, subject
+from newslens.attribution.phrases import nominal
+from newslens.attribution.sources import source_of
+from newslens.attribution.subjects import is_passive, subject
 from newslens.attribution.tree import Range
 
 _RAISING: Final = frozenset(("seem", "appear", "look", "sound"))

@@ -8,7 +8,8 @@ from typing import TypeVar
 import attrs
 
 from newslens.language.names import PersonName, key, parse
-from newslens.language.positions import Role, Voice, is_sole_office, parse_role
+from newslens.language.positions import Voice, is_sole_office
+from newslens.language.roles import Role, parse_role
 
 _Key = TypeVar("_Key", bound=Hashable)
 Holder = tuple[PersonName, Sequence[Role]]

@@ -1,8 +1,7 @@
-"""Nouns that say what a speaker is: spokeswoman, minister, company, officials, report; and roles made of them."""
+"""Nouns that say what a speaker is: spokeswoman, minister, company, officials, report."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -12,23 +11,7 @@ from typing import Any
 
 import attrs
 
-from newslens.language.bodies import adjective, nation
-from newslens.language.names import key
-
-_FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "retired", "outgoing"})
-_OF = re.compile(r"\s(?:of|for|to|at|with|from|in|on|by|representing)\s(?:the\s)?", re.IGNORECASE)
-_POSSESSOR = re.compile(r"^([^\n]{1,80}?)(?:['’]s|(?<=s)['’])\s+(?=\S)")
-_AFFILIATION = re.compile(r"^(?:of|from|for)\s(?:the\s)?(.+)", re.IGNORECASE)
-_SCHOOLS = frozenset("university college school institute institution hospital academy court".split())
-_ROLE_WORD = re.compile(r"[\w.&’'-]+")
-_CLAUSE = re.compile(r",|\s(?:who|which|and|that)\s")
-_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|this|that|one)\s+", re.IGNORECASE)
 _PLURALS = {"spokespeople": "spokesperson", "people": "person", "children": "child", "wives": "wife", "chiefs": "chief"}
-_SPELLINGS = {"labour": "labor", "defence": "defense", "organisation": "organization", "centre": "center"}
-
-
-RANKS = frozenset({"deputy", "vice", "shadow", "assistant", "associate", "acting", "under"})
-"""Words that make another office of an office."""
 
 
 class Sort(StrEnum):
@@ -68,18 +51,14 @@ class Noun:
 
 
 @cache
-def _file() -> Mapping[str, Any]:
+def read() -> Mapping[str, Any]:
+    """The word lists and tables that are kept beside this file."""
     return loads(files("newslens.language").joinpath("positions.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _data() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in _file().items() if isinstance(words, str)}
-
-
-@cache
-def _table(name: str) -> Mapping[str, frozenset[str]]:
-    return {word: frozenset(words.split()) for word, words in _file()[name].items()}
+    return {name: frozenset(words.split()) for name, words in read().items() if isinstance(words, str)}
 
 
 @cache
@@ -196,183 +175,14 @@ def shares_family_name(word: str) -> bool:
     return word in _data()["namesakes"]
 
 
-def can_stand_for(said: str, used: str) -> bool:
-    """Whether "the `said`" can mean somebody who was called `used`: the same word, or a wider one.
-
-    Examples:
-        >>> can_stand_for("lawmaker", "senator"), can_stand_for("senator", "baker")
-        (True, False)
-    """
-    return said == used or used in _table("kinds").get(said, ())
-
-
-def can_name(said: str, name: str) -> bool:
-    """Whether "the `said`" can mean an organisation with this normalised name, as far as its words tell.
-
-    Examples:
-        >>> can_name("union", "dockers federation"), can_name("court", "dockers federation")
-        (True, False)
-    """
-    words = name.split()
-    return said in words or not _table("bodies").get(said, frozenset()).isdisjoint(words)
-
-
-def fields(word: str) -> frozenset[str]:
-    """The words by which a body's name can say what a lower-case word says of it, itself among them.
-
-    Examples:
-        >>> "defense" in fields("military"), sorted(fields("legal"))
-        (True, ['legal'])
-    """
-    return _table("fields").get(word, frozenset()) | {word}
-
-
-def bearers(said: str) -> frozenset[str]:
-    """The words, one of which stands in the name of an organisation that "the `said`" can mean, itself among them."""
-    return _table("bodies").get(said, frozenset()) | {plain(said)}
-
-
-def doer(verb: str) -> str | None:
-    """What somebody is who does what a verb in lower case says, or None.
-
-    Examples:
-        >>> doer("chairs")
-        'chair'
-    """
-    return next(iter(_table("verbs").get(verb, ())), None)
-
-
 def is_epithet(word: str) -> bool:
     """Whether "the `word`" can take up whoever was just named, told or not told to be one."""
-    return word in _table("epithets")["words"]
+    return word in _epithets()
 
 
-def may_mask(said: str, used: str) -> bool:
-    """Whether "the `said`" can go on for a source without a name who was introduced as a `used`.
-
-    Examples:
-        >>> may_mask("official", "insider"), may_mask("official", "baker")
-        (True, False)
-    """
-    return can_stand_for(said, used) or used in _table("guises").get(said, ())
-
-
-def uses(said: str) -> frozenset[str]:
-    """The nouns for which "the `said`" can stand, itself among them."""
-    return _table("kinds").get(said, frozenset()) | {said}
-
-
-def plain(word: str) -> str:
-    """A word in the one spelling by which British and American English are compared here."""
-    return _SPELLINGS.get(word, word)
-
-
-def office(head: str, modifiers: frozenset[str]) -> tuple[str, frozenset[str]]:
-    """The office that words paraphrase, as its noun and what narrows it; the same words where they paraphrase none.
-
-    Examples:
-        >>> office("diplomat", frozenset({"chilean", "top"})) == ("minister", frozenset({"chilean", "foreign"}))
-        True
-    """
-    for said, of, noun_, field in (row.split() for row in _file()["paraphrases"]["offices"]):
-        if head in said.split("/") and (told := modifiers.intersection(of.split("/"))):
-            return noun_, (modifiers - told) | {field}
-    return head, modifiers
-
-
-@attrs.frozen
-class Role:
-    """What somebody is said to be, in its parts.
-
-    Attributes:
-        head: The noun ("secretary").
-        modifiers: The words that narrow it, by which two offices differ ("foreign", "deputy").
-        of: Whom or what it belongs to, normalised; a nation by its name ("united kingdom"); or an empty string.
-        voice: Whether somebody in this role speaks for `of`.
-        former: Whether it is over.
-    """
-
-    head: str
-    modifiers: frozenset[str] = frozenset()
-    of: str = ""
-    voice: Voice = Voice.NONE
-    former: bool = False
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All words that narrow it."""
-        return self.modifiers | frozenset(plain(word) for word in self.of.split())
-
-
-@lru_cache(maxsize=65536)
-def parse_role(text: str) -> Role | None:
-    """Take a role apart; None where it holds no noun for a person.
-
-    Examples:
-        >>> parse_role("Britain's foreign secretary") == parse_role("UK Foreign Secretary")
-        True
-        >>> parse_role("the head of the Tarn Institute").of
-        'tarn institute'
-    """
-    text = _DETERMINER.sub("", " ".join(text.split())[:300])
-    affiliation = _AFFILIATION.match(text)
-    if affiliation:
-        of = _owner_key(_CLAUSE.split(affiliation[1], maxsplit=1)[0])
-        schooled = not _SCHOOLS.isdisjoint(of.split())
-        return Role("member", of=of, voice=Voice.NONE if schooled else Voice.HEAD)
-    owner = ""
-    possessor = _POSSESSOR.match(text)
-    if possessor:
-        owner, text = possessor[1], text[possessor.end() :]
-    link = _OF.search(text)
-    first, rest = (text[: link.start()], text[link.end() :]) if link else (text, "")
-    words = _ROLE_WORD.findall(first)
-    at = _last_person(words)
-    if at < 0:  # "Department of Health spokeswoman"
-        words, rest = _ROLE_WORD.findall(_CLAUSE.split(text, maxsplit=1)[0]), ""
-        at = _last_person(words)
-    head = noun(words[at].lower()) if at >= 0 else None
-    if head is None:
-        return None
-    named, narrowing = _split_modifiers(words[:at], title_case=words[at][:1].isupper())
-    if not owner:
-        rest = _CLAUSE.split(rest, maxsplit=1)[0]
-        of_or_for = link is not None and link[0].split()[0].lower() in {"of", "for"}
-        # "U.K. ambassador to …", "Acme director for …": what stands in front is whom it belongs to.
-        owner = rest if rest and (not named or (of_or_for and not _is_nation(named))) else named
-    former = not _FORMER.isdisjoint(narrowing)
-    modifiers = frozenset(plain(word) for word in narrowing if word not in _FORMER)
-    return Role(head.word, modifiers, _owner_key(owner), head.voice, former)
-
-
-def _last_person(words: list[str]) -> int:
-    for at in range(len(words) - 1, -1, -1):
-        found = noun(words[at])
-        if found is not None and (found.sort is Sort.PERSON or (found.sort is Sort.GROUP and found.voice)):
-            return at
-    return -1
-
-
-def _split_modifiers(words: list[str], *, title_case: bool) -> tuple[str, list[str]]:
-    """The name in front of a role noun ("National Security Council"), and the plain words ("senior").
-
-    Where the noun itself has a capital ("UK Foreign Secretary"), that of "Foreign" makes no name of it.
-    """
-    end = len(words)
-    while end and (not words[end - 1][:1].isupper() or (title_case and words[end - 1].lower() in _office_words())):
-        end -= 1
-    while title_case and end < len(words) and end and in_name_of_organization(words[end].lower()):
-        end += 1
-    start = end
-    while start and (words[start - 1][:1].isupper() or words[start - 1] in {"of", "and", "&"}):
-        start -= 1
-    while start < end and words[start].lower() in _FORMER:
-        start += 1
-    return " ".join(words[start:end]), [word.lower() for word in (*words[:start], *words[end:])]
-
-
-def _is_nation(text: str) -> bool:
-    return bool(nation(text) or adjective(text))
+@cache
+def _epithets() -> frozenset[str]:
+    return frozenset(read()["epithets"]["words"].split())
 
 
 @cache
@@ -386,7 +196,3 @@ def _office_words() -> frozenset[str]:
         "campaign communities treasury climate water science technology sports tourism immigration veterans works "
         "village town mayor secretary president".split()
     )
-
-
-def _owner_key(text: str) -> str:
-    return nation(text) or adjective(text) or key(text)

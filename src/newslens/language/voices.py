@@ -8,7 +8,9 @@ import attrs
 
 from newslens.language.bodies import acronym, adjective, body, government, nation, parents
 from newslens.language.names import key, parse
-from newslens.language.positions import Role, Sort, Voice, bearers, noun, parse_role
+from newslens.language.positions import Sort, Voice, noun
+from newslens.language.roles import Role, parse_role
+from newslens.language.synonyms import bearers
 from newslens.types import Speaker, SpeakerKind
 
 _SEATS = frozenset({"white house", "kremlin", "downing street", "elysee palace", "blue house"})

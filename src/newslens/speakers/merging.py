@@ -16,7 +16,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, key, match, parse, without_titles
 from newslens.language.owners import Owners
-from newslens.language.positions import RANKS, Role, Sort, can_stand_for, noun, parse_role, shares_family_name
+from newslens.language.positions import Sort, noun, shares_family_name
+from newslens.language.roles import RANKS, Role, parse_role
+from newslens.language.synonyms import can_stand_for
 from newslens.types import Speaker, SpeakerKind
 
 MOST = 32

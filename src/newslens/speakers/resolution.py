@@ -9,7 +9,7 @@ import attrs
 from newslens.language.bodies import is_acronym
 from newslens.language.names import key, parse, without_titles
 from newslens.language.owners import Owners
-from newslens.language.positions import parse_role
+from newslens.language.roles import parse_role
 from newslens.language.voices import closure, speaks_for
 from newslens.speakers.merging import majority, merge, role_only
 from newslens.stages import Resolution

@@ -10,22 +10,9 @@ import attrs
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, is_acronym, is_of, nation
-from newslens.language.positions import (
-    RANKS,
-    Role,
-    Sort,
-    Voice,
-    bearers,
-    can_name,
-    can_stand_for,
-    fields,
-    is_firm,
-    is_kin,
-    noun,
-    office,
-    plain,
-    uses,
-)
+from newslens.language.positions import Sort, Voice, is_firm, is_kin, noun
+from newslens.language.roles import RANKS, Role
+from newslens.language.synonyms import bearers, can_name, can_stand_for, fields, office, plain, uses
 from newslens.types import SpeakerKind
 
 MOST = 64

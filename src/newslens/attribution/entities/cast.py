@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newslens.attribution.entities.naming import Name, Sense
+from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
-from newslens.language.positions import Role, in_name_of_organization, noun, parse_role
+from newslens.language.positions import in_name_of_organization, noun
+from newslens.language.roles import Role, parse_role
 from newslens.types import SpeakerKind
 
 MOST = 24

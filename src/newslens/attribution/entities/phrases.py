@@ -8,10 +8,11 @@ from enum import StrEnum
 
 import attrs
 
-from newslens.attribution.entities.naming import Name, Sense
-from newslens.attribution.entities.words import Words
+from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
-from newslens.language.positions import Noun, Sort, noun, plain
+from newslens.language.positions import Noun, Sort, noun
+from newslens.language.synonyms import plain
 
 
 class Form(StrEnum):
@@ -63,7 +64,6 @@ _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "two", "three", "four", "five", "several", "many", "no", "other"}
 )
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ENDS = frozenset(
     "of for at to with from in on by about under over near behind after before who which that whose whom familiar close "
     "briefed involved working speaking knowledgeable where when , ( ) — – ;".split()
@@ -95,7 +95,7 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     while start < end and text[start] in _MARKS:
         start += 1
     while start < end and (
-        text[end - 1] in _MARKS | _POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO)
+        text[end - 1] in _MARKS | POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO)
     ):
         end -= 1
     end = _before_aside(words, start, min(end, start + MOST))
@@ -145,7 +145,7 @@ def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     """Where the part in front of prepositions, clauses and commas ends."""
     covered = {at for n in inside for at in range(names[n].start, names[n].end)}
     for at in range(start + 1, end):
-        if at in covered or words.lower[at] in _POSSESSIVES or (words.lower[at] == "of" and words.text[at - 1] == "-"):
+        if at in covered or words.lower[at] in POSSESSIVES or (words.lower[at] == "of" and words.text[at - 1] == "-"):
             continue
         if words.lower[at] in _ENDS or (
             words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)
@@ -185,7 +185,7 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
         if name.end > end and name.start < start:
             return n
         if name.end >= stop and name.start < stop:
-            if name.sense in {Sense.PLACE, Sense.UNKNOWN} and name.end < end and lower[name.end] in _POSSESSIVES:
+            if name.sense in {Sense.PLACE, Sense.UNKNOWN} and name.end < end and lower[name.end] in POSSESSIVES:
                 return -1
             return n
         # "Britain's foreign secretary, James Cleverly", "a spokesman for the port, Ann Berg"
@@ -217,7 +217,7 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     owned_by = -1
     for n in inside:
         name = names[n]
-        if name.end < end and lower[name.end] in _POSSESSIVES and name.end < head_at:
+        if name.end < end and lower[name.end] in POSSESSIVES and name.end < head_at:
             owned_by = n
         elif head is not None and head.sort is Sort.DOCUMENT and name.sense is not Sense.PLACE:
             before = name.lead - 1 if lower[name.lead - 1] != "the" else name.lead - 2
@@ -227,7 +227,7 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     narrowing = [
         plain(lower[at])
         for at in range(start, head_at)
-        if lower[at] not in _DEFINITE | _OWNERS | _INDEFINITE | _POSSESSIVES and lower[at][0].isalnum()
+        if lower[at] not in _DEFINITE | _OWNERS | _INDEFINITE | POSSESSIVES and lower[at][0].isalnum()
     ]
     if head_at + 2 < end and lower[head_at + 1] == "of":
         narrowing += [

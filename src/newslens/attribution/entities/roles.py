@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newslens.attribution.entities.naming import Name, Sense
-from newslens.attribution.entities.words import Words
+from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.names import titles
-from newslens.language.positions import Noun, Sort, doer, is_degree, noun
+from newslens.language.positions import Noun, Sort, is_degree, noun
+from newslens.language.synonyms import doer
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "(", ")", '"', "“", "”", "''", "``", "—", "–", "[", "]", "…"})
 _IS = frozenset({"is", "was", "became", "becomes", "remains", "remained", "be"})
 _AS = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
@@ -62,7 +62,7 @@ def roles(words: Words, names: Sequence[Name]) -> tuple[Said, ...]:
             continue
         # No role in front of a name reaches back over the name of another person.
         others = [other.end for other in names[max(0, number - 3) : number] if other.sense is Sense.PERSON]
-        floor = others[-1] if others and words.lower[others[-1]] not in _POSSESSIVES else 0
+        floor = others[-1] if others and words.lower[others[-1]] not in POSSESSIVES else 0
         places = list(_places(words, name, floor))
         for wanted in _WANTED[name.sense]:
             said = [role for start, end in places if (role := _role(words, number, start, end, wanted)) is not None]
@@ -166,7 +166,7 @@ def _copula(words: Words, at: int) -> Iterator[tuple[int, int]]:
         begin = at + 1
         if lower[begin] in {"now", "also", "currently", "once", "then"} and begin + 1 < len(words):
             begin += 1
-        if lower[begin] in _DETERMINERS or (begin + 1 < len(words) and lower[begin + 1] in _POSSESSIVES):
+        if lower[begin] in _DETERMINERS or (begin + 1 < len(words) and lower[begin + 1] in POSSESSIVES):
             yield begin, _until(words, begin)
     elif lower[at] in _AS and at + 2 < len(words) and lower[at + 1] == "as":
         yield at + 2, _until(words, at + 2)
@@ -215,7 +215,7 @@ def _closed(words: Words, start: int, end: int) -> bool:
     lower = words.lower
     if lower[start] in _DETERMINERS or words.starts_sentence(start):
         return True
-    return any(lower[at] in _POSSESSIVES for at in range(start, end)) or words.verb[start - 1]
+    return any(lower[at] in POSSESSIVES for at in range(start, end)) or words.verb[start - 1]
 
 
 def _until(words: Words, at: int) -> int:
@@ -252,7 +252,7 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
             break
         if lower[at] == "and" and head is not None:
             break
-        if lower[at] in _POSSESSIVES:
+        if lower[at] in POSSESSIVES:
             head = None  # what went before only owns it
             definite = True
             continue

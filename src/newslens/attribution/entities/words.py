@@ -10,6 +10,8 @@ import attrs
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+"""What stands behind an owner."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "nsubjpass"})
 _END = frozenset({".", "!", "?"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")"})

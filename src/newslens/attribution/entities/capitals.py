@@ -1,0 +1,139 @@
+"""Runs of words that can make a name by their capitals."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newslens.attribution.entities.names import LABELS
+from newslens.attribution.entities.words import POSSESSIVES, Words
+from newslens.language.bodies import adjective, nation
+from newslens.language.names import titles
+from newslens.language.positions import Sort, in_name_of_organization, noun
+
+_LINKS = frozenset("van von der den de da di del della dos das do la le al el bin bint ibn ben ter y".split())
+_JOINTS = frozenset({"of", "for", "and", "&", "the"})
+NO_NAME = frozenset(
+    "i a an the this that these those he she it we they you his her its their our my your but and or so yet nor if when while "
+    "as because since although though after before until once in on at by for from to with without under over about of into "
+    "during among between against through there here what who whom whose which why how not no yes all some any many most "
+    "few several both each every another other more less none nobody everybody somebody anybody everyone someone anyone nothing "
+    "everything something anything one two three four five six seven eight nine ten "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands also now then "
+    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec meanwhile however "
+    "earlier later still even only just last next former according".split()
+)
+"""Words that make no name, whatever their capital."""
+MAX_RUN = 14
+"""A longer run of capitalised words is a headline, not a name."""
+
+
+def title_case(words: Words) -> set[int]:
+    """The numbers of short paragraphs in which nearly every longer word has a capital, so that capitals say nothing."""
+    found: set[int] = set()
+    start = 0
+    while start < len(words):
+        end = bisect_right(words.paragraph, words.paragraph[start], start)
+        if 3 < end - start < 30:
+            long = [word for word in words.text[start:end] if len(word) > 3 and word[0].isalpha()]
+            if len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long):
+                found.add(words.paragraph[start])
+        start = end
+    return found
+
+
+def runs(words: Words) -> list[tuple[int, int]]:
+    """Runs of words that can make a name by their capitals."""
+    text = words.text
+    found: list[tuple[int, int]] = []
+    until = 0
+    for at in [at for at, word in enumerate(text) if word[0].isupper()]:
+        if at < until or not _names(words, at):
+            continue
+        end = at + 1
+        while end < len(text) and end - at < MAX_RUN and words.sentence[end] == words.sentence[at]:
+            step = _step(words, at, end)
+            if not step:
+                break
+            end += step
+        until = end
+        if end - at < MAX_RUN:
+            found.append((at, end))
+    return found
+
+
+def _step(words: Words, start: int, at: int) -> int:
+    """By how many words a name that began before goes on here; 0 where it ends."""
+    text, lower = words.text, words.lower
+    word = text[at]
+    if word[0].isupper():
+        return 1 if lower[at] not in NO_NAME or words.proper[at] else 0
+    if word == "-":
+        tight = at + 1 < len(text) and words.end[at - 1] == words.start[at] and words.start[at + 1] == words.end[at]
+        return 2 if tight and text[at + 1].isalpha() else 0
+    if word in POSSESSIVES:
+        return 1 if _joins(words, at) else 0
+    return _link(words, start, at)
+
+
+def _joins(words: Words, at: int) -> bool:
+    """Whether a possessive is part of a name: "Dockers' Federation", "St Ann's Hospital"."""
+    if at + 1 >= len(words) or not words.text[at + 1][0].isupper() or words.start[at] != words.end[at - 1]:
+        return False
+    if words.text[at] in {"'", "’"}:
+        last = at + 1
+        while last < at + MAX_RUN and last + 1 < len(words) and words.text[last + 1][0].isupper():
+            last += 1
+        return words.lower[at - 1].endswith("s") and in_name_of_organization(words.lower[last])
+    return bool(words.entity[at]) and not words.begins_entity[at] and not words.begins_entity[at + 1]
+
+
+def _names(words: Words, at: int) -> bool:
+    """Whether a word with a capital can begin a name."""
+    lower = words.lower[at]
+    if lower.rstrip(".") in NO_NAME and not words.entity[at]:
+        return False
+    if not words.starts_sentence(at):
+        return True
+    if words.proper[at] or words.entity[at] or lower.rstrip(".") in titles() or not words.tagged:
+        return True
+    return at + 1 < len(words) and words.text[at + 1][0].isupper() and words.sentence[at + 1] == words.sentence[at]
+
+
+def _link(words: Words, start: int, at: int) -> int:
+    """How many words in small letters join two parts of a name here; 0 where none do."""
+    text, lower = words.text, words.lower
+    if lower[at] in _LINKS:
+        step = 1
+        while step < 3 and at + step < len(text) and lower[at + step] in _LINKS | {"-"}:
+            step += 1
+        return step if at + step < len(text) and text[at + step][0].isupper() else 0
+    if lower[at] not in _JOINTS or lower[at] == "the" or at + 1 >= len(text):
+        return 0
+    after = at + 2 if lower[at + 1] == "the" else at + 1
+    if after >= len(text) or not text[after][0].isupper() or lower[after] in NO_NAME:
+        return 0
+    if words.entity[at]:
+        return after - at
+    if lower[at] == "of":
+        body = noun(text[at - 1])
+        known = in_name_of_organization(lower[at - 1]) or (body is not None and body.sort is not Sort.GROUP)
+        return after - at if known else 0
+    # "Department of Health and Human Services", not "Moss and Berg"
+    inside = lower[at] == "and" and any(lower[i] == "of" for i in range(start, at))
+    if lower[at] == "&" or (inside and in_name_of_organization(lower[start])):
+        return after - at
+    return after - at if lower[at] == "and" and _fields(words, start, at) else 0
+
+
+def _fields(words: Words, start: int, at: int) -> bool:
+    """Whether "and" joins two fields of one body: "the Roads and Bridges Authority", not "the Navy and Tarn Council"."""
+    lower, text = words.lower, words.text
+    if not start or lower[start - 1] != "the" or at - start > 1 or words.entity[start] in LABELS:
+        return False
+    if nation(text[start]) or adjective(text[start]) or noun(lower[start]):
+        return False
+    end = at + 1
+    while end < min(len(text), at + 6) and text[end][0].isupper() and words.sentence[end] == words.sentence[at]:
+        end += 1
+    return 2 < end - at < 5 and in_name_of_organization(lower[end - 1])

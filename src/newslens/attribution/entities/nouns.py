@@ -1,0 +1,169 @@
+"""Whom a noun stands for: somebody the article has spoken of, told by the noun and what narrows it, or somebody new."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take_apart
+from newslens.attribution.entities.pronouns import Number
+from newslens.attribution.entities.register import Register
+from newslens.attribution.entities.trail import Trail
+from newslens.attribution.entities.words import POSSESSIVES
+from newslens.language.bodies import adjective
+from newslens.language.names import parse
+from newslens.language.positions import Noun, Sort, is_epithet, is_kin, is_outlet
+from newslens.language.synonyms import may_mask
+from newslens.types import SpeakerKind
+
+_TAKES_UP = frozenset({"the", "this", "its", "his", "her", "their", "one", "another"})
+
+
+def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
+    """The entity of a noun with what narrows it, new where it is nobody's yet."""
+    words, head = register.words, phrase.head
+    owner = -1
+    if phrase.owner >= 0:
+        owner = trail.pronoun(words.lower[phrase.owner], phrase.owner, source=False)
+    elif phrase.owned_by >= 0:
+        owner = register.of[phrase.owned_by]
+    named = register.organization(words.phrase(phrase.start, phrase.end))
+    if named >= 0:
+        return named
+    if head is None or head.sort is Sort.ORGANIZATION:
+        return _body(register, trail, phrase, owner)
+    known = -1
+    if head.sort is Sort.DOCUMENT:
+        owner = owner if owner >= 0 else _issuer(register, trail, phrase)
+        if owner >= 0:
+            return owner
+        if phrase.definite and phrase.owner < 0:
+            known = antecedents.organization(phrase, phrase.start, register.entities, known=register.known)
+        return known if known >= 0 else register.add(phrase, SpeakerKind.UNNAMED, document=True)
+    return _somebody(register, trail, phrase, head, owner)
+
+
+def _issuer(register: Register, trail: Trail, phrase: Phrase) -> int:
+    """Who put a text out: "a notice on the museum's website", "a letter to its customers", "a note from the bishop"; or -1."""
+    words = register.words
+    for at in range(phrase.core, min(phrase.end, phrase.core + 4)):
+        if words.lower[at] in {"from", "by"} and at + 1 < phrase.end:
+            return _definite(register, trail, at + 1, phrase.end)
+    for at in range(phrase.core + 1, phrase.end):
+        if words.lower[at] in {"its", "their"} and words.lower[at - 1] in {"to", "on", "for"}:
+            return trail.pronoun(words.lower[at], at, source=False)
+        if is_outlet(words.lower[at]):
+            begin = at - 1
+            while begin > phrase.core and words.lower[begin] not in {"on", "in", "to"}:
+                begin -= 1
+            owned = words.lower[at - 1] in POSSESSIVES
+            return _definite(register, trail, begin + 1, at - 1 if owned else at)
+    return -1
+
+
+def _definite(register: Register, trail: Trail, start: int, end: int) -> int:
+    """Whom a phrase inside a mention names, or takes up as *the* such-and-such; -1 where it brings in somebody new."""
+    phrase = take_apart(register.words, register.names, register.starts, start, end)
+    if phrase is None or phrase.form not in {Form.NAME, Form.NOUN}:
+        return -1
+    if phrase.form is Form.NAME:
+        return register.of[phrase.name]
+    known = phrase.head is not None and phrase.head.sort is not Sort.DOCUMENT and phrase.definite
+    return bearer(register, trail, phrase) if known and register.words.lower[start] in _TAKES_UP else -1
+
+
+def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owner: int) -> int:
+    """The entity of a noun for people."""
+    words = register.words
+    definite = phrase.definite or phrase.start < register.headline
+    masked = _masked(register, trail, phrase, head)
+    if masked >= 0:
+        return masked
+    if definite:
+        found = antecedents.person(phrase, phrase.start, register.entities, owner=owner, known=register.known)
+        if found >= 0 and head.word not in register.entities[found].heads and brought_in(words, phrase):
+            return register.add(phrase, SpeakerKind.UNNAMED)
+        if found >= 0:
+            found = register.settled(found)
+            if register.entities[found].person is None:
+                register.waiting.append((found, phrase, owner))
+            return found
+    told = _told(register, phrase)
+    if told >= 0:
+        return told
+    certain = definite and not head.plural
+    # "the mother of Luka" is not whoever was named last.
+    bare = phrase.core == phrase.end or words.text[phrase.core] == "-"
+    if certain and bare and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
+        number = Number(head.gender) if head.gender else Number.ONE
+        found = trail.last(phrase.start, number)
+        if found >= 0:
+            return found
+    office = certain and phrase.definite and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
+    kind = SpeakerKind.PERSON if office else SpeakerKind.UNNAMED
+    found = register.add(phrase, kind, plural=head.plural, owner=owner)
+    if (certain and head.sort is Sort.PERSON) or phrase.start < register.headline:
+        register.waiting.append((found, phrase, owner))
+    return found
+
+
+def _masked(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
+    """The source without a name who has just spoken and goes on under a wider noun: "a senior engineer said", "the official"."""
+    words = register.words
+    if not trail.sources or words.lower[phrase.start] != "the" or phrase.end - phrase.start > 2 or head.plural:
+        return -1
+    at, speaker = trail.sources[-1]
+    entity = register.entities[speaker]
+    near = words.paragraph[at] == words.paragraph[phrase.start]
+    if not near or entity.kind is not SpeakerKind.UNNAMED or entity.plural or entity.document:
+        return -1
+    return speaker if any(may_mask(head.word, word) for word in entity.heads) else -1
+
+
+def _told(register: Register, phrase: Phrase) -> int:
+    """Whose name a relative clause gives: "a juror who gave only her first name, Maude"."""
+    words = register.words
+    at = min(phrase.end, phrase.core)
+    if at >= len(words) or words.lower[at] != "who":
+        return -1
+    until = min(at + 10, len(words) - 1)
+    for spot in range(at, until):
+        if words.lower[spot] in {"name", "named", "called"}:
+            for number in range(bisect_right(register.starts, spot), len(register.names)):
+                name = register.names[number]
+                if name.start > spot + 2:
+                    break
+                entity = register.entities[register.of[number]]
+                if entity.kind is SpeakerKind.ORGANIZATION:
+                    entity.kind, entity.person = SpeakerKind.PERSON, parse(name.text)
+                if phrase.head is not None:
+                    entity.spoken_roles.add(phrase.head.word)
+                return register.of[number]
+    return -1
+
+
+def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
+    """The entity of a noun for organisations, or of a word that is no noun for speakers at all."""
+    head = phrase.head
+    if head is None:
+        people = compatriot(register, trail, phrase)
+        return people if people >= 0 else register.add(phrase, SpeakerKind.UNNAMED, plural=True, owner=owner)
+    if phrase.definite and owner < 0:
+        found = antecedents.organization(phrase, phrase.start, register.entities, known=register.known)
+        if found >= 0:
+            return found
+    kind = SpeakerKind.UNNAMED if head.plural else SpeakerKind.ORGANIZATION
+    found = register.add(phrase, kind, plural=head.plural, owner=owner)
+    if phrase.definite and owner < 0 and not head.plural:
+        register.waiting.append((found, phrase, owner))
+    return found
+
+
+def compatriot(register: Register, trail: Trail, phrase: Phrase) -> int:
+    """Whom "the Italian" takes up, or -1 for anything else."""
+    words = register.words
+    last = words.text[phrase.end - 1]
+    the = words.lower[max(phrase.end - 2, 0)] == "the" and phrase.end - phrase.start < 3
+    if not the or not last.endswith(("an", "i")) or not adjective(last):
+        return -1
+    return trail.last(phrase.start, Number.ONE)

@@ -1,0 +1,121 @@
+"""A run of capitals cut into names, the titles in front of them taken off: "UK Foreign Secretary James Cleverly"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newslens.attribution.entities.capitals import NO_NAME
+from newslens.attribution.entities.names import LABELS, Piece, Sense
+from newslens.attribution.entities.words import Words
+from newslens.language.bodies import adjective, is_acronym, nation
+from newslens.language.names import forename_gender, titles
+from newslens.language.positions import (
+    Sort,
+    in_name_of_organization,
+    in_name_of_place,
+    is_office_word,
+    may_be_surname,
+    noun,
+)
+
+_OFFICES_AFTER_OF = frozenset(
+    {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
+)
+
+
+def cut_up(words: Words, start: int, end: int) -> list[Piece]:
+    """A run of capitals cut into names: "UK Foreign Secretary James Cleverly" is a title and a name."""
+    lower, text = words.lower, words.text
+    if lower[start] in NO_NAME and not words.entity[start]:
+        start += 1
+    if start >= end:
+        return []
+    cut, courtesy = _title(words, start, end)
+    if cut < 0:
+        head = start
+        if (
+            end - start > 2
+            and words.starts_sentence(start)
+            and not forename_gender(text[start])
+            and forename_gender(text[start + 1])
+        ):
+            start += 1  # "Billionaire Ann Berg": only the sentence gave the first word its capital
+        return [Piece(start, end, head, _whole(words, start, end))]
+    first = cut + 1
+    if lower[first] in {"of", "for"}:
+        of = first
+        first = _after_office(words, of, end)
+        if first < 0:  # "Minister of Health" holds no name of a person
+            return [Piece(of + 1, end, of + 1, _whole(words, of + 1, end))] if of + 1 < end else []
+    last = noun(lower[end - 1])
+    if last is not None and last.sort is Sort.PERSON and courtesy < 0 and not may_be_surname(lower[end - 1]):
+        return _before_office(words, start, end)
+    if _organization(words, first, end) and not forename_gender(text[first]):
+        # "Labour Leader Press Office", "King Street Bank"
+        return [Piece(start, end, start, Sense.ORGANIZATION)]
+    begin = courtesy if courtesy >= 0 else first
+    return [Piece(begin, end, start if courtesy != start else begin, Sense.PERSON)]
+
+
+def _title(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The last word of the titles that a run has in front of a name, and where a mere courtesy stands; -1 for none."""
+    lower = words.lower
+    table = titles()
+    cut = courtesy = -1
+    for at in range(start, end - 1):
+        word = lower[at].rstrip(".")
+        if word in table and (at == start or lower[at - 1] != "of"):
+            surname = at > start and may_be_surname(word) and forename_gender(words.text[at - 1])
+            if not surname:
+                cut = at
+                courtesy = at if not table[word].role else -1
+        elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
+            cut, courtesy = at, -1
+    return cut, courtesy
+
+
+def _before_office(words: Words, start: int, end: int) -> list[Piece]:
+    """What an office without a holder begins with: "Tarn Police" in "Tarn Police Chief Inspector"."""
+    stop = start
+    while stop < end and noun(words.lower[stop]) is None and not is_office_word(words.lower[stop]):
+        stop += 1
+    while start < stop < end and in_name_of_organization(words.lower[stop]) and noun(words.lower[stop]) is None:
+        stop += 1
+    return [Piece(start, stop, start, _whole(words, start, stop))] if start < stop else []
+
+
+def _after_office(words: Words, of: int, end: int) -> int:
+    """Where the name begins in "Secretary of State Ann Berg"; -1 where there is no name after it."""
+    for at in range(of + 1, end):
+        if words.begins_entity[at] and words.entity[at] in {"PERSON", "PER"}:
+            return at
+        if at > of + 1 and forename_gender(words.text[at]) and at < end - 1:
+            return at
+    if end - of >= 4:
+        return end - 2
+    return end - 1 if end - of == 3 and words.lower[of + 1] in _OFFICES_AFTER_OF else -1
+
+
+def _organization(words: Words, start: int, end: int) -> bool:
+    return any(in_name_of_organization(words.lower[at]) for at in range(start, end))
+
+
+def _whole(words: Words, start: int, end: int) -> Sense:
+    """What a run without any title in it is a name of."""
+    name = words.phrase(start, end)
+    last = words.lower[end - 1]
+    if nation(name) or adjective(name):
+        return Sense.PLACE
+    if (end - start > 1 and (in_name_of_organization(last) or "of" in words.lower[start:end])) or is_acronym(name):
+        return Sense.ORGANIZATION
+    if end - start > 1 and in_name_of_place(last) and not forename_gender(words.text[start]):
+        return Sense.PLACE
+    labels = Counter(LABELS.get(words.entity[at], Sense.UNKNOWN) for at in range(start, end) if words.entity[at])
+    label = labels.most_common(1)[0][0] if labels else Sense.UNKNOWN
+    if end - start > 1 and _organization(words, start, end) and label is not Sense.PERSON:
+        return Sense.ORGANIZATION
+    if 1 < end - start < 4 and len(words.text[start].rstrip(".")) == 1 and label is Sense.UNKNOWN:
+        return Sense.PERSON  # "R. Moss"
+    if end - start <= 5 and forename_gender(words.text[start]) and label is not Sense.ORGANIZATION:
+        return Sense.PERSON if end - start > 1 or label is Sense.UNKNOWN else label
+    return label

@@ -1,0 +1,160 @@
+"""Whom an article is known to speak of while it is read: those that it names, and those that its mentions bring in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+
+from newslens.attribution.entities.antecedents import Known
+from newslens.attribution.entities.cast import Entity, gather, organization_key
+from newslens.attribution.entities.names import Name
+from newslens.attribution.entities.naming import find
+from newslens.attribution.entities.phrases import Form, Phrase
+from newslens.attribution.entities.roles import Said, roles
+from newslens.attribution.entities.words import Words
+from newslens.language.positions import Sort, noun
+from newslens.language.roles import parse_role
+from newslens.types import SpeakerKind
+
+LONGEST_HEADLINE = 30
+"""A first paragraph of more words is no headline."""
+_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+
+
+class Register:
+    """The entities of an article, and by what each can be found.
+
+    Args:
+        words: The article.
+
+    Attributes:
+        words: The article.
+        names: Its names, in order.
+        starts: Where each of them begins.
+        entities: Whom it speaks of; the number of an entity is its place here.
+        of: For each name the number of its entity.
+        known: The entities by the nouns that they can be called by.
+        said: The roles that the text gives each name.
+        headline: Where the headline ends; 0 where there is none.
+        waiting: Nouns that found nobody, or nobody with a name: their entity, the mention, and the number of an owner or -1.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.names: tuple[Name, ...] = find(words)
+        said = roles(words, self.names)
+        cast = gather(words, self.names, said)
+        self.entities: list[Entity] = cast.entities
+        self.of = cast.of
+        self.starts = [name.start for name in self.names]
+        self.said: dict[int, list[Said]] = {}
+        for role in said:
+            self.said.setdefault(role.name, []).append(role)
+            text = role.text(words)
+            self.entities[self.of[role.name]].roles.setdefault(text, parse_role(text))
+        self.known = Known()
+        for number, entity in enumerate(self.entities):
+            self.known.add(number, entity)
+        self.headline = _headline(words)
+        self.waiting: list[tuple[int, Phrase, int]] = []
+        self._by_key = dict(cast.by_key)
+        self._same: dict[int, int] = {}
+
+    def called(self, number: int) -> str:
+        """The fullest name of an entity."""
+        return self.entities[number].text
+
+    def organization(self, text: str) -> int:
+        """The organisation or state of this name, or -1."""
+        return self._by_key.get(organization_key(text), -1)
+
+    def add(
+        self, phrase: Phrase, kind: SpeakerKind, *, plural: bool = False, document: bool = False, owner: int = -1
+    ) -> int:
+        """A new entity, or the one that the article knows by the same name.
+
+        Args:
+            phrase: How it is mentioned.
+            kind: What it is.
+            plural: Whether "they" can mean it.
+            document: Whether it is a text.
+            owner: The number of whom the mention says that it belongs to, or -1.
+        """
+        words = self.words
+        text = _lowered(words, phrase.start, phrase.end)
+        if owner >= 0:
+            rest = phrase.start + 1 if phrase.owner >= 0 else self.names[phrase.owned_by].end + 1
+            text = f"{self.called(owner)}'s {words.phrase(rest, phrase.end)}"
+        name = organization_key(text)
+        if name in self._by_key:
+            return self._by_key[name]
+        head = phrase.head
+        entity = Entity(
+            kind, name, text, gender=head.gender if head is not None else None, plural=plural, document=document
+        )
+        if head is not None and head.sort in {Sort.PERSON, Sort.GROUP}:
+            role = parse_role(text)
+            if role is not None:
+                entity.roles[text] = role
+        self.entities.append(entity)
+        self._by_key[name] = len(self.entities) - 1
+        if head is not None:
+            entity.heads.add(head.word)
+        self.known.add(len(self.entities) - 1, entity)
+        return len(self.entities) - 1
+
+    def mention(self, number: int, phrase: Phrase) -> None:
+        """Take in by what words an entity was mentioned."""
+        words, entity = self.words, self.entities[number]
+        if phrase.form is not Form.PRONOUN:
+            entity.aliases.add(_lowered(words, phrase.start, phrase.end))
+            if phrase.core > phrase.start and phrase.core < phrase.end:
+                entity.aliases.add(_lowered(words, phrase.start, phrase.core))
+            if phrase.form is Form.NOUN and phrase.head is not None and phrase.head.word not in entity.heads:
+                entity.heads.add(phrase.head.word)
+                self.known.add(number, entity)
+        if phrase.form is not Form.NAME:
+            insort(entity.at, phrase.start)
+
+    def become(self, number: int, found: int) -> None:
+        """Make an unnamed entity one with another."""
+        self._same[number] = found
+        entity, other = self.entities[found], self.entities[number]
+        entity.aliases |= other.aliases
+        entity.heads |= other.heads
+        entity.roles.update(other.roles)
+        for text, role in other.roles.items():
+            if role is not None and entity.person is not None:
+                entity.spoken_roles.add(without_article(text))
+        for at in other.at:
+            insort(entity.at, at)
+        self.known.add(found, entity)
+
+    def settled(self, number: int) -> int:
+        """The entity that one became."""
+        while number in self._same:
+            number = self._same[number]
+        return number
+
+
+def without_article(text: str) -> str:
+    """A role without its article."""
+    return _ARTICLE.sub("", text)
+
+
+def _lowered(words: Words, start: int, end: int) -> str:
+    """The words of a mention, its first in small letters where only the sentence gave it a capital."""
+    text = words.phrase(start, end)
+    first = words.lower[start]
+    plain = not words.proper[start] and not words.entity[start]
+    if text and (
+        first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"} or (plain and noun(first) is not None)
+    ):
+        return text[0].lower() + text[1:]
+    return text
+
+
+def _headline(words: Words) -> int:
+    """Where the headline ends: a short first paragraph of one sentence, if others follow; 0 where there is none."""
+    end = bisect_right(words.paragraph, 0)
+    return end if end < min(len(words), LONGEST_HEADLINE) and not words.sentence[end - 1] else 0

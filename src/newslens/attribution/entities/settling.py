@@ -1,0 +1,59 @@
+"""Unnamed entities made one with those whom the article names later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.phrases import Phrase
+from newslens.attribution.entities.register import Register, without_article
+from newslens.language.owners import Owners
+from newslens.language.positions import Sort
+from newslens.types import SpeakerKind
+
+
+def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> None:
+    """Somebody named late: "The fire chief read a statement. … Samuel Brandt vowed." says who the fire chief is.
+
+    A full name that stands here for the first time, with nothing to say who its bearer is, is that of the unnamed holder
+    of an office who was spoken of right before.
+    """
+    entity = register.entities[found]
+    name, words = register.names[phrase.name], register.words
+    if entity.person is None or not entity.person.given or entity.said or entity.roles or entity.at[0] < name.start:
+        return
+    if not entity.gender and words.entity[name.start] not in {"PERSON", "PER"}:
+        return
+    for number, said, _ in reversed(register.waiting[-3:]):
+        other = register.entities[number]
+        near = words.paragraph[name.start] - words.paragraph[said.start] <= 2
+        fits = not other.gender or not entity.gender or other.gender == entity.gender
+        of_person = said.head is not None and said.head.sort is Sort.PERSON
+        if near and fits and of_person and number == speaker and register.settled(number) == number:
+            register.become(number, found)
+            return
+
+
+def settle(register: Register, sources: Iterable[int]) -> None:
+    """Look again for whom the nouns stood that found nobody, now that the whole article is known.
+
+    Whose spokesman somebody is, is told by the owner's office as well, for the articles that do not name the owner.
+    """
+    people = [entity for entity in register.entities if entity.person is not None]
+    owners = Owners.of((one.person, [role for role in one.roles.values() if role]) for one in people if one.person)
+    for number in sources:
+        entity = register.entities[number]
+        if entity.kind is not SpeakerKind.ORGANIZATION:
+            told = (owners.by_office(text) for text in (entity.text, *entity.roles))
+            entity.spoken_roles |= {without_article(text) for text in told if text is not None}
+    for number, phrase, owner in register.waiting:
+        if register.settled(number) != number or phrase.head is None:
+            continue
+        # In a headline the noun may be wider than any role ("trial chief"), so there all entities are looked at.
+        known = register.known if phrase.start >= register.headline else None
+        if phrase.head.sort is Sort.ORGANIZATION:
+            found = antecedents.organization(phrase, phrase.start, register.entities, but=number, known=known)
+        else:
+            found = antecedents.person(phrase, phrase.start, register.entities, owner=owner, but=number)
+        if found >= 0 and register.settled(found) != number:
+            register.become(number, register.settled(found))

@@ -1,0 +1,131 @@
+"""What was mentioned before a word of an article, and whom a pronoun there takes up."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newslens.attribution.entities import pronouns
+from newslens.attribution.entities.cast import Entity
+from newslens.attribution.entities.phrases import Form, Phrase
+from newslens.attribution.entities.pronouns import Choose, Number, Seen
+from newslens.attribution.entities.words import Words
+
+_ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+
+
+class Trail:
+    """The mentions of an article up to where it has been read.
+
+    Args:
+        words: The article.
+        entities: Whom it speaks of, new ones put in as they come.
+        quoted: Where text stands inside quotation marks, as code points, half-open.
+        choose: What says whom a pronoun stands for.
+
+    Attributes:
+        speaker: The number of the last source outside quotation marks, or -1.
+        sources: Where each source outside quotation marks begins, and the number of its entity.
+    """
+
+    def __init__(
+        self, words: Words, entities: Sequence[Entity], quoted: Sequence[tuple[int, int]], choose: Choose
+    ) -> None:
+        self.speaker = -1
+        self.sources: list[tuple[int, int]] = []
+        self._words = words
+        self._entities = entities
+        self._choose = choose
+        self._history: list[Seen] = []
+        self._quoted = sorted(quoted)
+        self._quote_starts = [start for start, _ in self._quoted]
+
+    def in_quotes(self, at: int) -> bool:
+        """Whether a word stands inside quotation marks."""
+        place = bisect_right(self._quote_starts, self._words.start[at]) - 1
+        return place >= 0 and self._words.start[at] < self._quoted[place][1]
+
+    def see(self, seen: Seen) -> None:
+        """Take in a mention."""
+        self._history.append(seen)
+
+    def hear(self, number: int, phrase: Phrase) -> None:
+        """Take in a mention of a source, in the place of what the words of the mention were taken for before."""
+        quoted = self.in_quotes(phrase.start)
+        if self._history and self._history[-1].at >= phrase.start:
+            self._history = [seen for seen in self._history if not (phrase.start <= seen.at < phrase.end)]
+        pronoun = phrase.form is Form.PRONOUN
+        self.see(Seen(phrase.start, number, phrase.end - 1, subject=True, source=True, quoted=quoted, pronoun=pronoun))
+        if not quoted:
+            self.speaker = number
+            self.sources.append((phrase.start, number))
+
+    def pronoun(self, word: str, at: int, *, source: bool, but: int = -1) -> int:
+        """Whom a pronoun stands for, or -1.
+
+        Args:
+            word: The pronoun, in lower case.
+            at: Where it stands.
+            source: Whether somebody is quoted by it.
+            but: The number of an entity that it does not mean.
+        """
+        number = pronouns.asked(word)
+        quoted = self.in_quotes(at)
+        if word in {"who", "whom", "that"}:
+            return self.relative(at)
+        if number is None:
+            return -1
+        history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity != but and seen.at < at]
+        return self._likeliest(at, history, number, source=source, quoted=quoted)
+
+    def last(self, at: int, number: Number) -> int:
+        """Whom a pronoun would stand for at a word, or -1."""
+        return self._likeliest(at, self._history, number)
+
+    def _likeliest(
+        self, at: int, history: Sequence[Seen], number: Number, *, source: bool = False, quoted: bool = False
+    ) -> int:
+        found = pronouns.candidates(
+            self._words, at, history, self._entities, number=number, source=source, quoted=quoted, speaker=self.speaker
+        )
+        return self._choose(found, at, source)
+
+    def answering(self, phrase: Phrase) -> int:
+        """Who "he replied" is where somebody has just been spoken to: "Ann Berg asked Otto Moss for time", not Ann Berg; or -1."""
+        words, at = self._words, phrase.end
+        number = pronouns.asked(words.lower[phrase.start])
+        if number not in {Number.MALE, Number.FEMALE} or at + 1 >= len(words):
+            return -1
+        if words.lower[at] not in _ANSWERS and not (words.verb[at] and words.lower[at + 1] == "back"):
+            return -1
+        before = [seen for seen in self._history[-8:] if 0 <= words.sentence[at] - words.sentence[seen.at] <= 2]
+        asks = next((n for n in range(len(before) - 1, -1, -1) if before[n].subject and not before[n].quoted), -1)
+        for seen in before[asks + 1 :] if asks >= 0 else ():
+            told = words.sentence[seen.at] == words.sentence[before[asks].at] and not seen.owner
+            if told and seen.entity != before[asks].entity and pronouns.suits(self._entities[seen.entity], number):
+                return seen.entity
+        return -1
+
+    def relative(self, at: int) -> int:
+        """Whom "who" takes up: the mention that ends right before it."""
+        for seen in reversed(self._history[-4:]):
+            between = self._words.text[seen.last + 1 : at]
+            if (
+                seen.at < at
+                and self._words.sentence[seen.at] == self._words.sentence[at]
+                and all(w == "," for w in between)
+            ):
+                return seen.entity
+        return -1
+
+    def late(self, at: int) -> int:
+        """Whom a first-person pronoun in quotation marks stands for: who is quoted there."""
+        words = self._words
+        if at >= len(words) or words.lower[at] not in _FIRST_PERSON or not self.in_quotes(at):
+            return -1
+        place = bisect_right(self.sources, (at, 10**9))
+        after = self.sources[place] if place < len(self.sources) else None
+        if after is not None and words.paragraph[after[0]] == words.paragraph[at]:
+            return after[1]
+        return self.sources[place - 1][1] if place else -1

@@ -1,0 +1,86 @@
+"""How far the content of a reading reaches: whole quotations, whole phrases, and nothing that another cue opens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.addressees import told_from
+from newslens.attribution.ends import main_clause
+from newslens.attribution.found import merged, without
+from newslens.attribution.hollow import UNITS
+from newslens.attribution.learned.decoding import Reading
+from newslens.attribution.page import PARTICIPLES, Page, goes_on_until
+from newslens.attribution.tree import Ranges, Tree
+
+_NOUN_WITHIN: Final = 4
+_MOST: Final = 0.5
+
+
+def extent(page: Page, reading: Reading) -> Ranges:
+    """The content of a reading in offsets, each quotation in it whole or not at all."""
+    tree = page.tree
+    inside: dict[int, int] = {}
+    pieces = _before_other_cues(page, reading)
+    for a, b in pieces:
+        for token in range(a, b):
+            if tree.quoted[token] >= 0:
+                inside[tree.quoted[token]] = inside.get(tree.quoted[token], 0) + 1
+    out = [tree.span(piece) for piece in pieces]
+    cue = [token for a, b in (*reading.cue, *reading.source) for token in range(a, b)]
+    for number, touched in inside.items():
+        quote = page.quotes[number]
+        if quote is None or any(quote.first <= token < quote.last for token in cue):
+            continue
+        if touched >= _MOST * max(1, sum(not tree.punct[token] for token in range(quote.first, quote.last))):
+            out.extend(quote.pieces)
+        else:
+            out = list(without(out, quote.pieces))
+    return merged(out)
+
+
+def _before_other_cues(page: Page, reading: Reading) -> Ranges:
+    """The content without what another cue of the same speaker opens: `…, warning that …`."""
+    tree, anchor = page.tree, reading.anchor
+    high = tree.sentences[tree.sentence[anchor]][1]
+    first = told_from(tree, anchor, anchor + 1, page.lexicon) or anchor + 1
+    stop = main_clause(tree, anchor, anchor + 1, high)
+    stop = stop if stop < high else _halt(tree, anchor, high)
+    begun = (
+        (_behind_time(tree, max(a, first), b), min(b, stop)) if a > anchor else (a, b)
+        for a, b in reading.content
+        if a <= anchor or not _another(tree, anchor, a)
+    )
+    cut = (goes_on_until(page, a, b) if anchor < a < b else (a, b) for a, b in begun)
+    pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in cut if a < b)
+    return tuple((a, b) for a, b in pieces if a < b)
+
+
+def _rounded(tree: Tree, start: int, end: int) -> int:
+    """The end of a content that breaks off inside a phrase: with its noun if that is near, else without what opens it."""
+    if tree.pos[end - 1] in {"DET", "ADJ"} and end <= tree.head[end - 1] < min(len(tree), end + _NOUN_WITHIN):
+        return tree.head[end - 1] + 1
+    while end - 1 > start and tree.head[end - 1] >= end and tree.pos[end - 1] in {"DET", "ADP", "CCONJ"}:
+        end -= 1
+    return end
+
+
+def _behind_time(tree: Tree, start: int, end: int) -> int:
+    """The start of a content behind the length of time for which it was said: `denied for | weeks | that …`."""
+    if tree.low[start - 1] != "for":
+        return start
+    that = next((i for i in range(start, min(end, start + _NOUN_WITHIN)) if tree.low[i] == "that"), start)
+    return that if any(tree.lemma[i] in UNITS for i in range(start, that)) else start
+
+
+def _halt(tree: Tree, anchor: int, high: int) -> int:
+    """The first semicolon behind a cue outside quotation marks: what follows is told by whoever tells the rest."""
+    halts = (i for i in range(anchor + 1, high - 1) if tree.low[i] == ";" and tree.quoted[i] < 0)
+    return next((i for i in halts if "that" not in tree.low[i + 1 : i + 3]), len(tree))
+
+
+def _another(tree: Tree, anchor: int, start: int) -> bool:
+    """Whether a further cue stands between a cue and words behind it: `…, she said, calling it “…”`."""
+    return any(
+        tree.low[token] in PARTICIPLES and tree.low[token - 1] == "," and tree.quoted[token] < 0
+        for token in range(anchor + 1, start)
+    )

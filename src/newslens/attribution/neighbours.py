@@ -1,0 +1,96 @@
+"""Who stands right beside a cue, for where the parse gives it no subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.found import Source
+from newslens.attribution.phrases import nominal
+from newslens.attribution.tree import STEPS, Tree
+
+_NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
+NOT_NAMES: Final = frozenset(
+    (
+        "that",
+        "this",
+        "there",
+        "what",
+        "so",
+        "as",
+        "it",
+        "then",
+        "than",
+        "how",
+        "why",
+        "if",
+        "whether",
+        "nobody",
+        "none",
+        "nothing",
+    )
+)
+"""Words that name nobody, whatever the tagger makes of them."""
+_CLOSING: Final = {",": ",", ")": "("}  # what closes an apposition, and what opens it
+
+
+def beside(tree: Tree, verb: int, first: int, last: int) -> Source | None:
+    """A nominal that stands right before the cue, or else right behind it."""
+    return before(tree, verb, first) or beside_right(tree, last, tree.sentences[tree.sentence[verb]][1])
+
+
+def before(tree: Tree, verb: int, first: int) -> Source | None:
+    """A nominal that stands right before the cue, or before an apposition that ends there."""
+    low = tree.sentences[tree.sentence[verb]][0]
+    token = first - 1
+    if token >= low and tree.low[token] in _CLOSING:
+        token = _before_apposition(tree, token, low)
+    if (
+        token >= low
+        and (tree.pos[token] in _NOMINAL or _capital(tree, token))
+        and tree.low[token] not in NOT_NAMES
+        and tree.quoted[token] < 0
+    ):
+        head = _climb(tree, token, low, first)
+        tokens = nominal(tree, head, low, first)
+        if tokens[0] < tokens[1]:
+            return Source((tokens,), head, "beside the cue")
+    return None
+
+
+def beside_right(tree: Tree, last: int, high: int) -> Source | None:
+    """A nominal that stands right behind the cue."""
+    token = last
+    if token < high and tree.quoted[token] < 0 and tree.pos[token] in {"PROPN", "DET", "NOUN", "PRON", "ADJ", "NUM"}:
+        if tree.low[token] in NOT_NAMES:
+            return None
+        head = _climb(tree, token, last, high)
+        tokens = nominal(tree, head, last, high)
+        if tokens[0] < tokens[1]:
+            return Source((tokens,), head, "beside the cue")
+    return None
+
+
+def _capital(tree: Tree, token: int) -> bool:
+    """Whether a word begins with a capital, as names do whatever the tagger makes of them."""
+    return tree.text[tree.start[token]].isupper() and tree.pos[token] in {"ADV", "ADJ", "INTJ", "X"}
+
+
+def _before_apposition(tree: Tree, close: int, low: int) -> int:
+    """The token before an apposition that ends at a comma or bracket: `Ada Holm, a farmer, said`, `Ada Holm (71) said`."""
+    token = close - 1
+    while token > low and close - token < 25:
+        if tree.low[token] == _CLOSING[tree.low[close]] and tree.pos[token - 1] in _NOMINAL:
+            return token - 1
+        if tree.low[token] in {";", ":"} or tree.quoted[token] >= 0:
+            break
+        token -= 1
+    return -1
+
+
+def _climb(tree: Tree, token: int, low: int, high: int) -> int:
+    for _ in range(STEPS):
+        above = tree.head[token]
+        if above == token or not low <= above < high or tree.pos[above] not in _NOMINAL:
+            break
+        token = above
+    return token

@@ -1,0 +1,79 @@
+"""The words of a nominal in the parse, also where a tree cuts it in two or joins a clause to it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.cues import FINITE
+from newslens.attribution.tree import Range, Tree
+
+TIMES: Final = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
+        "tomorrow", "morning", "afternoon", "evening", "night", "week", "month", "year", "years", "weeks", "months", "days",
+        "day", "time", "all", "both", "weekend", "tonight", "noon", "midnight", "summer", "winter", "spring", "autumn",
+    )
+)  # fmt: skip
+"""Words beside a name that are no part of it: most of them say when."""
+_SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
+
+
+def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
+    """The words of a nominal inside bounds, without punctuation at their ends."""
+    start, end = max(tree.left[head], low), min(tree.right[head], high)
+    while start < head and (
+        tree.punct[start] or (tree.dep[start] in {"case", "cc", "mark"} and tree.head[start] == head)
+    ):
+        start += 1
+    if start < head and tree.tag[start] == "VBG":
+        start = next((i + 1 for i in range(start, head) if tree.low[i] == ","), start)
+    for token in range(head + 1, end):
+        if tree.quoted[token] != tree.quoted[head]:
+            end = token
+            break
+        # "said Ada Holm, adding that …": a participle after a comma opens a clause of its own.
+        if tree.tag[token] == "VBG" and tree.low[token - 1] == ",":
+            end = token
+            break
+    return _drawn(tree, *tidied(tree, *tree.trim(start, end)), low, high)
+
+
+def tidied(tree: Tree, start: int, end: int) -> Range:
+    """A source without what a wrong parse left at its ends: "why", "after", a preposition, a clause that it is joined to."""
+    while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in _SUBORDINATE):
+        start += 1
+    while end - start > 1 and tree.pos[end - 1] == "ADP":
+        end -= 1
+    acts = relative = False
+    cut = start
+    for token in range(start, end - 1):
+        relative |= tree.tag[token] in {"WP", "WDT"}
+        acts |= tree.tag[token] in FINITE
+        if acts and not relative and (tree.tag[token] == "CC" or tree.low[token] in _SUBORDINATE):
+            cut = token + 1  # "The dam broke and the minister" promises: "officials who saw and heard it" do
+    return cut, end
+
+
+def _drawn(tree: Tree, start: int, end: int, low: int, high: int) -> Range:
+    """A nominal drawn out over names and titles that stand right beside it, for trees that cut names in two."""
+    while low < start < end and _belongs(tree, start - 1, start):
+        start -= 1
+    while start < end < high and tree.pos[end] == "PROPN" and _belongs(tree, end, end - 1):
+        end += 1
+    return start, end
+
+
+def _belongs(tree: Tree, token: int, beside: int) -> bool:
+    if (
+        tree.punct[token]
+        or tree.quoted[token] >= 0
+        or tree.tag[token] in {"PRP", "WP", "WDT", "EX"}
+        or tree.low[token] in TIMES
+    ):
+        return False
+    if tree.pos[beside] not in {"PROPN", "NOUN", "ADJ"} or tree.tag[beside] == "PRP$":
+        return False
+    return tree.pos[token] == "PROPN" or (
+        (token < beside and tree.pos[token] in {"NOUN", "ADJ", "DET", "NUM"}) or tree.tag[token] == "PRP$"
+    )

@@ -1,0 +1,77 @@
+"""Whose verb it is: its subject, or that of the verb that it is chained to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.tree import STEPS, Tree
+
+_CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
+_SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb, active voice, or None; where a tree gives two, the nearer one."""
+    best = None
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] in {"nsubj", "nsubj:outer"} and (best is None or abs(kid - verb) < abs(best - verb)):
+            best = kid
+    if best is None:
+        # "It does, however, say": some trees hang the subject on the auxiliary.
+        below = (kid for at in tree.kids[verb] if tree.dep[at] == "aux" for kid in tree.kids[at])
+        best = next((kid for kid in below if tree.dep[kid] == "nsubj"), None)
+    return best
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a passive, or a bare participle that modifies a noun."""
+    return tree.tag[verb] == "VBN" and (
+        any(tree.dep[kid] in {"aux:pass", "nsubj:pass"} for kid in tree.kids[verb])
+        or (tree.dep[verb] in {"acl", "advcl"} and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]))
+    )
+
+
+def passes_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb without a subject of its own has that of the verb it hangs on."""
+    if tree.dep[verb] not in _CHAINED:
+        return False
+    return tree.dep[verb] != "advcl" or all(
+        tree.dep[kid] != "mark" or tree.low[kid] in _SHARING_MARKS for kid in tree.kids[verb]
+    )
+
+
+def governor(tree: Tree, verb: int, at: int, low: int, lexicon: Lexicon) -> int:
+    """The verb whose subject a chained verb shares."""
+    above = tree.head[at]
+    # "… said that it rained and warned …": what is coordinated with the content goes on with the cue.
+    inside = tree.dep[at] in {"conj", "advcl"} and tree.dep[above] == "ccomp" and low <= tree.head[above] < above
+    if inside and lexicon.reports(tree.lemma[verb]) and lexicon.reports(tree.lemma[tree.head[above]]):
+        return tree.head[above]
+    return above
+
+
+def matrix(tree: Tree, verb: int, low: int, first: int) -> int:
+    """The verb that a participle behind a comma belongs to: `…, adding that …` goes on what the sentence reports."""
+    at = verb
+    for _ in range(STEPS):
+        above = tree.head[at]
+        if above == at or not low <= above < first:
+            break
+        at = above
+        if tree.tag[at][:2] == "VB" and subject(tree, at) is not None:
+            break
+    if at == verb:
+        return verb
+    for _ in range(STEPS):
+        above = tree.head[at]
+        if tree.dep[at] not in {"ccomp", "xcomp", "advcl", "acl:relcl", "acl"} or not low <= above < at:
+            break
+        # Only out of a content, not out of a clause that happens to stand inside another.
+        up = above
+        while tree.tag[up][:2] != "VB" and tree.head[up] != up and low <= tree.head[up] < first:
+            up = tree.head[up]
+        if tree.dep[at] != "ccomp" or subject(tree, up) is None:
+            break
+        at = up
+    return at
