@@ -71,7 +71,7 @@ def _behind_place(tree: Tree, last: int, high: int) -> int | None:
             return None  # "said on Monday the mill that feeds the town would close"
         if tree.low[token] == "that" and tree.tag[token] != "DT":
             return None if tree.lemma[token - 1] in _NOT_SAID else token
-        if tree.tag[token] in _FINITE or tree.quoted[token] >= 0 or tree.low[token] in {":", ";"}:
+        if tree.tag[token] in _FINITE or tree.quoted[token] >= 0 or tree.low[token] in {",", ":", ";"}:
             return None
     return None
 

@@ -40,7 +40,10 @@ def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
 
 
 def tidied(tree: Tree, start: int, end: int) -> Range:
-    """A source without what a wrong parse left at its ends: "why", "after", a preposition, a clause that it is joined to."""
+    """A source without what a wrong parse left at its ends: "why", "after", a preposition, a clause that it is joined to.
+
+    An article or "its" right before it is a part of it.
+    """
     while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in _SUBORDINATE):
         start += 1
     while end - start > 1 and tree.pos[end - 1] == "ADP":
@@ -52,6 +55,8 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
         acts |= tree.tag[token] in FINITE
         if acts and not relative and (tree.tag[token] == "CC" or tree.low[token] in _SUBORDINATE):
             cut = token + 1  # "The dam broke and the minister" promises: "officials who saw and heard it" do
+    if cut > tree.sentences[tree.sentence[cut]][0] and tree.tag[cut - 1] in {"DT", "PRP$"}:
+        cut -= 1
     return cut, end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.addressees import told_from
+from newslens.attribution.cues import FINITE
 from newslens.attribution.ends import main_clause
 from newslens.attribution.found import merged, without
 from newslens.attribution.hollow import UNITS
@@ -46,7 +47,7 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     stop = main_clause(tree, anchor, anchor + 1, high)
     stop = stop if stop < high else _halt(tree, anchor, high)
     begun = (
-        (_behind_time(tree, max(a, first), b), min(b, stop)) if a > anchor else (a, b)
+        (_behind_colon(tree, _behind_time(tree, max(a, first), b), b), min(b, stop)) if a > anchor else (a, b)
         for a, b in reading.content
         if a <= anchor or not _another(tree, anchor, a)
     )
@@ -70,6 +71,16 @@ def _behind_time(tree: Tree, start: int, end: int) -> int:
         return start
     that = next((i for i in range(start, min(end, start + _NOUN_WITHIN)) if tree.low[i] == "that"), start)
     return that if any(tree.lemma[i] in UNITS for i in range(start, that)) else start
+
+
+def _behind_colon(tree: Tree, start: int, end: int) -> int:
+    """The start of a content behind who is spoken to before a colon: `telling him: | “…”`."""
+    for token in range(start, min(start + _NOUN_WITHIN, end - 1)):
+        if tree.tag[token] in FINITE:
+            break
+        if tree.low[token] == ":" and tree.quoted[token + 1] >= 0:
+            return token + 1
+    return start
 
 
 def _halt(tree: Tree, anchor: int, high: int) -> int:
