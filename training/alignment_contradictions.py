@@ -41,7 +41,7 @@ RISING = frozenset(
     )
 )  # fmt: skip
 FALLING = frozenset(("outshone",))
-LEVELS = (0.12, 0.16, 0.24)  # probabilities around the one that is used, to show that it stands on no edge
+LEVELS = (0.15, 0.2, 0.3)  # probabilities around the one that is used, to show that it stands on no edge
 
 
 def examples(story: Story) -> tuple[Floats, Floats]:

@@ -47,7 +47,7 @@ def _spans(text: str, words: str) -> Spans:
 
 def _quote(text: str, name: str, words: str, kind: Kind, cue: str, mention: str, speaker: str) -> Quote:
     place = _spans(text, cue)[0].start  # the words behind the cue say which of several it is
-    verb = cue.split()[0].rstrip(",")
+    verb = cue.split(maxsplit=1)[0].rstrip(",")
     return Quote(
         id=name,
         kind=kind,
