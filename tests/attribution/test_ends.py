@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newslens.attribution.ends import settled
+from newslens.attribution.contents.ends import settled
 from newslens.attribution.lexicon import load
 from newslens.attribution.rules import read
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslens.attribution.marks.paragraphs import paragraphs
-from newslens.attribution.phrases import tidied
-from newslens.attribution.tree import build
+from newslens.attribution.parse.phrases import tidied
+from newslens.attribution.parse.tree import build
 
 from .parses import parsed
 

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from newslens.attribution.found import merged, without
 from newslens.attribution.lexicon import load
+from newslens.attribution.parse.tree import Tree
 from newslens.attribution.rules import read
-from newslens.attribution.tree import Tree
 
 from .parses import parsed, vocab
 

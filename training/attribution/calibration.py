@@ -11,7 +11,7 @@ from newslens.attribution.found import Found
 from newslens.attribution.learned.confidence import EVIDENCE, confidence, evidence
 from newslens.attribution.learned.joining import Candidate
 from newslens.attribution.learned.model import Model, backed, candidates, settled
-from newslens.attribution.tree import Tree
+from newslens.attribution.parse.tree import Tree
 from newslens.evaluation.attributions import Attribution, loose_matches
 from newslens.evaluation.words import WordIndex
 from newslens.spans import Span

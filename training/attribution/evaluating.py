@@ -9,7 +9,7 @@ import numpy as np
 from newslens.attribution.learned import features
 from newslens.attribution.learned.decoding import Reading, alone
 from newslens.attribution.learned.model import Model, read_at
-from newslens.attribution.tree import Ranges, Tree
+from newslens.attribution.parse.tree import Ranges, Tree
 from newslens.evaluation.attributions import Attribution, loose_matches
 from newslens.evaluation.counts import Figures, total
 from newslens.evaluation.polnear import polnear_figures, score_attributions

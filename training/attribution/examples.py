@@ -17,9 +17,9 @@ from newslens.attribution.learned import features
 from newslens.attribution.learned.model import PROPOSED, STANDING
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.page import Page
+from newslens.attribution.parse.tree import Tree
 from newslens.attribution.rules import proposals, read
 from newslens.attribution.select import select
-from newslens.attribution.tree import Tree
 from training.attribution_rates import articles, count, rates_of
 
 FOLDS = 4

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from newslens.attribution.tree import Range, Ranges
+from newslens.attribution.parse.tree import Range, Ranges
 
 
 @attrs.frozen

@@ -7,8 +7,8 @@ from typing import Final
 
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.quoted import Quoted
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.quotations.quoted import Quoted
 from newslens.types import Kind, Mode
 
 _NEGATIONS: Final = frozenset(("not", "n't", "never"))

@@ -7,12 +7,12 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.complements import Complement
+from newslens.attribution.contents.complements import Complement
 from newslens.attribution.found import Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.quoted import Quoted
-from newslens.attribution.subjects import subject
-from newslens.attribution.tree import Range, Ranges, Tree
+from newslens.attribution.parse.tree import Range, Ranges, Tree
+from newslens.attribution.quotations.quoted import Quoted
+from newslens.attribution.sources.subjects import subject
 
 # Reporting participles that go on after a content: "…, adding that …".
 _CONTINUES: Final = frozenset(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newslens.attribution.direct import bind
+from newslens.attribution.contents.hollow import hollow
+from newslens.attribution.cues.propose import propose
 from newslens.attribution.found import Found
-from newslens.attribution.hollow import hollow
 from newslens.attribution.kinds import mode_of
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.marks import scan
 from newslens.attribution.marks.paragraphs import paragraphs
 from newslens.attribution.page import Page
-from newslens.attribution.propose import propose
-from newslens.attribution.quoted import locate, offsets
+from newslens.attribution.parse.tree import build
+from newslens.attribution.quotations.direct import bind
+from newslens.attribution.quotations.quoted import locate, offsets
 from newslens.attribution.select import select
-from newslens.attribution.tree import build
 from newslens.types import Mode
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from newslens.attribution.found import Found
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Tree
 
 _SAME: Final = 0.5
 _LIKELY: Final = 0.6

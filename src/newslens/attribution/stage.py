@@ -13,8 +13,8 @@ from newslens.attribution.found import Found
 from newslens.attribution.kinds import kind_of, mode_of
 from newslens.attribution.lexicon import load
 from newslens.attribution.page import Page
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.rules import attributions, read
-from newslens.attribution.tree import Range, Ranges, Tree
 from newslens.spans import Span, Spans
 from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Article, Cue, Mode, Quote, Speaker, SpeakerKind, SpeakerMention

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.found import Found
-from newslens.attribution.tree import Ranges, Tree
+from newslens.attribution.parse.tree import Ranges, Tree
 
 SAME: Final = 0.5
 """From this overlap on, two contents are the same."""

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from newslens.attribution.learned.features import Floats, Ints, Pairs
-from newslens.attribution.tree import Range, Ranges, Tree
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 
 CUE: Final = 1
 SOURCE: Final = 2

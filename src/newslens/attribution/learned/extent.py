@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.addressees import told_from
-from newslens.attribution.cues import FINITE
-from newslens.attribution.ends import main_clause
+from newslens.attribution.contents.addressees import told_from
+from newslens.attribution.contents.ends import main_clause
+from newslens.attribution.contents.hollow import UNITS
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import merged, without
-from newslens.attribution.hollow import UNITS
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until
-from newslens.attribution.tree import Ranges, Tree
+from newslens.attribution.parse.tree import Ranges, Tree
 
 _NOUN_WITHIN: Final = 4
 _MOST: Final = 0.5

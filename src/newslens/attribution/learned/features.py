@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from newslens.attribution.found import Found
 from newslens.attribution.page import Page
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Tree
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]

@@ -11,15 +11,15 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.addressees import is_told
+from newslens.attribution.contents.addressees import is_told
+from newslens.attribution.cues.passives import TOLD, agent
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.contents import SAME, Contents, share, words_of
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.extent import extent
 from newslens.attribution.page import PARTICIPLES, Page, trimmed
-from newslens.attribution.passives import TOLD, agent
-from newslens.attribution.phrases import tidied
-from newslens.attribution.tree import Range, Ranges, Tree
+from newslens.attribution.parse.phrases import tidied
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 
 # The score from which on a cue lends its source to the participle behind it.
 _LIKELY: Final = 0.5

@@ -12,8 +12,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from newslens.attribution.contents.hollow import hollow
 from newslens.attribution.found import Found
-from newslens.attribution.hollow import hollow
 from newslens.attribution.learned import features
 from newslens.attribution.learned.confidence import confidence, evidence
 from newslens.attribution.learned.decoding import Reading, alone, reading
@@ -21,9 +21,9 @@ from newslens.attribution.learned.features import Floats, Pairs
 from newslens.attribution.learned.joining import Candidate, anchored, join
 from newslens.attribution.learned.network import Network, best_roles
 from newslens.attribution.page import Page
+from newslens.attribution.parse.tree import Tree
 from newslens.attribution.rules import proposals
 from newslens.attribution.select import select
-from newslens.attribution.tree import Tree
 
 # The least rate at which the model is told of a proposal of the rules.
 PROPOSED: Final = 0.02

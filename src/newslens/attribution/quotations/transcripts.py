@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Tree
 
 _LABEL: Final = 3
 _FEWEST_TURNS: Final = 3

@@ -7,15 +7,15 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.cues import cue_range
+from newslens.attribution.cues.ranges import cue_range
 from newslens.attribution.found import Found, Source, merged, without
-from newslens.attribution.introduced import introduced_before, is_person, presented_behind
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.links import Link, link_before, link_behind
-from newslens.attribution.phrases import nominal
-from newslens.attribution.quoted import Quoted
-from newslens.attribution.sources import source_of
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.quotations.introduced import introduced_before, is_person, presented_behind
+from newslens.attribution.quotations.links import Link, link_before, link_behind
+from newslens.attribution.quotations.quoted import Quoted
+from newslens.attribution.sources.finding import source_of
 
 # What is said beside a colon or dash, by the last speaker, or by the subject of the sentence before: seen in our own
 # stories, since the counted articles join such quotations to a cue.

@@ -7,11 +7,11 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.addressees import told_from
-from newslens.attribution.ends import main_clause, settled
+from newslens.attribution.contents.addressees import told_from
+from newslens.attribution.contents.ends import main_clause, settled
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.phrases import TIMES
-from newslens.attribution.tree import Range, Ranges, Tree
+from newslens.attribution.parse.phrases import TIMES
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 
 _THAT: Final = frozenset(("that",))
 _QUESTION: Final = frozenset(("if", "whether", "how", "why", "what", "where", "when", "who", "which"))

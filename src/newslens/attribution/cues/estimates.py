@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.complements import Complement
-from newslens.attribution.phrases import TIMES
-from newslens.attribution.tree import Tree
+from newslens.attribution.contents.complements import Complement
+from newslens.attribution.parse.phrases import TIMES
+from newslens.attribution.parse.tree import Tree
 
 _PLACING: Final = frozenset(("at", "on", "above", "below", "over", "under", "between", "around"))
 _FARTHEST: Final = 14

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.tree import STEPS, Tree
+from newslens.attribution.parse.tree import STEPS, Tree
 
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
 _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))

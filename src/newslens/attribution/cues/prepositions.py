@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.complements import Complement
-from newslens.attribution.cues import FINITE, is_verb
+from newslens.attribution.contents.complements import Complement
+from newslens.attribution.cues.ranges import FINITE, is_verb
 from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.phrases import nominal
-from newslens.attribution.transcripts import label, turns
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.quotations.transcripts import label, turns
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
 

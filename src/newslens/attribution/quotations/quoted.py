@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newslens.attribution.marks import Quotation
-from newslens.attribution.tree import Range, Ranges, Tree
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 
 
 @attrs.frozen

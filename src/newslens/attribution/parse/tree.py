@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from newslens.attribution.hanging import behind_marks, inverted, settle
+from newslens.attribution.parse.hanging import behind_marks, inverted, settle
 from newslens.language.sentences import abbreviates
 
 if TYPE_CHECKING:

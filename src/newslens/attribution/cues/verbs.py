@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.asides import aside, gap, rest
-from newslens.attribution.circumstances import likelihood
-from newslens.attribution.complements import Complement, complements
-from newslens.attribution.cues import cue_range
-from newslens.attribution.estimates import estimate
+from newslens.attribution.contents.asides import aside, gap, rest
+from newslens.attribution.contents.complements import Complement, complements
+from newslens.attribution.cues.circumstances import likelihood
+from newslens.attribution.cues.estimates import estimate
+from newslens.attribution.cues.passives import passive
+from newslens.attribution.cues.ranges import cue_range
 from newslens.attribution.found import Found, Source, merged
 from newslens.attribution.page import Page, cover, proposal
-from newslens.attribution.passives import passive
-from newslens.attribution.phrases import nominal
-from newslens.attribution.sources import source_of
-from newslens.attribution.subjects import is_passive, subject
-from newslens.attribution.tree import Range
+from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.tree import Range
+from newslens.attribution.sources.finding import source_of
+from newslens.attribution.sources.subjects import is_passive, subject
 
 _RAISING: Final = frozenset(("seem", "appear", "look", "sound"))
 # Verbs whose clause begins right behind them, since they take no addressee.

@@ -6,11 +6,11 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.cues import FINITE, is_verb
+from newslens.attribution.cues.ranges import FINITE, is_verb
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.quoted import Quoted
-from newslens.attribution.subjects import subject
-from newslens.attribution.tree import Tree
+from newslens.attribution.parse.tree import Tree
+from newslens.attribution.quotations.quoted import Quoted
+from newslens.attribution.sources.subjects import subject
 
 _DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))
 _TERMINAL: Final = ",?!…—–-"

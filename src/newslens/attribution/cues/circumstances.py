@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.found import Source
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Tree
 
 # Shares of the rates of all cues that were right on PolNeAR train, rounded.
 _NOBODY: Final = 0.4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.found import Source
-from newslens.attribution.phrases import nominal
-from newslens.attribution.tree import STEPS, Tree
+from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.tree import STEPS, Tree
 
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 NOT_NAMES: Final = frozenset(

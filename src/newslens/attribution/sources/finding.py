@@ -6,10 +6,10 @@ from typing import Final
 
 from newslens.attribution.found import Source, merged
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.neighbours import NOT_NAMES, before, beside, beside_right
-from newslens.attribution.phrases import nominal
-from newslens.attribution.subjects import governor, is_passive, matrix, passes_on, subject
-from newslens.attribution.tree import STEPS, Tree
+from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.tree import STEPS, Tree
+from newslens.attribution.sources.neighbours import NOT_NAMES, before, beside, beside_right
+from newslens.attribution.sources.subjects import governor, is_passive, matrix, passes_on, subject
 
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _EXPLETIVE: Final = frozenset(("it", "there", "what"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues import FINITE
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Tree
 
 _FULL: Final = frozenset((".", "?", "!", ";"))
 _DASHES: Final = frozenset(("-", "–", "—", "--"))

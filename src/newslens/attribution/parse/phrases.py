@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues import FINITE
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.cues.ranges import FINITE
+from newslens.attribution.parse.tree import Range, Tree
 
 TIMES: Final = frozenset(
     (

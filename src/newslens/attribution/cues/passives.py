@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.addressees import WARNING, told_from
-from newslens.attribution.complements import Complement, complements
-from newslens.attribution.ends import settled
+from newslens.attribution.contents.addressees import WARNING, told_from
+from newslens.attribution.contents.complements import Complement, complements
+from newslens.attribution.contents.ends import settled
 from newslens.attribution.found import Found, Source, merged
 from newslens.attribution.page import Page, cover, proposal
-from newslens.attribution.phrases import TIMES, nominal
-from newslens.attribution.tree import Range, Ranges, Tree
+from newslens.attribution.parse.phrases import TIMES, nominal
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 
 # Verbs whose subject is spoken to in the passive, beside those whose object always is.
 _ADDRESSING: Final = WARNING | {"urge"}

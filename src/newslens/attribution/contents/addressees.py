@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.phrases import TIMES
-from newslens.attribution.subjects import is_passive
-from newslens.attribution.tree import Tree
+from newslens.attribution.parse.phrases import TIMES
+from newslens.attribution.parse.tree import Tree
+from newslens.attribution.sources.subjects import is_passive
 
 WARNING: Final = frozenset(("advise", "caution", "warn"))
 """Verbs that may have a speaker behind them, but before a clause somebody who is spoken to."""

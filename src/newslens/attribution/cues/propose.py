@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.cues import is_verb
+from newslens.attribution.cues.nominals import adjective, noun
+from newslens.attribution.cues.prepositions import according, headline_cues, hearsay, lines
+from newslens.attribution.cues.ranges import is_verb
+from newslens.attribution.cues.verbs import verb
 from newslens.attribution.found import Found
-from newslens.attribution.nominals import adjective, noun
 from newslens.attribution.page import Page, cover, proposal
-from newslens.attribution.prepositions import according, headline_cues, hearsay, lines
-from newslens.attribution.verbs import verb
 
 _CLASSES: Final = {"VB": "v", "NN": "n", "JJ": "a"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Tree
 
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE: Final = frozenset(("aux", "aux:pass", "advmod", "cop", "neg", "auxpass"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.complements import Complement
-from newslens.attribution.cues import FINITE
+from newslens.attribution.contents.complements import Complement
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.phrases import nominal
-from newslens.attribution.subjects import subject
-from newslens.attribution.tree import Range, Tree
+from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.sources.subjects import subject
 
 _ADVERBIAL: Final = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "obj", "iobj", "obl:agent"))
 _FILL: Final = frozenset(("ADP", "NOUN", "PROPN", "DET", "NUM", "ADJ", "ADV"))

@@ -6,7 +6,7 @@ from typing import Final
 
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.tree import Tree
+from newslens.attribution.parse.tree import Tree
 
 _PRONOUNS: Final = frozenset("he her him i it me she them they us we you".split())
 UNITS: Final = frozenset("second minute hour day week month year decade century while".split())
