@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import attrs
 
+from newslens.alignment.keys import keys_of, names_in, with_amounts
 from newslens.alignment.lexicon import Lexicon, entries
 from newslens.alignment.marks import quoted
 from newslens.alignment.numbers import Number, numbers
@@ -19,15 +20,12 @@ from newslens.types import Article, Claim, Kind, Quote, Stance
 
 _WHOLE = 0.6  # a claim that makes up as much of its quote stands for the quote
 _REPORTED = 0.4  # a claim of which so much is a quote is left to the quote
-_AMOUNTS = frozenset(("count", "money"))
-_SCALES = frozenset("hundred thousand million billion trillion bn mn lakh lakhs crore crores".split())
 _RULED_OUT = frozenset((("rule", "out"), ("rul", "out"), ("turn", "down"), ("warn", "against"), ("advis", "against")))
 _LONGEST = 2000
 _SCORN = frozenset(("dismiss", "reject", "rubbish"))
 _CALLED = re.compile(r"(?:\S+ ){1,4}as\b")
 _AROUND = " ”’\"'»\n"
 _DEEP = 1500.0  # code points; news tells what counts first, and from here on it says little what comes when
-_MEASURED = 0.35  # what it weighs that two stretches measure the same thing
 
 
 @attrs.frozen(eq=False)
@@ -72,21 +70,6 @@ class Item:
     denied: bool
     asked: bool = False
     quote: int | None = None
-
-
-@attrs.frozen(eq=False)
-class Unit:
-    """A stretch of an item that is compared by itself: a sentence of it, or all of it.
-
-    Attributes:
-        item: The number of its item.
-        start: The first of its words.
-        end: One past the last of its words.
-    """
-
-    item: int
-    start: int
-    end: int
 
 
 def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
@@ -152,7 +135,7 @@ def _item(
     text = told.text[:_LONGEST]
     words = read(text)
     counted = numbers(words)
-    keys, weights = _counted(*_keys(words, lexicon), words, counted)
+    keys, weights = with_amounts(*keys_of(words, lexicon), words, counted)
     marked = _marked(words, kind)
     return Item(
         id=told.id,
@@ -168,7 +151,7 @@ def _item(
         marked=marked,
         quoted=_quoted(words, marked),
         numbers=counted,
-        names=_names(words, keys),
+        names=names_in(words, keys),
         denied=denied,
         asked=(isinstance(told, Claim) and told.stance == Stance.QUESTIONED) or text.rstrip(_AROUND).endswith("?"),
         quote=quote,
@@ -244,97 +227,3 @@ def _quoted(words: Words, marked: tuple[bool, ...]) -> tuple[tuple[int, int], ..
         if start < 0 and index < len(marked) and marked[index]:
             start = index
     return tuple(found)
-
-
-def _keys(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    listed = words.words
-    keys = [word.key for word in listed]
-    weights = [word.weight for word in listed]
-    phrases = lexicon.phrases
-    for index, word in enumerate(listed):
-        known = phrases.get(word.lemma)
-        if known is None:
-            continue
-        following = listed[index + 1] if index + 1 < len(listed) else None
-        for rest, group in known:
-            if following is None or (following.lemma != rest[0] and not following.numeric):
-                continue
-            places = _following(words, index + 1, rest)
-            if places is not None:
-                keys[index], weights[index] = group, 1.0
-                for place in places:
-                    keys[place], weights[place] = "", 0.0
-                break
-    return tuple(keys), tuple(weights)
-
-
-def _counted(
-    keys: tuple[str, ...], weights: tuple[float, ...], words: Words, counted: Sequence[Number]
-) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """The keys with one for each amount, however it is written: "1.2 million" is one thing and not two."""
-    changed, weighed = list(keys), list(weights)
-    for number in counted:
-        if number.kind not in _AMOUNTS:
-            continue
-        places = [index for index in range(number.start, number.end) if words.words[index].exact in _SCALES]
-        if not places:
-            continue
-        first = next((index for index in range(number.start, number.end) if changed[index][:1] == "#"), places[0])
-        for index in range(first, places[-1] + 1):
-            changed[index], weighed[index] = "", 0.0
-        changed[first], weighed[first] = f"#{number.value:g}", 1.0
-    return tuple(changed), tuple(weighed)
-
-
-def _names(words: Words, keys: tuple[str, ...]) -> frozenset[str]:
-    sentences = words.sentences
-    return frozenset(
-        key
-        for index, key in enumerate(keys)
-        if key and words.forms[index][0].isupper() and index and sentences[index] == sentences[index - 1]
-    )
-
-
-def _following(words: Words, start: int, lemmas: tuple[str, ...]) -> list[int] | None:
-    """Where lemmas follow each other, numbers between them left out: "cut 40 jobs" is "cut jobs"."""
-    places = []
-    index = start
-    for lemma in lemmas:
-        while index < len(words) and words.words[index].key[:1] == "#" and words.words[index].lemma != lemma:
-            index += 1
-        if index >= len(words) or words.words[index].lemma != lemma:
-            return None
-        places.append(index)
-        index += 1
-    return places
-
-
-def units(found: Sequence[Item]) -> list[Unit]:
-    """The sentences of items, and the items as wholes where they have several."""
-    made = []
-    for number, item in enumerate(found):
-        sentences = item.words.sentences
-        count = len(sentences)
-        if not count:
-            continue
-        if sentences[-1] != sentences[0]:
-            start = 0
-            for index in range(1, count + 1):
-                if index == count or sentences[index] != sentences[start]:
-                    made.append(Unit(number, start, index))
-                    start = index
-        made.append(Unit(number, 0, count))
-    return made
-
-
-def held(item: Item, unit: Unit) -> dict[str, float]:
-    """The keys of a unit, and what each weighs by itself; what its numbers measure is a key too."""
-    found = {
-        key: weight
-        for key, weight in zip(item.keys[unit.start : unit.end], item.weights[unit.start : unit.end], strict=True)
-        if key
-    }
-    for number in item.numbers:
-        if unit.start <= number.start < unit.end and number.unit != "?":
-            found[f"#{number.kind} {number.unit}"] = _MEASURED
-    return found

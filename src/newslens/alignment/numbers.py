@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newslens.alignment.counting import PEOPLE, STANDING, thing_counted
 from newslens.alignment.lexicon import Word
 from newslens.alignment.measures import measures
 from newslens.alignment.stems import lemma
@@ -26,32 +27,12 @@ _NO_MORE = frozenset((no, "more", "than") for no in ("not", "no"))
 _CLOCK = frozenset(("am", "pm", "o'clock"))
 _SIGNS = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur", "gbp"))
 _CLOSER = frozenset("closer close".split())
-_ORDINAL = {
-    name: float(value)
-    for value, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
 _ROUND = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _OUT_OF = {"10": 10.0, "ten": 10.0, "100": 100.0, "three": 3.0, "four": 4.0, "five": 5.0, "eight": 8.0, "seven": 7.0}
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
 _BEFORE_FRACTIONS = frozenset("a one two three by".split())
 _BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
 _BEFORE_PRONOUNS = frozenset("lov loved this that no any every each which another day".split())  # "one" counts nothing
-_PEOPLE = "person"
-_ALIKE = {
-    **dict.fromkeys(
-        "=victim =resident man woman citizen civilian =passenger =worker =job =volunteer adult =child =die =injure =protest "
-        "=protester =customer =student =patient =refugee =lawmaker =troops =police =fan =tourist =suspect =prisoner =hostage "
-        "=driver =teacher =scientist =doctor =journalist =demonstrator =user =onlooker =spectator =miner =firefighter =farmer "
-        "=rebel =tenant =pilot =immigrant =visitor =donor =reader =voter pupil member human body individual arrest =arrest "
-        "serviceman strong guest someone child".split(),
-        _PEOPLE,
-    ),
-    "famili": "family",
-    "=house": "household",
-    "household": "household",
-}
-_OF = 3  # words behind "of" among which the thing counted stands: "of its trucks", "of the mill's trucks"
-_STANDING = frozenset("were was have had has are is will would could may might who".split())  # after "six", people are meant  # fmt: skip
 
 
 @attrs.frozen
@@ -59,7 +40,8 @@ class Number:
     """A number in a text.
 
     Attributes:
-        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" (days), "length" (metres), "mass" (kilograms) or "rank".
+        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" (days), "length" (metres) or
+            "mass" (kilograms).
         unit: What is counted, as a key; the currency of money; "" where the kind says it all.
         low: The least that it can mean.
         high: The most that it can mean.
@@ -124,13 +106,13 @@ def _number(words: tuple[Word, ...], forms: tuple[str, ...], index: int) -> Numb
     if word.lemma in _FRACTIONS:
         return _fraction(words, index) if _at(words, index - 1) in _BEFORE_FRACTIONS else None
     if word.lemma in ("nobody", "noone") or (word.lemma == "no" and _at(words, index + 1) == "one"):
-        return Number("count", _PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
+        return Number("count", PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
     if word.lemma in _DAYS:
         return Number("day", "", *(float(_DAYS.index(word.lemma)),) * 2, index, index + 1)
     if word.exact in measures().clock:
         return _time(words, index, measures().clock[word.exact] / 60)
     vague = measures().vague.get(forms[index].casefold())
-    return None if vague is None else Number("count", _unit(words, index + 1), *vague, index, index + 1)
+    return None if vague is None else Number("count", thing_counted(words, index + 1), *vague, index, index + 1)
 
 
 def _value(exact: str) -> float | None:
@@ -184,10 +166,10 @@ def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -
     if end == start + 1 and _is_year(words, forms[start], start, number.value):
         return Number("year", "", number.value, number.value, start, end)
     if words[start].lemma == "one" and (
-        end == len(words) or words[end].lemma in _STANDING or _at(words, start - 1) in _BEFORE_PRONOUNS
+        end == len(words) or words[end].lemma in STANDING or _at(words, start - 1) in _BEFORE_PRONOUNS
     ):
         return None  # a pronoun
-    return Number("count", _unit(words, end), low, high, start, end)
+    return Number("count", thing_counted(words, end), low, high, start, end)
 
 
 def _rounded(words: tuple[Word, ...], start: int) -> float:
@@ -281,27 +263,6 @@ def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, fl
     if last in _BARELY:
         return value * 0.85, value
     return value, value
-
-
-def _unit(words: tuple[Word, ...], start: int) -> str:
-    if start >= len(words) or words[start].lemma in _STANDING:
-        return _PEOPLE
-    if words[start].lemma == "of":
-        return _unit_of(words, start + 1)
-    key = words[start].key
-    if key and start + 1 < len(words) and words[start].weight < 0.9 and words[start + 1].key:
-        key = words[start + 1].key
-    return _ALIKE.get(key, key or "?")
-
-
-def _unit_of(words: tuple[Word, ...], start: int) -> str:
-    """What is counted behind "of": the trucks of "three of its trucks", nothing certain of "three of them"."""
-    for word in words[start : start + _OF]:
-        if word.numeric:
-            return "?"
-        if word.key and word.weight and not word.exact.endswith("'s"):
-            return _ALIKE.get(word.key, word.key)
-    return "?"
 
 
 def misprinted(a: str, b: str) -> bool:
