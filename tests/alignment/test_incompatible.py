@@ -43,6 +43,8 @@ def matched(a: str, b: str) -> Match:
         ("bank accounts were emptied by the burglars", "No financial records were touched by the intruders", "turned"),
         ("The quay has 40 cranes in use", "The harbour runs 55 winches", "counted"),
         ("The harbour master failed to close the gates", "The harbour master closed the gates", "negated"),
+        ("the harbour master had done nothing wrong", "the harbour master had not done anything wrong", ""),
+        ("the harbour master signed nothing on Monday", "the harbour master signed the lease on Monday", "negated"),
         ("The failure of a pump killed six dockers", "A pump in the harbour killed six dockers", ""),
     ],
 )

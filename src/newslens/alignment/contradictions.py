@@ -18,6 +18,7 @@ _NEGATORS = frozenset(
     "not no never n't none nobody noone nothing neither nor without hardly cannot unable refus refusal declin lack"
     " absenc".split()
 )
+_OBJECTS = frozenset("no none nobody noone nothing".split())  # "signed nothing" is not to have signed
 _NEGATORS_OF_VERBS = frozenset(("fail", "failur"))  # "failed to stop", but not "a failure killed six"
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
@@ -124,6 +125,8 @@ def stretch(
     for index in range(start, end):
         if _negates(words.words, index):
             clause = words.clauses[index]
+            if index > start and words.words[index].lemma in _OBJECTS and item.keys[index - 1]:
+                negated.add(item.keys[index - 1])
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
     found = tuple(number for number in item.numbers if start <= number.start and number.end <= end)
