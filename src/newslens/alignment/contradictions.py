@@ -125,7 +125,7 @@ def stretch(
     for index in range(start, end):
         if _negates(words.words, index):
             clause = words.clauses[index]
-            if index > start and words.words[index].lemma in _OBJECTS and item.keys[index - 1]:
+            if index > start and words.words[index].exact in _OBJECTS and item.keys[index - 1]:
                 negated.add(item.keys[index - 1])
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
@@ -151,7 +151,7 @@ def _negates(words: Sequence[Word], index: int) -> bool:
     word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
     if word in _NEGATORS_OF_VERBS:
         return after == "to"
-    return word in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
+    return word in _NEGATORS or words[index].exact in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
 
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
