@@ -12,21 +12,23 @@ from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Lexicon, Word
 from newslens.alignment.meanings import Meaning, meanings
 from newslens.alignment.numbers import Number, misprinted
+from newslens.alignment.stems import lemmas, stem
 from newslens.alignment.surroundings import apart, around, context, counted_around, named
 
-_NEGATORS = frozenset(
-    "not no never n't none nobody noone nothing neither nor without hardly cannot unable refus refusal declin lack"
-    " absenc".split()
+_NEGATORS = lemmas(
+    "not no never n't none nobody noone nothing neither nor without hardly cannot unable refuse refusal decline lack absence"
 )
-_OBJECTS = frozenset("no none nobody noone nothing".split())  # "signed nothing" is not to have signed
-_NEGATORS_OF_VERBS = frozenset(("fail", "failur"))  # "failed to stop", but not "a failure killed six"
+_OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to have signed
+_NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
-_TIMES = frozenset("night morning evening afternoon today tomorrow yesterday overnight week weekend day dai".split())
+_TIMES = frozenset(
+    map(stem, "night morning evening afternoon today tomorrow yesterday overnight week weekend day".split())
+)
 _TELLING = 10.0  # a smaller number is in common by chance
 
 
@@ -125,7 +127,7 @@ def stretch(
     for index in range(start, end):
         if _negates(words.words, index):
             clause = words.clauses[index]
-            if index > start and words.words[index].exact in _OBJECTS and item.keys[index - 1]:
+            if index > start and words.words[index].lemma in _OBJECTS and item.keys[index - 1]:
                 negated.add(item.keys[index - 1])
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
@@ -151,7 +153,7 @@ def _negates(words: Sequence[Word], index: int) -> bool:
     word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
     if word in _NEGATORS_OF_VERBS:
         return after == "to"
-    return word in _NEGATORS or words[index].exact in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
+    return word in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
 
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:

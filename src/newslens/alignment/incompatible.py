@@ -15,6 +15,7 @@ from newslens.alignment.matching import Match
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.speech import Kinship
+from newslens.alignment.stems import lemmas
 from newslens.alignment.trees import Trees
 
 GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted")
@@ -72,11 +73,11 @@ _WINDOW = 6  # words before and behind a number that tell what it counts
 _FARTHEST_RATIO, _FARTHEST_DAYS = 3.0, 10.0  # further apart says no more
 _LEAST = 0.5  # what an amount of nothing counts as in a ratio
 _MOST = 6.0  # logits beyond this say no more
-_UNREAL = frozenset("would could should may might if whether likely probably perhaps expect plan want hope".split())
+_UNREAL = lemmas("would could should may might if whether likely probably perhaps expect plan want hope")
 # Words that turn what follows, though they are no negation.
-_TURNING = frozenset(
+_TURNING = lemmas(
     "stop end prevent avoid accuse criticise criticize against wrong ban block oppose cease halt quit scrap abandon cancel"
-    " blame bar forbid prohibit deny reject refuse dismiss false untrue less few fewer longer little rare only".split()
+    " blame bar forbid prohibit deny reject refuse dismiss false untrue less few fewer longer little rare only"
 )
 _AMOUNTS = frozenset(("count", "money", "duration", "length", "mass"))
 _TURNED = frozenset(("denied", "negated", "turned"))

@@ -7,7 +7,7 @@ import attrs
 from newslens.alignment.counting import PEOPLE, STANDING, thing_counted
 from newslens.alignment.lexicon import Word
 from newslens.alignment.measures import measures
-from newslens.alignment.stems import lemma
+from newslens.alignment.stems import lemma, lemmas
 from newslens.alignment.words import SMALL, Words
 
 _MONTHS = {
@@ -17,8 +17,8 @@ _MONTHS = {
     )
 }
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_ABOUT = frozenset("about around roughly approximately some estimated circa".split())
-_BARELY = frozenset("nearly almost".split())
+_ABOUT = lemmas("about around roughly approximately some estimated circa")
+_BARELY = lemmas("nearly almost")
 _YEAR = 365.0  # days
 _PLACED = frozenset(("time", "date", "day", "year"))  # kinds that are no amounts
 _WITHIN = 20.0  # amounts that are further apart are not of one thing
@@ -26,7 +26,7 @@ _NO_LESS = frozenset((no, less, "than") for no in ("not", "no") for less in ("le
 _NO_MORE = frozenset((no, "more", "than") for no in ("not", "no"))
 _CLOCK = frozenset(("am", "pm", "o'clock"))
 _SIGNS = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur", "gbp"))
-_CLOSER = frozenset("closer close".split())
+_CLOSER = lemmas("closer close")
 _ROUND = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _OUT_OF = {"10": 10.0, "ten": 10.0, "100": 100.0, "three": 3.0, "four": 4.0, "five": 5.0, "eight": 8.0, "seven": 7.0}
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}

@@ -88,3 +88,13 @@ def stem(word: str) -> str:
                 word = base + instead
                 break
     return _ending(word)
+
+
+def lemmas(listed: str) -> frozenset[str]:
+    """The lemmas of a list of words, by which the lemma of another word can be looked up: "nothing" is none of itself.
+
+    Examples:
+        >>> sorted(lemmas("nearly close"))
+        ['clos', 'nearli']
+    """
+    return frozenset(map(lemma, listed.split()))

@@ -17,9 +17,9 @@ _ENDS = frozenset(".!?…")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SIGNS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "%": "percent"}
 _CLAUSE_WORDS = frozenset(
-    "and but or nor when as while which who whom whose where because since after before until unless though although if so "
-    "adding saying citing".split()
+    "and but or nor when as while which who whom whose where because since after before until unless though although if so".split()
 )
+_CLAUSE_PARTICIPLES = frozenset(("adding", "saying", "citing"))
 _ABBREVIATED = frozenset(
     "mr mrs ms dr st jr sr gen sen rep gov prof lt col sgt capt jan feb mar apr aug sept sep oct nov dec no".split()
 )
@@ -100,7 +100,7 @@ def read(text: str) -> Words:
                 clause += 1
                 sentence += 1
             continue
-        if word.lemma in _CLAUSE_WORDS:
+        if word.lemma in _CLAUSE_WORDS or word.exact in _CLAUSE_PARTICIPLES:
             clause += 1
         forms.append(form)
         words.append(word)
