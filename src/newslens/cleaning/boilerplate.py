@@ -9,6 +9,7 @@ from itertools import pairwise
 import attrs
 
 from newslens.cleaning.captions import is_caption, is_depiction
+from newslens.cleaning.credit import is_citation, names_headline, names_nobody
 from newslens.cleaning.furniture import lexicon, plain, shapes
 from newslens.cleaning.lines import Line
 from newslens.cleaning.names import dateline, is_byline, is_name, is_place, is_signature
@@ -30,16 +31,6 @@ _SHOUT = re.compile(
 )
 _PARTS = re.compile(r"\s+[|•·/–—-]\s+|\s*[|•·›»>]\s*|\s{2,}|\s/\s")
 _IN_PLACE = re.compile(r"\s(?:in|at|reporting from|from)\s[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:and |[A-ZÀ-Þ][\w.'’-]*)){0,5}\Z")
-_IN_PRINT = re.compile(
-    r"(?:(?:A version of t|T)his (?:article|story|piece|essay|review) (?:appear|ran|was (?:first )?published)|Share or comment on this)"
-)
-_CITED = re.compile(r"\d{1,3}\. [A-ZÀ-Þ][\w’'-]+, (?:[A-Z]\. ?){1,3}[^\"“]{5,250}\(\d{4}\)\.?")
-_CREDITED = re.compile(
-    r"(?:Additional |Further )?(?:Reporting|Editing|Written|Edited|Compiled|Curated|Produced|Sponsored|Presented|Promoted|Words|Text|Story|Report"
-    r"|Photo(?:graph)?s?|Pictures?|Illustrations?|Image|Translated|Adapted|Republished|With [a-z]{5,9})"
-    r" (?:by|from) (?!the [A-Z]|our\b|staff\b|agenc|wires?\b|news|permission|arrangement|readers?\b)[a-z]"
-)
-_KEYED = re.compile(r"(?:Sources?|Contacts?|Credits?|Copyright) ?: [a-z][\w’'-]*(?: [\w’'-]+){4,}\.")
 _BREADCRUMB = re.compile(r"\s*[|•·›»>→]\s*|\s+/\s+|::")
 _NOTES = re.compile(r"(?:Notes? (?:to|for) [Ee]ditors?|NOTES? (?:TO|FOR) EDITORS?):?")
 _ABOUT = re.compile(r"(?:About|ABOUT) (?P<who>(?:the )?[A-Z0-9][\w.&'’ -]{1,60}):?\Z")
@@ -123,8 +114,8 @@ class _Reading:
             return RemovalReason.BOILERPLATE
         reason = lexicon().reason(low)
         if reason is not None:
-            return None if (quoted_or_said(words) and not _IN_PRINT.match(words)) or _unnamed(words) else reason
-        if _CITED.fullmatch(words):
+            return None if (quoted_or_said(words) and not names_headline(words)) or names_nobody(words) else reason
+        if is_citation(words) or (lexicon().addresses(low) and "(@" not in words and not attributed(words)):
             return RemovalReason.BOILERPLATE
         if is_stamp(words, strict=True) or (words.isupper() and _SHOUT.match(words) is not None):
             return RemovalReason.BOILERPLATE
@@ -168,8 +159,13 @@ class _Reading:
 
     def _below_kickers(self, free: Sequence[int]) -> int | None:
         title = free[0]
+        # What stands above a path of sections is the name of the site.
+        paths = [n for n, (number, below) in enumerate(pairwise(free)) if self._breadcrumb(number, below)]
+        sites = set(free[: paths[-1]]) if paths else set()
+        if not all(len(self.words[n].split()) <= 5 and not finished(self.words[n]) for n in sites):
+            sites = set()
         for number, below in pairwise(free):
-            if self._kicker(number, below):
+            if number in sites or self._kicker(number, below):
                 self.reasons[number] = RemovalReason.BOILERPLATE
                 title = below
             else:
@@ -290,9 +286,13 @@ class _Reading:
     def _captions(self, title: int | None) -> None:
         """What a picture shows, in the line above the one that only credits it."""
         for number in range((title or 0) + 1, len(self.words) - 1):
-            if (
-                number not in self.reasons
-                and self.reasons.get(number + 1) is RemovalReason.CAPTION
+            if number in self.reasons:
+                continue
+            labelled = self.plain[number - 1] in ("image caption", "media caption", "caption")
+            if labelled and len(self.words[number]) <= 220 and not quoted_or_said(self.words[number]):
+                self.reasons[number] = RemovalReason.CAPTION
+            elif (
+                self.reasons.get(number + 1) is RemovalReason.CAPTION
                 and len(self.words[number + 1]) <= 80
                 and is_depiction(self.words[number])
             ):
@@ -306,7 +306,8 @@ class _Reading:
             if not (
                 is_name(self.words[number])
                 and len(role.split()) <= 5
-                and role.split()[-1].lower() in ("correspondent", "reporter", "editor", "analyst", "columnist", "producer")
+                and role.split()[-1].lower()
+                in ("correspondent", "reporter", "editor", "analyst", "columnist", "producer")
                 and is_signature(role)
                 and self.prose[number + 2]
             ):
@@ -385,11 +386,6 @@ class _Reading:
                 capitals += self.words[number][:length].rstrip().endswith(":")
                 found[number] = length
             first = first and not self.prose[number]
-
-
-def _unnamed(words: str) -> bool:
-    """Whether what looks like a credit is a sentence after all: nobody is named in it ("Edited by hand, the tape …")."""
-    return _KEYED.fullmatch(words) is not None or (finished(words) and _CREDITED.match(words) is not None)
 
 
 def _outlet(words: str) -> bool:
