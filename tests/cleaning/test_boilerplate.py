@@ -54,6 +54,8 @@ FURNITURE = (
     "This story has not been edited by Harbour Post staff and is published from a syndicated feed.", "Harbour Post receives support from several foundations.",
     "The Post is not responsible for the content of external sites.", "2. Dahl, M. & Okoro, I. J. Rust Res. 4, 11–19 (2029).", "doi: 10.5555/s41586-031-0441-7",
     # labels of pages
+    "Please turn on JavaScript to use this feature", "Approx. 12 minute read", "Editing: Tom van Dijk. Fact-checking: Ines Lund.", "Live blog closed",
+    "Good morning and welcome to our live coverage of the strike on the quay.", "All content is available under the Open River Licence",
     "Article content", "Prev Next", "All times stated are UK", "09:15 Breaking", "Live Reporting", "Scroll down for video", "Other languages: 2",
 )  # fmt: skip
 
@@ -350,8 +352,14 @@ def test_paths_of_sections_above_the_headline_go(path: str) -> None:
 
 
 def test_the_name_of_a_site_above_a_path_goes() -> None:
-    article = clean(page("The Quay Age", "National / Tamsel / Floods", TITLE, LEAD, PARAGRAPHS[1]))
+    article = clean(page("The Quay Post", "National / Tamsel / Floods", TITLE, LEAD, PARAGRAPHS[1]))
     assert article.title == TITLE
+
+
+@pytest.mark.parametrize("below", ["Words: Ana Reyes / Photos: Mina Falk", "Ana Reyes | Quay Weekly"])
+def test_a_short_headline_above_names_stays(below: str) -> None:
+    article = clean(page("The river runs backwards", below, "Fishermen know it, makers of maps do not", LEAD))
+    assert article.title == "The river runs backwards"
 
 
 @pytest.mark.parametrize("title", ["Tamsel | Nine dead", "Rust · Ruin"])

@@ -159,13 +159,12 @@ class _Reading:
 
     def _below_kickers(self, free: Sequence[int]) -> int | None:
         title = free[0]
-        # What stands above a path of sections is the name of the site.
-        paths = [n for n, (number, below) in enumerate(pairwise(free)) if self._breadcrumb(number, below)]
-        sites = set(free[: paths[-1]]) if paths else set()
-        if not all(len(self.words[n].split()) <= 5 and not finished(self.words[n]) for n in sites):
-            sites = set()
+        if len(free) > 2 and _outlet(self.words[free[0]]) and self._breadcrumb(free[1], free[2]):
+            self.reasons[free[0]] = RemovalReason.BOILERPLATE
+            free = free[1:]
+            title = free[0]
         for number, below in pairwise(free):
-            if number in sites or self._kicker(number, below):
+            if self._kicker(number, below):
                 self.reasons[number] = RemovalReason.BOILERPLATE
                 title = below
             else:
@@ -194,7 +193,7 @@ class _Reading:
         """Whether a line is a path of sections, the last of which may be the headline once more."""
         words = self.words[number]
         parts = [part for part in _BREADCRUMB.split(words) if part]
-        if len(parts) < 2 or finished(words) or self.prose[below] or len(self.words[below].split()) < 4:
+        if len(parts) < 2 or ":" in words or finished(words) or self.prose[below] or len(self.words[below].split()) < 4:
             return False
         if len(parts) > 2 and lexicon().section(plain(parts[0])):
             parts.pop()

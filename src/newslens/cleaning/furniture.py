@@ -60,6 +60,7 @@ class Lexicon:
     _heads: re.Pattern[str]
     _teasers: re.Pattern[str]
     _reader: re.Pattern[str]
+    _acting: re.Pattern[str]
     _medium: re.Pattern[str]
     sections: frozenset[str]
 
@@ -91,11 +92,10 @@ class Lexicon:
 
     def addresses(self, line: str) -> bool:
         """Whether a line speaks to readers of what the medium offers them: newsletters, accounts, its other pages."""
-        return (
-            30 <= len(line) <= 400
-            and self._reader.search(line) is not None
-            and len({match.group() for match in self._medium.finditer(line)}) > 1
-        )
+        if not 30 <= len(line) <= 400 or self._reader.search(line) is None:
+            return False
+        acts = {match.group() for match in self._acting.finditer(line)}
+        return bool(acts) and len(acts | {match.group() for match in self._medium.finditer(line)}) > 1
 
     def section(self, line: str) -> bool:
         """Whether a line names a section, or is a chain of sections ("Home > News > Weather")."""
@@ -141,6 +141,7 @@ def lexicon() -> Lexicon:
             f"(?:{'|'.join(sorted(table['teasers']['marks'], key=len, reverse=True))}) ?(?::|\\||»|›|>|→| [-–—]) ?\\S"
         ),
         re.compile(table["addressing"]["reader"]),
+        re.compile(rf"\b(?:{'|'.join(table['addressing']['acting'])})\b"),
         re.compile(rf"\b(?:{'|'.join(table['addressing']['medium'])})\b"),
         frozenset(table["sections"]["names"]),
     )
