@@ -35,6 +35,28 @@ FURNITURE = (
     "Free newsletter: High Water, the river in five minutes, every weekday", "Get ferry alerts first: download the Harbour Post app",
     "More local news: Swans return; Choir late; School wins prize", "When reprinting, a link to NORDA is mandatory.",
     "All rights to texts belong to NORDA. When quoting, reference to the agency is obligatory.",
+    # agencies to newsrooms
+    "2nd lead, adds quotes from board", "(Adds reaction in paragraph 3, background)", "EDS: Updates with toll. ADDS photos.", "BC-Harbour bridge, 2nd Ld-Writethru",
+    "Embargo: not for use before 4pm, 3 May", "Story ref: HP/331/7", "For pictures of the piers call the picture desk on 0555 010 3344.", "((ana.reyes@newswire.example; +55 11 5550 1199))",
+    # contacts and accounts
+    "ana.reyes@harbourpost.example", "For further information, please contact:", "For media enquiries:", "Don't have an account? Register", "Article saved",
+    "You're reading 1 of your 3 free articles this month", "If you spotted something on the quay, email us at tips@harbourpost.example.", "You can save this article by registering here.",
+    "If you buy through links on our site, we may earn an affiliate commission.", "The Morning Tide is our guide to the day on the river. Sign up here.",
+    "For our free weekly letter from the river, sign up here.", "Want the river by post? Subscribe here.", "The next issue of Low Water will soon be in your inbox.",
+    "To get the latest email updates from Harbour Post, click here.", "Unlock a world of benefits! From newsletters to charts, it's a click away! Login now!",
+    "You can find this story in My Bookmarks, or by tapping the user icon.", "Listen to more stories on the Quayside app",
+    # readers' comments
+    "The comments below have not been moderated in advance.", "Harbour Post is committed to maintaining a lively but civil forum for discussion.",
+    "Share or comment on this article: ‘We were never asked’: islanders sue over wind farm",
+    # where an article comes from
+    "This article appears in the June 2031 print edition with the headline “The bridge that nobody painted”.", "This article is from our summer issue.",
+    "This report by The Harbour Press was first published May 3, 2031.", "(With NORDA inputs)", "Adapted from Dutch by Ana Reyes/tv",
+    "This story has not been edited by Harbour Post staff and is published from a syndicated feed.", "Harbour Post receives support from several foundations.",
+    "The Post is not responsible for the content of external sites.", "2. Dahl, M. & Okoro, I. J. Rust Res. 4, 11–19 (2029).", "doi: 10.5555/s41586-031-0441-7",
+    # labels of pages
+    "Please turn on JavaScript to use this feature", "Approx. 12 minute read", "Editing: Tom van Dijk. Fact-checking: Ines Lund.", "Live blog closed",
+    "Good morning and welcome to our live coverage of the strike on the quay.", "All content is available under the Open River Licence",
+    "Article content", "Prev Next", "All times stated are UK", "09:15 Breaking", "Live Reporting", "Scroll down for video", "Other languages: 2",
 )  # fmt: skip
 
 
@@ -60,6 +82,10 @@ def test_furniture_goes_from_between_paragraphs(line: str) -> None:
         "FILE - The bridge at dusk, May 3, 2030.",
         "Pictured: the bridge at dusk",
         "Getty Images",
+        "The bridge at dusk. PHOTO BY MINA FALK /Harbour Post",
+        "Divers train below the bridge last winter. (Harbour TV file)",
+        "Okoro (R) shakes hands with the mayor in Tamsel, May 3, 2031. NORDA/Mina Falk",
+        "Ines Okoro, pictured with her mother on the bridge, plans to sue",
     ],
 )
 def test_captions_go(line: str) -> None:
@@ -93,6 +119,33 @@ ARTICLE = (
     "All rights of way will be kept open, the board said.",
     "The rights to the plan belong to the town, the board said, and when quoting it a link to the survey is required by law.",
     "In this picture of decline, the ferry is the one bright spot.",
+    "Edited by hand, the tape lost nine minutes.",
+    "Written by a committee, the plan pleased nobody.",
+    "Sponsored by the harbour, the school never closed.",
+    "Reporting by the regulator is weak.",
+    "With files from the archive, they proved their case.",
+    "Source: the ledger of the ferry firm itself.",
+    "Credit: that is what the small boats lack.",
+    "Subscribe to that view and you must close the port.",
+    "Loading of the ferry took a day.",
+    "Get alerts out early, the inquiry urged.",
+    "Register here or leave, the guards shouted.",
+    "For more information, the court turned to the bank.",
+    "Adds to the pressure on the board: a second letter.",
+    "Adds Okoro: “We had no warning.”",
+    "Updates with photos poured in all night.",
+    "First take",
+    "Second update, then silence: the radio went dead.",
+    "Embargo: how the port was shut",
+    "Embargo or no embargo, the ships sailed.",
+    "Follow us on foot, they said.",
+    "If you want to leave, call the embassy, islanders were told.",
+    "Interviews with the nine crew lasted a month.",
+    "Donate now or lose the lifeboat",
+    "You can find the old piers by the smell.",
+    "The ferry firm sends a newsletter to the inbox of every islander.",
+    "“Click here and your inbox is ours,” the thieves wrote to you and me.",
+    "Okoro (left) and Dahl went on.",
 )
 
 
@@ -278,3 +331,78 @@ def test_lists_stay() -> None:
 )
 def test_a_signature_at_the_end_goes(line: str) -> None:
     assert [words for words, _ in removed(clean(page(TITLE, LEAD, PARAGRAPHS[1], line)))] == [line]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Cranes & Ports · News",
+        "Counties · Tamsel",
+        "Economy → Ports",
+        "Politics|State|Tamsel",
+        "News / Island News / Harbour bridge to close",
+        "Home›Business›Energy",
+        "3 May 2031",
+    ],
+)
+def test_paths_of_sections_above_the_headline_go(path: str) -> None:
+    article = clean(page(path, TITLE, LEAD, PARAGRAPHS[1]))
+    assert removed(article) == [(path, "boilerplate")]
+    assert article.title == TITLE
+
+
+def test_the_name_of_a_site_above_a_path_goes() -> None:
+    article = clean(page("The Quay Post", "National / Tamsel / Floods", TITLE, LEAD, PARAGRAPHS[1]))
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize("below", ["Words: Ana Reyes / Photos: Mina Falk", "Ana Reyes | Quay Weekly"])
+def test_a_short_headline_above_names_stays(below: str) -> None:
+    article = clean(page("The river runs backwards", below, "Fishermen know it, makers of maps do not", LEAD))
+    assert article.title == "The river runs backwards"
+
+
+@pytest.mark.parametrize("title", ["Tamsel | Nine dead", "Rust · Ruin"])
+def test_a_headline_that_looks_like_a_path_stays_above_the_text(title: str) -> None:
+    article = clean(page(title, LEAD, PARAGRAPHS[1]))
+    assert article.title == title
+    assert not article.removed
+
+
+def test_what_stands_below_notes_to_editors_goes_but_not_what_somebody_says() -> None:
+    notes = (
+        "Notes to editors",
+        "1. The survey was carried out in 2031 on nine piers.",
+        "Ana Reyes",
+        "T: 0555 010 7878",
+    )
+    said = "“It was time,” said Marek Dahl."
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], *notes, said))
+    assert [words for words, _ in removed(article)] == list(notes)
+    assert said in article.text
+
+
+def test_what_a_picture_shows_goes_with_the_line_that_credits_it() -> None:
+    rows = (
+        "Harbour chair Ines Okoro addresses the press on May 3, 2031.",
+        "Photo credit: Mina Falk | Harbour Media Group",
+    )
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], *rows, PARAGRAPHS[2]))
+    assert removed(article) == [(row, "caption") for row in rows]
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[3], rows[1], PARAGRAPHS[2]))
+    assert [words for words, _ in removed(article)] == [rows[1]]
+
+
+def test_what_stands_below_a_label_of_a_caption_goes() -> None:
+    rows = ("Image caption,", "The harbour has not been this low since 1976")
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], *rows, PARAGRAPHS[2]))
+    assert [words for words, _ in removed(article)] == list(rows)
+
+
+def test_a_name_and_an_office_within_the_text_go() -> None:
+    rows = ("Analysis", "Ana Reyes", "Transport correspondent")
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], *rows, PARAGRAPHS[4]))
+    assert [words for words, _ in removed(article)] == list(rows)
+    assert not clean(
+        page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], "What now", "Ana Reyes and the bridge", PARAGRAPHS[4])
+    ).removed

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import attrs
 
+from newslens.cleaning.captions import is_caption, is_depiction
+from newslens.cleaning.credit import is_citation, names_headline, names_nobody
 from newslens.cleaning.furniture import lexicon, plain, shapes
 from newslens.cleaning.lines import Line
 from newslens.cleaning.names import dateline, is_byline, is_name, is_place, is_signature
@@ -23,34 +25,14 @@ _TEASER = 150
 _KICKER = 45
 _BULLETS = "-•*·–—▪◦"
 
-_CREDIT_END = re.compile(
-    r"(?:(?<=[.!?…\"”’)])\s?|[(\[|]\s?|\s[-–—]\s?|[.:]\s)"
-    r"(?:(?:Photo(?:graph)?|Image|Picture|Pic|Illustration|Credit|Photo credit|Image credit|Picture credit|Video|Graphic|Photos|Photography|Courtesy"
-    r"|PHOTO|IMAGE|CREDIT|PHOTOGRAPH|PICTURE|Screenshot|Screengrab|Screen grab)s?(?:\s(?:by|courtesy(?: of)?|from|via|supplied by)\b|\s?[:/|©])"
-    r"|(?:File|Handout|Courtesy|AP|AFP|Reuters|REUTERS|EPA|PA|Getty|Submitted|Contributed) ?[Pp]hoto\b|(?:AP|AFP|EPA|REUTERS|Reuters) ?(?:Photo)? ?/)"
-    r"[^.!?]{0,120}(?:\.[\w ,/.'’-]{0,40})?[)\]]?\.?\s*\Z"
-)
-_WIRE_END = re.compile(
-    r"(?:[/(|©]|\bvia\b|—|–) ?(?:Getty(?: Images)?|AFP|Reuters|REUTERS|AP(?: Photo)?|EPA(?:-EFE)?|Bloomberg|Shutterstock|iStock|Alamy|PA(?: Wire| Media| Images)?|Anadolu(?: Agency)?|NurPhoto"
-    r"|Xinhua|ZUMA(?: Press)?|Sipa(?: USA)?)(?: via [\w .]{2,30})?[)\]]?\.?\s*\Z"
-)
-_BRACKETED_CREDIT = re.compile(
-    r"\((?:[^()]{0,80}\b(?:[Pp]hoto(?:graph)?s?|PHOTO|[Pp]icture|[Ii]mage)(?:\s?[:/|,–-]|\s(?:by|courtesy|via|credit|provided|supplied)\b|(?=\)))[^()]{0,80}"
-    r"|[^()]{0,80}\bGetty\b[^()]{0,40}|(?:[Cc]redit|[Ii]llustration|[Cc]ourtesy|[Hh]andout|[Ss]creenshot)\b[^()]{0,80})\)\.?\s*\Z"
-    r"|\[[^\[\]]{0,80}\b(?:[Pp]hoto|[Ii]mage|Getty|[Cc]redit)\b[^\[\]]{0,80}\]\s*\Z"
-)
-_CAPITALS_CREDIT = re.compile(
-    r"[.!?]\s+(?:\|\s?)?(?:[A-Z][A-Z.'’-]+\s){1,3}?[A-Z][A-Z.'’-]+\s?[/|]\s?[A-Z][A-Z &.'’-]{2,40}\Z|[.!?]\s\|\s[A-Z][^.!?|\d]{4,60}\Z"
-)
-_LABEL = re.compile(
-    r"\A(?:FILE|File)(?: PHOTO| photo| image| IMAGE)?\s?[-–—:]|\A(?:CAPTION|Caption|Pictured|PICTURED)\s?:|\A(?:Photo|Image|Picture|Video|PHOTO|IMAGE|VIDEO)(?: by|:)\s"
-)
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*| (?:de|van|von|der|al|bin|la|da|del)){1,3}"
 _SHOUT = re.compile(
     r"(?:JOIN|LIKE|FOLLOW|GET|SIGN|WATCH|READ|CLICK|TRY|SUBSCRIBE|DOWNLOAD|SHARE|BUY|SHOP|SUPPORT|LISTEN|TAP|ENTER|WIN|VOTE|SEE|TUNE|DON[’']T MISS|MORE|VISIT|REGISTER|PLAY|SAVE|UPGRADE|GO)\b[^.!?“\"]{3,90}!?\Z"
 )
 _PARTS = re.compile(r"\s+[|•·/–—-]\s+|\s*[|•·›»>]\s*|\s{2,}|\s/\s")
 _IN_PLACE = re.compile(r"\s(?:in|at|reporting from|from)\s[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:and |[A-ZÀ-Þ][\w.'’-]*)){0,5}\Z")
+_BREADCRUMB = re.compile(r"\s*[|•·›»>→]\s*|\s+/\s+|::")
+_NOTES = re.compile(r"(?:Notes? (?:to|for) [Ee]ditors?|NOTES? (?:TO|FOR) EDITORS?):?")
 _ABOUT = re.compile(r"(?:About|ABOUT) (?P<who>(?:the )?[A-Z0-9][\w.&'’ -]{1,60}):?\Z")
 _BIO = re.compile(
     rf"{_NAME}(?: and {_NAME})?(?: \([^)]{{1,40}}\))?,? (?:is|are|was) (?:an? |the |our |currently )?[^.!?]{{0,90}}\b(?:reporters?|correspondents?|writers?|editors?|columnists?"
@@ -109,6 +91,9 @@ class _Reading:
             self._top(title)
             self._lists(title)
             self._about(title)
+            self._notes(title)
+            self._captions(title)
+            self._signatures(title)
             self._tail(title)
             self._datelines(title, datelines)
         return Page(self.reasons, datelines, title)
@@ -117,7 +102,7 @@ class _Reading:
         words, low = self.words[number], self.plain[number]
         if not low:
             return None
-        if len(words) <= 400 and _caption(words):
+        if len(words) <= 400 and is_caption(words):
             return RemovalReason.CAPTION
         if low in known and not attributed(words):
             return RemovalReason.BOILERPLATE
@@ -129,7 +114,9 @@ class _Reading:
             return RemovalReason.BOILERPLATE
         reason = lexicon().reason(low)
         if reason is not None:
-            return None if quoted_or_said(words) else reason
+            return None if (quoted_or_said(words) and not names_headline(words)) or names_nobody(words) else reason
+        if is_citation(words) or (lexicon().addresses(low) and "(@" not in words and not attributed(words)):
+            return RemovalReason.BOILERPLATE
         if is_stamp(words, strict=True) or (words.isupper() and _SHOUT.match(words) is not None):
             return RemovalReason.BOILERPLATE
         return RemovalReason.BOILERPLATE if self._parts(words, strict=True) else None
@@ -172,6 +159,10 @@ class _Reading:
 
     def _below_kickers(self, free: Sequence[int]) -> int | None:
         title = free[0]
+        if len(free) > 2 and _outlet(self.words[free[0]]) and self._breadcrumb(free[1], free[2]):
+            self.reasons[free[0]] = RemovalReason.BOILERPLATE
+            free = free[1:]
+            title = free[0]
         for number, below in pairwise(free):
             if self._kicker(number, below):
                 self.reasons[number] = RemovalReason.BOILERPLATE
@@ -186,6 +177,8 @@ class _Reading:
         words, low = self.words[number], self.plain[number]
         if lexicon().section(low):
             return True
+        if is_stamp(words, strict=False) or self._breadcrumb(number, below):
+            return reads_as_headline(self.words[below])
         parts = [part for part in _PARTS.split(words) if part]
         if len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and not finished(words):
             return reads_as_headline(self.words[below])
@@ -195,6 +188,16 @@ class _Reading:
         if words.isupper() and longer and not self.words[below].isupper() and len(words.split()) <= 4:
             return not self._lead(below)
         return longer and _outlet(words) and not self._lead(below)
+
+    def _breadcrumb(self, number: int, below: int) -> bool:
+        """Whether a line is a path of sections, the last of which may be the headline once more."""
+        words = self.words[number]
+        parts = [part for part in _BREADCRUMB.split(words) if part]
+        if len(parts) < 2 or ":" in words or finished(words) or self.prose[below] or len(self.words[below].split()) < 4:
+            return False
+        if len(parts) > 2 and lexicon().section(plain(parts[0])):
+            parts.pop()
+        return all(len(part.split()) <= 4 and part[0].isupper() for part in parts)
 
     def _lead(self, number: int) -> bool:
         words = self.words[number]
@@ -221,7 +224,12 @@ class _Reading:
                 self.reasons[number] = RemovalReason.DATELINE
             elif is_byline(words) or (is_signature(words) and not finished(words)):
                 self.reasons[number] = RemovalReason.BYLINE
-            elif is_stamp(words, strict=False) or is_outlet_stamp(words) or self._parts(words, strict=False):
+            elif (
+                is_stamp(words, strict=False)
+                or is_outlet_stamp(words)
+                or self._parts(words, strict=False)
+                or (prose == 0 and words.isdecimal())
+            ):
                 self.reasons[number] = RemovalReason.BOILERPLATE
             elif finished(words):
                 continue
@@ -263,6 +271,49 @@ class _Reading:
             ):
                 self.reasons[number] = self.reasons[number + 1] = RemovalReason.BOILERPLATE
                 self.prose[number + 1] = False
+
+    def _notes(self, title: int | None) -> None:
+        """Everything below the "Notes to editors" of a press release, except what quotes somebody."""
+        for number in range((title or 0) + 1, len(self.words)):
+            if _NOTES.fullmatch(self.words[number].strip("*-– ")) and sum(self.prose[:number]) > 1:
+                for below in range(number + 1, len(self.words)):
+                    if below not in self.reasons and not quoted_or_said(self.words[below]):
+                        self.reasons[below] = RemovalReason.BOILERPLATE
+                        self.prose[below] = False
+                return
+
+    def _captions(self, title: int | None) -> None:
+        """What a picture shows, in the line above the one that only credits it."""
+        for number in range((title or 0) + 1, len(self.words) - 1):
+            if number in self.reasons:
+                continue
+            labelled = self.plain[number - 1] in ("image caption", "media caption", "caption")
+            if labelled and len(self.words[number]) <= 220 and not quoted_or_said(self.words[number]):
+                self.reasons[number] = RemovalReason.CAPTION
+            elif (
+                self.reasons.get(number + 1) is RemovalReason.CAPTION
+                and len(self.words[number + 1]) <= 80
+                and is_depiction(self.words[number])
+            ):
+                self.reasons[number] = RemovalReason.CAPTION
+                self.prose[number] = False
+
+    def _signatures(self, title: int | None) -> None:
+        """A name with its office in the line below it, and the name of a section above the two."""
+        for number in range((title or 0) + 1, len(self.words) - 2):
+            role = self.words[number + 1]
+            if not (
+                is_name(self.words[number])
+                and len(role.split()) <= 5
+                and role.split()[-1].lower()
+                in ("correspondent", "reporter", "editor", "analyst", "columnist", "producer")
+                and is_signature(role)
+                and self.prose[number + 2]
+            ):
+                continue
+            self.reasons[number] = self.reasons[number + 1] = RemovalReason.BYLINE
+            if number - 1 != title and lexicon().section(self.plain[number - 1]):
+                self.reasons[number - 1] = RemovalReason.BOILERPLATE
 
     def _teaser(self, number: int) -> bool:
         words = self.words[number]
@@ -334,46 +385,6 @@ class _Reading:
                 capitals += self.words[number][:length].rstrip().endswith(":")
                 found[number] = length
             first = first and not self.prose[number]
-
-
-def _caption(words: str) -> bool:
-    tail = words[-220:]
-    if ("/" in tail or "|" in tail) and len(words) <= 300 and _CAPITALS_CREDIT.search(tail):
-        return True
-    for key in _CREDITING:
-        if key in tail:
-            break
-    else:
-        if not words.startswith(_LABELS):
-            return False
-    if _CREDIT_END.search(tail) is not None or _BRACKETED_CREDIT.search(tail) is not None:
-        return True
-    return (_LABEL.match(words) is not None or _WIRE_END.search(tail) is not None) and not (
-        len(words) > 140 and quoted_or_said(words)
-    )
-
-
-# Looking for these first is fast; most lines have none.
-_CREDITING = (
-    "hoto", "PHOTO", "mage", "IMAGE", "icture", "Pic", "redit", "CREDIT", "llustration", "Video", "Graphic", "ourtesy", "COURTESY", "andout", "File ",
-    "Getty", "AFP", "AP", "EPA", "REUTERS", "Reuters", "Bloomberg", "Shutterstock", "iStock", "Alamy", "PA", "Anadolu", "NurPhoto", "Xinhua", "ZUMA",
-    "Sipa", "creenshot",
-)  # fmt: skip
-_LABELS = (
-    "FILE",
-    "File",
-    "CAPTION",
-    "Caption",
-    "Pictured",
-    "PICTURED",
-    "Photo",
-    "Image",
-    "Picture",
-    "Video",
-    "PHOTO",
-    "IMAGE",
-    "VIDEO",
-)
 
 
 def _outlet(words: str) -> bool:

@@ -59,6 +59,9 @@ class Lexicon:
     _containing: tuple[tuple[str, RemovalReason, re.Pattern[str]], ...]
     _heads: re.Pattern[str]
     _teasers: re.Pattern[str]
+    _reader: re.Pattern[str]
+    _acting: re.Pattern[str]
+    _medium: re.Pattern[str]
     sections: frozenset[str]
 
     def reason(self, line: str) -> RemovalReason | None:
@@ -86,6 +89,13 @@ class Lexicon:
     def teases(self, line: str) -> bool:
         """Whether a line is the title of another article with a mark in front ("Read more: …")."""
         return len(line) <= 220 and self._teasers.match(line) is not None
+
+    def addresses(self, line: str) -> bool:
+        """Whether a line speaks to readers of what the medium offers them: newsletters, accounts, its other pages."""
+        if not 30 <= len(line) <= 400 or self._reader.search(line) is None:
+            return False
+        acts = {match.group() for match in self._acting.finditer(line)}
+        return bool(acts) and len(acts | {match.group() for match in self._medium.finditer(line)}) > 1
 
     def section(self, line: str) -> bool:
         """Whether a line names a section, or is a chain of sections ("Home > News > Weather")."""
@@ -130,6 +140,9 @@ def lexicon() -> Lexicon:
         re.compile(
             f"(?:{'|'.join(sorted(table['teasers']['marks'], key=len, reverse=True))}) ?(?::|\\||»|›|>|→| [-–—]) ?\\S"
         ),
+        re.compile(table["addressing"]["reader"]),
+        re.compile(rf"\b(?:{'|'.join(table['addressing']['acting'])})\b"),
+        re.compile(rf"\b(?:{'|'.join(table['addressing']['medium'])})\b"),
         frozenset(table["sections"]["names"]),
     )
 

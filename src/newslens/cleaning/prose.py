@@ -46,7 +46,7 @@ def _attributing() -> re.Pattern[str]:
 
 
 _SAID = re.compile(
-    r"\b(?:said|says|told|tells|according to|added|warned|warns|claimed|denied|insisted|argued|announced|stated|testified|vowed|pledged"
+    r"\b(?:said|says|told|tells|according to|added|warned|warns|claimed|denied|insisted|argued|announced|(?<!times )stated|urged|shouted|testified|vowed|pledged"
     r"|alleged|conceded|acknowledged)\b"
 )
 

@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"[a-z]+(?:\.[a-z])*|\d+|[^\sa-z\d]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}(?::\d{2})? ?[ap]\.?m\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
+_LENGTH = re.compile(r"\d{1,2} ?min(?:ute)?s?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|•·/–—-]\s+|\s*[|•·]\s*|\s{2,}|,\s+")
 _PUNCTUATION = frozenset("|•·-–—,.:;/()[]+*@'’&")
 _OUTLET = re.compile(r"(?:[A-Z0-9][\w.&'’-]*|of|the|and|&|for)(?:\s(?:[A-Z0-9][\w.&'’-]*|of|the|and|&|for)){0,5}")
@@ -46,6 +47,8 @@ def is_stamp(line: str, *, strict: bool) -> bool:
     if names & words["stamped"] and len(tokens) > 1:
         return True
     if "read" in names and names & {"min", "mins", "minute", "minutes"}:
+        return True
+    if not strict and _LENGTH.fullmatch(line):
         return True
     clock = _CLOCK.search(line) is not None
     dated = bool(names & words["months"]) or _NUMERIC_DATE.search(line) is not None
