@@ -51,7 +51,9 @@ class Register:
         for role in said:
             self.said.setdefault(role.name, []).append(role)
             text = role.text(words)
-            self.entities[self.of[role.name]].roles.setdefault(text, parse_role(text))
+            # "Sgt" is no noun, but stands for one.
+            known = parse_role(text) or parse_role(role.head.word)
+            self.entities[self.of[role.name]].roles.setdefault(text, known)
         self.known = Known()
         for number, entity in enumerate(self.entities):
             self.known.add(number, entity)

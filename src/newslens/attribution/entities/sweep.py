@@ -84,13 +84,22 @@ class Sweep:
                 at=name.start,
                 entity=self._register.of[number],
                 last=name.end - 1,
-                subject=words.subject[name.end - 1] or words.subject[name.start],
+                subject=words.subject[name.end - 1] or words.subject[name.start] or self._beside_subject(number),
                 quoted=self._trail.in_quotes(name.start),
                 owner=after in POSSESSIVES,
             )
         )
         for role in self._register.said.get(number, ()):
             self._place_role(number, role)
+
+    def _beside_subject(self, number: int) -> bool:
+        """Whether the noun that a name stands beside is a subject: "Her son, Kit, runs the shop"."""
+        words, lead = self.words, self.names[number].lead
+        return any(
+            any(words.subject[at] for at in range(role.start, min(role.end, lead)))
+            for role in self._register.said.get(number, ())
+            if role.end <= lead
+        )
 
     def _see_subject(self, at: int) -> None:
         """A subject that is no name: "the court", so that "its" can take it up."""
