@@ -10,8 +10,7 @@ from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.trail import Trail
-from newslens.attribution.entities.words import POSSESSIVES
-from newslens.attribution.entities.words import Words
+from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
 from newslens.language.names import parse
 from newslens.language.positions import Noun, Sort, is_anyone, is_epithet, is_kin, is_national, is_outlet, is_past
@@ -19,6 +18,7 @@ from newslens.language.synonyms import may_mask
 from newslens.types import SpeakerKind
 
 _AGED = re.compile(r"[\w-]{1,16}-year-old")
+_ONE = frozenset({"a", "an", "another"})
 _TAKES_UP = frozenset({"the", "this", "its", "his", "her", "their", "one", "another"})
 
 
@@ -160,7 +160,10 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
     head = phrase.head
     if head is None:
         people = compatriot(register, trail, phrase)
-        return people if people >= 0 else register.add(phrase, SpeakerKind.UNNAMED, plural=True, owner=owner)
+        if people >= 0:
+            return people
+        one = register.words.lower[phrase.start] in _ONE
+        return register.add(phrase, SpeakerKind.UNNAMED, plural=not one, owner=owner)
     if phrase.definite and owner < 0:
         found = antecedents.organization(phrase, phrase.start, register.entities, known=register.known)
         if found >= 0:
@@ -180,4 +183,6 @@ def compatriot(register: Register, trail: Trail, phrase: Phrase) -> int:
     people = is_national(last.lower()) or (last.endswith(("an", "i")) and adjective(last))
     if said[0] != "the" or not ((people and said[2] == last.lower()) or _AGED.fullmatch(said[2])):
         return -1
-    return trail.last(phrase.start, Number.FEMALE if last.endswith("woman") else Number.MALE if last.endswith("man") else Number.ONE)
+    return trail.last(
+        phrase.start, Number.FEMALE if last.endswith("woman") else Number.MALE if last.endswith("man") else Number.ONE
+    )

@@ -114,7 +114,10 @@ class Sweep:
             start -= 1
             if words.lower[start] in _ARTICLES:
                 break
-        phrase = take_apart(words, self.names, self._register.starts, start, at + 1)
+        end = at + 1
+        if words.lower[end : end + 2] == ["for", "the"]:
+            end = min(at + 4, len(words))  # "counsel for the family", not any counsel
+        phrase = take_apart(words, self.names, self._register.starts, start, end)
         if phrase is None or phrase.form is not Form.NOUN:
             return
         entity = nouns.bearer(self._register, self._trail, phrase)
