@@ -399,7 +399,10 @@ def test_epithet_of_who_was_just_named(text: str) -> None:
 
 
 def test_next_witness_is_the_witness() -> None:
-    text = "[Otto Brenn] was calm. [The witness] ran. [Ruth Adeyemi] spoke next. [The witness] had a torch."
+    text = (
+        "[Otto Brenn] told the court of a noise. [The witness] ran.\n\n"
+        "[Ruth Adeyemi] told the court of a light. [The witness] had a torch."
+    )
     assert names(text) == ["Otto Brenn", "Otto Brenn", "Ruth Adeyemi", "Ruth Adeyemi"]
 
 

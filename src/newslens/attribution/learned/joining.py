@@ -177,7 +177,8 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         return rule.source
     behind = rule is not None and rule.source_rule == "beside the cue" and rule.source[0][0] == anchor + 1
-    if rule is not None and behind and _aside(tree, anchor) and not _meet(source, rule.source):
+    before = source and rule is not None and rule.frame != "direct" and source[-1][1] < anchor
+    if rule is not None and behind and before and _aside(tree, anchor):
         # "The pier, says Holm, is safe": what stands before the comma is the subject of what she says.
         return rule.source
     return source
