@@ -382,3 +382,48 @@ def test_no_role_from_a_subject_behind_a_comma() -> None:
 def test_whose_somebody_is_by_office_too() -> None:
     text = "Prime Minister Ada Moss fell ill. [Moss’s spokesman] was calm."
     assert "prime minister's spokesman" in speaker(text, "Ada Moss's spokesman").roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Otto Brenn] ran the depot. “It was a good life,” [the retired librarian] said.",
+        "[Otto Brenn] won. “It was close,” [the Dane] said.",
+        "[Otto Brenn] won. “It was close,” [the 38-year-old] said.",
+        "[Otto Brenn] lives in Tarn. “It was close,” [the grandfather of six] said.",
+        "[Otto Brenn] told the court of a noise. “It was close,” [the witness] said.",
+    ],
+)
+def test_epithet_of_who_was_just_named(text: str) -> None:
+    assert names(text) == ["Otto Brenn"] * 2
+
+
+def test_next_witness_is_the_witness() -> None:
+    text = (
+        "[Otto Brenn] told the court of a noise. [The witness] ran.\n\n"
+        "[Ruth Adeyemi] told the court of a light. [The witness] had a torch."
+    )
+    assert names(text) == ["Otto Brenn", "Otto Brenn", "Ruth Adeyemi", "Ruth Adeyemi"]
+
+
+def test_short_title_makes_an_officer() -> None:
+    assert names("Sgt Otto Brenn met Ruth Adeyemi. [The officer] was calm.") == ["Otto Brenn"]
+
+
+def test_counsel_by_whom_they_are_for() -> None:
+    text = "Counsel for the port, Otto Brenn, spoke. Counsel for the family, Ruth Adeyemi, spoke. [Counsel for the port] sat."
+    assert names(text) == ["Otto Brenn"]
+
+
+def test_dairy_by_the_end_of_its_name() -> None:
+    assert names("Hollow Lane Dairy shut on Friday. [The dairy] was sorry.") == ["Hollow Lane Dairy"]
+
+
+def test_one_without_a_name_goes_on_as_the_woman() -> None:
+    text = "Ruth Adeyemi left. [A saver] was angry. “I lost it all,” said [the woman]."
+    assert names(text)[0] == names(text)[1] == "a saver"
+
+
+def test_who_answers_a_question_in_marks() -> None:
+    text = "[Ruth Adeyemi] spoke. “Why?” asked [Otto Brenn]. “There was no time,” [she] replied."
+    assert names(text) == ["Ruth Adeyemi", "Otto Brenn", "Ruth Adeyemi"]

@@ -55,6 +55,7 @@ EXAMPLES = [
     ("The mayor was told by her own advisers that the mill had burned.", ["her own advisers | was told by | the mill had burned"]),
     ("The mayor said that the bridge would reopen in May.", ["The mayor | said | the bridge would reopen in May"]),
     ("The bridge will reopen in May, officials said.", ["officials | said | The bridge will reopen in May"]),
+    ("Asked if he had read the note, Ada Holm said: “I never saw it.”", [" | Asked | if he had read the note", "Ada Holm | said | “I never saw it.”"]),
     ("According to the ministry, the bridge will reopen in May.", ["the ministry | According to | the bridge will reopen in May"]),
     (
         "The company said profits had fallen, adding that jobs were safe.",

@@ -170,6 +170,11 @@ def is_kin(word: str) -> bool:
     return word in _data()["kin"]
 
 
+def is_anyone(word: str) -> bool:
+    """Whether a lower-case noun can be said of any person of one sex or age ("woman")."""
+    return word in _data()["anyone"]
+
+
 def shares_family_name(word: str) -> bool:
     """Whether somebody of this kin has, as a rule, the same family name ("husband")."""
     return word in _data()["namesakes"]
@@ -178,6 +183,16 @@ def shares_family_name(word: str) -> bool:
 def is_epithet(word: str) -> bool:
     """Whether "the `word`" can take up whoever was just named, told or not told to be one."""
     return word in _epithets()
+
+
+def is_national(word: str) -> bool:
+    """Whether a lower-case word is somebody by where they are from, and no adjective ("dane")."""
+    return word in read()["epithets"]["nationals"].split()
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word makes an epithet of any work that somebody did ("retired")."""
+    return word in read()["epithets"]["past"].split()
 
 
 @cache

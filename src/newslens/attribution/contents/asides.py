@@ -143,10 +143,21 @@ def rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | Non
             return Complement("ger", (tree.trim(start, stop),))
         if topic is not None:
             frame = "rest:obj"
+    if topic is not None and _told_by_another(tree, last, high):
+        return None
     start, end = tree.trim(start, high)
     if not any(tree.tag[i] in FINITE for i in range(start, end)):
         return None
     return Complement(frame, ((start, end),))
+
+
+def _told_by_another(tree: Tree, last: int, high: int) -> bool:
+    """Whether the quotation behind a clause has a cue of its own: `Asked if he had read it, she said: "…"`."""
+    quoted = next((at for at in range(last, high) if tree.quoted[at] >= 0), high)
+    between = range(last, quoted)
+    return (
+        quoted < high and any(tree.low[at] == "," for at in between) and any(tree.tag[at] in FINITE for at in between)
+    )
 
 
 def _after_that(tree: Tree, last: int, high: int) -> int | None:

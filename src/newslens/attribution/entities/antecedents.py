@@ -10,7 +10,7 @@ import attrs
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, is_acronym, is_of, nation
-from newslens.language.positions import Sort, Voice, is_firm, is_kin, noun
+from newslens.language.positions import Sort, Voice, is_anyone, is_firm, is_kin, noun
 from newslens.language.roles import RANKS, Role
 from newslens.language.synonyms import bearers, can_name, can_stand_for, fields, office, plain, uses
 from newslens.types import SpeakerKind
@@ -23,7 +23,6 @@ _LOOSE = frozenset(
 )
 _FIRM = 3
 """What being before a noun and the first of its sort is worth to a firm that the noun does not name."""
-_ANYONE = frozenset({"man", "woman", "boy", "girl", "person", "teenager", "child", "youth"})
 _STATES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _NO_FIRM = frozenset(
     "council police department ministry court government authority commission committee parliament senate congress university "
@@ -125,7 +124,7 @@ def person(
         )
         if not score and owner < 0 and not narrowing and not entity.roles:
             score = 2 if any(can_stand_for(head.word, word) for word in entity.heads) else 0
-        if not score and head.word in _ANYONE and not narrowing and head.gender and entity.gender == head.gender:
+        if not score and is_anyone(head.word) and not narrowing and head.gender and entity.gender == head.gender:
             score = 1
         if score > 0:
             fits.append(_fit(score, at, number, entity))

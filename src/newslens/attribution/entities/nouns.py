@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from newslens.attribution.entities import antecedents
@@ -9,13 +10,15 @@ from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.trail import Trail
-from newslens.attribution.entities.words import POSSESSIVES
+from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
 from newslens.language.names import parse
-from newslens.language.positions import Noun, Sort, is_epithet, is_kin, is_outlet
+from newslens.language.positions import Noun, Sort, is_anyone, is_epithet, is_kin, is_national, is_outlet, is_past
 from newslens.language.synonyms import may_mask
 from newslens.types import SpeakerKind
 
+_AGED = re.compile(r"[\w-]{1,16}-year-old")
+_ONE = frozenset({"a", "an", "another"})
 _TAKES_UP = frozenset({"the", "this", "its", "his", "her", "their", "one", "another"})
 
 
@@ -93,8 +96,11 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
         return told
     certain = definite and not head.plural
     # "the mother of Luka" is not whoever was named last.
-    bare = phrase.core == phrase.end or words.text[phrase.core] == "-"
-    if certain and bare and owner < 0 and is_epithet(head.word) and words.lower[phrase.start] == "the":
+    bare = phrase.core == phrase.end or words.text[phrase.core] == "-" or _counts(words, phrase)
+    # "the retired librarian" is whoever was named last as well.
+    past = bool(phrase.modifiers) and all(is_past(word) for word in phrase.modifiers) and not head.voice
+    epithet = is_epithet(head.word) or (past and not is_kin(head.word))
+    if certain and bare and owner < 0 and epithet and words.lower[phrase.start] == "the":
         number = Number(head.gender) if head.gender else Number.ONE
         found = trail.last(phrase.start, number)
         if found >= 0:
@@ -107,6 +113,12 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     return found
 
 
+def _counts(words: Words, phrase: Phrase) -> bool:
+    """Whether what follows a noun counts children: "the grandmother of four"."""
+    at = phrase.core
+    return at + 2 == phrase.end and words.lower[at] == "of" and not words.text[at + 1][:1].isupper()
+
+
 def _masked(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
     """The source without a name who has just spoken and goes on under a wider noun: "a senior engineer said", "the official"."""
     words = register.words
@@ -117,7 +129,8 @@ def _masked(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int
     near = words.paragraph[at] == words.paragraph[phrase.start]
     if not near or entity.kind is not SpeakerKind.UNNAMED or entity.plural or entity.document:
         return -1
-    return speaker if any(may_mask(head.word, word) for word in entity.heads) else -1
+    anybody = is_anyone(head.word) and not (head.gender and entity.gender and head.gender != entity.gender)
+    return speaker if anybody or any(may_mask(head.word, word) for word in entity.heads) else -1
 
 
 def _told(register: Register, phrase: Phrase) -> int:
@@ -147,7 +160,10 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
     head = phrase.head
     if head is None:
         people = compatriot(register, trail, phrase)
-        return people if people >= 0 else register.add(phrase, SpeakerKind.UNNAMED, plural=True, owner=owner)
+        if people >= 0:
+            return people
+        one = register.words.lower[phrase.start] in _ONE
+        return register.add(phrase, SpeakerKind.UNNAMED, plural=not one, owner=owner)
     if phrase.definite and owner < 0:
         found = antecedents.organization(phrase, phrase.start, register.entities, known=register.known)
         if found >= 0:
@@ -160,10 +176,13 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
 
 
 def compatriot(register: Register, trail: Trail, phrase: Phrase) -> int:
-    """Whom "the Italian" takes up, or -1 for anything else."""
+    """Whom "the Italian", "the Dane" or "the 38-year-old" takes up, or -1 for anything else."""
     words = register.words
     last = words.text[phrase.end - 1]
-    the = words.lower[max(phrase.end - 2, 0)] == "the" and phrase.end - phrase.start < 3
-    if not the or not last.endswith(("an", "i")) or not adjective(last):
+    said = words.phrase(phrase.start, phrase.end).lower().partition(" ")
+    people = is_national(last.lower()) or (last.endswith(("an", "i")) and adjective(last))
+    if said[0] != "the" or not ((people and said[2] == last.lower()) or _AGED.fullmatch(said[2])):
         return -1
-    return trail.last(phrase.start, Number.ONE)
+    return trail.last(
+        phrase.start, Number.FEMALE if last.endswith("woman") else Number.MALE if last.endswith("man") else Number.ONE
+    )

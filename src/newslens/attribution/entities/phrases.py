@@ -79,6 +79,8 @@ REACH = 60
 """So many words before a noun may somebody have been brought in by it."""
 _BY = frozenset({"by", "from", "of"})
 _ONE = frozenset({"a", "an", "another"})
+_SEEN = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "examined", "received"})
+"""What is done to a text by those who did not write it."""
 
 
 def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start: int, end: int) -> Phrase | None:
@@ -222,6 +224,7 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
         elif head is not None and head.sort is Sort.DOCUMENT and name.sense is not Sense.PLACE:
             before = name.lead - 1 if lower[name.lead - 1] != "the" else name.lead - 2
             by = before > start and lower[before] in _BY and before <= head_at + 3
+            by = by and lower[before - 1] not in _SEEN
             if by or (name.end == head_at and name.sense is Sense.ORGANIZATION):
                 owned_by = n
     narrowing = [
@@ -229,7 +232,7 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
         for at in range(start, head_at)
         if lower[at] not in _DEFINITE | _OWNERS | _INDEFINITE | POSSESSIVES and lower[at][0].isalnum()
     ]
-    if head_at + 2 < end and lower[head_at + 1] == "of":
+    if head_at + 2 < end and lower[head_at + 1] in {"of", "for"}:
         narrowing += [
             plain(lower[at]) for at in range(head_at + 2, min(end, head_at + 7)) if lower[at] not in _DEFINITE
         ]

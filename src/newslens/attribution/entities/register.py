@@ -12,7 +12,7 @@ from newslens.attribution.entities.naming import find
 from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
-from newslens.language.positions import Sort, noun
+from newslens.language.positions import Sort, is_anyone, is_epithet, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
 
@@ -51,7 +51,9 @@ class Register:
         for role in said:
             self.said.setdefault(role.name, []).append(role)
             text = role.text(words)
-            self.entities[self.of[role.name]].roles.setdefault(text, parse_role(text))
+            # "Sgt" is no noun, but stands for one.
+            known = parse_role(text) or parse_role(role.head.word)
+            self.entities[self.of[role.name]].roles.setdefault(text, known)
         self.known = Known()
         for number, entity in enumerate(self.entities):
             self.known.add(number, entity)
@@ -110,7 +112,15 @@ class Register:
             entity.aliases.add(_lowered(words, phrase.start, phrase.end))
             if phrase.core > phrase.start and phrase.core < phrase.end:
                 entity.aliases.add(_lowered(words, phrase.start, phrase.core))
-            if phrase.form is Form.NOUN and phrase.head is not None and phrase.head.word not in entity.heads:
+            # An epithet ("the witness") is the next one's as soon as somebody else is spoken of.
+            word = phrase.head.word if phrase.head is not None else ""
+            lasting = not is_anyone(word) and (entity.person is None or not is_epithet(word))
+            if (
+                phrase.form is Form.NOUN
+                and phrase.head is not None
+                and lasting
+                and phrase.head.word not in entity.heads
+            ):
                 entity.heads.add(phrase.head.word)
                 self.known.add(number, entity)
         if phrase.form is not Form.NAME:

@@ -154,7 +154,9 @@ def _beside(words: Words, piece: Piece) -> Sense:
         if found is not None and not found.plural:
             if found.sort is Sort.PERSON and piece.end - piece.start < 6:
                 return Sense.PERSON
-            if found.sort is Sort.ORGANIZATION and piece.sense is Sense.UNKNOWN:
+            # "the carmaker Voltera", whatever else a single word may be
+            single = piece.end - piece.start == 1 and _determined(words, before) and not _forename(words, piece)
+            if found.sort is Sort.ORGANIZATION and (piece.sense is Sense.UNKNOWN or single):
                 return Sense.ORGANIZATION
     if piece.sense is Sense.UNKNOWN and piece.end + 2 < len(words) and words.text[piece.end] == ",":
         if words.text[piece.end + 1].isdigit() and 1 < piece.end - piece.start < 5:
@@ -162,3 +164,8 @@ def _beside(words: Words, piece: Piece) -> Sense:
         if words.lower[piece.end + 1] == "who":
             return Sense.PERSON
     return piece.sense
+
+
+def _determined(words: Words, at: int) -> bool:
+    """Whether a noun has its article right before it, or a word between."""
+    return at > 0 and not {"the", "a", "an"}.isdisjoint(words.lower[max(0, at - 2) : at])

@@ -84,13 +84,22 @@ class Sweep:
                 at=name.start,
                 entity=self._register.of[number],
                 last=name.end - 1,
-                subject=words.subject[name.end - 1] or words.subject[name.start],
+                subject=words.subject[name.end - 1] or words.subject[name.start] or self._beside_subject(number),
                 quoted=self._trail.in_quotes(name.start),
                 owner=after in POSSESSIVES,
             )
         )
         for role in self._register.said.get(number, ()):
             self._place_role(number, role)
+
+    def _beside_subject(self, number: int) -> bool:
+        """Whether the noun that a name stands beside is a subject: "Her son, Kit, runs the shop"."""
+        words, lead = self.words, self.names[number].lead
+        return any(
+            any(words.subject[at] for at in range(role.start, min(role.end, lead)))
+            for role in self._register.said.get(number, ())
+            if role.end <= lead
+        )
 
     def _see_subject(self, at: int) -> None:
         """A subject that is no name: "the court", so that "its" can take it up."""
@@ -105,7 +114,10 @@ class Sweep:
             start -= 1
             if words.lower[start] in _ARTICLES:
                 break
-        phrase = take_apart(words, self.names, self._register.starts, start, at + 1)
+        end = at + 1
+        if words.lower[end : end + 2] == ["for", "the"]:
+            end = min(at + 4, len(words))  # "counsel for the family", not any counsel
+        phrase = take_apart(words, self.names, self._register.starts, start, end)
         if phrase is None or phrase.form is not Form.NOUN:
             return
         entity = nouns.bearer(self._register, self._trail, phrase)

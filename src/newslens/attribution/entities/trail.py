@@ -12,6 +12,7 @@ from newslens.attribution.entities.pronouns import Choose, Number, Seen
 from newslens.attribution.entities.words import Words
 
 _ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
+_ASKS = frozenset({"asked", "asks"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -105,6 +106,20 @@ class Trail:
             told = words.sentence[seen.at] == words.sentence[before[asks].at] and not seen.owner
             if told and seen.entity != before[asks].entity and pronouns.suits(self._entities[seen.entity], number):
                 return seen.entity
+        return self._asked(at, number)
+
+    def _asked(self, at: int, number: Number) -> int:
+        """Who answers "“Why not?” asked Otto Moss": the one who spoke before him; or -1."""
+        words = self._words
+        if not self.sources:
+            return -1
+        spot, asks = self.sources[-1]
+        asked = not _ASKS.isdisjoint(words.lower[max(0, spot - 1) : spot + 5])
+        if not asked or words.paragraph[at] - words.paragraph[spot] > 1:
+            return -1
+        for _, entity in reversed(self.sources[-6:-1]):
+            if entity != asks:
+                return entity if pronouns.suits(self._entities[entity], number) else -1
         return -1
 
     def relative(self, at: int) -> int:

@@ -176,7 +176,16 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
     ):
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         return rule.source
+    behind = rule is not None and rule.source_rule == "beside the cue" and rule.source[0][0] == anchor + 1
+    before = source and rule is not None and rule.frame != "direct" and source[-1][1] < anchor
+    if rule is not None and behind and before and _aside(tree, anchor):
+        # "The pier, says Holm, is safe": what stands before the comma is the subject of what she says.
+        return rule.source
     return source
+
+
+def _aside(tree: Tree, anchor: int) -> bool:
+    return anchor > 0 and tree.low[anchor - 1] == "," and tree.tag[anchor] in {"VBD", "VBZ", "VBP"}
 
 
 def _within(tree: Tree, read: Ranges, rule: Found, agreed: float) -> bool:
