@@ -37,6 +37,7 @@ _SURE = 0.88  # the score from which what they have in common may be less
 _PART = 0.15  # of the lighter of two must be in common where that is a word or two in one mouth
 _CONTAINMENT, _BALANCE = NAMES.index("containment"), NAMES.index("balance")
 _WHOLLY = 0.85  # of the weight of two stretches that must be the same, for a negation to be the only difference
+_ALIKE = 0.4  # how much two stretches must have in common for all but an actor or a place to be the same
 _NAMED = 8  # words in common that are named as evidence
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
@@ -123,7 +124,6 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     one, other = known.found[a], known.found[b]
-    shown = _shown(match)
     opposed = _opposed(known, match, score, sure)
     if opposed is not None:
         return opposed
@@ -135,20 +135,22 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
         return None
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
-        return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, shown, differing)
-    return _Verdict(a, b, Relation.PARAPHRASE, score, shown)
+        return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, _shown(match), differing)
+    return _Verdict(a, b, Relation.PARAPHRASE, score, _shown(match))
 
 
 def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict | None:
     """What cannot both hold, and what is but brought up to date."""
     a, b, against, quoted = match.a, match.b, match.against, match.wording
-    reason = spoken_against(match)
+    instead = ""
     if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
         sure = max(sure, score)
-    if not reason and not _asked(match) and (instead := another(match.pair.a, match.pair.b)):
-        reason, sure = (f"instead: {instead}",), score
+    if match.likely.features[_BALANCE] >= _ALIKE and not spoken_against(match) and not _asked(match):
+        instead = another(match.pair.a, match.pair.b)
+        sure = score if instead else sure
     if sure < _CONTRADICTED * known.threshold:
         return None
+    reason = (f"instead: {instead}",) if instead else spoken_against(match)
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
         return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
     differing = whole_edits(known.found[a], known.found[b]) if quoted is None else quoted.differences
