@@ -11,7 +11,8 @@ from newslens.attribution.sources.subjects import is_passive
 
 WARNING: Final = frozenset(("advise", "caution", "warn"))
 """Verbs that may have a speaker behind them, but before a clause somebody who is spoken to."""
-_OPENS: Final = frozenset(("that", "whether", "if", "how", "why"))
+OPENS: Final = frozenset(("that", "whether", "if", "how", "why"))
+"""Words that open what somebody is told."""
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL: Final = frozenset(("DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -45,7 +46,7 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
         return None
     if last < high and tree.low[last] == "by" and is_passive(tree, verb):
         last += 1  # "the court was told by Ms. Holm that": she stands where else those spoken to do
-    if last >= high or tree.tag[last] not in _NOMINAL or tree.low[last] in _OPENS:
+    if last >= high or tree.tag[last] not in _NOMINAL or tree.low[last] in OPENS:
         return None
     first_noun = ""
     bare: int | None = None
@@ -53,7 +54,7 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
         tag, low = tree.tag[token], tree.low[token]
         if tree.quoted[token] >= 0 or low in {":", ";"}:
             return None
-        if token > last and low in _OPENS and tag != "DT":
+        if token > last and low in OPENS and tag != "DT":
             return None if first_noun in _TOLD else token if bare is None else bare
         if tag in _FINITE:
             return None if first_noun in _TOLD else bare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.contents.addressees import WARNING, told_from
+from newslens.attribution.contents.addressees import OPENS, WARNING, told_from
 from newslens.attribution.contents.complements import Complement, complements
 from newslens.attribution.contents.ends import settled
 from newslens.attribution.found import Found, Source, merged
@@ -15,7 +15,6 @@ from newslens.attribution.parse.tree import Range, Ranges, Tree
 
 # Verbs whose subject is spoken to in the passive, beside those whose object always is.
 _ADDRESSING: Final = WARNING | {"urge"}
-_OPENS: Final = frozenset(("that", "whether", "if", "how", "why"))
 _BEFORE_TIMES: Final = frozenset(("last", "next", "this", "earlier", "late", "early", "at", "on", "in"))
 _AGENT_WITHIN: Final = 6
 _LONGEST: Final = 40
@@ -43,7 +42,7 @@ def told(page: Page, verb: int, cue: Range) -> Found | None:
     last = cue[1]
     near = range(last, min(high, last + _AGENT_WITHIN))
     by = next((i for i in near if tree.low[i] == "by" and tree.quoted[i] < 0), None)
-    if by is not None and any(tree.low[i] in _OPENS or tree.tag[i] == "TO" for i in range(last, by)):
+    if by is not None and any(tree.low[i] in OPENS or tree.tag[i] == "TO" for i in range(last, by)):
         by = None
     opens = next((i for i in range(last, min(high, last + _LONGEST)) if _opens(tree, i)), None)
     if opens is None and by is not None:
@@ -75,7 +74,7 @@ def _opens(tree: Tree, token: int) -> bool:
     if tree.tag[token] == "TO" or tree.low[token] == "to":
         after = token + 1
         return after < len(tree) and (tree.tag[after] == "VB" or tree.quoted[after] >= 0)
-    return tree.low[token] in _OPENS and tree.tag[token] not in {"DT", "WDT"}
+    return tree.low[token] in OPENS and tree.tag[token] not in {"DT", "WDT"}
 
 
 def _comma(tree: Tree, token: int, high: int) -> int:
