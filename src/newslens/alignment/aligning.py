@@ -142,15 +142,15 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
 def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict | None:
     """What cannot both hold, and what is but brought up to date."""
     a, b, against, quoted = match.a, match.b, match.against, match.wording
-    instead = ""
+    reason = spoken_against(match)
     if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
         sure = max(sure, score)
-    if match.likely.features[_BALANCE] >= _ALIKE and not spoken_against(match) and not _asked(match):
+    if not reason and match.likely.features[_BALANCE] >= _ALIKE and not _asked(match):
         instead = another(match.pair.a, match.pair.b)
-        sure = score if instead else sure
+        if instead:
+            reason, sure = (f"instead: {instead}",), score
     if sure < _CONTRADICTED * known.threshold:
         return None
-    reason = (f"instead: {instead}",) if instead else spoken_against(match)
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
         return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
     differing = whole_edits(known.found[a], known.found[b]) if quoted is None else quoted.differences

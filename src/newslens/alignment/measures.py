@@ -45,11 +45,6 @@ class Measures:
     units: Mapping[str, Unit]
     clock: Mapping[str, float]
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Printed words that are numbers by themselves, or make one with the figure before them."""
-        return frozenset((*self.scales, *self.vague, *self.clock))
-
 
 @cache
 def measures() -> Measures:

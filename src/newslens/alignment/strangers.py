@@ -43,8 +43,9 @@ def another(a: Stretch, b: Stretch) -> str:
         a: One.
         b: The other.
     """
+    theirs = list(_own(b, a))
     for left in _own(a, b):
-        for right in _own(b, a):
+        for right in theirs:
             alike = left.part == right.part and left.named == right.named and (left.named or left.part == _WHERE)
             if alike and _same_besides(a, left, b, right):
                 return " / ".join(

@@ -91,7 +91,6 @@ _BEFORE_ONE = frozenset(
     "under within".split()
 )
 _LAST_OF_APPROXIMATORS = frozenset(words[-1] for words in _APPROXIMATORS)
-_ENDS_OF_SENTENCE = frozenset(".!?;:")
 
 
 _TRIGGERS = frozenset(

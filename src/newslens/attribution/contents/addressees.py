@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import TIMES
 from newslens.attribution.parse.tree import Tree
@@ -13,7 +14,6 @@ WARNING: Final = frozenset(("advise", "caution", "warn"))
 """Verbs that may have a speaker behind them, but before a clause somebody who is spoken to."""
 OPENS: Final = frozenset(("that", "whether", "if", "how", "why"))
 """Words that open what somebody is told."""
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL: Final = frozenset(("DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS"))
 _NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
 # What begins another nominal where it stands right behind a noun.
@@ -56,7 +56,7 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
             return None
         if token > last and low in OPENS and tag != "DT":
             return None if first_noun in _TOLD else token if bare is None else bare
-        if tag in _FINITE:
+        if tag in FINITE:
             return None if first_noun in _TOLD else bare
         if bare is None and token > last and _begins(tree, token, high):
             bare = token
@@ -72,7 +72,7 @@ def _behind_place(tree: Tree, last: int, high: int) -> int | None:
             return None  # "said on Monday the mill that feeds the town would close"
         if tree.low[token] == "that" and tree.tag[token] != "DT":
             return None if tree.lemma[token - 1] in _NOT_SAID else token
-        if tree.tag[token] in _FINITE or tree.quoted[token] >= 0 or tree.low[token] in {",", ":", ";"}:
+        if tree.tag[token] in FINITE or tree.quoted[token] >= 0 or tree.low[token] in {",", ":", ";"}:
             return None
     return None
 

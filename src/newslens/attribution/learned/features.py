@@ -32,7 +32,6 @@ DISTANCES: Final = 25
 FLAGS: Final = 22
 PAIR_FLAGS: Final = 15
 
-_SHAPES: Final = 8
 _KINDS: Final = {"VB": "v", "NN": "n", "JJ": "a"}
 _ENTITIES: Final = {"": 0, "PERSON": 1, "ORG": 2, "GPE": 3}
 
