@@ -11,7 +11,7 @@ from newslens.attribution.cues.ranges import cue_range
 from newslens.attribution.found import Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal
-from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.quotations.introduced import introduced_before, is_person, presented_behind
 from newslens.attribution.quotations.links import Link, link_before, link_behind
 from newslens.attribution.quotations.quoted import Quoted
@@ -225,24 +225,24 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None
     content = tuple(piece for quote in group.quotes for piece in quote.pieces)
-    source = presented_behind(tree, final)
-    rule = "presented behind"
-    if source is not None:
-        return Found((), (source,), content, -1, "floating", _PRESENTED, "none", "marks alone", rule)
-    source = introduced_before(tree, start)
-    rule = "subject of the sentence before"
-    if last is not None and (
-        source is None or last.content[-1][1] >= tree.start[source[0]] or not is_person(tree, source)
-    ):
-        return Found((), last.source, content, -1, "floating", _LAST_SPEAKER, "none", "marks alone", "last speaker")
-    return Found(
-        (),
-        (source,) if source else (),
-        content,
-        -1,
-        "floating",
-        _SUBJECT_BEFORE,
-        "none",
-        "marks alone",
-        rule if source else "",
-    )
+    source, score, rule = _unsaid(tree, start, final, last)
+    return Found((), source, content, -1, "floating", score, "none", "marks alone", rule)
+
+
+def _unsaid(tree: Tree, start: int, final: int, last: Found | None) -> tuple[Ranges, float, str]:
+    """Who says what has no cue, how often that is right, and the rule: presented behind it, before it, or the last speaker.
+
+    Args:
+        tree: The parse.
+        start: The first token of the sentence that the quotation fills.
+        final: One past its last token.
+        last: The attribution before it.
+    """
+    behind = presented_behind(tree, final)
+    if behind is not None:
+        return (behind,), _PRESENTED, "presented behind"
+    before = introduced_before(tree, start)
+    held = last is not None and before is not None and last.content[-1][1] >= tree.start[before[0]]
+    if last is not None and (before is None or held or not is_person(tree, before)):
+        return last.source, _LAST_SPEAKER, "last speaker"
+    return ((before,), _SUBJECT_BEFORE, "subject of the sentence before") if before else ((), _SUBJECT_BEFORE, "")
