@@ -18,7 +18,16 @@ import numpy as np
 from newslens.alignment.opinions import Asked, Opinion, is_open, reconsidered
 from newslens.alignment.weights import shipped
 from seeds import HELD_OUT
-from training.alignment_corpora import asked, cosine_scores, events, precision_curve, word_logits
+from training.alignment_corpora import (
+    asked,
+    cosine_scores,
+    events,
+    learned_for_similar,
+    precision_curve,
+    read_similar,
+    told_similar,
+    word_logits,
+)
 from training.alignment_solving import solve
 from training.alignment_stories import SEEDS, Story, read_story
 
@@ -132,6 +141,21 @@ def show(part: Part, close: Blend, mixed: Blend) -> None:
         print(f"{name:45}{found:.3f}  {found - base:+.3f}")
 
 
+def show_similar(corpora: Path, close: Blend, vectors: Vectors) -> None:
+    """Print how well similar sentences of the STS benchmark are told."""
+    train, dev = (read_similar(corpora, part) for part in ("train", "dev"))
+    raw, both = [], []
+    for part in (train, dev):
+        known = vectors.of(text for pair in part.texts for text in pair)
+        near = np.array([float(known[a] @ known[b]) for a, b in part.texts])
+        raw.append(near)
+        both.append(close.words * word_logits(part.told, np.array(shipped().scale.weights)) + close.texts * near)
+    print("STS news dev, similar, F1 (goal 0.80; thresholds from train):")
+    print(f"{'cosine of vectors':45}{told_similar(train, dev, *raw):.3f}")
+    print(f"{'words and vectors':45}{told_similar(train, dev, *both):.3f}")
+    print(f"{'all features and vectors, for this alone':45}{learned_for_similar(train, dev, (raw[0], raw[1])):.3f}")
+
+
 def main() -> None:
     """Learn, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -154,6 +178,7 @@ def main() -> None:
     print(table(story, mixed))
     print("ECB+ dev, same event, average precision (and above tf-idf):")
     show(read_part(given.corpora, "dev", vectors), close, mixed)
+    show_similar(given.corpora, close, vectors)
     if given.write:
         BLEND.write_text(table(story, mixed), encoding="utf-8")
 
