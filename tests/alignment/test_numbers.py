@@ -18,6 +18,11 @@ from newslens.alignment.words import read
         ("1,200,000 lanterns", 1_200_000),
         ("six in ten lanterns", 60),
         ("the four-decade-old lantern", 40),
+        ("two dozen lanterns", 24),
+        ("two and a half million lanterns", 2_500_000),
+        ("310 crores of lanterns", 3_100_000_000),
+        ("two in five lanterns", 40),
+        ("40 per cent of lanterns", 40),
     ],
 )
 def test_a_number_means_the_same_however_it_is_written(text: str, value: float) -> None:
@@ -62,6 +67,17 @@ def test_what_is_measured(text: str, kind: str, unit: str) -> None:
         ("at noon", "at 12:00", False),
         ("at noon", "at 3 p.m.", True),
         ("at midnight", "at 12 a.m.", False),
+        ("half past nine", "9.30am", False),
+        ("a quarter to nine in the evening", "20:45", False),
+        ("three days", "72 hours", False),
+        ("12 months", "one year", False),
+        ("one and a half years", "18 months", False),
+        ("three and a half hours", "three hours", True),
+        ("several dozen guests", "40 guests", False),
+        ("tens of thousands of guests", "40,000 guests", False),
+        ("hundreds of thousands of guests", "40,000 guests", True),
+        ("two-thirds of guests", "67 percent of guests", False),
+        ("half of the guests", "a third of the guests", True),
     ],
 )
 def test_units_are_converted_before_they_are_compared(one: str, other: str, *, excluded: bool) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslens.claims import numbers
 from newslens.claims.quantities import Found, find
+from newslens.language import numbers
 from newslens.testing.strategies import texts
 from tests.timing import grows_linearly
 
@@ -54,6 +54,16 @@ def only(text: str) -> Found:
         ("only once", 1, "times"),
         ("nine times", 9, "times"),
         ("half an hour", "PT0.5H", "duration"),
+        ("three and a half hours", "PT3.5H", "duration"),
+        ("two and a half million", 2_500_000, None),
+        ("one in five", 0.2, "ratio"),
+        ("nine out of 10", 0.9, "ratio"),
+        ("Rs 50 bn", 5e10, "INR"),
+        ("several dozen", None, None),
+        ("10.30am", "T10:30", "time"),
+        ("half past nine", "T09:30", "time"),
+        ("nine o’clock", "T09:00", "time"),
+        ("a quarter to nine in the evening", "T20:45", "time"),
         ("nearly an hour", "PT1H", "duration"),
         ("three weeks", "P3W", "duration"),
         ("two-year", "P2Y", "duration"),
@@ -92,6 +102,8 @@ def test_a_quantity_has_its_value(words: str, value: float | str | None, unit: s
         "version 10.1.2 of it",
         "it turned at once, and once it turned",
         "in the midday sun",
+        "in the first half",
+        "a third person",
         "Rs. Holm",
         "they may march on",
         "He said it in a second letter.",

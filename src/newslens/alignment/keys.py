@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.numbers import Number
 from newslens.alignment.words import Words
+from newslens.language.numbers import MAGNITUDES, SHORT_MAGNITUDES
 
 _AMOUNTS = frozenset(("count", "money"))
-_SCALES = frozenset("hundred thousand million billion trillion bn mn lakh lakhs crore crores".split())
+_SCALES = frozenset({*MAGNITUDES, *SHORT_MAGNITUDES})
 
 
 def keys_of(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[float, ...]]:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
 import attrs
 
 from newslens.alignment.counting import PEOPLE, STANDING, thing_counted
 from newslens.alignment.lexicon import Word
-from newslens.alignment.measures import measures
+from newslens.alignment.measures import Measures, measures
 from newslens.alignment.stems import lemma, lemmas
-from newslens.alignment.words import SMALL, Words
+from newslens.alignment.words import Words
+from newslens.language import clock
+from newslens.language.calendar import MONTHS, WEEKDAYS
+from newslens.language.numbers import MAGNITUDES, Token, parse, tokenize
+from newslens.language.numbers import Number as Printed
 
-_MONTHS = {
-    lemma(name): number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
-}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = {lemma(name): number for name, number in MONTHS.items()}
 _ABOUT = lemmas("about around roughly approximately some estimated circa")
 _BARELY = lemmas("nearly almost")
-_YEAR = 365.0  # days
+_YEAR = 525_600.0  # minutes
 _PLACED = frozenset(("time", "date", "day", "year"))  # kinds that are no amounts
+_NEAR_SHARE = 2.0  # percent
 _WITHIN = 20.0  # amounts that are further apart are not of one thing
 _NO_LESS = frozenset((no, less, "than") for no in ("not", "no") for less in ("less", "fewer", "few", "lower"))
 _NO_MORE = frozenset((no, "more", "than") for no in ("not", "no"))
-_CLOCK = frozenset(("am", "pm", "o'clock"))
 _SIGNS = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur", "gbp"))
 _CLOSER = lemmas("closer close")
-_ROUND = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_OUT_OF = {"10": 10.0, "ten": 10.0, "100": 100.0, "three": 3.0, "four": 4.0, "five": 5.0, "eight": 8.0, "seven": 7.0}
-_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0}
-_BEFORE_FRACTIONS = frozenset("a one two three by".split())
 _BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
 _BEFORE_PRONOUNS = frozenset("lov loved this that no any every each which another day".split())  # "one" counts nothing
 
@@ -40,7 +38,7 @@ class Number:
     """A number in a text.
 
     Attributes:
-        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" (days), "length" (metres) or
+        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" (minutes), "length" (metres) or
             "mass" (kilograms).
         unit: What is counted, as a key; the currency of money; "" where the kind says it all.
         low: The least that it can mean.
@@ -83,36 +81,73 @@ class Number:
         return self.high < other.low or other.high < self.low
 
 
+@attrs.frozen(eq=False)
+class _Text:
+    """A text as words, and as the tokens in which numbers are read.
+
+    Attributes:
+        words: What its words come down to.
+        forms: The words as they are printed.
+        starts: Where each word starts.
+        tokens: The tokens.
+        at: The number of the token that starts where a word does.
+    """
+
+    words: tuple[Word, ...]
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    tokens: tuple[Token, ...]
+    at: Mapping[int, int]
+
+    def token(self, index: int) -> int:
+        """The number of the token that a word begins with; past the end where none starts there."""
+        return self.at.get(self.starts[index], len(self.tokens))
+
+    def word(self, end: int) -> int:
+        """One past the last word of what ends before a token."""
+        return bisect_left(self.starts, self.tokens[end - 1].end)
+
+
 def numbers(text: Words) -> tuple[Number, ...]:
     """The numbers of a text, in order."""
-    words = text.words
+    if not any(word.numeric for word in text.words):
+        return ()
+    tokens = tuple(tokenize(text.text))
+    read = _Text(
+        text.words,
+        text.forms,
+        tuple(start for start, _ in text.places()),
+        tokens,
+        {token.start: number for number, token in enumerate(tokens)},
+    )
     found: list[Number] = []
     done = 0
-    for index, word in enumerate(words):
+    for index, word in enumerate(text.words):
         if word.numeric and index >= done:
-            number = _number(words, text.forms, index)
+            number = _number(read, index)
             if number is not None:
                 found.append(number)
                 done = number.end
     return tuple(found)
 
 
-def _number(words: tuple[Word, ...], forms: tuple[str, ...], index: int) -> Number | None:
+def _number(text: _Text, index: int) -> Number | None:
+    words, forms = text.words, text.forms
     word = words[index]
-    if word.exact[:1].isdigit() or (word.exact in _ROUND and _at(words, index - 1) in ("a", "half")):
-        return _numeral(words, forms, index)
     if word.lemma in _MONTHS and forms[index][0].isupper():
         return _date(words, index, index) if word.weight or _at(words, index - 1) in _BEFORE_DATES else None
-    if word.lemma in _FRACTIONS:
-        return _fraction(words, index) if _at(words, index - 1) in _BEFORE_FRACTIONS else None
     if word.lemma in ("nobody", "noone") or (word.lemma == "no" and _at(words, index + 1) == "one"):
         return Number("count", PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
-    if word.lemma in _DAYS:
-        return Number("day", "", *(float(_DAYS.index(word.lemma)),) * 2, index, index + 1)
-    if word.exact in measures().clock:
-        return _time(words, index, measures().clock[word.exact] / 60)
-    vague = measures().vague.get(forms[index].casefold())
-    return None if vague is None else Number("count", thing_counted(words, index + 1), *vague, index, index + 1)
+    if word.lemma in WEEKDAYS:
+        return Number("day", "", *(float(WEEKDAYS[word.lemma]),) * 2, index, index + 1)
+    # "A hundred", "a third", "a quarter to nine": the number begins with its article.
+    first = index - (not word.exact[:1].isdigit() and _at(words, index - 1) in ("a", "an"))
+    place = text.token(first)
+    time = clock.parse(text.tokens, place)
+    if time is not None:
+        return _time(text, first, time)
+    printed = parse(text.tokens, place)
+    return None if printed is None else _told(text, first, printed)
 
 
 def _value(exact: str) -> float | None:
@@ -126,25 +161,36 @@ def _at(words: tuple[Word, ...], index: int) -> str:
     return words[index].lemma if 0 <= index < len(words) else ""
 
 
-def _numeral(words: tuple[Word, ...], forms: tuple[str, ...], start: int) -> Number | None:
-    value = _value(words[start].exact) if words[start].exact not in _ROUND else _rounded(words, start)
-    if value is None:
-        return None
-    after = _at(words, start + 1)
-    if after in _CLOCK or (":" in forms[start] and value < 24):
-        return _time(words, start, value)
-    if after in _MONTHS and forms[start + 1][0].isupper() and 1 <= value <= 31:
-        return _date(words, start, start + 1)
-    value, end = _scaled(words, start, value)
+def _told(text: _Text, start: int, printed: Printed) -> Number | None:
+    """A number with the interval that is meant by it, and what it counts or measures."""
+    words, forms = text.words, text.forms
+    end = text.word(printed.end)
+    if printed.value is None:
+        low, high = _vague(forms[start:end], measures())
+        return Number("count", thing_counted(words, end), low, high, start, end)
+    if printed.ratio:
+        low, high = _range(words, start, 100.0 * printed.value)
+        # A fraction is said where a percentage near it is meant.
+        return Number("percent", "", low - _NEAR_SHARE, high + _NEAR_SHARE, start, end)
+    after = _at(words, end)
+    if after in _MONTHS and forms[end][0].isupper() and end == start + 1 and 1 <= printed.value <= 31:
+        return _date(words, start, end)
     money = measures().money.get(words[start - 1].lemma) if start and forms[start - 1].casefold() in _SIGNS else None
-    low, high = _range(words, start - (money is not None) - (words[start].exact in _ROUND), value)
-    unit = _at(words, end)
+    low, high = _range(words, start - (money is not None), printed.value)
     start -= money is not None
-    if money is None and unit in measures().money:
-        money, end = measures().money[unit], end + 1
+    if money is None and after in measures().money:
+        money, end = measures().money[after], end + 1
     if money is not None:
         return Number("money", money, low, high, start, end)
     return _measured(words, forms, Number("count", "", low, high, start, end))
+
+
+def _vague(forms: Sequence[str], known: Measures) -> tuple[float, float]:
+    """The interval of "dozens", "tens of thousands", "several hundred"."""
+    first, *rest = (form.casefold() for form in forms if form.casefold() != "of")
+    low, high = known.vague[first if first in known.vague else f"{first}s"]
+    times = math.prod(MAGNITUDES[word] for word in rest)
+    return low * times, high * times
 
 
 def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -> Number | None:
@@ -153,9 +199,6 @@ def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -
     unit = _at(words, end)
     if unit == "percent":
         return Number("percent", "", low, high, start, end + 1)
-    if unit == "in" and _at(words, end + 1) in _OUT_OF and number.value < _OUT_OF[_at(words, end + 1)]:
-        share = 100.0 * number.value / _OUT_OF[_at(words, end + 1)]
-        return Number("percent", "", share - 2.0, share + 2.0, start, end + 2)
     measure = measures().units.get(unit)
     if measure is not None:
         if _at(words, end + 1) in ("old", "ago"):
@@ -172,51 +215,22 @@ def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -
     return Number("count", thing_counted(words, end), low, high, start, end)
 
 
-def _rounded(words: tuple[Word, ...], start: int) -> float:
-    """What the article or the half before it makes of a round number ("half a million")."""
-    half = "half" in (_at(words, start - 1), _at(words, start - 2))
-    return _ROUND[words[start].exact] * (0.5 if half else 1.0)
-
-
-def _scaled(words: tuple[Word, ...], start: int, value: float) -> tuple[float, int]:
-    """The value of a numeral with the words that belong to it ("twenty two", "3 million"), and where they end."""
-    end = start + 1
-    scales = measures().scales
-    last = scales.get(words[start].exact, 0.0)
-    if end < len(words) and value in range(20, 100, 10) and words[end].lemma in SMALL and SMALL[words[end].lemma] < 10:
-        value += SMALL[words[end].lemma]
-        end += 1
-    while end < len(words) and (scale := scales.get(words[end].lemma, scales.get(words[end].exact))) is not None:
-        value *= scale
-        last = scale
-        end += 1
-    place = end + (_at(words, end) == "and")
-    if last in (1e2, 1e3) and place < len(words) and (rest := SMALL.get(words[place].lemma, 0)) and rest < last:
-        # "two hundred and fifty"
-        more, end = _scaled(words, place, float(rest))
-        value += more
-    return value, end
-
-
 def _is_year(words: tuple[Word, ...], form: str, start: int, value: float) -> bool:
     if not (1900 <= value <= 2100 and len(form) == 4 and form.isdigit()):
         return False
     return _at(words, start - 1) in ("in", "since", "until", "by", "of", "before", "after") or not _at(words, start + 1)
 
 
-def _time(words: tuple[Word, ...], start: int, value: float) -> Number:
-    after, before = _at(words, start + 1), _at(words, start - 1)
-    hours, minutes = divmod(round(value * 100), 100)
-    if after in ("am", "pm"):
-        hours = hours % 12 + (12 if after == "pm" else 0)
-    low = high = float(hours * 60 + minutes)
-    if (before == "to" and _at(words, start - 2) in _CLOSER) or before in _ABOUT | _BARELY:
+def _time(text: _Text, start: int, time: clock.Clock) -> Number:
+    before, end = _at(text.words, start - 1), text.word(time.end)
+    low = high = float(time.minute)
+    if (before == "to" and _at(text.words, start - 2) in _CLOSER) or before in _ABOUT | _BARELY:
         low, high = low - 20, high + 20
     elif before == "after":
         high += 600
     elif before == "before":
         low -= 600
-    return Number("time", "", low, high, start, start + 1 + (after in _CLOCK))
+    return Number("time", "", low, high, start, end)
 
 
 def _date(words: tuple[Word, ...], start: int, month: int) -> Number:
@@ -232,13 +246,6 @@ def _date(words: tuple[Word, ...], start: int, month: int) -> Number:
     if day is None:
         return Number("date", "", first + 1, first + 31, start, end)
     return Number("date", "", first + day, first + day, start, end)
-
-
-def _fraction(words: tuple[Word, ...], index: int) -> Number:
-    value = _FRACTIONS[words[index].lemma] * (_value(words[index - 1].exact) or 1.0)
-    low, high = _range(words, index - 1, value)
-    # A fraction is said where a percentage near it is meant.
-    return Number("percent", "", low - 1.0, high + 1.0, index - 1, index + 1)
 
 
 def _range(words: tuple[Word, ...], start: int, value: float) -> tuple[float, float]:

@@ -8,6 +8,9 @@ from functools import lru_cache
 import attrs
 
 from newslens.alignment.lexicon import Word, lexicon
+from newslens.language.calendar import MONTHS, WEEKDAYS
+from newslens.language.clock import NAMED
+from newslens.language.numbers import MAGNITUDES, PARTS, SMALL, VAGUE
 
 TOKEN = re.compile(
     r"[Pp]er cent|[A-Z][A-Za-z]*-\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[$£€¥₹%]|[.!?…]+|[,;:()\[\]—–]| - "
@@ -24,19 +27,8 @@ _ABBREVIATED = frozenset(
     "mr mrs ms dr st jr sr gen sen rep gov prof lt col sgt capt jan feb mar apr aug sept sep oct nov dec no".split()
 )
 _CONTRACTED = frozenset("'re 've 'll 'm 'd".split())
-_NUMERIC = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday dozens hundreds thousands millions scores half third quarter fifth nobody noone no "
-    "dozen hundred thousand million billion lakh lakhs crore crores noon midday midnight".split()
-)
+_NUMERIC = frozenset({*MONTHS, *WEEKDAYS, *MAGNITUDES, *VAGUE, *PARTS, *NAMED, "nobody", "noone", "no"})
 _IS = frozenset("it that he she there what who here where how this".split())
-SMALL = {
-    name: value
-    for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-} | {name: 10 * tens for tens, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 
 
 @attrs.frozen

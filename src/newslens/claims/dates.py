@@ -7,17 +7,12 @@ from datetime import date, timedelta
 
 import attrs
 
-from newslens.claims.numbers import Token, adjacent, low
+from newslens.language.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from newslens.language.numbers import Token, adjacent, low
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split(),
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
-)
-MONTHS = {name: number for names in _MONTHS for number, name in enumerate(names, 1)} | {"sept": 9}
+MONTH_NAMES = MONTHS | SHORT_MONTHS
+"""The number of a month, by its name or what stands for it."""
 _WORDS_TOO = frozenset({"may", "march", "mar", "sep", "dec", "jan", "jun"})
-WEEKDAYS = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
 # What may stand before a bare month or year that is a date: "in May", "since 2019", "early March".
 _BEFORE = frozenset(
     "in on of since until till by from before after during early late mid last next this through between and to "
@@ -48,7 +43,7 @@ def parse(tokens: Sequence[Token], index: int, published: date | None) -> Found 
         published: When the text was published; it gives weekdays their date and months their year.
 
     Examples:
-        >>> from newslens.claims.numbers import tokenize
+        >>> from newslens.language.numbers import tokenize
         >>> parse(tokenize("17 November 2022"), 0, None)
         Found(value='2022-11-17', end=3)
         >>> parse(tokenize("Friday"), 0, date(2022, 12, 11))
@@ -59,7 +54,7 @@ def parse(tokens: Sequence[Token], index: int, published: date | None) -> Found 
         return None
     if word in WEEKDAYS and tokens[index].capital:
         return _weekday(tokens, index, published)
-    if word in MONTHS and tokens[index].capital:
+    if word in MONTH_NAMES and tokens[index].capital:
         return _from_month(tokens, index, published)
     if word.isdecimal():
         return _from_figure(tokens, index, published)
@@ -81,9 +76,9 @@ def _weekday(tokens: Sequence[Token], index: int, published: date | None) -> Fou
 
 
 def _from_month(tokens: Sequence[Token], index: int, published: date | None) -> Found | None:
-    month = MONTHS[tokens[index].low]
+    month = MONTH_NAMES[tokens[index].low]
     end = index + 1
-    if low(tokens, end) == "." and adjacent(tokens, end) and tokens[index].low not in _MONTHS[0]:
+    if low(tokens, end) == "." and adjacent(tokens, end) and tokens[index].low not in MONTHS:
         end += 1
     day = _day(tokens, end)
     if day is not None:
@@ -110,8 +105,8 @@ def _from_figure(tokens: Sequence[Token], index: int, published: date | None) ->
     if day is not None:
         number, end = day
         end = end + 1 if low(tokens, end) == "of" else end
-        if low(tokens, end) in MONTHS and tokens[end].capital:
-            month = MONTHS[tokens[end].low]
+        if low(tokens, end) in MONTH_NAMES and tokens[end].capital:
+            month = MONTH_NAMES[tokens[end].low]
             end = (
                 end + 1 if low(tokens, end + 1) == "." and adjacent(tokens, end + 1) and _year(tokens, end + 2) else end
             )

@@ -7,8 +7,9 @@ from datetime import date
 
 import attrs
 
-from newslens.claims import dates, numbers
-from newslens.claims.numbers import Token, adjacent, low
+from newslens.claims import dates
+from newslens.language import calendar, clock, numbers
+from newslens.language.numbers import Token, adjacent, low
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
 # Written before a figure, with a full stop or without: "Rs. 63 crore".
@@ -54,6 +55,8 @@ _PLURALS = {"centuries": "century"}
 # Words that widen or narrow a number and belong to it, longest first.
 _APPROXIMATORS = (
     ("a", "total", "of"),
+    ("a", "few"),
+    ("several",),
     ("more", "than"),
     ("less", "than"),
     ("fewer", "than"),
@@ -77,11 +80,6 @@ _APPROXIMATORS = (
     ("exactly",),
     ("just",),
 )
-_CLOCK_WORDS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
-# What stands before a time of day that has a name, and not before the same word in "the midday sun".
-_BEFORE_CLOCK_WORDS = frozenset(
-    "about after approaching around at before between by circa from near nearly of past since than till to until".split()
-)
 _TIMES = {"once": 1.0, "twice": 2.0}
 # "Once" counts behind these; else it is a conjunction, or tells of the past: "once the dam opens", "once a mill".
 _BEFORE_ONCE = frozenset("exactly just least not only than".split())
@@ -94,8 +92,8 @@ _LAST_OF_APPROXIMATORS = frozenset(words[-1] for words in _APPROXIMATORS)
 
 
 _TRIGGERS = frozenset(
-    {"a", "an", "half", *_SIGNS, *_SHORT_SIGNS, *_PREFIXES, *_CLOCK_WORDS, *_TIMES}
-    | {*dates.MONTHS, *dates.WEEKDAYS}
+    {"a", "an", "half", *_SIGNS, *_SHORT_SIGNS, *_PREFIXES, *clock.NAMED, *_TIMES}
+    | {*dates.MONTH_NAMES, *calendar.WEEKDAYS}
     | {*numbers.SMALL, *numbers.MAGNITUDES, *numbers.VAGUE, *numbers.PARTS}
 )
 
@@ -151,9 +149,9 @@ def _at(tokens: Sequence[Token], index: int, published: date | None) -> tuple[Fo
     word = tokens[index].low
     if word[0].isalpha() and adjacent(tokens, index) and tokens[index - 1].low[-1].isdigit():
         return None
-    dated = dates.parse(tokens, index, published)
-    if dated is not None:
-        return _found(tokens, index, dated.end, dated.value, "date"), dated.end
+    placed = _in_time(tokens, index, published)
+    if placed is not None:
+        return placed
     sign = _money_sign(tokens, index)
     if sign is not None:
         unit, at = sign
@@ -167,18 +165,28 @@ def _at(tokens: Sequence[Token], index: int, published: date | None) -> tuple[Fo
     number = numbers.parse(tokens, index)
     if number is None:
         return _one_unit(tokens, index)
-    if _part_of_a_name(tokens, index, number):
+    if _part_of_a_name(tokens, index, number.end):
         return None
     if low(tokens, index) == "one" and number.end == index + 1 and not _unit_word(low(tokens, number.end)):
         return attrs.evolve(_found(tokens, index, number.end, 1.0, None), sure=False), number.end
-    return _time(tokens, index, number) or _measured(tokens, index, number)
+    return _measured(tokens, index, number)
+
+
+def _in_time(tokens: Sequence[Token], index: int, published: date | None) -> tuple[Found, int] | None:
+    """A date or a time of day."""
+    dated = dates.parse(tokens, index, published)
+    if dated is not None:
+        return _found(tokens, index, dated.end, dated.value, "date"), dated.end
+    time = clock.parse(tokens, index)
+    if time is None or _part_of_a_name(tokens, index, time.end):
+        return None
+    value = f"T{time.minute // clock.HOUR:02}:{time.minute % clock.HOUR:02}"
+    return _found(tokens, index, time.end, value, "time"), time.end
 
 
 def _named(tokens: Sequence[Token], index: int) -> Found | None:
-    """A time of day or a number of times that has a word of its own: "at noon", "only once", "twice"."""
+    """A number of times that has a word of its own: "only once", "twice"."""
     word, before = tokens[index].low, low(tokens, index - 1)
-    if word in _CLOCK_WORDS and before in _BEFORE_CLOCK_WORDS:
-        return _found(tokens, index, index + 1, _CLOCK_WORDS[word], "time")
     if word == "twice" or (word == "once" and before in _BEFORE_ONCE):
         return _found(tokens, index, index + 1, _TIMES[word], "times")
     return None
@@ -215,14 +223,14 @@ def _money_sign(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     return None
 
 
-def _part_of_a_name(tokens: Sequence[Token], index: int, number: numbers.Number) -> bool:
+def _part_of_a_name(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether the number is glued to letters ("F16", "5G") or part of a code ("COVID-19", "10.1.2")."""
     if adjacent(tokens, index) and (tokens[index - 1].low[-1].isalnum() or tokens[index - 1].low in "-–/#@._"):
         before = low(tokens, index - 2)
         if tokens[index - 1].low not in "-–/" or not before[:1].isdigit():
             return True
-    if adjacent(tokens, number.end) and low(tokens, number.end).isalpha():
-        return low(tokens, number.end) not in {"am", "pm", "p", "km", "kg", "mph", "kph", "cm", "mm", "kw", "mw", "gw"}
+    if adjacent(tokens, end) and low(tokens, end).isalpha():
+        return low(tokens, end) not in {"am", "pm", "p", "km", "kg", "mph", "kph", "cm", "mm", "kw", "mw", "gw"}
     return False
 
 
@@ -232,29 +240,6 @@ def _unit_word(word: str) -> bool:
 
 def _singular(word: str) -> str:
     return _PLURALS.get(word, word.removesuffix("s"))
-
-
-def _time(tokens: Sequence[Token], index: int, number: numbers.Number) -> tuple[Found, int] | None:
-    hour, minute, end = number.value, 0.0, number.end
-    if hour is None or hour > 23 or hour != int(hour) or not tokens[index].low.isdecimal():
-        return None
-    clock = low(tokens, end) == ":" and adjacent(tokens, end) and adjacent(tokens, end + 1)
-    if clock and low(tokens, end + 1).isdecimal() and len(low(tokens, end + 1)) == 2:
-        minute, end = float(low(tokens, end + 1)), end + 2
-    half = low(tokens, end)
-    if half in ("am", "pm"):
-        end += 1
-    elif half in ("a", "p") and low(tokens, end + 1) == "." and low(tokens, end + 2) == "m":
-        half, end = half + "m", end + (4 if low(tokens, end + 3) == "." else 3)
-    elif end == number.end:
-        return None
-    if minute > 59:
-        return None
-    if half == "pm" and hour < 12:
-        hour += 12
-    if half == "am" and hour == 12:
-        hour = 0
-    return _found(tokens, index, end, f"T{int(hour):02}:{int(minute):02}", "time"), end
 
 
 def _measured(tokens: Sequence[Token], index: int, number: numbers.Number) -> tuple[Found, int]:

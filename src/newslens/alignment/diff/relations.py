@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newslens.alignment.diff.lexicon import lists
 from newslens.alignment.lexicon import lexicon
-from newslens.alignment.words import SMALL
+from newslens.language.numbers import SMALL
 
 
 @lru_cache(maxsize=1 << 14)

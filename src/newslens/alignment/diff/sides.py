@@ -10,11 +10,11 @@ from newslens.alignment.diff.lexicon import Phrase, lists
 from newslens.alignment.diff.relations import number_like
 from newslens.alignment.diff.tokens import Sort, Token, tokens
 from newslens.alignment.words import meaning
+from newslens.language.numbers import MAGNITUDES
 
 _LONGEST_PHRASE = 5
 _JOINING = frozenset(((), ("-",)))  # the marks inside a number of several words: "forty-five"
 _ARTICLES = frozenset(("a", "an"))
-_SCALES = frozenset("hundred thousand million billion trillion dozen".split())
 _ENDS = frozenset(".!?")
 
 
@@ -52,7 +52,7 @@ class Side:
         """One past the last word of the number that starts with a word, before `end`; `start` where none does."""
         dates = lists().dates
         stop = start
-        if self.plains[start] in _ARTICLES and start + 1 < end and self.plains[start + 1] in _SCALES:
+        if self.plains[start] in _ARTICLES and start + 1 < end and self.plains[start + 1] in MAGNITUDES:
             stop += 1  # "a hundred" is one number
         while (
             stop < end

@@ -19,7 +19,7 @@ _UNITS = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
-MAGNITUDES = {
+_ONE_OF = {
     "hundred": 1e2,
     "thousand": 1e3,
     "million": 1e6,
@@ -27,15 +27,31 @@ MAGNITUDES = {
     "trillion": 1e12,
     "dozen": 12.0,
     "lakh": 1e5,
-    "lakhs": 1e5,
     "crore": 1e7,
-    "crores": 1e7,
 }
-# Written against the figure: "3m", "4bn", "250k".
+MAGNITUDES = _ONE_OF | {f"{name}s": size for name, size in _ONE_OF.items()}
+"""What a word multiplies the number before it by."""
 SHORT_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
-VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions tens".split())
+"""The same, written against the figure: "3m", "4bn", "250k"."""
+_APART = frozenset(("mn", "mln", "bn", "tn", "trn"))  # of these, what means nothing else where it stands apart
+VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions lakhs crores tens".split())
+"""Words that stand for a number nobody has counted."""
+_SOME = frozenset("several few many some couple".split())  # before "dozen" and the like
+_WHICH = frozenset(
+    "first second last latter other top bottom better another every each this that".split()
+)  # "the first half"
 PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 PARTS |= {"tenth": 10, "tenths": 10}
+# Of which a share is told.
+_WHOLES = {word: float(value) for word, value in SMALL.items() if value > 2} | {"hundred": 100.0, "1,000": 1000.0}
+_WHOLES |= {str(size): float(size) for size in (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100)}
+_BEFORE_SHARES = frozenset("by about almost around nearly over roughly some".split())
+_BEHIND_SHARES = frozenset(
+    "after and as at because but by compared for from in last more on or over since than this to when".split()
+)
+_SPANS = frozenset(
+    "second minute hour day week month year match game attempt".split()
+)  # "one in ten days" tells of time
 
 
 class Token(NamedTuple):
@@ -119,21 +135,55 @@ def parse(tokens: Sequence[Token], index: int) -> Number | None:
         Number(value=250000.0, end=5, ratio=False)
         >>> parse(tokenize("3.5bn euros"), 0)
         Number(value=3500000000.0, end=2, ratio=False)
+        >>> parse(tokenize("two and a half million"), 0)
+        Number(value=2500000.0, end=5, ratio=False)
+        >>> parse(tokenize("one in five"), 0)
+        Number(value=0.2, end=3, ratio=True)
     """
     word = low(tokens, index)
     if not word:
         return None
-    if word[0].isdigit():
-        return _from_figure(tokens, index)
-    if word in VAGUE:
+    if word in VAGUE or (word in MAGNITUDES and low(tokens, index - 1) in _SOME):
         return _vague(tokens, index)
-    if word in SMALL or word in MAGNITUDES:
-        return _from_words(tokens, index)
-    if word in ("a", "an") and low(tokens, index + 1) in MAGNITUDES:
-        return _from_words(tokens, index)
-    if word in ("half", "a") or word in PARTS:
+    article = word in ("a", "an") and low(tokens, index + 1) in MAGNITUDES
+    if word[0].isdigit():
+        found = _from_figure(tokens, index)
+    elif word in SMALL or word in MAGNITUDES or article:
+        found = _from_words(tokens, index)
+    elif word in ("half", "a") or word in PARTS:
         return _part(tokens, index)
-    return None
+    else:
+        return None
+    return None if found is None else _and_part(tokens, _out_of(tokens, found))
+
+
+def _out_of(tokens: Sequence[Token], number: Number) -> Number:
+    """The part that "two in three" or "nine out of 10" is of a whole."""
+    end = number.end + (low(tokens, number.end) == "out")
+    if number.ratio or number.value is None or low(tokens, end) != ("of" if end > number.end else "in"):
+        return number
+    whole = low(tokens, end + 1)
+    size = _WHOLES.get(whole, 0.0)
+    if (
+        not number.value < size
+        or low(tokens, end + 2).removesuffix("s") in _SPANS
+        or low(tokens, end + 2) in MAGNITUDES
+    ):
+        return number
+    return Number(number.value / size, end + 2, ratio=True)
+
+
+def _and_part(tokens: Sequence[Token], number: Number) -> Number:
+    """A number with the half that follows it: "three and a half", "a million and a half", "two and a half million"."""
+    at = number.end
+    if number.ratio or number.value is None or (low(tokens, at), low(tokens, at + 1)) != ("and", "a"):
+        return number
+    part = {"half": 0.5, "quarter": 0.25}.get(low(tokens, at + 2))
+    if part is None or low(tokens, at + 3) == "of":
+        return number
+    value = number.value + part * MAGNITUDES.get(low(tokens, at - 1), 1.0)
+    size = MAGNITUDES.get(low(tokens, at + 3))
+    return Number(value, at + 3) if size is None else Number(value * size, at + 4)
 
 
 def _from_figure(tokens: Sequence[Token], index: int) -> Number | None:
@@ -150,7 +200,7 @@ def _from_figure(tokens: Sequence[Token], index: int) -> Number | None:
     if following == "-" and low(tokens, end + 1) in MAGNITUDES and adjacent(tokens, end) and adjacent(tokens, end + 1):
         return Number(value * MAGNITUDES[low(tokens, end + 1)], end + 2)
     glued = adjacent(tokens, end + 1) and low(tokens, end + 1)[:1].isalnum()
-    if following in SHORT_MAGNITUDES and adjacent(tokens, end) and not glued:
+    if following in SHORT_MAGNITUDES and (adjacent(tokens, end) or following in _APART) and not glued:
         return Number(value * SHORT_MAGNITUDES[following], end + 1)
     return Number(value, end)
 
@@ -159,6 +209,8 @@ def _vague(tokens: Sequence[Token], index: int) -> Number:
     end = index + 1
     while low(tokens, end) == "of" and low(tokens, end + 1) in VAGUE:
         end += 2
+    while low(tokens, end) in MAGNITUDES:  # "several hundred thousand"
+        end += 1
     return Number(None, end)
 
 
@@ -211,8 +263,16 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
 def _part(tokens: Sequence[Token], index: int) -> Number | None:
     end = index + 1 if low(tokens, index) == "a" else index
     word = low(tokens, end)
+    if low(tokens, index - 1) in _WHICH:
+        return None
     if word == "half" and low(tokens, end + 1) == "a" and low(tokens, end + 2) in MAGNITUDES:
         return Number(MAGNITUDES[low(tokens, end + 2)] / 2, end + 3)
-    if word in PARTS and not word.endswith("s") and low(tokens, end + 1) == "of":
+    if word not in PARTS or word.endswith("s"):
+        return None
+    # "A third" may go on: "by a third party".
+    by = low(tokens, index - 1) in _BEFORE_SHARES and (
+        not low(tokens, end + 1)[:1].isalpha() or low(tokens, end + 1) in _BEHIND_SHARES
+    )
+    if by or low(tokens, end + 1) == "of":
         return Number(1 / PARTS[word], end + 1, ratio=True)
     return None
