@@ -174,6 +174,14 @@ def test_a_claim_that_is_for_the_most_part_a_quote_is_left_to_the_quote() -> Non
     [
         ("all lanterns in the harbour were safe", "no lanterns in the harbour were dangerous"),
         ("keepers refused to sell the lighthouse", "keepers would not sell the lighthouse"),
+        (
+            "the harbour sluice is open and the toll is waived",
+            "nobody has shut the harbour sluice and the toll is waived",
+        ),
+        (
+            "if the harbour lamps do not burn by noon, the lighthouse keepers will light the lanterns",
+            "lighthouse keepers will light the harbour lanterns at noon",
+        ),
     ],
 )
 def test_two_ways_to_say_no_do_not_contradict(a: str, b: str) -> None:

@@ -20,6 +20,7 @@ _NEGATORS = lemmas(
 )
 _OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to have signed
 _NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
+_SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
@@ -123,9 +124,11 @@ def stretch(
     """Read a stretch of an item for comparison."""
     words = item.words
     negated = set()
-    clause = -1
+    clause = supposed = -1
     for index in range(start, end):
-        if _negates(words.words, index):
+        if words.words[index].lemma in _SUPPOSING:
+            supposed = words.clauses[index]
+        if words.clauses[index] != supposed and _negates(words.words, index):
             clause = words.clauses[index]
             if index > start and words.words[index].lemma in _OBJECTS and item.keys[index - 1]:
                 negated.add(item.keys[index - 1])
@@ -176,8 +179,10 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     told_of = {key: weight for key, weight in shared.items() if key not in names}
     flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
     turned = flipped > 0.0 and flipped >= _TURNED * sum(told_of.values())
-    opposite, opposed = _opposites(a, b, lexicon)
-    if opposite and turned != (a.item.denied != b.item.denied):
+    opposites = list(_opposite_keys(a, b, lexicon))
+    undone = [(left, right) for left, right in opposites if (left in a.negated) != (right in b.negated)]
+    opposite, opposed = _nearest_opposites(a, b, [each for each in opposites if each not in undone])
+    if undone or (opposite and turned != (a.item.denied != b.item.denied)):
         # "Not safe" is dangerous.
         return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
     denied = negated = affirmed = 0.0
@@ -219,10 +224,10 @@ def _total(plain: Mapping[str, float]) -> float:
     return sum(weight for key, weight in plain.items() if key[0] != "#" and key not in _TIMES) or 1.0
 
 
-def _opposites(a: Stretch, b: Stretch, lexicon: Lexicon) -> tuple[str, float]:
-    """Two words of which only one can hold, and how alike what stands around them is."""
+def _nearest_opposites(a: Stretch, b: Stretch, opposites: Sequence[tuple[str, str]]) -> tuple[str, float]:
+    """The two words of which only one can hold around which most is alike, and how alike that is."""
     told, best = "", -1.0
-    for left, right in _opposite_keys(a, b, lexicon):
+    for left, right in opposites:
         near = max(
             context(around(a, one, one + 1), a, around(b, other, other + 1), b)
             for one in _places(a, left)

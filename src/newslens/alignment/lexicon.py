@@ -140,12 +140,18 @@ def lexicon() -> Lexicon:
                 root = stem(base.get(member, member))
                 if len(root) > _LONG:
                     families.setdefault(root, name)
+
+    def key(told: str) -> str:
+        """What a word is compared by, or the group of a phrase."""
+        first, *rest = told.split()
+        if rest:
+            return phrases[bare.lemma(first)][tuple(map(bare.lemma, rest))]
+        root = stem(base.get(first, first))
+        return groups.get(bare.lemma(first)) or families.get(root) or root
+
     opposites: dict[str, set[str]] = {}
     for line in _lines("opposites.txt"):
-        left, right = (
-            {groups.get(root, root) for word in side.split(",") for root in [bare.lemma(word.strip())]}
-            for side in line.split(":")
-        )
+        left, right = ({key(told) for told in side.split(",")} for side in line.split(":"))
         for one in left:
             opposites.setdefault(one, set()).update(right - {one})
         for one in right:

@@ -29,6 +29,9 @@ _NO_LESS = frozenset((no, less, "than") for no in ("not", "no") for less in ("le
 _NO_MORE = frozenset((no, "more", "than") for no in ("not", "no"))
 _SIGNS = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur", "gbp"))
 _CLOSER = lemmas("closer close")
+_BEFORE_OVER = lemmas(
+    "for last lasted lasts take took taken just well after was is be been spend spent wait"
+)  # "over" is more
 _BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
 _BEFORE_PRONOUNS = frozenset("lov loved this that no any every each which another day".split())  # "one" counts nothing
 
@@ -204,6 +207,8 @@ def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -
         if _at(words, end + 1) in ("old", "ago"):
             years = measure.size / _YEAR if unit in ("decad", "year") else 1.0
             return Number("count", _at(words, end + 1), low * years, high * years, start, end + 1)
+        if measure.kind == "duration" and _at(words, start - 1) == "over" and _at(words, start - 2) not in _BEFORE_OVER:
+            high = low  # "6 percent over two years"
         low, high = low * measure.size * (1.0 - measure.rounded), high * measure.size * (1.0 + measure.rounded)
         return Number(measure.kind, "", low, high, start, end + 1)
     if end == start + 1 and _is_year(words, forms[start], start, number.value):

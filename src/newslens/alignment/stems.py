@@ -91,10 +91,13 @@ def stem(word: str) -> str:
 
 
 def lemmas(listed: str) -> frozenset[str]:
-    """The lemmas of a list of words, by which the lemma of another word can be looked up: "nothing" is none of itself.
+    """A list of words as the lemma of another word can be looked up in it: "nothing" is none of itself.
+
+    Function words stand in it as they are printed, too, since they are their own lemmas.
 
     Examples:
-        >>> sorted(lemmas("nearly close"))
-        ['clos', 'nearli']
+        >>> sorted(lemmas("nearly nobody"))
+        ['nearli', 'nearly', 'nobodi', 'nobody']
     """
-    return frozenset(map(lemma, listed.split()))
+    words = listed.split()
+    return frozenset((*words, *map(lemma, words)))
