@@ -187,3 +187,33 @@ def test_the_left_edge_is_the_first_token_of_the_subtree(tree: Tree) -> None:
             below.append(waiting.pop())
             waiting.extend(tree.children[below[-1]])
         assert left == min(below)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "stance"),
+    [
+        ("Jana Kolb did not deny that the mill was shut.", "the mill was shut", "hedged"),
+        ("Jana Kolb does not believe that the mill is shut.", "the mill is shut", "denied"),
+        ("Jana Kolb never said that the mill was shut.", "the mill was shut", "hedged"),
+        ("Jana Kolb did not know that the mill was shut.", "the mill was shut", "asserted"),
+        ("Jana Kolb did not say whether the mill was shut.", "the mill was shut", "questioned"),
+        ("The mill is not shut, Jana Kolb said.", "The mill is not shut", "asserted"),
+        ("Inspectors were unable to show where the oil had come from.", "where the oil had come from", "questioned"),
+        ("If no buyer comes, the town will sell the mill, Jana Kolb said.", "the town will sell the mill", "hedged"),
+    ],
+)
+def test_what_is_not_said_or_only_supposed_is_not_asserted(
+    pipeline: Pipeline, text: str, claim: str, stance: str
+) -> None:
+    assert claims(pipeline, text)[claim].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("If no buyer comes, the town will sell the mill, Jana Kolb said.", "If no buyer comes"),
+        ("Jana Kolb said the report did not explain how the water had come in.", "how the water had come in"),
+    ],
+)
+def test_a_condition_and_a_question_are_no_claims_of_their_own(pipeline: Pipeline, text: str, part: str) -> None:
+    assert part not in claims(pipeline, text)

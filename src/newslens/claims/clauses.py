@@ -10,7 +10,8 @@ import attrs
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl", "nsubjpass", "csubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl", "nsubjpass", "csubjpass"})
+"""Relations of subjects."""
 # A clause under one of these stands for itself; what hangs on another by other relations is part of that other.
 _OWN = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl", "ROOT", "root"})
 _EMBEDDED = frozenset({"ccomp", "acl"})
@@ -145,7 +146,7 @@ def _is_clause(tree: Tree, index: int, inside: Collection[int]) -> bool:
     top = tree.heads[index] == index or tree.heads[index] not in inside
     if not top and tree.deps[index] not in _OWN:
         return False
-    return any(tree.deps[child] in _SUBJECTS and child in inside for child in tree.children[index])
+    return any(tree.deps[child] in SUBJECTS and child in inside for child in tree.children[index])
 
 
 def _members(tree: Tree, head: int, clauses: Collection[int], inside: Collection[int]) -> tuple[int, ...]:

@@ -101,14 +101,15 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
         tokens = _tokens(article, tree, quote.spans)
         cue = _cue(article, tree, quote)
         shifted = quote.kind is not Kind.DIRECT and any(tree.tags[index] in _PAST for index in cue)
+        inside = frozenset(tokens)
         inner = clauses.find(tree, tokens)
         whole = Clause(tokens[0], tuple(tokens), None, "root") if tokens else None
         if whole is not None and len(tokens) >= _FEWEST_WORDS and not _same(inner, whole):
-            strongest = next((c for c in inner if c.relation not in ("advcl", "ccomp", "acl")), whole)
+            strongest = next((clause for clause in inner if clause.governor not in inside), whole)
             how = stance.of_clause(tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words, shifted=shifted)
             yield _Found(whole.tokens, how, quote, quote.confidence)
         for clause in inner:
-            if len(clause.tokens) >= _FEWEST_WORDS:
+            if len(clause.tokens) >= _FEWEST_WORDS and (clause.governor not in inside or stance.proposes(tree, clause)):
                 how = stance.of_clause(tree, clause, cue, words, shifted=shifted)
                 yield _Found(clause.tokens, how, quote, 0.9 * quote.confidence)
 
@@ -129,7 +130,11 @@ def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iter
     found = clauses.find(tree, free)
     for clause in found:
         # A clause around a cue says only that somebody said something.
-        if len(clause.tokens) < _FEWEST_WORDS or not cues.isdisjoint(clause.tokens):
+        if (
+            len(clause.tokens) < _FEWEST_WORDS
+            or not cues.isdisjoint(clause.tokens)
+            or not stance.proposes(tree, clause)
+        ):
             continue
         yield _Found(clause.tokens, stance.of_clause(tree, clause, (), words), None, 0.6)
     covered = {index for clause in found for index in clause.tokens}

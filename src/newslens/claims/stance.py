@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from newslens.claims.clauses import Clause, Tree
+from newslens.claims.clauses import SUBJECTS, Clause, Tree
 from newslens.claims.lexicon import Lexicon
 from newslens.types import Stance
 
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG", "VB"))
+_NEGATIONS = frozenset(("not", "never", "no", "n't", "neither", "hardly", "nobody", "none", "nothing"))
+_WHETHER = frozenset(("whether", "if"))
+_CONDITIONS = frozenset(("if", "unless", "provided", "lest"))
+_QUESTION_TAGS = frozenset(("WRB", "WP", "WP$", "WDT"))
 _PASSIVE = frozenset(("aux:pass", "auxpass", "expl", "nsubj:pass", "nsubjpass"))
 
 
@@ -23,10 +28,13 @@ def of_clause(tree: Tree, clause: Clause, cue: Sequence[int], lexicon: Lexicon, 
         shifted: Whether it is told in other words behind a cue in the past, where "would" is the future seen from there.
     """
     cues = frozenset(tree.lemmas[index] for index in cue)
+    unsaid = any(_is_negated(tree, index, lexicon) for index in cue)
     if cues & lexicon.denying:
-        return Stance.DENIED
-    if _asks(tree, clause) or cues & lexicon.questioning:
+        return Stance.HEDGED if unsaid else Stance.DENIED
+    if _asks(tree, clause) or cues & lexicon.questioning or _is_asked(tree, clause, unsaid=unsaid):
         return Stance.QUESTIONED
+    if unsaid and not cues & lexicon.presupposing:
+        return Stance.DENIED if cues & lexicon.believing else Stance.HEDGED
     if any(_leaves_open(tree, index, lexicon) for index in cue) or hedged(tree, clause, lexicon, shifted=shifted):
         return Stance.HEDGED
     return Stance.ASSERTED
@@ -43,6 +51,8 @@ def hedged(tree: Tree, clause: Clause, lexicon: Lexicon, *, shifted: bool = Fals
     """
     for child in tree.children[clause.head]:
         dep, lemma = tree.deps[child], tree.lemmas[child]
+        if dep == "advcl" and _is_marked(tree, child, _CONDITIONS) and not _holds(clause.tokens, child):
+            return True  # what follows from a condition is not said without it
         if (
             dep.startswith("aux")
             and lemma in lexicon.modal
@@ -57,6 +67,53 @@ def hedged(tree: Tree, clause: Clause, lexicon: Lexicon, *, shifted: bool = Fals
         return True
     governor = clause.governor
     return governor is not None and clause.relation in ("ccomp", "acl") and _leaves_open(tree, governor, lexicon)
+
+
+def proposes(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause says that something is so: not one that only names a condition, or what is asked or known.
+
+    Args:
+        tree: The parse.
+        clause: A clause that hangs on another.
+    """
+    if clause.relation == "advcl":
+        return not _is_marked(tree, clause.head, _CONDITIONS)
+    return clause.relation != "ccomp" or tree.tags[clause.tokens[0]] not in _QUESTION_TAGS
+
+
+def _holds(tokens: Sequence[int], index: int) -> bool:
+    place = bisect_left(tokens, index)
+    return place < len(tokens) and tokens[place] == index
+
+
+def _is_marked(tree: Tree, head: int, marks: frozenset[str]) -> bool:
+    """Whether a conjunction of these opens a clause; "even if" and "as if" name no condition."""
+    return any(
+        tree.deps[child] == "mark"
+        and tree.lemmas[child] in marks
+        and not (child and tree.lemmas[child - 1] in ("even", "as"))
+        for child in tree.children[head]
+    )
+
+
+def _is_asked(tree: Tree, clause: Clause, *, unsaid: bool) -> bool:
+    """Whether a clause is an indirect question: "whether it was safe", or "where it came from" where nobody can say it."""
+    if clause.relation == "ccomp" and _is_marked(tree, clause.head, _WHETHER):
+        return True
+    return unsaid and tree.tags[clause.tokens[0]] in _QUESTION_TAGS
+
+
+def _is_negated(tree: Tree, cue: int, lexicon: Lexicon) -> bool:
+    """Whether it is said that somebody did not say it, or could or would not."""
+    governor = tree.heads[cue]
+    if tree.deps[cue] == "xcomp" and tree.lemmas[governor] in lexicon.unwilling:
+        return True
+    subjects = (child for child in tree.children[cue] if tree.deps[child] in SUBJECTS)
+    below = [*tree.children[cue], *(child for subject in subjects for child in tree.children[subject])]
+    return any(
+        child < cue and tree.lemmas[child] in _NEGATIONS and tree.lemmas[child + 1] not in ("only", "just")
+        for child in below
+    )
 
 
 def _leaves_open(tree: Tree, index: int, lexicon: Lexicon) -> bool:
