@@ -18,6 +18,7 @@ from newslens.alignment.likeness import NAMES, Likeness, Scale, weighed
 from newslens.alignment.matching import Match, Quoted, matches, rivals
 from newslens.alignment.neighbours import Pair
 from newslens.alignment.opinions import Opinion, reconsidered
+from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
 from newslens.alignment.updates import updated
@@ -145,10 +146,11 @@ def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict
     reason = spoken_against(match)
     if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
         sure = max(sure, score)
-    if not reason and match.likely.features[_BALANCE] >= _ALIKE and not _asked(match):
-        instead = another(match.pair.a, match.pair.b)
-        if instead:
-            reason, sure = (f"instead: {instead}",), score
+    if not reason and not _asked(match):
+        instead = another(match.pair.a, match.pair.b) if match.likely.features[_BALANCE] >= _ALIKE else ""
+        order = reversed_order(match.pair.a, match.pair.b)
+        if instead or order:
+            reason, sure = ((f"instead: {instead}",) if instead else (f"order: {order}",)), max(score, sure)
     if sure < _CONTRADICTED * known.threshold:
         return None
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):

@@ -17,6 +17,7 @@ _OWN = frozenset({"conj", "parataxis", "advcl", "ccomp", "acl", "ROOT", "root"})
 _EMBEDDED = frozenset({"ccomp", "acl"})
 # Complements of complements are part of a clause down to here, so that all clauses together stay linear in the text.
 _DEEPEST = 3
+_ORDERING = frozenset(("before", "after", "until", "since"))
 _ENDS = frozenset((".", "!", "?", "…"))
 _FEWEST = 5  # words that a sentence must have to be told from a label
 # What is left off at the end of a claim when a comma stands before it: an addition, not the proposition.
@@ -111,7 +112,8 @@ def find(tree: Tree, tokens: Sequence[int]) -> list[Clause]:
     """The clauses among some tokens of a text (a content, or what is left of a sentence), in order.
 
     Coordinated clauses with subjects of their own, adverbial clauses and complements with a subject each stand for
-    themselves; a complement also stays part of the clause that governs it, which cannot be understood without it.
+    themselves; a complement also stays part of the clause that governs it, which cannot be understood without it. What took
+    place before or after something stands alone, and once more with what it came before or after.
 
     Args:
         tree: The parse.
@@ -122,9 +124,13 @@ def find(tree: Tree, tokens: Sequence[int]) -> list[Clause]:
     found = set(heads)
     clauses = []
     for head in heads:
-        members = _members(tree, head, found, inside)
         outside = tree.heads[head]
-        clauses.append(Clause(head, members, None if outside == head else outside, tree.deps[head]))
+        alone = _members(tree, head, found, inside)
+        ordered = _members(tree, head, found, inside, along=True)
+        clauses += [
+            Clause(head, members, None if outside == head else outside, tree.deps[head])
+            for members in ((alone, ordered) if len(ordered) > len(alone) else (alone,))
+        ]
     return [clause for clause in clauses if clause.tokens]
 
 
@@ -149,7 +155,9 @@ def _is_clause(tree: Tree, index: int, inside: Collection[int]) -> bool:
     return any(tree.deps[child] in SUBJECTS and child in inside for child in tree.children[index])
 
 
-def _members(tree: Tree, head: int, clauses: Collection[int], inside: Collection[int]) -> tuple[int, ...]:
+def _members(
+    tree: Tree, head: int, clauses: Collection[int], inside: Collection[int], *, along: bool = False
+) -> tuple[int, ...]:
     members: list[int] = []
     waiting = [(head, 0)]
     while waiting:
@@ -159,12 +167,20 @@ def _members(tree: Tree, head: int, clauses: Collection[int], inside: Collection
         members.append(index)
         for child in tree.children[index]:
             below = depth + 1 if child in clauses else depth
-            if below > depth and (tree.deps[child] not in _EMBEDDED or below > _DEEPEST):
+            ordered = along and _is_ordered(tree, child)
+            if below > depth and (not (ordered or tree.deps[child] in _EMBEDDED) or below > _DEEPEST):
                 continue
-            if not _is_loose(tree, child, head):
+            if ordered or not _is_loose(tree, child, head):
                 waiting.append((child, below))
     members.sort()
     return tuple(_trimmed(tree, members))
+
+
+def _is_ordered(tree: Tree, child: int) -> bool:
+    """Whether a clause says before or after what the one on which it hangs took place, so that the order is told."""
+    return tree.deps[child] == "advcl" and any(
+        tree.deps[index] == "mark" and tree.lemmas[index] in _ORDERING for index in tree.children[child]
+    )
 
 
 def _is_loose(tree: Tree, child: int, head: int) -> bool:
