@@ -57,6 +57,27 @@ FURNITURE = (
     "Please turn on JavaScript to use this feature", "Approx. 12 minute read", "Editing: Tom van Dijk. Fact-checking: Ines Lund.", "Live blog closed",
     "Good morning and welcome to our live coverage of the strike on the quay.", "All content is available under the Open River Licence",
     "Article content", "Prev Next", "All times stated are UK", "09:15 Breaking", "Live Reporting", "Scroll down for video", "Other languages: 2",
+    # what asks readers to write, to tell or to pay
+    "Were you at the concert? Call our newsdesk on 0555 010 2288", "ARE YOU A VICTIM? Email news@comet.example", "Caught up in the delays? We would like to hear from you",
+    "Email your pictures to pics@quayradio.example", "Call the Post's tip line: 0555 010 2288", "To contact the reporter on this story: Ana Reyes in Tamsel at a.reyes@post.example",
+    "The Osier is free because readers pay for it. Support us from 3 crowns a month.", "We have no paywall. Become a supporter today.", "Buy us a coffee",
+    "If you value our work, please consider a donation.", "Letters: letters@harbourpost.example", "Listen to our show, The Long Tide, wherever you get podcasts",
+    # comments and live pages
+    "Share on X (Twitter)", "Comment on this story", "Commenting is now closed for this story", "Newest first", "We have closed comments on this article for legal reasons.",
+    "Live reporting by Ana Reyes and Tom van Dijk", "We're closing this live blog now. Thanks for reading.", "This live page is now closed", "That's all from us today. Thank you for reading.",
+    # consent and subscriptions
+    "This is a subscriber-only story", "Subscribe from 1 crown a week", "We and our 411 partners store information on your device.", "To view this content, please accept cookies.",
+    # other pages
+    "More on Quay Radio: 12 Weather, 14 Sport, 20 Travel", "Also on Quay Radio: Ferry strike called off", "In other news: Swans return", "Owner of bridge was warned twice →",
+    "See page 4: Who pays for the piers?", "Continued on page 7", "Full story: pages 2 and 3", "Leader comment, page 14", "Read the full ruling (PDF)", "Five more stories from Tamsel",
+    # notes on what was changed, and whose the text is
+    "CORRECTION, June 15: The bridge was built in 1911.", "Some names have been changed.", "An earlier version misspelled Ms Okoro's name.", "The headline of this story was changed after publication.",
+    "An earlier version of this article said that the bridge was built in 1921.", "To report an error, email corrections@harbourpost.example", "We apologise for the error.",
+    "Copyright Harbour Wire 2031. Please do not cut and paste our articles.", "Please use the sharing tools. Copying articles is a breach of our terms.", "Additional reporting: Tom van Dijk",
+    "Harbour Media Ltd. Registered in Tamsel No. 455112", "Part of the Tamsel Media Group", "More follows",
+    # players, competitions, markets
+    "Video 1:24", "Watch the full interview below", "Can't see the map? Tap here.", "Listen live on Quay Radio", "Win a weekend in Orvieto! Enter our competition", "Paid for by Tamsel Bank",
+    "League table", "Prices delayed by 15 minutes",
 )  # fmt: skip
 
 
@@ -86,6 +107,14 @@ def test_furniture_goes_from_between_paragraphs(line: str) -> None:
         "Divers train below the bridge last winter. (Harbour TV file)",
         "Okoro (R) shakes hands with the mayor in Tamsel, May 3, 2031. NORDA/Mina Falk",
         "Ines Okoro, pictured with her mother on the bridge, plans to sue",
+        "Cars queue for the bridge on Monday morning. © Mina Falk",
+        "The ferry in dry dock. (Quay News: Mina Falk)",
+        "The ferry in dry dock. [Mina Falk/Quay Jazeera]",
+        "The ferry stands in dry dock after the long winter. Mina Falk for The Osier",
+        "The old ticket office (Google Street View)",
+        "Left to right: Ines Okoro, Marek Dahl and Ana Reyes",
+        "Archive photo: the ferry pier in 1994",
+        "Image copyright Getty Images",
     ],
 )
 def test_captions_go(line: str) -> None:
@@ -146,6 +175,31 @@ ARTICLE = (
     "The ferry firm sends a newsletter to the inbox of every islander.",
     "“Click here and your inbox is ours,” the thieves wrote to you and me.",
     "Okoro (left) and Dahl went on.",
+    "Video from the scene showed smoke above the piers.",
+    "Research by the board found rust in three of nine piers.",
+    "Posted on 3 May, the video has been seen two million times.",
+    "Published in 1911, the map shows a second bridge.",
+    "Topics ranged from rent to rain.",
+    "Tags were sewn into every coat.",
+    "Also on board: two nurses and a vet.",
+    "More from the bridge was to come.",
+    "Analysis: the water held lead, iron and zinc.",
+    "Next: the courts.",
+    "From Tamsel to Orvieto",
+    "Did you call our newsdesk that night?",
+    "Were you afraid? Tell us what you saw.",
+    "Did you call him? Text messages show that he rang 300 times.",
+    "Contact the council at planning@tamsel.example by Friday.",
+    "The library lives off its readers. Support comes from the town.",
+    "Please do not copy what we did.",
+    "Names were read out one by one.",
+    "We are closing this school, the board said.",
+    "To report an error, call the bank.",
+    "Paid for by the state, the road leads nowhere.",
+    "The headline on the poster was changed.",
+    "Win or lose, she will go.",
+    "She had one wish. Ines Okoro for President",
+    "Share prices delayed the sale.",
 )
 
 
@@ -163,6 +217,10 @@ def test_article_text_stays(line: str) -> None:
         ("By Ana Reyes, Harbour Post | 3 May 2031", "byline"),
         ("Ana Reyes, Chief Transport Correspondent", "byline"),
         ("Ana Reyes in Tamsel", "byline"),
+        ("Ana Reyes in Tamsel and Tom van Dijk in Orvieto", "byline"),
+        ("Ana Reyes reports from Tamsel", "byline"),
+        ("Words by Ana Reyes; pictures by Mina Falk", "byline"),
+        ("Tuesday 3 May 2031, page 3", "boilerplate"),
         ("Ana Reyes", "byline"),
         ("Staff report", "byline"),
         ("Harbour Post staff", "byline"),
@@ -195,6 +253,7 @@ def test_a_standfirst_stays() -> None:
         "Harbour Post | Sport | Rowing",
         "TAMSEL BRIDGE",
         "Opinion",
+        "Quaywire | Oct 12, 2034 16:40 GMT | Update 2: adds lawyer, sponsor",
     ],
 )
 def test_kickers_above_the_headline_go(kicker: str) -> None:
@@ -327,7 +386,18 @@ def test_lists_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ana Reyes", "Harbour Post", "— Ana Reyes", "harbourpost.example.org/news", "(With inputs from agencies)"]
+    "line",
+    [
+        "Ana Reyes",
+        "Harbour Post",
+        "— Ana Reyes",
+        "harbourpost.example.org/news",
+        "(With inputs from agencies)",
+        "ar/tvd",
+        "Quaywire/ar/tvd",
+        "AR/tvd",
+        "Ana Reyes reported from Tamsel, and Tom van Dijk from Orvieto.",
+    ],
 )
 def test_a_signature_at_the_end_goes(line: str) -> None:
     assert [words for words, _ in removed(clean(page(TITLE, LEAD, PARAGRAPHS[1], line)))] == [line]
@@ -406,3 +476,14 @@ def test_a_name_and_an_office_within_the_text_go() -> None:
     assert not clean(
         page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], "What now", "Ana Reyes and the bridge", PARAGRAPHS[4])
     ).removed
+
+
+@pytest.mark.parametrize("line", ["He/she", "Yes/no", "(Applause)", "Ana Reyes reported from her bed every night."])
+def test_what_only_looks_like_a_signature_at_the_end_stays(line: str) -> None:
+    assert not clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], line)).removed
+
+
+def test_a_last_paragraph_with_the_name_of_an_agency_behind_it_is_no_caption() -> None:
+    signed = "The bridge will open again in May. — AFP"
+    assert not clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], signed)).removed
+    assert removed(clean(page(TITLE, LEAD, signed, PARAGRAPHS[1], PARAGRAPHS[2]))) == [(signed, "caption")]

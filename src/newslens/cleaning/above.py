@@ -18,7 +18,10 @@ from newslens.types import RemovalReason
 _TOP_LINES = 14
 _TOP_PROSE = 3
 _KICKER = 45
-_IN_PLACE = re.compile(r"\s(?:in|at|reporting from|from)\s[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:and |[A-ZÀ-Þ][\w.'’-]*)){0,5}\Z")
+_IN_PLACE = re.compile(
+    r"\s(?:in|at|reporting from|reports from|from)\s[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:and |[A-ZÀ-Þ][\w.'’-]*)){0,5}\Z"
+)
+_AMID = re.compile(r"\s(?:in|at|from)\s[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}(?=,| and |;)")
 _BREADCRUMB = re.compile(r"\s*[|•·›»>→]\s*|\s+/\s+|::")
 
 
@@ -67,7 +70,8 @@ def _kicker(rows: Rows, number: int, below: int) -> bool:
     if is_stamp(words, strict=False) or _breadcrumb(rows, number, below):
         return reads_as_headline(rows.words[below])
     parts = [part for part in PARTS.split(words) if part]
-    if len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and not finished(words):
+    longest = 6 if any(is_stamp(part, strict=False) for part in parts) else 4
+    if len(parts) >= 3 and all(len(part.split()) <= longest for part in parts) and not finished(words):
         return reads_as_headline(rows.words[below])
     if len(words) > _KICKER or finished(words) or not reads_as_headline(rows.words[below]):
         return False
@@ -127,7 +131,7 @@ def mark_top(rows: Rows, title: int | None) -> None:
             continue
         elif prose == 0 and (lexicon().section(rows.plain[number]) or names_outlet(words)):
             rows.reasons[number] = RemovalReason.BOILERPLATE
-        elif is_name(_IN_PLACE.sub("", words)) and (
+        elif is_name(_AMID.sub("", _IN_PLACE.sub("", words))) and (
             prose == 0 or number - 1 in rows.reasons or number + 1 in rows.reasons
         ):
             rows.reasons[number] = RemovalReason.BYLINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newslens.cleaning.captions import is_depiction
 from newslens.cleaning.furniture import lexicon
 from newslens.cleaning.names import is_byline, is_name, is_signature
 from newslens.cleaning.prose import finished, quoted_or_said
@@ -22,9 +23,20 @@ _BIO = re.compile(
     r"|(?:He|She|They|You can|Email|E-mail|Reach|Contact|Follow|Tweet|Write to|Send)\b[^.!?\"“]{0,80}(?:@\w|\.com\b|on (?:Twitter|X|Instagram|LinkedIn|Facebook|Mastodon|Bluesky)\b|be reached|at \d{3}[-. ]\d)"
 )
 
+_REPORTED = re.compile(
+    rf"{_NAME} (?:reported|contributed(?: reporting)?) from [A-ZÀ-Þ][\w ,.'’-]{{2,40}}?"
+    rf"(?:[,.;]? (?:and )?{_NAME} (?:(?:reported|contributed(?: reporting)?) )?from [A-ZÀ-Þ][\w ,'’-]{{2,40}}?){{0,3}}\.?"
+)
+# The initials of those who wrote and edited, as agencies sign.
+_INITIALS = re.compile(r"\(?(?:[A-Z]\w{2,20}/)?(?:[a-z]{2,3}(?:/[a-z]{2,4}){1,3}|[A-Z]{2,3}(?:/[A-Za-z]{2,4}){1,3})\)?")
+_SIGNED_OFF = re.compile(
+    r"[.!?][\"”’]{0,2} ?(?:[—–-]{1,2} ?|\()(?:AP|AFP|Reuters|REUTERS|EPA|PA|Bloomberg|Xinhua|Anadolu)\)?\Z"
+)
+
 
 def mark_tail(rows: Rows, title: int | None) -> None:
     """What stands below the last paragraph: lists, names, dates, and notes on the authors."""
+    _keep_signed_off(rows)
     last = len(rows.words)
     for number in range(len(rows.words) - 1, -1, -1):
         if number != title and number not in rows.reasons and rows.prose[number] and not _bio(rows, number):
@@ -48,11 +60,23 @@ def mark_tail(rows: Rows, title: int | None) -> None:
         elif (
             is_stamp(words, strict=False)
             or is_outlet_stamp(words)
+            or _INITIALS.fullmatch(words) is not None
             or (furniture and (is_teaser(rows, number) or lexicon().section(rows.plain[number])))
         ):
             rows.reasons[number] = RemovalReason.BOILERPLATE
 
     _signed(rows, last)
+
+
+def _keep_signed_off(rows: Rows) -> None:
+    """A last paragraph that an agency has signed reads as a caption with its credit."""
+    for number in range(len(rows.words) - 1, 1, -1):
+        words = rows.words[number]
+        if rows.reasons.get(number) is RemovalReason.CAPTION and _SIGNED_OFF.search(words) and not is_depiction(words):
+            del rows.reasons[number]
+            rows.prose[number] = True
+        if number not in rows.reasons:
+            return
 
 
 def _signed(rows: Rows, last: int) -> None:
@@ -70,4 +94,6 @@ def _signed(rows: Rows, last: int) -> None:
 
 def _bio(rows: Rows, number: int) -> bool:
     words = rows.words[number]
-    return len(words) <= 420 and _BIO.match(words) is not None and not quoted_or_said(words)
+    if len(words) > 420 or quoted_or_said(words):
+        return False
+    return _BIO.match(words) is not None or _REPORTED.fullmatch(words) is not None

@@ -26,6 +26,15 @@ _CAPITALS_CREDIT = re.compile(
     r"[.!?]\s+(?:\|\s?)?(?:[A-Z][A-Z.'’-]+\s){1,3}?[A-Z][A-Z.'’-]+\s?[/|]\s?[A-Z][A-Z &.'’-]{2,40}\Z|[.!?]\s\|\s[A-Z][^.!?|\d]{4,60}\Z"
     r"|[.!?]\s+[A-Z]{3,12}/(?:[A-Z][\w.'’-]+\s?){1,3}\Z"
 )
+_OWNED = re.compile(r"[.!?]\s?© ?[A-Z][^.!?]{2,60}\Z")
+_IN_BRACKETS = re.compile(
+    r"[([](?:Google (?:Street View|Maps|Earth)"
+    r"|(?:File: ?)?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][\w .&'’-]{2,40}"
+    r"|(?<=[.!?] \()[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}: (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+)[)\]]\Z"
+)
+_TAKEN_FOR = re.compile(
+    r"[.!?][\"”’]?\s(?:[A-Z][\w.'’-]+ ){2,3}for (?:[Tt]he [A-Z][\w.&'’-]+(?: [A-Z][\w.&'’-]+){0,3}|[A-Z]{2,6})\Z"
+)
 _LABEL = re.compile(
     r"\A(?:FILE|File)(?: PHOTO| photo| image| IMAGE)?\s?[-–—:]|\A(?:CAPTION|Caption|Pictured|PICTURED)\s?:|\A(?:Photo|Image|Picture|Video|PHOTO|IMAGE|VIDEO)(?: by|:)\s"
 )
@@ -70,6 +79,8 @@ def is_caption(words: str) -> bool:
         return True
     if len(words) <= 200 and not finished(words) and _PICTURED.search(words) and not quoted_or_said(words):
         return True
+    if len(words) <= 200 and _credited(words) and not quoted_or_said(words):
+        return True
     for key in _CREDITING:
         if key in tail:
             break
@@ -81,6 +92,16 @@ def is_caption(words: str) -> bool:
     return (_LABEL.match(words) is not None or _WIRE_END.search(tail) is not None) and not (
         len(words) > 140 and quoted_or_said(words)
     )
+
+
+def _credited(words: str) -> bool:
+    """Whether a line ends in a credit that says of no picture that it is one."""
+    if words.endswith((")", "]")):
+        return _IN_BRACKETS.search(words) is not None
+    if "©" in words:
+        return _OWNED.search(words) is not None
+    # A title of a few words may end in the same way: "A trial. Two Years for the Choir".
+    return " for " in words and words.count(" ") > 8 and _TAKEN_FOR.search(words) is not None
 
 
 def is_depiction(words: str) -> bool:

@@ -10,7 +10,8 @@ from newslens.cleaning.stamps import is_stamp
 
 _TOKEN = re.compile(r"[\w.@'’-]+|[,&|/•·–—:()+;]")
 _NAME_TOKEN = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\Z")
-_BY = re.compile(r"(?:by|from|words|text|story|report)[: ]\s*", re.IGNORECASE)
+# "From Tamsel to Orvieto" is a heading.
+_BY = re.compile(r"(?:by|from(?! [^,]{1,40} to )|words|text|story|report)[: ]\s*", re.IGNORECASE)
 _MAIL = re.compile(r"\S{1,60}@\S{1,60}\Z|@\w{2,30}\Z")
 _JOINING = frozenset(("and", "&", ",", "|", "/", "•", "·", "–", "—", "-", "(", ")", "+", ";", "with", ":"))
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from enum import Enum, auto
 
 from newslens.cleaning.captions import is_caption
-from newslens.cleaning.credit import is_citation, names_headline, names_nobody
+from newslens.cleaning.credit import is_citation, names_nobody, tells_of_itself
 from newslens.cleaning.furniture import lexicon, plain, shapes
 from newslens.cleaning.prose import attributed, finished, quoted_or_said
 from newslens.cleaning.stamps import is_stamp
@@ -16,6 +16,12 @@ from newslens.types import RemovalReason
 _SHOUT = re.compile(
     r"(?:JOIN|LIKE|FOLLOW|GET|SIGN|WATCH|READ|CLICK|TRY|SUBSCRIBE|DOWNLOAD|SHARE|BUY|SHOP|SUPPORT|LISTEN|TAP|ENTER|WIN|VOTE|SEE|TUNE|DON[’']T MISS|MORE|VISIT|REGISTER|PLAY|SAVE|UPGRADE|GO)\b[^.!?“\"]{3,90}!?\Z"
 )
+# "Also on Quay Radio: Ferry strike off", where the name of the place to read on is no word of the language.
+_ELSEWHERE = re.compile(
+    r"(?:More|Also|Now|Elsewhere|MORE|ALSO) (?:on (?:the )?|in [Tt]oday[’']s )(?:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}: ?[A-Z\d‘“]|[\w-]+\.[a-z.]{2,12}: ?\S)"
+)
+_ARROWED = re.compile(r"[^«]*[\w’'?!)] (?:→|››?|»|>{1,2})\Z")
+_RUNS_ON = re.compile(r"[^:|]{2,30}: [a-z][^\n]*\.\Z")
 PARTS = re.compile(r"\s+[|•·/–—-]\s+|\s*[|•·›»>]\s*|\s{2,}|\s/\s")
 
 
@@ -40,17 +46,25 @@ def alone(words: str, low: str, known: Collection[str]) -> tuple[RemovalReason |
         return RemovalReason.CAPTION, None
     if low in known and not attributed(words):
         return RemovalReason.BOILERPLATE, None
-    if lexicon().heads_list(low):
+    if lexicon().heads_list(low) and not (words.endswith(".") and len(words.split()) > 4):
         return RemovalReason.BOILERPLATE, Kind.HEAD
-    if lexicon().teases(low) and not (finished(words) and quoted_or_said(words)):
+    if _teases(words, low):
         return RemovalReason.BOILERPLATE, Kind.TEASER
     return _labelled(words, low), None
+
+
+def _teases(words: str, low: str) -> bool:
+    if finished(words) and (quoted_or_said(words) or _RUNS_ON.match(words) is not None):
+        return False
+    if lexicon().teases(low):
+        return True
+    return len(words) <= 140 and not finished(words) and any(s.match(words) for s in (_ELSEWHERE, _ARROWED))
 
 
 def _labelled(words: str, low: str) -> RemovalReason | None:
     reason = lexicon().reason(low)
     if reason is not None:
-        return None if (quoted_or_said(words) and not names_headline(words)) or names_nobody(words) else reason
+        return None if (quoted_or_said(words) and not tells_of_itself(words)) or names_nobody(words) else reason
     if is_citation(words) or (lexicon().addresses(low) and "(@" not in words and not attributed(words)):
         return RemovalReason.BOILERPLATE
     if is_stamp(words, strict=True) or (words.isupper() and _SHOUT.match(words) is not None):
