@@ -38,6 +38,37 @@ EXAMPLES = [
     # mixed
     ("The mayor said the bridge was “a disgrace to the town.”", ["The mayor | said | the bridge was “a disgrace to the town.”"]),
     ("Ada Holm called the plan “a fairy tale.”", ["Ada Holm | called | the plan “a fairy tale.”"]),
+    (
+        "The minister told Bay Radio that the levy was “a mad idea,” adding, “Nobody will pay it.”",
+        ["The minister | told | the levy was “a mad idea,”", "The minister | adding | “Nobody will pay it.”"],
+    ),
+    ("The mayor said the mill was “rotten,” referring to its roof.", ["The mayor | said | the mill was “rotten,”"]),
+    (
+        "The mayor said she liked “old mills,” including the one at Rade.",
+        ["The mayor | said | she liked “old mills,” including the one at Rade"],
+    ),
+    (
+        "The mayor hailed the deal as “historic,” telling reporters that it would last.",
+        ["The mayor | hailed | the deal as “historic,”", "The mayor | telling | it would last"],
+    ),
+    (
+        "On Bay Radio’s “Breakfast Table,” Ada Holm said the mill would close.",
+        ["Ada Holm | said | the mill would close"],
+    ),
+    (
+        "“Everyone in the room,” Ada Holm said, knew what the vote meant.",
+        ["Ada Holm | said | “Everyone in the room,” … knew what the vote meant"],
+    ),
+    (
+        "“We lost the harvest,” said Ada Holm, annoyed that nobody had helped.",
+        ["Ada Holm | said | “We lost the harvest,”"],
+    ),
+    (
+        "“Every time you sell a mill,” Ada Holm said, pointing at the chart, “you lose a town.”",
+        ["Ada Holm | said | “Every time you sell a mill,” … “you lose a town.”"],
+    ),
+    ("Holm: ‘Not A Good Day’ For The Council To Quit", ["Holm |  | ‘Not A Good Day’ For The Council To Quit"]),
+    ("Ada Holm on Closing the Rade Mill: ‘I Think It Will Pass’", ["Ada Holm |  | ‘I Think It Will Pass’"]),
     # indirect
     ("The mill said in a statement it would reopen in May.", ["The mill | said | it would reopen in May"]),
     ("Ada Holm told the Gazette in an interview she would sell.", ["Ada Holm | told | she would sell"]),

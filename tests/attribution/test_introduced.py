@@ -49,6 +49,7 @@ def test_presented_behind(behind: str, mention: str) -> None:
         ("At the gate, a woman asked Meg Tarrow, the mayor, whether she had slept.", "Meg Tarrow, the mayor"),
         ("Meg Tarrow was the first to reach the train.", "Meg Tarrow"),
         ("The council meets again on Friday.", "Kurt Dahl, the driver"),
+        ("The railway replied on Monday, saying it had checked the line.", "The railway"),
     ],
 )
 def test_introduced_before(before: str, mention: str) -> None:

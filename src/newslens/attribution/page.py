@@ -18,6 +18,8 @@ from newslens.attribution.sources.subjects import subject
 _CONTINUES: Final = frozenset(
     "accuse add announce argue assert call cite claim describe insist note say suggest tell warn".split()
 )
+# Participles that tell more of what stands in marks: "“old mills,” including the one at Rade".
+_OF_THE_CONTENT: Final = frozenset(("give", "include"))
 # The same as printed: behind a quotation they are taken for nouns now and then.
 PARTICIPLES: Final = frozenset(f"{verb.removesuffix('e')}ing" for verb in _CONTINUES)
 # Frames whose content is the sentence that the cue stands in.
@@ -137,6 +139,9 @@ def goes_on_until(page: Page, start: int, end: int) -> Range:
         if tag == "VBG" or tree.low[token] in PARTICIPLES:
             if _behind_comma(tree, token, start) and (tag != "VBG" or tree.lemma[token] in _CONTINUES):
                 return start, token - 1
+            aside = _behind_marks(tree, token, start)
+            if aside is not None:
+                return start, aside
         elif (
             tag in _PRESENT_PAST
             and before in {"and", "but", ","}
@@ -157,6 +162,15 @@ def _behind_comma(tree: Tree, token: int, start: int) -> bool:
     if before > start and tree.punct[before] and tree.quoted[before] >= 0 and tree.quoted[token] < 0:
         before -= 1
     return tree.low[before] == ","
+
+
+def _behind_marks(tree: Tree, token: int, start: int) -> int | None:
+    """Where words in marks that end with a comma close before a participle of who tells: `“a disgrace,” openly mocking`."""
+    if tree.quoted[token] >= 0 or tree.lemma[token] in _OF_THE_CONTENT:
+        return None
+    end = token - (tree.tag[token - 1] == "RB")
+    closes = end - 2 >= start and tree.punct[end - 1] and tree.quoted[end - 1] >= 0
+    return end if closes and tree.low[end - 2] == "," else None
 
 
 def _goes_on(page: Page, verb: int, end: int) -> bool:

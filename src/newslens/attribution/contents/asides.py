@@ -55,6 +55,25 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
     return Complement(frame, tuple(content))
 
 
+def resumed(tree: Tree, verb: int, first: int, last: int) -> list[Range]:
+    """The words with which a sentence goes on behind a cue that breaks it, as in `“Everyone,” she said, knew of it`.
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb.
+        first: The first token of the cue.
+        last: One past the last token of the cue.
+    """
+    high = tree.sentences[tree.sentence[verb]][1]
+    edges = _edges(tree, verb, first, last)
+    if edges is None or edges[1] + 1 >= high or tree.low[edges[1]] != "," or tree.tag[edges[1] + 1] not in FINITE:
+        return []
+    if tree.tag[edges[1] + 1] == "VBD" and (subject(tree, verb) or first) >= first:
+        return []  # "said Ada Holm, annoyed that …" has a participle that looks like the past
+    after = tree.trim(edges[1], high)
+    return [after] if after[0] < after[1] else []
+
+
 def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:
     """Where the cue with its source and adverbials begins and ends, where punctuation sets it off; None where not."""
     low, high = tree.sentences[tree.sentence[verb]]

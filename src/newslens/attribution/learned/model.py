@@ -22,6 +22,7 @@ from newslens.attribution.learned.joining import Candidate, anchored, join
 from newslens.attribution.learned.network import Network, best_roles
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Tree
+from newslens.attribution.quotations.continued import continued
 from newslens.attribution.rules import proposals
 from newslens.attribution.select import select
 
@@ -158,7 +159,8 @@ def attributions(model: Model, page: Page, tensor: Floats, floor: float) -> list
         floor: The least confidence that stands, 0 to 1.
     """
     found = (sure(model, page, one) for one in candidates(model, page, tensor))
-    return settled(page.tree, [one for one in found if not hollow(page.tree, one, page.lexicon)], floor)
+    standing = settled(page.tree, [one for one in found if not hollow(page.tree, one, page.lexicon)], floor)
+    return continued(page.tree, standing, page.lexicon)
 
 
 def settled(tree: Tree, found: Sequence[Found], floor: float) -> list[Found]:

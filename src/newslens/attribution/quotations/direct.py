@@ -7,11 +7,13 @@ from typing import Final
 
 import attrs
 
+from newslens.attribution.contents.asides import resumed
 from newslens.attribution.cues.ranges import cue_range
 from newslens.attribution.found import Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.page import PARTICIPLES
 from newslens.attribution.parse.tree import Range, Ranges, Tree
+from newslens.attribution.quotations.colons import named, runs_on
 from newslens.attribution.quotations.introduced import introduced_before, is_person, presented_behind
 from newslens.attribution.quotations.links import Link, link_before, link_behind
 from newslens.attribution.quotations.quoted import Quoted
@@ -23,7 +25,6 @@ _BESIDE_MARK: Final = 0.8
 _LAST_SPEAKER: Final = 0.7
 _SUBJECT_BEFORE: Final = 0.5
 _PRESENTED: Final = 0.7
-_CIRCUMSTANCE: Final = frozenset(("in", "on", "at"))
 _CONTENT_WORDS: Final = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PRON"))
 
 
@@ -88,7 +89,10 @@ def _interrupts(tree: Tree, before: _Group, link: Link, quote: Quoted) -> bool:
         return False
     if tree.sentence[before.link.anchor] != tree.sentence[quote.first] or link.rule != "cue before the marks":
         return False
-    return tree.tag[link.anchor] != "VBG" and tree.dep[link.anchor] != "conj"
+    if tree.tag[link.anchor] == "VBG":
+        # "…," she said, pointing at the pier, "…": what goes on in lower case is no further statement.
+        return tree.low[link.anchor] not in PARTICIPLES and _opens_small(tree, quote)
+    return tree.dep[link.anchor] != "conj"
 
 
 def _continues(tree: Tree, before: _Group, quote: Quoted) -> bool:
@@ -111,10 +115,11 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
     anchor = link.anchor
     content: list[Range] = [piece for quote in group.quotes for piece in quote.pieces]
     if link.rule in {"colon", "name behind a dash"}:
-        named = _named(tree, link)
-        if named is None:
+        who = named(tree, link)
+        if who is None:
             return None
-        return Found((), named.tokens, tuple(content), anchor, link.rule, _BESIDE_MARK, link.rule, "marks", named.rule)
+        content += runs_on(tree, link, group.quotes[-1])
+        return Found((), who.tokens, merged(content), anchor, link.rule, _BESIDE_MARK, link.rule, "marks", who.rule)
     first, last = cue_range(tree, anchor)
     quote = group.quotes[0]
     source = source_of(tree, anchor, first, last, lexicon)
@@ -127,11 +132,17 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
     lead = tree.trim(start, quote.first)
     if link.behind and any(tree.pos[i] in _CONTENT_WORDS for i in range(*lead)):
         content.append((tree.start[lead[0]], quote.pieces[0][0]))
+    if link.behind and group.quotes[-1].ends == ",":
+        content += [tree.span(rest) for rest in resumed(tree, anchor, first, last)]
     elif not link.behind:
         edge = min([first] + [a for a, _ in (source.tokens if source else ())])
         lead = tree.trim(start, edge)
-        lowered = tree.text[tree.end[quote.first] : tree.end[quote.first] + 1].islower()
-        if tree.low[edge - 1 : edge] == [","] and lowered and lead[0] < lead[1] and _is_content(tree, lead):
+        if (
+            tree.low[edge - 1 : edge] == [","]
+            and _opens_small(tree, quote)
+            and lead[0] < lead[1]
+            and _is_content(tree, lead)
+        ):
             content.append(tree.span(lead))
     tokens = source.tokens if source else ()
     return Found(
@@ -145,6 +156,11 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         content_rule="marks",
         source_rule=source.rule if source else "",
     )
+
+
+def _opens_small(tree: Tree, quote: Quoted) -> bool:
+    """Whether the words in marks begin in lower case, and so go on a sentence."""
+    return tree.text[tree.end[quote.first] : tree.end[quote.first] + 1].islower()
 
 
 def _capital(tree: Tree, quote: Quoted, anchor: int) -> int | None:
@@ -168,48 +184,6 @@ def _is_content(tree: Tree, lead: Range) -> bool:
     if tree.pos[lead[0]] in {"ADP", "SCONJ"} or tree.tag[lead[0]] in {"VBG", "WRB"}:
         return False
     return any(tree.pos[i] in _CONTENT_WORDS for i in range(*lead))
-
-
-def _named(tree: Tree, link: Link) -> Source | None:
-    """The source named before a colon or behind a dash."""
-    low, high = tree.sentences[tree.sentence[link.anchor]]
-    spare: Source | None = None
-    if link.behind:
-        low = link.anchor + 1
-        high = tree.sentences[tree.sentence[low]][1]
-        order = range(low, high)
-    else:
-        high = link.anchor
-        order = range(high - 1, low - 1, -1)
-    for token in order:
-        if tree.pos[token] in {"PROPN", "NOUN", "PRON"} and tree.quoted[token] < 0:
-            head = token
-            while (
-                low <= tree.head[head] < high
-                and tree.head[head] != head
-                and tree.pos[tree.head[head]] in {"PROPN", "NOUN"}
-                and not _apart(tree, tree.head[head], head)
-            ):
-                head = tree.head[head]
-            tokens = nominal(tree, head, max(low, _opens(tree, head, low)), high)
-            if tokens[0] < tokens[1]:
-                found = Source((tokens,), head, "name beside the mark")
-                if link.behind or tree.case(head) not in _CIRCUMSTANCE:
-                    return found
-                spare = spare or found
-    return spare
-
-
-def _apart(tree: Tree, where: int, name: int) -> bool:
-    """Whether a comma parts a name from where something is said: `In a post on its site, Holm Mills: “…”`."""
-    return where < name and tree.case(where) in _CIRCUMSTANCE and "," in tree.low[where:name]
-
-
-def _opens(tree: Tree, head: int, low: int) -> int:
-    """One past the comma in front of a name that is set apart by it."""
-    above = tree.head[head]
-    apart = low <= above < head and _apart(tree, above, head)
-    return max(i for i in range(above, head) if tree.low[i] == ",") + 1 if apart else low
 
 
 def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:

@@ -64,10 +64,18 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
     token += comma
     if not comma and quote.ends not in _TERMINAL and not (quote.sentence_like and same):
         return None
-    if tree.tag[token] == "CC" or tree.low[token] in _NEW_CLAUSE:
+    if tree.tag[token] == "CC" or tree.low[token] in _NEW_CLAUSE or _within_lead(tree, quote):
         return None
     end = min(high, tree.sentences[tree.sentence[token]][1])
     return _first_verb(tree, token, end, lexicon, comma=comma or quote.ends == ",")
+
+
+def _within_lead(tree: Tree, quote: Quoted) -> bool:
+    """Whether a quotation belongs to a phrase before the clause: `On Bay Radio's “Breakfast,” Holm said the pier is safe`."""
+    low, high = tree.trim(tree.sentences[tree.sentence[quote.first]][0], quote.first)
+    if low >= high or tree.low[high - 1] in {":", ","} or any(tree.tag[i] in FINITE for i in range(low, quote.last)):
+        return False
+    return tree.pos[low] == "ADP" or tree.tag[low] == "VBG" or tree.tag[high - 1] == "POS"
 
 
 def _skip_blanks(tree: Tree, token: int, high: int) -> int:
@@ -93,16 +101,18 @@ def _first_verb(tree: Tree, token: int, end: int, lexicon: Lexicon, *, comma: bo
                 return None
             continue
         bare = subject(tree, verb) is None
-        if tree.tag[verb] == "VBG" and tree.low[verb - 1] == "," and bare:
-            if verb == token:
-                return None
+        if tree.tag[verb] == "VBG" and bare and verb == token:
+            return None  # "She called it “a farce,” adding": what goes on has a cue before it.
+        if tree.tag[verb] == "VBG" and bare and tree.low[verb - 1] == ",":
             continue  # who speaks stands before it: "…," Ada Holm, managing partner, told
+        if comma and verb == token + 1 and tree.low[token] == "to":
+            return None  # "He coined a name, “the twins,” to describe them"
         if relative or (tree.dep[verb] in {"acl:relcl", "acl"} and tree.head[verb] >= token):
             continue
         if speaks(lexicon, tree.lemma[verb]):
             if verb > token and tree.tag[verb] in {"VBG", "VBN"} and bare:
                 continue
-            return None if _has_clause(tree, verb, end) else Link(verb, "cue behind the marks", behind=True)
+            return None if _has_clause(tree, verb) else Link(verb, "cue behind the marks", behind=True)
         if tree.tag[verb] in FINITE:
             return _any_verb(tree, verb, token, end) if comma else None
     return None
@@ -118,8 +128,9 @@ def _any_verb(tree: Tree, verb: int, token: int, end: int) -> Link | None:
     return None
 
 
-def _has_clause(tree: Tree, verb: int, end: int) -> bool:
+def _has_clause(tree: Tree, verb: int) -> bool:
     """Whether a verb has a clause of its own behind it, so that the words in marks before it are not what it says."""
+    end = tree.sentences[tree.sentence[verb]][1]
     if verb + 1 < end and tree.low[verb + 1] in {"that", ","}:
         return tree.low[verb + 1] == "that"
     return any(
