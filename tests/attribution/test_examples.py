@@ -69,7 +69,27 @@ EXAMPLES = [
     ),
     ("Holm: ‘Not A Good Day’ For The Council To Quit", ["Holm |  | ‘Not A Good Day’ For The Council To Quit"]),
     ("Ada Holm on Closing the Rade Mill: ‘I Think It Will Pass’", ["Ada Holm |  | ‘I Think It Will Pass’"]),
+    (
+        "“The mill,” says Ada Holm, is a death trap.",
+        ["Ada Holm | says | “The mill,” … is a death trap"],
+    ),
+    (
+        "The mill, argues Ada Holm, “was never safe” and should be closed.",
+        ["Ada Holm | argues | The mill … “was never safe” and should be closed"],
+    ),
+    (
+        "Ada Holm said that once the mill goes, “we will have no work.”",
+        ["Ada Holm | said | once the mill goes, “we will have no work.”"],
+    ),
+    (
+        "The vote angered many (“I want my dues back,” wrote Ada Holm, a miller).",
+        ["Ada Holm, a miller | wrote | “I want my dues back,”"],
+    ),
+    ("Ada Holm fired back in a letter: “We lost the harvest.”", ["Ada Holm | fired | “We lost the harvest.”"]),
     # indirect
+    ("The harbour, says Ada Holm, was never meant for ferries.", ["Ada Holm | says | The harbour … was never meant for ferries"]),
+    ("The tax, said the mayor, would ruin small farms.", ["the mayor | said | The tax … would ruin small farms"]),
+    ("The levy, according to Holm, was a mistake.", ["Holm | according to | The levy … was a mistake"]),
     ("The mill said in a statement it would reopen in May.", ["The mill | said | it would reopen in May"]),
     ("Ada Holm told the Gazette in an interview she would sell.", ["Ada Holm | told | she would sell"]),
     ("Ada Holm told members of the council that she would sell.", ["Ada Holm | told | she would sell"]),

@@ -32,6 +32,7 @@ class Lexicon:
         headline_sources: What may stand before a colon in a headline.
         known: For a frame, verbs that are known to attribute with it though the counts show it too seldom.
         introducing: Further verbs that were seen to introduce words in quotation marks.
+        returning: Verbs that answer with "back" behind them.
         addressing: Verbs whose object is the one spoken to.
         rates: For a lemma with its class ("say/v") and a frame, how often it was seen and how often it attributed.
         promising: Lemmas with their class that attribute at least sometimes; others are not looked at.
@@ -48,6 +49,7 @@ class Lexicon:
     headline_sources: frozenset[str]
     known: Mapping[str, frozenset[str]]
     introducing: frozenset[str]
+    returning: frozenset[str]
     addressing: frozenset[str]
     rates: Mapping[tuple[str, str], tuple[int, int]]
     promising: frozenset[str]
@@ -95,9 +97,10 @@ def load(*, counted: bool = True) -> Lexicon:
         headline_sources=frozenset(lists["colon"]["sources"].split()),
         known={frame: frozenset(lemmas.split()) for frame, lemmas in lists["known"].items()},
         introducing=frozenset(lists["verbs"]["introducing"].split()),
+        returning=frozenset(lists["verbs"]["returning"].split()),
         addressing=frozenset(lists["verbs"]["addressing"].split()),
         rates=rates,
-        promising=_promising(rates, lists["verbs"].values()),
+        promising=_promising(rates, (lists["verbs"][name] for name in lists["verbs"] if name != "returning")),
         frames=frames,
     )
 

@@ -9,6 +9,7 @@ from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
 
 _ADVERBIAL: Final = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "obj", "iobj", "obl:agent"))
@@ -65,6 +66,9 @@ def resumed(tree: Tree, verb: int, first: int, last: int) -> list[Range]:
         last: One past the last token of the cue.
     """
     high = tree.sentences[tree.sentence[verb]][1]
+    around = set_off(tree, verb, first, last)
+    if around is not None:
+        return [around.content[1]]
     edges = _edges(tree, verb, first, last)
     if edges is None or edges[1] + 1 >= high or tree.low[edges[1]] != "," or tree.tag[edges[1] + 1] not in FINITE:
         return []
@@ -72,6 +76,28 @@ def resumed(tree: Tree, verb: int, first: int, last: int) -> list[Range]:
         return []  # "said Ada Holm, annoyed that …" has a participle that looks like the past
     after = tree.trim(edges[1], high)
     return [after] if after[0] < after[1] else []
+
+
+def set_off(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
+    """The sentence around a cue whose subject stands behind it between commas: `The pier, says Ada Holm, was never safe`.
+
+    Trees take the subject of the sentence for who says it, and the rest for a clause.
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb.
+        first: The first token of the cue.
+        last: One past the last token of the cue.
+    """
+    low, high = tree.sentences[tree.sentence[verb]]
+    mark = first - 1 - (first > 1 and tree.punct[first - 1] and tree.quoted[first - 1] >= 0)
+    if first <= low or tree.low[mark] != "," or tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    comma = closing_comma(tree, last, high)
+    before = tree.trim(low, first)
+    if comma is None or before[0] >= before[1] or any(tree.tag[i] in FINITE for i in range(*before)):
+        return None
+    return Complement("aside", (before, tree.trim(comma, high)))
 
 
 def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:

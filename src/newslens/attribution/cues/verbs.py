@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.contents.asides import aside, gap, rest
+from newslens.attribution.contents.asides import aside, gap, rest, set_off
 from newslens.attribution.contents.complements import Complement, complements
 from newslens.attribution.cues.circumstances import likelihood
 from newslens.attribution.cues.estimates import estimate
@@ -39,9 +39,12 @@ def verb(page: Page, head: int) -> Iterator[Found]:
         return
     source: Source | None = None
     asked = False
-    for option in _readings(page, head, cue):
+    around = set_off(tree, head, *cue) if page.lexicon.reports(lemma) else None
+    # Between commas a cue has its clause around it, and attributes it as surely as one behind it.
+    least = page.lexicon.rate(lemma, "v", "clause") if around else 0.0
+    for option in [around] if around else _readings(page, head, cue):
         content, frame = cover(page, option, cue)
-        score = page.lexicon.rate(lemma, "v", frame)
+        score = max(page.lexicon.rate(lemma, "v", frame), least)
         if score < page.floor or not content:
             continue
         if not asked and option.frame != "raised":

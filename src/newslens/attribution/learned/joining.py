@@ -194,7 +194,8 @@ def _within(tree: Tree, read: Ranges, rule: Found, agreed: float) -> bool:
     Of a sentence around its cue, either side is but a part: `The town, she said, had no money`.
     """
     around = rule.frame.startswith("aside") and len(rule.content) > 1 and len(read) == 1
-    return (agreed < SAME or around) and rule.score >= _RELIED and words_of(tree, read) <= words_of(tree, rule.content)
+    said = words_of(tree, read) - {token for start, end in rule.source for token in range(start, end)}
+    return (agreed < SAME or around) and rule.score >= _RELIED and said <= words_of(tree, rule.content)
 
 
 def _marked(tree: Tree, piece: Range) -> bool:

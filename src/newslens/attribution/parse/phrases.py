@@ -48,6 +48,7 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
         start += 1
     while end - start > 1 and tree.pos[end - 1] == "ADP":
         end -= 1
+    end = _before_the_rest(tree, start, end)
     acts = relative = False
     cut = start
     for token in range(start, end - 1):
@@ -58,6 +59,18 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
     if cut > tree.sentences[tree.sentence[cut]][0] and tree.tag[cut - 1] in {"DT", "PRP$"}:
         cut -= 1
     return cut, end
+
+
+def _before_the_rest(tree: Tree, start: int, end: int) -> int:
+    """The end of a source before the sentence around it goes on: `says Ada Holm, | was never safe`."""
+    clause = False
+    for token in range(start + 1, end):
+        clause = clause or tree.tag[token][:1] == "W"
+        if tree.tag[token] in FINITE:
+            if tree.low[token - 1] == "," and not clause:
+                return token - 1
+            clause = False
+    return end
 
 
 def _drawn(tree: Tree, start: int, end: int, low: int, high: int) -> Range:

@@ -128,7 +128,7 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         if name is not None:
             source = Source(((name, name + 1),), name, "capital beside the cue")
             first = max(first, name + 1) if name < anchor else first
-    start = tree.sentences[tree.sentence[quote.first]][0]
+    start = _leads_from(tree, quote)
     lead = tree.trim(start, quote.first)
     if link.behind and any(tree.pos[i] in _CONTENT_WORDS for i in range(*lead)):
         content.append((tree.start[lead[0]], quote.pieces[0][0]))
@@ -156,6 +156,14 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         content_rule="marks",
         source_rule=source.rule if source else "",
     )
+
+
+def _leads_from(tree: Tree, quote: Quoted) -> int:
+    """Where the words begin that lead up to a quotation: in its sentence, behind a colon or the bracket that it stands in."""
+    low, first = tree.sentences[tree.sentence[quote.first]][0], quote.first
+    if first > low and tree.low[first - 1] == ":":
+        return first
+    return next((i + 1 for i in range(first - 1, low - 1, -1) if tree.low[i] in {"(", "["}), low)
 
 
 def _opens_small(tree: Tree, quote: Quoted) -> bool:

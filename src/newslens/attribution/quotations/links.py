@@ -10,6 +10,7 @@ from newslens.attribution.cues.ranges import FINITE, is_verb
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.quotations.quoted import Quoted
+from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
 
 _DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))
@@ -36,8 +37,11 @@ class Link:
     behind: bool
 
 
-def speaks(lexicon: Lexicon, lemma: str) -> bool:
+def speaks(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb can introduce words in quotation marks."""
+    lemma = tree.lemma[verb]
+    if lemma in lexicon.returning and tree.low[verb + 1 : verb + 2] == ["back"]:
+        return True
     return lexicon.reports(lemma) or lemma in lexicon.introducing
 
 
@@ -109,7 +113,7 @@ def _first_verb(tree: Tree, token: int, end: int, lexicon: Lexicon, *, comma: bo
             return None  # "He coined a name, “the twins,” to describe them"
         if relative or (tree.dep[verb] in {"acl:relcl", "acl"} and tree.head[verb] >= token):
             continue
-        if speaks(lexicon, tree.lemma[verb]):
+        if speaks(tree, verb, lexicon):
             if verb > token and tree.tag[verb] in {"VBG", "VBN"} and bare:
                 continue
             return None if _has_clause(tree, verb) else Link(verb, "cue behind the marks", behind=True)
@@ -131,6 +135,8 @@ def _any_verb(tree: Tree, verb: int, token: int, end: int) -> Link | None:
 def _has_clause(tree: Tree, verb: int) -> bool:
     """Whether a verb has a clause of its own behind it, so that the words in marks before it are not what it says."""
     end = tree.sentences[tree.sentence[verb]][1]
+    if closing_comma(tree, verb + 1, end) is not None:
+        return False  # "“The pier,” says Ada Holm, is a trap"
     if verb + 1 < end and tree.low[verb + 1] in {"that", ","}:
         return tree.low[verb + 1] == "that"
     return any(
@@ -164,9 +170,22 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     if tree.sentence[token] != tree.sentence[quote.first] or mark in _INSIDE_PHRASE:
         return None
     verb = _last_verb(tree, max(low, token - _BETWEEN), token + 1, lexicon, finite_stops=True)
-    if verb is None or (tree.lemma[verb] in lexicon.naming and verb != token):
+    if verb is None or (tree.lemma[verb] in lexicon.naming and verb != token) or _is_told(tree, verb, low, lexicon):
         return None
     return Link(verb, "cue before the marks", behind=False) if _introduces(tree, verb, token, quote) else None
+
+
+def _is_told(tree: Tree, verb: int, low: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that needs no words in marks stands in what another says: `Holm said that once it goes, “…”`."""
+    if lexicon.reports(tree.lemma[verb]) or subject(tree, verb) is None:
+        return False
+    at, inside = verb, False
+    while tree.head[at] != at:
+        inside = inside or tree.dep[at] == "ccomp"
+        at = tree.head[at]
+        if inside and low <= at < verb and is_verb(tree, at) and lexicon.reports(tree.lemma[at]):
+            return True
+    return False
 
 
 def _introduces(tree: Tree, verb: int, token: int, quote: Quoted) -> bool:
@@ -213,7 +232,7 @@ def _last_verb(tree: Tree, low: int, high: int, lexicon: Lexicon, *, finite_stop
     for verb in range(high - 1, low - 1, -1):
         if tree.quoted[verb] >= 0:
             continue
-        if is_verb(tree, verb) and speaks(lexicon, tree.lemma[verb]):
+        if is_verb(tree, verb) and speaks(tree, verb, lexicon):
             if tree.dep[verb] != "acl:relcl" or finite_stops:
                 return verb
             spare = verb if spare is None else spare

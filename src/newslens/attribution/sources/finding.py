@@ -8,12 +8,10 @@ from newslens.attribution.found import Source, merged
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import STEPS, Tree
-from newslens.attribution.sources.neighbours import NOT_NAMES, before, beside, beside_right
+from newslens.attribution.sources.neighbours import NOT_NAMES, before, beside, beside_right, closing_comma
 from newslens.attribution.sources.subjects import governor, is_passive, matrix, passes_on, subject
 
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
-_ASIDE: Final = 8
-"""So many words may name who speaks between two commas."""
 _EXPLETIVE: Final = frozenset(("it", "there", "what"))
 
 
@@ -77,20 +75,10 @@ def _inverted(tree: Tree, verb: int, first: int, last: int, high: int) -> bool:
         and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ", "NUM"}
         and tree.low[last] not in NOT_NAMES
         and (
-            _parenthetical(tree, last, high)
+            closing_comma(tree, last, high) is not None
             or not any(tree.dep[kid] in {"obj", "ccomp"} and kid > verb for kid in tree.kids[verb])
         )
     )
-
-
-def _parenthetical(tree: Tree, last: int, high: int) -> bool:
-    """Whether a comma closes what stands behind a cue, and the sentence goes on with its verb: `That, says Holm, may be`."""
-    for at in range(last, min(last + _ASIDE, high - 1)):
-        if tree.low[at] == ",":
-            return tree.pos[at + 1] in {"AUX", "VERB"} and tree.tag[at + 1] in {"MD", "VBD", "VBP", "VBZ"}
-        if tree.pos[at] in {"AUX", "VERB"}:
-            break
-    return False
 
 
 def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str) -> Source | None:

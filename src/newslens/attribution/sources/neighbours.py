@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Source
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import STEPS, Tree
@@ -30,6 +31,8 @@ NOT_NAMES: Final = frozenset(
     )
 )
 """Words that name nobody, whatever the tagger makes of them."""
+_ASIDE: Final = 8
+"""So many words may name who speaks between two commas."""
 _CLOSING: Final = {",": ",", ")": "("}  # what closes an apposition, and what opens it
 
 
@@ -67,6 +70,24 @@ def beside_right(tree: Tree, last: int, high: int) -> Source | None:
         tokens = nominal(tree, head, last, high)
         if tokens[0] < tokens[1]:
             return Source((tokens,), head, "beside the cue")
+    return None
+
+
+def closing_comma(tree: Tree, last: int, high: int) -> int | None:
+    """The comma that closes who stands behind a cue, where the sentence goes on with its verb: `That, says Holm, may be`.
+
+    Args:
+        tree: The parse.
+        last: One past the last token of the cue.
+        high: The end of the sentence.
+    """
+    for at in range(last, min(last + _ASIDE, high - 1)):
+        if tree.low[at] == ",":
+            goes_on = at + 1 + (tree.punct[at + 1] and tree.quoted[at + 1] >= 0)
+            finite = goes_on < high and tree.tag[goes_on] in FINITE and tree.pos[goes_on] in {"AUX", "VERB"}
+            return at if finite else None
+        if tree.pos[at] in {"AUX", "VERB"}:
+            break
     return None
 
 
