@@ -33,6 +33,8 @@ def _mention(text: str) -> str | None:
         ("That’s mother-of-two Meg Tarrow in Pellworth.", "mother-of-two Meg Tarrow"),
         ("Those were the words of Meg Tarrow, a cook, on Monday.", "Meg Tarrow"),
         ("So says Meg Tarrow, a nurse of thirty years.", "Meg Tarrow"),
+        ("That was Norway's Meg Tarrow, fourth in the race, on Sunday.", "Norway's Meg Tarrow"),
+        ("The words of a mate at the yard, where flags flew.", "a mate"),
         ("That is Meg Tarrow's problem now.", "Kurt Dahl, the driver"),
         ("That is what the contract says.", "Kurt Dahl, the driver"),
     ],
@@ -48,12 +50,20 @@ def test_presented_behind(behind: str, mention: str) -> None:
         ("At the window of the ward was Meg Tarrow, who is 83.", "Meg Tarrow, who is 83"),
         ("At the gate, a woman asked Meg Tarrow, the mayor, whether she had slept.", "Meg Tarrow, the mayor"),
         ("Meg Tarrow was the first to reach the train.", "Meg Tarrow"),
+        ("Meg Tarrow, a nurse, said she had walked to the ward. Her shift began badly.", "Meg Tarrow, a nurse"),
+        ("Police said that two men had been held. The town was calm.", "Kurt Dahl, the driver"),
         ("The council meets again on Friday.", "Kurt Dahl, the driver"),
         ("The railway replied on Monday, saying it had checked the line.", "The railway"),
     ],
 )
 def test_introduced_before(before: str, mention: str) -> None:
     assert _mention(f"{LAST}{before}\n\n{QUOTED}") == mention
+
+
+def test_whoever_opens_the_paragraph_behind() -> None:
+    scene = f"{LAST}There was no such luck at the ferry office.\n\n{QUOTED}\n\n"
+    assert _mention(f"{scene}Meg Tarrow has run the place for twenty years.") == "Meg Tarrow"
+    assert _mention(f"{scene}Kurt Dahl has run the place for twenty years.") == "Kurt Dahl, the driver"
 
 
 def test_name_before_a_colon_not_where_it_is_said() -> None:

@@ -13,7 +13,7 @@ from newslens.attribution.marks import scan
 from newslens.attribution.marks.paragraphs import paragraphs
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import build
-from newslens.attribution.quotations.continued import continued
+from newslens.attribution.quotations.adrift import with_speakers
 from newslens.attribution.quotations.direct import bind
 from newslens.attribution.quotations.quoted import locate, offsets
 from newslens.attribution.select import select
@@ -55,7 +55,7 @@ def attributions(page: Page, topic_floor: float) -> list[Found]:
     """
     told = (found for found in proposals(page) if not hollow(page.tree, found, page.lexicon))
     standing = (found for found in told if found.score >= topic_floor or not _is_topic(page, found))
-    return continued(page.tree, select(page.tree, standing, page.floor), page.lexicon)
+    return with_speakers(page.tree, select(page.tree, standing, page.floor))
 
 
 def _is_topic(page: Page, found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from newslens.attribution.found import Found
@@ -34,6 +35,8 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         return False
     if all(tree.low[token] in _PRONOUNS for token in words):
         return True
+    if _retold(tree, found, words, lexicon):
+        return True
     lemma = tree.lemma[found.anchor]
     if (lemma in lexicon.addressing or lemma in _ADDRESSED) and all(tree.pos[token] in _NAMES for token in words):
         return True
@@ -43,3 +46,15 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if first and tree.low[first - 1] == "for" and any(tree.lemma[token] in UNITS for token in words[:_UNIT_WITHIN]):
         return True
     return lemma == "post" and any(tree.lemma[token] in _RESULTS for token in words if tree.head[token] == found.anchor)
+
+
+def _retold(tree: Tree, found: Found, words: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether a passive only passes on who says it: `Ada Holm is said to have told him that …` is what she told him."""
+    if tree.tag[found.anchor] != "VBN" or found.source:
+        return False
+    for at, have, verb in zip(words, words[1:], words[2:], strict=False):
+        if tree.low[at] == "to" and tree.low[have] == "have" and tree.tag[verb] == "VBN":
+            return lexicon.reports(tree.lemma[verb]) and any(
+                tree.low[token] == "that" for token in words if token > verb
+            )
+    return False

@@ -22,7 +22,7 @@ from newslens.attribution.learned.joining import Candidate, anchored, join
 from newslens.attribution.learned.network import Network, best_roles
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Tree
-from newslens.attribution.quotations.continued import continued
+from newslens.attribution.quotations.adrift import with_speakers
 from newslens.attribution.rules import proposals
 from newslens.attribution.select import select
 
@@ -171,7 +171,7 @@ def settled(tree: Tree, found: Sequence[Found], floor: float) -> list[Found]:
         found: Attributions with their confidence.
         floor: The least confidence that stands, 0 to 1.
     """
-    return select(tree, anchored(tree, found, FIRM), floor)
+    return with_speakers(tree, select(tree, anchored(tree, found, FIRM), floor))
 
 
 def sure(model: Model, page: Page, candidate: Candidate) -> Found:

@@ -56,9 +56,21 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
         acts |= tree.tag[token] in FINITE
         if acts and not relative and (tree.tag[token] == "CC" or tree.low[token] in _SUBORDINATE):
             cut = token + 1  # "The dam broke and the minister" promises: "officials who saw and heard it" do
-    if cut > tree.sentences[tree.sentence[cut]][0] and tree.tag[cut - 1] in {"DT", "PRP$"}:
+    low = tree.sentences[tree.sentence[cut]][0]
+    if cut > low and tree.tag[cut - 1] in {"DT", "PRP$"}:
         cut -= 1
-    return cut, end
+    return _knowing(tree, cut, low), end
+
+
+def _knowing(tree: Tree, start: int, low: int) -> int:
+    """Where a source begins of which a parse left but the end: "sources close to the premier", not the premier."""
+    to = start if tree.low[start] == "to" else start - 1
+    at = to - 2
+    if at < low or tree.low[at + 1 : to + 1] != ["close", "to"] or tree.pos[at] not in {"NOUN", "PROPN"}:
+        return start
+    while at > low and tree.pos[at - 1] in {"DET", "NUM", "ADJ", "NOUN", "PROPN"} and not tree.punct[at - 1]:
+        at -= 1
+    return at
 
 
 def _before_the_rest(tree: Tree, start: int, end: int) -> int:

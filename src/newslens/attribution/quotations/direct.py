@@ -14,7 +14,7 @@ from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.page import PARTICIPLES
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.quotations.colons import named, runs_on
-from newslens.attribution.quotations.introduced import introduced_before, is_person, presented_behind
+from newslens.attribution.quotations.introduced import introduced_before, is_person, opens_behind, presented_behind
 from newslens.attribution.quotations.links import Link, link_before, link_behind
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.attribution.sources.finding import source_of
@@ -207,11 +207,11 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None
     content = tuple(piece for quote in group.quotes for piece in quote.pieces)
-    source, score, rule = _unsaid(tree, start, final, last)
+    source, score, rule = unsaid(tree, start, final, last)
     return Found((), source, content, -1, "floating", score, "none", "marks alone", rule)
 
 
-def _unsaid(tree: Tree, start: int, final: int, last: Found | None) -> tuple[Ranges, float, str]:
+def unsaid(tree: Tree, start: int, final: int, last: Found | None) -> tuple[Ranges, float, str]:
     """Who says what has no cue, how often that is right, and the rule: presented behind it, before it, or the last speaker.
 
     Args:
@@ -224,7 +224,24 @@ def _unsaid(tree: Tree, start: int, final: int, last: Found | None) -> tuple[Ran
     if behind is not None:
         return (behind,), _PRESENTED, "presented behind"
     before = introduced_before(tree, start)
-    held = last is not None and before is not None and last.content[-1][1] >= tree.start[before[0]]
+    opens = opens_behind(tree, final) if before is None and not _near(tree, last, start) else None
+    if opens is not None:
+        return (opens,), _PRESENTED, "subject of the paragraph behind"
+    held = last is not None and before is not None and _holds(tree, last, before)
     if last is not None and (before is None or held or not is_person(tree, before)):
         return last.source, _LAST_SPEAKER, "last speaker"
     return ((before,), _SUBJECT_BEFORE, "subject of the sentence before") if before else ((), _SUBJECT_BEFORE, "")
+
+
+def _holds(tree: Tree, last: Found, before: Range) -> bool:
+    """Whether somebody brought in before a quotation stands in what was said last, and was not asked there."""
+    asked = last.frame != "direct" and last.anchor >= 0 and tree.lemma[last.anchor] == "ask"
+    return last.content[-1][1] >= tree.start[before[0]] and not asked
+
+
+def _near(tree: Tree, last: Found | None, start: int) -> bool:
+    """Whether what was said last ends in the paragraph before a sentence, or in its own."""
+    if last is None:
+        return False
+    ends = tree.touched(*last.content[-1])[-1]
+    return tree.paragraph[start] - tree.paragraph[max(ends, max((b for _, b in last.source), default=0) - 1)] < 2

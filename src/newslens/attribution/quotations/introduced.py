@@ -37,6 +37,8 @@ def presented_behind(tree: Tree, last: int) -> Range | None:
     first, second = tree.low[token], tree.low[token + 1]
     if first in {"so", "thus"} and second in _SAYS:
         return _person(tree, token + 2, high)
+    if first == "the" and second == "words" and tree.low[token + 2] in {"of", "from"}:
+        return _person(tree, token + 3, high, sure=True, unnamed=True)
     if first not in _POINTING or second not in _IS:
         return None
     begin = token + 2
@@ -51,10 +53,11 @@ def presented_behind(tree: Tree, last: int) -> Range | None:
     return _person(tree, begin, high)
 
 
-def _person(tree: Tree, begin: int, high: int, *, sure: bool = False) -> Range | None:
-    """The name of a person, with what stands in front of it, that begins at a token."""
+def _person(tree: Tree, begin: int, high: int, *, sure: bool = False, unnamed: bool = False) -> Range | None:
+    """The name of a person, with what stands in front of it, that begins at a token; a noun alone where that will do."""
     end = begin
-    while end < high and not _closes(tree, end):
+    # "That was Norway's Ada Holm" names her, "That's Ada Holm's problem" does not.
+    while end < high and (not _closes(tree, end) or (tree.tag[end] == "POS" and tree.ent[end + 1] == "PERSON")):
         end += 1
     if end < high and tree.tag[end] == "POS":
         return None  # "That's Ada Holm's problem."
@@ -65,7 +68,8 @@ def _person(tree: Tree, begin: int, high: int, *, sure: bool = False) -> Range |
         for i in range(begin, end)
     )
     start, end = tree.trim(begin, end)
-    return (start, end) if start < end and (named or (proper and (called or sure))) else None
+    told = named or (proper and (called or sure)) or (called and unnamed)
+    return (start, end) if start < end and told else None
 
 
 def _closes(tree: Tree, token: int) -> bool:
@@ -96,6 +100,28 @@ def introduced_before(tree: Tree, start: int) -> Range | None:
     # In "At the window was Ada Holm" the whole sentence hangs on her.
     tokens = nominal(tree, head, head if tree.dep[head] == "ROOT" else low, high)
     return tokens if tokens[0] < tokens[1] else None
+
+
+def opens_behind(tree: Tree, last: int) -> Range | None:
+    """Who first enters the article as the subject of the paragraph behind a quotation: `“…”` ¶ `Ada Holm has farmed here …`.
+
+    Args:
+        tree: The parse.
+        last: One past the last token of the quotation.
+    """
+    paragraph = tree.paragraph[last - 1] + 1
+    if paragraph >= len(tree.paragraphs):
+        return None
+    low, high = tree.trim(*tree.paragraphs[paragraph])
+    if low >= high:
+        return None
+    high = min(high, tree.sentences[tree.sentence[low]][1])
+    end = low
+    while end < high and tree.ent[end] == "PERSON":
+        end += 1
+    named = end - low > 1 and any(tree.dep[i] == "nsubj" for i in range(low, end))
+    before = tree.low[end - 1] in tree.low[:low] if named else True
+    return None if before else (low, end)
 
 
 def _heads(tree: Tree, low: int, high: int) -> Iterator[int]:
@@ -158,3 +184,11 @@ def is_person(tree: Tree, source: Range) -> bool:
     return any(
         (found := noun(tree.low[i])) is not None and found.sort in {Sort.PERSON, Sort.GROUP} for i in range(*source)
     )
+
+
+def is_one_person(tree: Tree, source: Range) -> bool:
+    """Whether a source is one person, who may go on without a cue, rather than a group that is asked once."""
+    words = [tree.low[i] for i in range(*source)]
+    if any(tree.ent[i] == "PERSON" for i in range(*source)) or words in (["he"], ["she"], ["who"]):
+        return True
+    return any((found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural for word in words)
