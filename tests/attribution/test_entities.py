@@ -427,3 +427,41 @@ def test_one_without_a_name_goes_on_as_the_woman() -> None:
 def test_who_answers_a_question_in_marks() -> None:
     text = "[Ruth Adeyemi] spoke. “Why?” asked [Otto Brenn]. “There was no time,” [she] replied."
     assert names(text) == ["Ruth Adeyemi", "Otto Brenn", "Ruth Adeyemi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "[The Orle Police] said in a statement on Monday that the van was found. [The statement] said no more.",
+            "Orle Police",
+        ),
+        ("The Skating Tribunal banned her. [The ruling] said why.", "Skating Tribunal"),
+        ("[A memo that was leaked and signed by Otis Bell] said so.", "Otis Bell"),
+        ("Otis Bell rose at nine. “Enough,” [the finance minister] began.", "Otis Bell"),
+        ("[Ida Moss, 26,] hit back. “No,” said [the furious plumber].", "Ida Moss"),
+        ("The operator Orsa Rail lost money. [The state operator] said so.", "Orsa Rail"),
+        ("[The Ministry of Fisheries] said no. [The Ministry] added nothing.", "Ministry of Fisheries"),
+        ("The Minister of Fisheries, [Otis Bell], said no. A relief was paid, [the Minister] said.", "Otis Bell"),
+        ("[The ombudsman, retired judge Ida Moss], said no. “Fine,” [she] said.", "Ida Moss"),
+        ("[A close pal of the singer] said so. [The friend] said no more.", "a close pal of the singer"),
+        ("[PM Otis Bell] said no.", "Otis Bell"),
+    ],
+)
+def test_one_under_several_words(text: str, name: str) -> None:
+    assert {found and found.removeprefix("the ") for found in names(text)} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Orle Police Union met. [The police] said two men were held.", "the police"),
+        ("The federation met. [The federation’s number-crunchers] said no.", "the federation’s number-crunchers"),
+        ("[Ida Moss] shouted. [The Speaker] said no.", "the Speaker"),
+        ("The deputy for Orle, Otis Bell, spoke. Orle library will open. “Good,” [he] said.", "Otis Bell"),
+        ("Dagmarine, the shipping line, cut fares. [The company] said so.", "Dagmarine"),
+        ("[The Dockers' and Carters' Union] said so. [It] said no more.", "Dockers' and Carters' Union"),
+    ],
+)
+def test_not_another(text: str, found: str) -> None:
+    assert (names(text)[-1] or "").removeprefix("the ") == found.removeprefix("the ")

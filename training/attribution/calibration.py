@@ -90,7 +90,7 @@ def outcomes(model: Model, examples: Sequence[Example], floor: float) -> list[tu
         index = WordIndex(example.page.tree.text)
         golds = [Attribution.annotated(index, row) for row in example.record["attributions"]]
         scored = [backed(one, confidence(weights, given)) for one, given in zip(mine.found, mine.given, strict=True)]
-        kept = settled(example.page.tree, [*mine.others, *scored], floor)
+        kept = settled(example.page, [*mine.others, *scored], floor)
         found = [attribution(index, example.page.tree, one) for one in kept]
         rights = set(loose_matches(golds, found).values())
         pairs += [(one.score, place in rights) for place, one in enumerate(kept)]

@@ -55,7 +55,7 @@ def attributions(page: Page, topic_floor: float) -> list[Found]:
     """
     told = (found for found in proposals(page) if not hollow(page.tree, found, page.lexicon))
     standing = (found for found in told if found.score >= topic_floor or not _is_topic(page, found))
-    return with_speakers(page.tree, select(page.tree, standing, page.floor))
+    return with_speakers(page.tree, select(page.tree, standing, page.floor), page.lexicon)
 
 
 def _is_topic(page: Page, found: Found) -> bool:

@@ -160,6 +160,11 @@ def is_sole_office(word: str) -> bool:
     return word in _data()["sole"]
 
 
+def is_known_office(word: str) -> bool:
+    """Whether the holder of what a lower-case noun says may be named without it ("minister")."""
+    return word in _data()["known"]
+
+
 def is_asset(word: str) -> bool:
     """Whether what a lower-case word stands for is a firm's, and no person's or place's ("dividend")."""
     return word in _data()["assets"]

@@ -103,7 +103,10 @@ def _split_modifiers(words: list[str], *, title_case: bool) -> tuple[str, list[s
     Where the noun itself has a capital ("UK Foreign Secretary"), that of "Foreign" makes no name of it.
     """
     end = len(words)
-    while end and (not words[end - 1][:1].isupper() or (title_case and is_office_word(words[end - 1].lower()))):
+    # "Sports minister" begins a sentence, and is no minister of Sports's.
+    while end and (
+        not words[end - 1][:1].isupper() or ((title_case or end == 1) and is_office_word(words[end - 1].lower()))
+    ):
         end -= 1
     while title_case and end < len(words) and end and in_name_of_organization(words[end].lower()):
         end += 1

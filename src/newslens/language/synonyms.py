@@ -61,6 +61,16 @@ def doer(verb: str) -> str | None:
     return next(iter(_table("verbs").get(verb, ())), None)
 
 
+def issuers(document: str) -> frozenset[str]:
+    """The nouns for bodies that alone put out what a lower-case word says.
+
+    Examples:
+        >>> "court" in issuers("ruling"), sorted(issuers("letter"))
+        (True, [])
+    """
+    return _table("issuers").get(document, frozenset())
+
+
 def may_mask(said: str, used: str) -> bool:
     """Whether "the `said`" can go on for a source without a name who was introduced as a `used`.
 

@@ -21,8 +21,11 @@ _LOOSE = frozenset(
     "senior top former local new old own other same young elderly said longtime long-time veteran outgoing incoming current "
     "chief public unnamed anonymous own".split()
 )
+_OF_FIRMS = frozenset("state national listed private troubled struggling embattled state-owned state-run".split())
 _FIRM = 3
 """What being before a noun and the first of its sort is worth to a firm that the noun does not name."""
+_SPEAKING = 4
+"""What having been quoted right before is worth to a firm."""
 _STATES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _NO_FIRM = frozenset(
     "council police department ministry court government authority commission committee parliament senate congress university "
@@ -192,15 +195,31 @@ def _other_office(head: str, narrowing: frozenset[str], role: Role) -> int:
 
 
 def organization(
-    phrase: Phrase, at: int, entities: Sequence[Entity], *, but: int = -1, known: Known | None = None
+    phrase: Phrase,
+    at: int,
+    entities: Sequence[Entity],
+    *,
+    but: int = -1,
+    speaking: int = -1,
+    known: Known | None = None,
 ) -> int:
-    """The organisation or text that "the company", "the union", "the report" stand for, or -1."""
+    """The organisation or text that "the company", "the union", "the report" stand for, or -1.
+
+    Args:
+        phrase: The mention.
+        at: Where it stands.
+        entities: Whom the article speaks of.
+        but: An entity that it is not to be, or -1.
+        speaking: The entity that its paragraph has quoted last, or -1.
+        known: Where to look for it; without it all entities are looked at.
+    """
     head = phrase.head
     if head is None:
         return -1
     fits = []
     firms: list[int] = []
     narrowing, _ = _narrowing(phrase.modifiers)
+    narrowing -= _OF_FIRMS if is_firm(head.word) else frozenset()
     for number in known.bodies(head.word) if known is not None else range(len(entities)):
         entity = entities[number]
         if entity.kind is not SpeakerKind.ORGANIZATION and not entity.document:
@@ -217,7 +236,7 @@ def organization(
         entity = entities[number]
         fit = _fit(_firm_fit(head.word, entity), at, number, entity)
         # A firm was named before it is called so, and that of the story before others.
-        more = 2 * fit.before + (entity.at[:1] == [first])
+        more = 2 * fit.before + (entity.at[:1] == [first]) + _SPEAKING * (number == speaking)
         fits.append(attrs.evolve(fit, score=fit.score + more))
     return _best(fits)
 
@@ -236,7 +255,7 @@ def _body_fit(head: str, narrowing: frozenset[str], entity: Entity) -> int:
         return 4 + shared
     if entity.document:
         return 0
-    if can_name(head, name):
+    if plain(head) not in words and can_name(head, name):
         return 3 + shared
     return 0
 

@@ -72,12 +72,14 @@ def _step(words: Words, start: int, at: int) -> int:
         tight = at + 1 < len(text) and words.end[at - 1] == words.start[at] and words.start[at + 1] == words.end[at]
         return 2 if tight and text[at + 1].isalpha() else 0
     if word in POSSESSIVES:
-        return 1 if _joins(words, at) else 0
+        return 1 if _joins(words, start, at) else 0
     return _link(words, start, at)
 
 
-def _joins(words: Words, at: int) -> bool:
-    """Whether a possessive is part of a name: "Dockers' Federation", "St Ann's Hospital"."""
+def _joins(words: Words, start: int, at: int) -> bool:
+    """Whether a possessive is part of a name: "Dockers' Federation", "St Ann's Hospital", "Dockers' and Carters' Union"."""
+    if words.lower[at + 1 : at + 2] == ["and"] and words.text[at] in {"'", "’"}:
+        return _fields(words, start, at + 1)
     if at + 1 >= len(words) or not words.text[at + 1][0].isupper() or words.start[at] != words.end[at - 1]:
         return False
     if words.text[at] in {"'", "’"}:
@@ -129,11 +131,23 @@ def _link(words: Words, start: int, at: int) -> int:
 def _fields(words: Words, start: int, at: int) -> bool:
     """Whether "and" joins two fields of one body: "the Roads and Bridges Authority", not "the Navy and Tarn Council"."""
     lower, text = words.lower, words.text
-    if not start or lower[start - 1] != "the" or at - start > 1 or words.entity[start] in LABELS:
+    owned = text[at - 1] in POSSESSIVES  # "the Dockers' and Carters' Union"
+    if not start or lower[start - 1] != "the" or at - start - owned > 1:
         return False
-    if nation(text[start]) or adjective(text[start]) or noun(lower[start]):
+    if (
+        words.entity[start] in LABELS
+        and not owned
+        and text[at + 2 : at + 3] != ["'"]
+        and text[at + 2 : at + 3] != ["’"]
+    ):
+        return False
+    if nation(text[start]) or adjective(text[start]) or (noun(lower[start]) and not owned):
         return False
     end = at + 1
-    while end < min(len(text), at + 6) and text[end][0].isupper() and words.sentence[end] == words.sentence[at]:
+    marks = 0
+    while end < min(len(text), at + 6) and words.sentence[end] == words.sentence[at]:
+        if not text[end][0].isupper() and text[end] not in {"'", "’"}:
+            break
+        marks += not text[end][0].isupper()
         end += 1
-    return 2 < end - at < 5 and in_name_of_organization(lower[end - 1])
+    return 2 < end - at - marks < 5 and in_name_of_organization(lower[end - 1])

@@ -11,7 +11,7 @@ from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
-from newslens.language.positions import in_name_of_organization, noun
+from newslens.language.positions import Sort, in_name_of_organization, noun
 from newslens.language.roles import Role, parse_role
 from newslens.types import SpeakerKind
 
@@ -209,6 +209,7 @@ def _organizations(words: Words, names: Sequence[Name], of: list[int], entities:
     keys = {number: organization_key(names[number].text) for number in rest}
     long: dict[str, str] = {}
     initials: dict[str, str] = {}
+    headed: dict[str, str] = {}
     for number in rest:
         name = keys[number]
         if " " not in name or name.startswith("nation "):
@@ -218,12 +219,17 @@ def _organizations(words: Words, names: Sequence[Name], of: list[int], entities:
             first = name.split()[0]
             # A word that begins two long names is no short form of either.
             long[first] = name if long.get(first, name) == name or name.startswith(long[first]) else ""
+            last = noun(name.split()[-1])
+            if last is not None and last.sort is Sort.ORGANIZATION:
+                headed[last.word] = name if headed.get(last.word, name) == name else ""
     for number in rest:
         text, name = names[number].text, keys[number]
         if is_acronym(text) and name in initials:
             name = initials[name]
         elif " " not in name and names[number].sense is not Sense.PLACE and long.get(name) and noun(name) is None:
             name = long[name] if not in_name_of_organization(name) else name
+        elif headed.get(name):
+            name = headed[name]  # "the Ministry", where there is but one
         new = name not in by_key
         if new:
             by_key[name] = len(entities)

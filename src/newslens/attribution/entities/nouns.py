@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.issuers import put_out
 from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
@@ -13,7 +14,18 @@ from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
 from newslens.language.names import parse
-from newslens.language.positions import Noun, Sort, is_anyone, is_epithet, is_kin, is_national, is_outlet, is_past
+from newslens.language.positions import (
+    Noun,
+    Sort,
+    is_anyone,
+    is_epithet,
+    is_firm,
+    is_kin,
+    is_known_office,
+    is_national,
+    is_outlet,
+    is_past,
+)
 from newslens.language.synonyms import may_mask
 from newslens.types import SpeakerKind
 
@@ -38,6 +50,7 @@ def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
     known = -1
     if head.sort is Sort.DOCUMENT:
         owner = owner if owner >= 0 else _issuer(register, trail, phrase)
+        owner = owner if owner >= 0 or phrase.owner >= 0 or not phrase.definite else put_out(register, trail, phrase)
         if owner >= 0:
             return owner
         if phrase.definite and phrase.owner < 0:
@@ -95,6 +108,12 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     if told >= 0:
         return told
     certain = definite and not head.plural
+    firm = _known_body(register, trail, phrase) if certain and owner < 0 and is_firm(head.word) else -1
+    if firm >= 0:
+        return firm  # "the operator" is a firm as often as a person
+    holder = _untold(register, trail, phrase) if certain and owner < 0 else -1
+    if holder >= 0:
+        return holder
     # "the mother of Luka" is not whoever was named last.
     bare = phrase.core == phrase.end or words.text[phrase.core] == "-" or _counts(words, phrase)
     # "the retired librarian" is whoever was named last as well.
@@ -110,6 +129,23 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     found = register.add(phrase, kind, plural=head.plural, owner=owner)
     if (certain and head.sort is Sort.PERSON) or phrase.start < register.headline:
         register.waiting.append((found, phrase, owner))
+    return found
+
+
+def _untold(register: Register, trail: Trail, phrase: Phrase) -> int:
+    """The one just spoken of by a full name, with nothing to say who that is: "Ann Berg rose. “…,” the minister began"; or -1."""
+    words, head = register.words, phrase.head
+    if head is None or not is_known_office(head.word) or words.lower[phrase.start] != "the":
+        return -1
+    found = trail.last(phrase.start, Number(head.gender) if head.gender else Number.ONE)
+    entity = register.entities[found] if found >= 0 else None
+    if entity is None or entity.person is None or not entity.person.given or entity.said or entity.roles:
+        return -1
+    before = [at for at in entity.at if at < phrase.start]
+    near = words.paragraph[phrase.start] - words.paragraph[max(before)] if before else 2
+    if near > 1 or (near == 1 and found != trail.speaker):
+        return -1
+    entity.spoken_roles.add(words.phrase(phrase.start + 1, phrase.end))
     return found
 
 
@@ -155,6 +191,15 @@ def _told(register: Register, phrase: Phrase) -> int:
     return -1
 
 
+def _known_body(register: Register, trail: Trail, phrase: Phrase) -> int:
+    """The organisation that a noun takes up, that which was just quoted before others; or -1."""
+    at, speaker = trail.sources[-1] if trail.sources else (phrase.start, -1)
+    near = register.words.paragraph[at] == register.words.paragraph[phrase.start]
+    return antecedents.organization(
+        phrase, phrase.start, register.entities, speaking=speaker if near else -1, known=register.known
+    )
+
+
 def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
     """The entity of a noun for organisations, or of a word that is no noun for speakers at all."""
     head = phrase.head
@@ -165,7 +210,7 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
         one = register.words.lower[phrase.start] in _ONE
         return register.add(phrase, SpeakerKind.UNNAMED, plural=not one, owner=owner)
     if phrase.definite and owner < 0:
-        found = antecedents.organization(phrase, phrase.start, register.entities, known=register.known)
+        found = _known_body(register, trail, phrase)
         if found >= 0:
             return found
     kind = SpeakerKind.UNNAMED if head.plural else SpeakerKind.ORGANIZATION

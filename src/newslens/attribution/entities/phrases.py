@@ -54,7 +54,7 @@ class Phrase:
 
 
 _PRONOUNS = frozenset(
-    "he she it they him her them his hers its their theirs who whom that i we us me you one himself herself".split()
+    "he she it they him her them his hers its their theirs who whom that i we us me you one himself herself which".split()
 )
 _MARKS = frozenset(
     {'"', "“", "”", "'", "‘", "’", "''", "``", ",", ".", ";", ":", "(", ")", "-", "–", "—", "«", "»", "[", "]"}
@@ -77,8 +77,11 @@ MOST = 60
 """A mention is not looked at beyond so many words."""
 REACH = 60
 """So many words before a noun may somebody have been brought in by it."""
+_WORK = 5
+"""So many words may say what somebody does who is named behind them."""
 _BY = frozenset({"by", "from", "of"})
 _ONE = frozenset({"a", "an", "another"})
+_SIGNED = frozenset({"signed", "written", "authored", "drafted", "penned", "issued"})
 _SEEN = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "examined", "received"})
 """What is done to a text by those who did not write it."""
 
@@ -149,6 +152,8 @@ def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     for at in range(start + 1, end):
         if at in covered or words.lower[at] in POSSESSIVES or (words.lower[at] == "of" and words.text[at - 1] == "-"):
             continue
+        if words.lower[at] == "close" and at + 1 < end and words.lower[at + 1] != "to":
+            continue  # "a close friend", not "people close to the club"
         if words.lower[at] in _ENDS or (
             words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)
         ):
@@ -192,7 +197,8 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
             return n
         # "Britain's foreign secretary, James Cleverly", "a spokesman for the port, Ann Berg"
         closed = name.end == end or lower[name.end] in {",", "("}
-        if name.sense is not Sense.PLACE and name.lead > start and lower[name.lead - 1] == "," and closed:
+        lead = _second(words, name, start)
+        if name.sense is not Sense.PLACE and lead > start and lower[lead - 1] == "," and closed:
             head_at = _head(words, start, stop)
             found = noun(lower[head_at]) if head_at >= 0 else None
             if found is not None and not found.plural and found.sort is not Sort.DOCUMENT:
@@ -203,9 +209,23 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
     return -1
 
 
+def _second(words: Words, name: Name, start: int) -> int:
+    """Where what stands in front of a name begins, with the work that he does: "the ombudsman, retired judge Ann Berg"."""
+    at = name.lead
+    before = noun(words.lower[at - 1]) if at > start else None
+    if before is None or before.sort is not Sort.PERSON or before.plural:
+        return at
+    begin = at - 1
+    while begin > start and at - begin < _WORK and words.text[begin - 1].isalpha() and not words.verb[begin - 1]:
+        begin -= 1
+    return begin if begin > start and words.text[begin - 1] == "," else at
+
+
 def _head(words: Words, start: int, stop: int) -> int:
     """The last noun for a speaker in front of prepositions and clauses, or -1."""
     for at in range(stop - 1, start - 1, -1):
+        if words.lower[at] in POSSESSIVES and at < stop - 1:
+            break  # "the union's number-crunchers" are not the union
         if noun(words.lower[at]) is not None:
             return at
     return -1
@@ -223,7 +243,8 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
             owned_by = n
         elif head is not None and head.sort is Sort.DOCUMENT and name.sense is not Sense.PLACE:
             before = name.lead - 1 if lower[name.lead - 1] != "the" else name.lead - 2
-            by = before > start and lower[before] in _BY and before <= head_at + 3
+            signed = lower[before] == "by" and lower[before - 1] in _SIGNED
+            by = before > start and lower[before] in _BY and (before <= head_at + 3 or signed)
             by = by and lower[before - 1] not in _SEEN
             if by or (name.end == head_at and name.sense is Sense.ORGANIZATION):
                 owned_by = n

@@ -11,6 +11,7 @@ from newslens.language.bodies import adjective, is_acronym, nation
 from newslens.language.names import forename_gender, titles
 from newslens.language.positions import (
     Sort,
+    Voice,
     in_name_of_organization,
     in_name_of_place,
     is_office_word,
@@ -31,6 +32,8 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
     if start >= end:
         return []
     cut, courtesy = _title(words, start, end)
+    if cut < 0 and _holder(words, start, end):
+        return []
     if cut < 0:
         head = start
         if (
@@ -55,6 +58,15 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
         return [Piece(start, end, start, Sense.ORGANIZATION)]
     begin = courtesy if courtesy >= 0 else first
     return [Piece(begin, end, start if courtesy != start else begin, Sense.PERSON)]
+
+
+def _holder(words: Words, start: int, end: int) -> bool:
+    """Whether a run stands for the holder of an office, printed with capitals: "the Minister informed", "the District Collector"."""
+    last = words.lower[end - 1]
+    found = noun(last)
+    official = found is not None and found.voice is Voice.HEAD and not found.plural and not may_be_surname(last)
+    told = start > 0 and words.lower[start - 1] in {"the", "said"}
+    return official and told and all(is_office_word(words.lower[at]) for at in range(start, end - 1))
 
 
 def _title(words: Words, start: int, end: int) -> tuple[int, int]:

@@ -89,6 +89,10 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
     left = _before(words, name.lead, floor)
     if left is not None:
         yield left
+        # "The ombudsman, retired judge Ann Berg": both
+        second = _before(words, left[0], floor) if words.text[left[0] - 1] == "," else None
+        if second is not None and lower[left[0]] not in _DETERMINERS and words.starts_sentence(second[0]):
+            yield second
     at = name.end
     if at >= len(words) or words.sentence[at] != words.sentence[name.start]:
         return

@@ -9,10 +9,14 @@ from newslens.attribution.entities.names import LABELS, Name, Piece, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import nation
 from newslens.language.names import forename_gender, key, normalise, parse, titles
-from newslens.language.positions import Sort, is_asset, is_kin, noun
+from newslens.language.positions import Sort, in_name_of_organization, is_asset, is_kin, noun
 
 _AT = frozenset({"in", "near", "across", "outside", "throughout"})
+_SEATS = frozenset({"deputy", "mp", "mep", "msp", "member", "senator", "representative", "candidate", "councillor"})
 _OF_STATES = frozenset({"minister", "premier", "chancellor", "ambassador", "parliament", "army"})
+_AFTER_APPOSITION = frozenset({",", "which", "that"})
+_LINES = frozenset({"line", "lines"})  # no body elsewhere: "a shipping line", not "the line was cut"
+_TOWNS_HAVE = frozenset({"library", "clinic", "hospital", "council", "school", "station", "museum", "college"})
 _DEMONYMS = ("an", "ish", "i", "ese")
 
 
@@ -80,6 +84,8 @@ def _in_context(words: Words, piece: Piece) -> Sense:
     behind = _behind(words, piece)
     if behind is None and before in {"of", "for"} and piece.lead > 1:
         found = noun(lower[piece.lead - 2])
+        if found is not None and before == "for" and found.word in _SEATS:
+            return Sense.PLACE  # "the deputy for Tarn"
         if found is not None and found.voice and not is_kin(found.word):
             return Sense.ORGANIZATION
     return behind or Sense.UNKNOWN
@@ -102,6 +108,8 @@ def _behind(words: Words, piece: Piece) -> Sense | None:
             return Sense.PLACE if LABELS.get(words.entity[piece.start]) is Sense.PLACE else Sense.UNKNOWN
         if words.text[at][0].islower() and ((found is not None and found.voice) or is_asset(lower[at])):
             return Sense.ORGANIZATION
+        if found is not None and at == after and found.word in _TOWNS_HAVE and words.text[at][0].islower():
+            return Sense.PLACE  # "Tarn library", "Tarn clinic"
     return None
 
 
@@ -124,11 +132,15 @@ def _told_body(words: Words, after: int) -> bool:
         return False
     if lower[after + 1] == "which":
         return True
-    if lower[after + 1] not in {"a", "an"}:
+    if lower[after + 1] not in {"a", "an", "the"}:
         return False
     for at in range(after + 2, min(after + 6, len(words))):
         if words.verb[at] or not words.text[at][0].isalpha() or lower[at] in {"of", "in", "at", "for", "who"}:
             return False
+        if lower[after + 1] == "the" and at + 1 < len(words) and lower[at + 1] not in _AFTER_APPOSITION:
+            continue  # ", the council said": no more is told of the name
+        if lower[at] in _LINES:
+            return True
         if (found := noun(lower[at])) is not None:
             last = at + 1 >= len(words) or noun(lower[at + 1]) is None
             if found.sort is Sort.PERSON or last:
@@ -158,12 +170,21 @@ def _beside(words: Words, piece: Piece) -> Sense:
             single = piece.end - piece.start == 1 and _determined(words, before) and not _forename(words, piece)
             if found.sort is Sort.ORGANIZATION and (piece.sense is Sense.UNKNOWN or single):
                 return Sense.ORGANIZATION
-    if piece.sense is Sense.UNKNOWN and piece.end + 2 < len(words) and words.text[piece.end] == ",":
-        if words.text[piece.end + 1].isdigit() and 1 < piece.end - piece.start < 5:
+    if piece.sense is Sense.PERSON and _welded(words, piece):
+        return Sense.ORGANIZATION
+    if piece.end + 2 < len(words) and words.text[piece.end] == ",":
+        full = 1 < piece.end - piece.start < 5 and not in_name_of_organization(words.lower[piece.end - 1])
+        if words.text[piece.end + 1].isdigit() and full and piece.sense is Sense.UNKNOWN:
             return Sense.PERSON  # "Ann Berg, 43,"
-        if words.lower[piece.end + 1] == "who":
+        if words.lower[piece.end + 1] == "who" and (full or piece.sense is Sense.UNKNOWN):
             return Sense.PERSON
     return piece.sense
+
+
+def _welded(words: Words, piece: Piece) -> bool:
+    """Whether a name is one word of two with capitals, as of firms ("OrsaRail"), and none like "McKay" or "DeVito"."""
+    text = words.text[piece.start]
+    return piece.end - piece.start == 1 and text.isalpha() and text[4:].lower() != text[4:] and not text.isupper()
 
 
 def _determined(words: Words, at: int) -> bool:

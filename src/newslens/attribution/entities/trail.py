@@ -73,7 +73,7 @@ class Trail:
         """
         number = pronouns.asked(word)
         quoted = self.in_quotes(at)
-        if word in {"who", "whom", "that"}:
+        if word in {"who", "whom", "that", "which"}:
             return self.relative(at)
         if number is None:
             return -1

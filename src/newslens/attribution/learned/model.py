@@ -159,19 +159,18 @@ def attributions(model: Model, page: Page, tensor: Floats, floor: float) -> list
         floor: The least confidence that stands, 0 to 1.
     """
     found = (sure(model, page, one) for one in candidates(model, page, tensor))
-    standing = settled(page.tree, [one for one in found if not hollow(page.tree, one, page.lexicon)], floor)
-    return continued(page.tree, standing, page.lexicon)
+    return settled(page, [one for one in found if not hollow(page.tree, one, page.lexicon)], floor)
 
 
-def settled(tree: Tree, found: Sequence[Found], floor: float) -> list[Found]:
-    """Which of the attributions stand, by their confidence.
+def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
+    """Which of the attributions stand, by their confidence, and whose those without a cue then are.
 
     Args:
-        tree: The parse.
+        page: The article.
         found: Attributions with their confidence.
         floor: The least confidence that stands, 0 to 1.
     """
-    return with_speakers(tree, select(tree, anchored(tree, found, FIRM), floor))
+    return with_speakers(page.tree, select(page.tree, anchored(page.tree, found, FIRM), floor), page.lexicon)
 
 
 def sure(model: Model, page: Page, candidate: Candidate) -> Found:

@@ -8,22 +8,26 @@ from typing import Final
 import attrs
 
 from newslens.attribution.found import Found
+from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.quotations.direct import unsaid
 from newslens.attribution.quotations.introduced import is_one_person
 
+_NEAR: Final = 8  # attributions back that a sentence may hold
 _UNSURE: Final = frozenset(("last speaker", "subject of the sentence before", ""))
 
 
-def with_speakers(tree: Tree, standing: Sequence[Found]) -> list[Found]:
+def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The attributions of an article, those without a cue given to whoever spoke last before them.
 
     Quotation marks are bound before it is known who is quoted without any; only now does it show that somebody else spoke
-    in between: `Ada Holm said it was cold. … "I shall go home."`.
+    in between: `Ada Holm said it was cold. … "I shall go home."`. A group goes on only from the sentence before: `The railway
+    replied, saying it had checked the line. "We found nothing."`.
 
     Args:
         tree: The parse.
         standing: The attributions, in the order of the text.
+        lexicon: Word lists and rates.
     """
     out: list[Found] = []
     last: Found | None = None
@@ -31,10 +35,25 @@ def with_speakers(tree: Tree, standing: Sequence[Found]) -> list[Found]:
         if one.anchor < 0 and one.source_rule in _UNSURE:
             tokens = tree.touched(one.content[0][0], one.content[-1][1])
             start = tree.sentences[tree.sentence[tokens[0]]][0]
-            source, _, rule = unsaid(tree, start, tokens[-1] + 1, last)
+            source, _, rule = unsaid(tree, start, tokens[-1] + 1, _right_before(tree, out, start, lexicon) or last)
             out.append(attrs.evolve(one, source=source, source_rule=rule) if source else one)
         else:
             out.append(one)
         if out[-1].source and (one.frame in {"direct", "floating"} or is_one_person(tree, one.source[0])):
             last = out[-1]
     return out
+
+
+def _right_before(tree: Tree, told: Sequence[Found], start: int, lexicon: Lexicon) -> Found | None:
+    """What is told by a cue in the sentence before a token, outside of quotations; the last of several."""
+    sentence = tree.sentence[start - 1] if start else -1
+    near = [
+        one
+        for one in told[-_NEAR:]
+        if one.source
+        and one.anchor >= 0
+        and tree.sentence[one.anchor] == sentence
+        and tree.quoted[one.anchor] < 0
+        and lexicon.reports(tree.lemma[one.anchor])
+    ]
+    return max(near, key=lambda one: one.anchor, default=None)
