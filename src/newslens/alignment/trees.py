@@ -45,15 +45,29 @@ class Trees:
         Raises:
             IndexError: A tree asks for a feature that is not given.
         """
-        nodes = np.broadcast_to(self.roots, (len(given), len(self.roots)))
-        rows = np.arange(len(given))[:, None]
-        while True:
-            asked = given[rows, self.features[nodes]]
-            low = (asked <= self.limits[nodes]) | (np.isnan(asked) & self.unknown[nodes])
-            below = np.where(low, self.left[nodes], self.right[nodes])
-            if np.array_equal(below, nodes):
-                return np.asarray(self.values[nodes].sum(axis=1), dtype=np.float64)
-            nodes = below
+        count, width = given.shape
+        if self.features.max(initial=-1) >= width:
+            raise IndexError(f"a tree asks for feature {self.features.max()}, and {width} are given")
+        # All in one row, so that each step is a handful of look-ups: what an example has, and both children of a node.
+        had, unknown = given.ravel(), bool(np.isnan(given).any())
+        features, children = (
+            self.features.astype(np.intp),
+            np.stack([self.right, self.left], axis=1, dtype=np.intp).ravel(),
+        )
+        leaves = self.left == np.arange(len(self.left))
+        nodes = np.tile(self.roots.astype(np.intp), count)
+        going, here, rows = np.arange(len(nodes)), nodes, np.repeat(np.arange(count) * width, len(self.roots))
+        while len(going):
+            asked = had.take(rows + features.take(here))
+            low = asked <= self.limits.take(here)
+            if unknown:
+                low |= np.isnan(asked) & self.unknown.take(here)
+            here = children.take(2 * here + low)
+            nodes[going] = here
+            on = np.flatnonzero(~leaves.take(here))  # the others have come to a leaf
+            going, here, rows = going[on], here[on], rows[on]
+        values = self.values.take(nodes).reshape(count, len(self.roots))
+        return np.asarray(values.sum(axis=1), dtype=np.float64)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays by name, to store."""
