@@ -50,6 +50,7 @@ class Stretch:
         half_total: The sum of the square roots of weights times what its keys weigh by themselves.
         plain_total: The sum of what its keys weigh by themselves.
         meaning: What its words mean.
+        bared: Its keys that begin like a word turned by a prefix, each with what is left of it, by the alphabet.
     """
 
     item: Item
@@ -64,6 +65,7 @@ class Stretch:
     half_total: float
     plain_total: float
     meaning: Meaning
+    bared: tuple[tuple[str, str], ...]
 
 
 @attrs.frozen
@@ -149,6 +151,7 @@ def stretch(
         sum((weight * plain[key]) ** 0.5 for key, weight in weights.items()) or 1.0,
         sum(plain.values()) or 1.0,
         meaning,
+        tuple((key, bare) for key in sorted(plain) if key.startswith(_PREFIXES) for bare in _bared(key)),
     )
 
 
@@ -243,18 +246,18 @@ def _places(side: Stretch, key: str) -> list[int]:
 
 
 def _opposite_keys(a: Stretch, b: Stretch, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    only_a, only_b = a.plain.keys() - b.plain.keys(), b.plain.keys() - a.plain.keys()
-    for key in sorted(lexicon.opposites.keys() & only_a):
-        for other in sorted(lexicon.opposites[key] & only_b):
-            yield key, other
-    for key in sorted(only_a):
-        for bare in _bared(key):
-            if bare in only_b:
-                yield key, bare
-    for key in sorted(only_b):
-        for bare in _bared(key):
-            if bare in only_a:
-                yield bare, key
+    one, other = a.plain, b.plain
+    for key in sorted(lexicon.opposites.keys() & one.keys()):
+        if key not in other:
+            for opposite in sorted(lexicon.opposites[key] & other.keys()):
+                if opposite not in one:
+                    yield key, opposite
+    for key, bare in a.bared:
+        if bare in other and bare not in one and key not in other:
+            yield key, bare
+    for key, bare in b.bared:
+        if bare in one and bare not in other and key not in one:
+            yield bare, key
 
 
 def _bared(key: str) -> Iterator[str]:

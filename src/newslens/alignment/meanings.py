@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -56,15 +56,21 @@ class Meaning:
     rows: NDArray[np.intp]
     table: Meanings = attrs.field(repr=False)
 
-    @property
+    # Only what is held against other sentences, and that is held against several, keeps what it looks up.
+    @cached_property
     def directions(self) -> Table:
         """The unit vectors of the words, shape (words, width)."""
-        return self.table.directions[self.rows]
+        return self.table.directions.take(self.rows, axis=0)
 
-    @property
+    @cached_property
     def weights(self) -> Table:
         """What each word adds, shape (words,)."""
-        return self.table.weights[self.rows]
+        return self.table.weights.take(self.rows)
+
+    @cached_property
+    def weight(self) -> float:
+        """What all words add, at least a little."""
+        return max(float(self.weights.sum()), _LEAST)
 
 
 @cache
@@ -106,9 +112,8 @@ def covered(a: Meaning, b: Meaning) -> tuple[float, float]:
     """
     if not len(a.rows) or not len(b.rows):
         return 0.0, 0.0
-    near = np.maximum(a.directions @ b.directions.T, 0.0)
-    one, other = a.weights, b.weights
+    near = a.directions @ b.directions.T
     return (
-        float(one @ near.max(axis=1)) / max(float(one.sum()), _LEAST),
-        float(other @ near.max(axis=0)) / max(float(other.sum()), _LEAST),
+        float(a.weights @ np.maximum.reduce(near, axis=1, initial=0.0)) / a.weight,
+        float(b.weights @ np.maximum.reduce(near, axis=0, initial=0.0)) / b.weight,
     )
