@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from newslens.attribution.learned.features import Floats, Ints, Pairs, Words
 
@@ -35,19 +36,25 @@ class Network:
             given: The features of the words.
             tensor: The vectors of the spaCy pipeline, shape (words, its width).
         """
-        parts = [self.weights[f"{table}.weight"][given.rows[:, place]] for place, table in enumerate(_TABLES)]
-        x = self._norm("enter_norm", _positive(self._linear("enter", np.concatenate([*parts, given.flags, tensor], 1))))
+        parts = [self.weights[f"{table}.weight"].take(given.rows[:, place], 0) for place, table in enumerate(_TABLES)]
+        x = self._linear("enter", np.concatenate([*parts, given.flags, tensor], 1))
+        x = self._norm("enter_norm", np.maximum(x, 0, out=x))
+        count, width = x.shape
         parents, kids = given.kids.T
-        count = np.maximum(np.bincount(parents, minlength=len(x)), 1).astype(np.float32)[:, None]
-        order = np.argsort(parents, kind="stable")
-        parents, kids = parents[order], kids[order]
-        starts = np.flatnonzero(np.concatenate([[True], parents[1:] != parents[:-1]])) if len(parents) else parents
+        held = np.bincount(parents, minlength=count)
+        several = np.maximum(held, 1).astype(np.float32)[:, None]
+        ranked = _ranked(parents, kids, held)
         for number, step in enumerate(LAYERS):
-            below = np.zeros_like(x)
-            if len(parents):
-                below[parents[starts]] = np.add.reduceat(x[kids], starts, axis=0)
-            around = np.concatenate([_shifted(x, step), x, _shifted(x, -step), x[given.head], below / count], 1)
-            x = self._norm(f"mix_norm.{number}", x + _positive(self._linear(f"mix.{number}", around)))
+            around = np.zeros((count, 5 * width), dtype=np.float32)
+            before, here, behind, above, below = (
+                around[:, place : place + width] for place in range(0, 5 * width, width)
+            )
+            before[step:], here[:], behind[:-step], above[:] = x[:-step], x, x[step:], x.take(given.head, 0)
+            for over, under in ranked:
+                below[over] += x.take(under, 0)
+            below /= several
+            mixed = self._linear(f"mix.{number}", around)
+            x = self._norm(f"mix_norm.{number}", np.add(x, np.maximum(mixed, 0, out=mixed), out=x))
         return x
 
     def cues(self, vectors: Floats) -> Floats:
@@ -57,47 +64,73 @@ class Network:
 
     def roles(self, vectors: Floats, found: Sequence[Pairs]) -> list[Floats]:
         """Log-probabilities of the roles of the words near each possible cue, shapes (words near, `ROLES`)."""
-        out: dict[int, Floats] = {}
+        if not found:
+            return []
         each = vectors @ self.weights["pair_word.weight"].T
-        # Together with what is as long, little is computed for nothing.
-        order = sorted(range(len(found)), key=lambda place: len(found[place].rows))
-        for begin in range(0, len(order), TOGETHER):
-            places = order[begin : begin + TOGETHER]
-            out.update(zip(places, self._roles(vectors, each, [found[place] for place in places]), strict=True))
-        return [out[place] for place in range(len(found))]
-
-    def _roles(self, vectors: Floats, each: Floats, found: Sequence[Pairs]) -> list[Floats]:
         anchors = self._linear("pair_anchor", vectors[[pair.anchor for pair in found]])
+        kernels = {name: _flat(self.weights[f"{name}.weight"]) for name in ("near", "nearer")}
+        out: list[Floats] = []
+        for begin in range(0, len(found), TOGETHER):
+            end = begin + TOGETHER
+            out.extend(self._roles(each, anchors[begin:end], found[begin:end], kernels))
+        return out
+
+    def _roles(
+        self, each: Floats, anchors: Floats, found: Sequence[Pairs], kernels: Mapping[str, Floats]
+    ) -> list[Floats]:
+        """The roles of a few, one below the other with an empty row before, between and behind: nothing is padded."""
         sizes = [len(pair.rows) for pair in found]
-        x = np.zeros((len(found), max(sizes), anchors.shape[1]), dtype=np.float32)
-        tables = [self.weights[f"pair_rows.{place}.weight"] for place in range(found[0].rows.shape[1])]
-        for row, pair in enumerate(found):
-            near = each[pair.start : pair.start + len(pair.rows)] + pair.flags @ self.weights["pair_flags.weight"].T
-            for place, table in enumerate(tables):
-                near += table[pair.rows[:, place]]
-            x[row, : len(near)] = near + anchors[row]
-        x = _positive(x)
-        real = (np.arange(x.shape[1]) < np.array(sizes)[:, None])[:, :, None]
-        for name in ("near", "nearer"):
-            kernel = self.weights[f"{name}.weight"]
-            before, behind = np.zeros_like(x), np.zeros_like(x)
-            before[:, 1:], behind[:, :-1] = x[:, :-1], x[:, 1:]
-            mixed = np.concatenate([before, x, behind], 2) @ np.concatenate([kernel[:, :, i].T for i in range(3)])
-            x = (x + _positive(mixed + self.weights[f"{name}.bias"])) * real
-        scores = self._linear("role", x)
-        scores = scores - scores.max(2, keepdims=True)
-        scores = scores - np.log(np.exp(scores).sum(2, keepdims=True))
-        return [scores[row, :size] for row, size in enumerate(sizes)]
+        whose = np.repeat(np.arange(len(found)), sizes)
+        places = np.arange(len(whose)) + whose + 1
+        near = each.take(np.concatenate([np.arange(pair.start, pair.start + len(pair.rows)) for pair in found]), 0)
+        near += np.concatenate([pair.flags for pair in found]) @ self.weights["pair_flags.weight"].T
+        for place, rows in enumerate(np.concatenate([pair.rows for pair in found]).T):
+            near += self.weights[f"pair_rows.{place}.weight"].take(rows, 0)
+        near += anchors.take(whose, 0)
+        width = near.shape[1]
+        x = np.zeros((len(whose) + len(found) + 1, width), dtype=np.float32)
+        x[places] = np.maximum(near, 0, out=near)
+        empty = np.delete(np.arange(len(x)), places)
+        around = np.zeros((len(x), 3 * width), dtype=np.float32)
+        for name, kernel in kernels.items():
+            around[1:, :width], around[:, width : 2 * width], around[:-1, 2 * width :] = x[:-1], x, x[1:]
+            mixed = around @ kernel
+            mixed += self.weights[f"{name}.bias"]
+            x += np.maximum(mixed, 0, out=mixed)
+            x[empty] = 0
+        scores = self._linear("role", x).take(places, 0)
+        scores -= scores.max(1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(1, keepdims=True))
+        return np.split(scores, np.cumsum(sizes)[:-1])
+
+    # What follows changes what it has just made, so that no more memory is gone through than need be.
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        out: Floats = x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        out: Floats = x @ self.weights[f"{name}.weight"].T
+        out += self.weights[f"{name}.bias"]
         return out
 
     def _norm(self, name: str, x: Floats) -> Floats:
-        centred = x - x.mean(1, keepdims=True)
-        spread = np.sqrt(np.square(centred).mean(1, keepdims=True) + _EPSILON)
-        out: Floats = centred / spread * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+        out: Floats = x - x.mean(1, keepdims=True)
+        spread = np.square(out).mean(1, keepdims=True)
+        out /= np.sqrt(spread + _EPSILON)
+        out *= self.weights[f"{name}.weight"]
+        out += self.weights[f"{name}.bias"]
         return out
+
+
+def _ranked(parents: Ints, kids: Ints, held: NDArray[np.intp]) -> list[tuple[Ints, Ints]]:
+    """The first children of all words with their parents, then the second children of those that have two, and so on."""
+    order = np.argsort(parents, kind="stable")
+    parents, kids = parents[order], kids[order]
+    rank = np.arange(len(parents)) - (np.cumsum(held) - held)[parents]
+    chosen = (np.flatnonzero(rank == place) for place in range(int(held.max(initial=0))))
+    return [(parents[places], kids[places]) for places in chosen]
+
+
+def _flat(kernel: Floats) -> Floats:
+    """A convolution over three words, shape (out, in, 3), as one matrix for the three side by side."""
+    return np.concatenate([kernel[:, :, place].T for place in range(3)])
 
 
 def _positive(x: Floats) -> Floats:
@@ -106,16 +139,6 @@ def _positive(x: Floats) -> Floats:
 
 def _sigmoid(x: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), dtype=np.float32)
-
-
-def _shifted(x: Floats, step: int) -> Floats:
-    """Rows moved down by some steps, zeros where nothing stands."""
-    out = np.zeros_like(x)
-    if step > 0:
-        out[step:] = x[:-step]
-    else:
-        out[:step] = x[-step:]
-    return out
 
 
 def best_roles(scores: Sequence[Floats], moves: Floats) -> list[Ints]:
@@ -132,23 +155,20 @@ def best_roles(scores: Sequence[Floats], moves: Floats) -> list[Ints]:
         return []
     # Longest first, so that those which go on stand together at the front.
     order = sorted(range(len(scores)), key=lambda place: -len(scores[place]))
-    sizes = np.array([len(scores[place]) for place in order])
-    going = (sizes[:, None] > np.arange(sizes[0])).sum(0).tolist()
-    given = np.zeros((int(sizes[0]), len(order), len(moves)), dtype=np.float32)
+    sizes = [len(scores[place]) for place in order]
+    going = (np.array(sizes)[:, None] > np.arange(sizes[0])).sum(0).tolist()
+    best = np.zeros((sizes[0], len(moves), len(order)), dtype=np.float32)
     for row, place in enumerate(order):
-        given[: sizes[row], row] = scores[place]
-    back = np.zeros(given.shape, dtype=np.int8)
-    best = given[0].copy()
-    for step in range(1, len(given)):
-        through = best[: going[step], :, None] + moves
-        back[step, : going[step]] = through.argmax(1)
-        best[: going[step]] = through.max(1) + given[step, : going[step]]
-    out = np.zeros(given.shape[:2], dtype=np.int32)
-    last = best.argmax(1)
-    every = np.arange(len(order))
-    for step in range(len(given) - 1, -1, -1):
-        front = every[: going[step]]
-        out[step, front] = last[front]
-        last[front] = back[step, front, last[front]]
-    found = {place: out[: sizes[row], row] for row, place in enumerate(order)}
+        best[: sizes[row], :, row] = scores[place]
+    step = moves[:, :, None]
+    for place in range(1, len(best)):
+        front = going[place]
+        best[place, :, :front] += np.maximum.reduce(best[place - 1, :, None, :front] + step)
+    back = (best[:-1, :, None] + step).argmax(1).transpose(2, 0, 1)
+    found: dict[int, Ints] = {}
+    for row, place in enumerate(order):
+        way = [int(best[sizes[row] - 1, :, row].argmax())]
+        for before in reversed(back[row, : sizes[row] - 1].tolist()):
+            way.append(before[way[-1]])
+        found[place] = np.array(way[::-1], dtype=np.int32)
     return [found[place] for place in range(len(scores))]
