@@ -189,8 +189,85 @@ def tokens_of(tree: Tree, offsets: Sequence[tuple[int, int]]) -> list[tuple[int,
     return out
 
 
+@attrs.frozen(eq=False)
+class Columns:
+    """What is asked of the words around every possible cue of an article, as arrays.
+
+    Attributes:
+        page: The article.
+        possible: How likely each word is to be the word that a cue turns on, shape (words,).
+        sentence: The number of the sentence of each word.
+        quoted: The number of the quotation that each stands in, or -1.
+        paragraph: The number of the paragraph of each.
+        punct: 1 for punctuation.
+        distances: The row of a distance, from `BEFORE` words before a cue to `BEHIND` words behind it.
+    """
+
+    page: Page
+    possible: Floats
+    sentence: Ints
+    quoted: Ints
+    paragraph: Ints
+    punct: Floats
+    distances: Ints
+
+    @classmethod
+    def of(cls, page: Page, possible: Floats) -> Columns:
+        """The columns of an article."""
+        tree = page.tree
+        offset = np.arange(-BEFORE, BEHIND)
+        # Distances grow by the logarithm: near words one by one, far ones together.
+        bins = np.minimum(np.floor(np.log2(np.abs(offset) + 1) * 1.75), 12).astype(np.int32)
+        return cls(
+            page,
+            possible,
+            sentence=np.array(tree.sentence, dtype=np.int32),
+            quoted=np.array(tree.quoted, dtype=np.int32),
+            paragraph=np.array(tree.paragraph, dtype=np.int32),
+            punct=np.array(tree.punct, dtype=np.float32),
+            distances=np.where(offset < 0, 12 - bins, 12 + bins),
+        )
+
+    def pairs(self, anchor: int, of_anchor: Sequence[Found]) -> Pairs:
+        """The features of the words near a possible cue.
+
+        Args:
+            anchor: The word that the cue turns on.
+            of_anchor: What the rules propose for this word, likeliest first.
+        """
+        tree = self.page.tree
+        start, end = _near(tree, anchor)
+        size, at = end - start, anchor - start
+        rows = np.zeros((size, 5), dtype=np.int32)
+        rows[:, 0] = self.distances[BEFORE - at : BEFORE - at + size]
+        rows[:, 1] = np.clip(self.sentence[start:end] - tree.sentence[anchor], -3, 3) + 3
+        _climb(tree, anchor, start, rows)
+        flags = np.zeros((size, PAIR_FLAGS), dtype=np.float32)
+        quoted, own = self.quoted[start:end], tree.quoted[anchor]
+        if own >= 0:
+            flags[:, 0] = quoted == own
+        flags[:, 1] = quoted >= 0
+        flags[:, 2] = self.paragraph[start:end] == tree.paragraph[anchor]
+        for rank, found in enumerate(of_anchor[:2]):
+            column = 3 + 4 * rank
+            flags[:, column] = found.score
+            for ranges, shift in ((found.cue, 1), (found.source, 2), (tokens_of(tree, found.content), 3)):
+                for a, b in ranges:
+                    flags[max(a - start, 0) : max(b - start, 0), column + shift] = 1
+        possible = self.possible[start:end]
+        gone = np.concatenate([[0.0], np.cumsum(possible)])
+        # What stands between: up to the cue behind a word before it, and up to a word behind the cue.
+        between = np.concatenate([gone[at] - gone[1 : at + 1], [0.0], gone[at + 1 : size] - gone[at + 1]])
+        flags[:, 11] = np.minimum(between, 3) / 3
+        flags[:, 12] = possible
+        flags[at, 12] = 0
+        flags[at, 13] = 1
+        flags[:, 14] = self.punct[start:end]
+        return Pairs(anchor, start, rows, flags)
+
+
 def pairs(page: Page, anchor: int, of_anchor: Sequence[Found], possible: Floats) -> Pairs:
-    """The features of the words near a possible cue.
+    """The features of the words near one possible cue of an article; of several `Columns` makes them.
 
     Args:
         page: The article.
@@ -198,38 +275,7 @@ def pairs(page: Page, anchor: int, of_anchor: Sequence[Found], possible: Floats)
         of_anchor: What the rules propose for this word, likeliest first.
         possible: How likely each word of the article is to be the word that a cue turns on, shape (words,).
     """
-    tree = page.tree
-    start, end = _near(tree, anchor)
-    size = end - start
-    place = np.arange(start, end)
-    offset = place - anchor
-    rows = np.zeros((size, 5), dtype=np.int32)
-    # Distances grow by the logarithm: near words one by one, far ones together.
-    bins = np.minimum(np.floor(np.log2(np.abs(offset) + 1) * 1.75), 12).astype(np.int32)
-    rows[:, 0] = np.where(offset < 0, 12 - bins, 12 + bins)
-    sentence = np.array(tree.sentence[start:end], dtype=np.int32) - tree.sentence[anchor]
-    rows[:, 1] = np.clip(sentence, -3, 3) + 3
-    _climb(tree, anchor, start, rows)
-    flags = np.zeros((size, PAIR_FLAGS), dtype=np.float32)
-    quoted = np.array(tree.quoted[start:end], dtype=np.int32)
-    own = tree.quoted[anchor]
-    flags[:, 0] = (quoted == own) & (own >= 0)
-    flags[:, 1] = quoted >= 0
-    flags[:, 2] = np.array(tree.paragraph[start:end], dtype=np.int32) == tree.paragraph[anchor]
-    for rank, found in enumerate(of_anchor[:2]):
-        column = 3 + 4 * rank
-        flags[:, column] = found.score
-        for ranges, shift in ((found.cue, 1), (found.source, 2), (tokens_of(tree, found.content), 3)):
-            for a, b in ranges:
-                flags[max(a - start, 0) : max(b - start, 0), column + shift] = 1
-    gone = np.concatenate([[0.0], np.cumsum(possible[start:end])])
-    at, here = anchor - start, place - start
-    between = np.where(offset < 0, gone[at] - gone[here + (offset < 0)], gone[here] - gone[np.minimum(at + 1, here)])
-    flags[:, 11] = np.minimum(between, 3) / 3
-    flags[:, 12] = possible[start:end] * (offset != 0)
-    flags[:, 13] = offset == 0
-    flags[:, 14] = np.array(tree.punct[start:end], dtype=np.float32)
-    return Pairs(anchor, start, rows, flags)
+    return Columns.of(page, possible).pairs(anchor, of_anchor)
 
 
 def _near(tree: Tree, anchor: int) -> Range:

@@ -107,9 +107,9 @@ def readings(model: Model, page: Page, tensor: Floats, proposed: Sequence[Found]
     bound = {found.anchor for found in proposed if found.frame == "direct" and found.anchor >= 0}
     faint = {_faint(page, chances, found) for found in proposed if found.anchor < 0} - {-1}
     anchors = sorted({*np.flatnonzero(chances >= _POSSIBLE).tolist(), *bound, *faint})
-    possible = features.possible(words)
+    columns = features.Columns.of(page, features.possible(words))
     rules = features.by_anchor(proposed)
-    pairs = [features.pairs(page, anchor, rules.get(anchor, ()), possible) for anchor in anchors]
+    pairs = [columns.pairs(anchor, rules.get(anchor, ())) for anchor in anchors]
     return alone(read_at(model, page.tree, vectors, chances, pairs))
 
 
