@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -50,18 +51,17 @@ def steps(a: Side, b: Side, a_range: tuple[int, int], b_range: tuple[int, int]) 
     if len(one) * len(other) > _MOST:
         return []
     related = [[_related(a, b, left, right) for right in other] for left in one]
-    width = len(other) + 1
-    costs = [[0.0] * width for _ in range(len(one) + 1)]
+    beside_a, beside_b = _alone(one), _alone(other)
+    costs = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one), -1, -1):
-        for j in range(width - 1, -1, -1):
-            ways = []
-            if i < len(one):
-                ways.append(costs[i + 1][j] + _alone(other, j))
-            if j < len(other):
-                ways.append(costs[i][j + 1] + _alone(one, i))
-            if i < len(one) and j < len(other):
-                ways.append(costs[i + 1][j + 1] + related[i][j][0])
-            costs[i][j] = min(ways, default=0.0)
+        here, below = costs[i], costs[i + 1] if i < len(one) else None
+        if below is not None:
+            here[-1] = below[-1] + beside_b[-1]
+        for j in range(len(other) - 1, -1, -1):
+            least = here[j + 1] + beside_a[i]
+            if below is not None:
+                least = min(least, below[j] + beside_b[j], below[j + 1] + related[i][j][0])
+            here[j] = least
     found = []
     i = j = 0
     while i < len(one) or j < len(other):
@@ -69,7 +69,7 @@ def steps(a: Side, b: Side, a_range: tuple[int, int], b_range: tuple[int, int]) 
             cost, kind = related[i][j]
             found.append(Step(one[i], other[j], kind, same=cost == 0.0))
             i, j = i + 1, j + 1
-        elif i < len(one) and costs[i][j] == costs[i + 1][j] + _alone(other, j):
+        elif i < len(one) and costs[i][j] == costs[i + 1][j] + beside_b[j]:
             found.append(Step(one[i], None))
             i += 1
         else:
@@ -78,9 +78,10 @@ def steps(a: Side, b: Side, a_range: tuple[int, int], b_range: tuple[int, int]) 
     return found
 
 
-def _alone(beside: Sequence[Unit], index: int) -> float:
-    """What it costs that a unit stands alone between two units of the other side."""
-    return _OMITTED if any(unit.role in _STANDING for unit in beside[max(0, index - 1) : index + 1]) else _ALONE
+def _alone(beside: Sequence[Unit]) -> list[float]:
+    """What it costs that a unit stands alone before each unit of the other side, and behind the last."""
+    standing = [False, *(unit.role in _STANDING for unit in beside), False]
+    return [_OMITTED if before or after else _ALONE for before, after in pairwise(standing)]
 
 
 def _related(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | None]:

@@ -98,16 +98,17 @@ def _unit(side: Side, start: int, end: int) -> Unit:
     if word.sort == Sort.ELLIPSIS:
         return Unit(start, start + 1, Role.ELLIPSIS, (word.plain,))
     known = lists()
-    if classed := _classed(side, start, end):
+    headed = word.plain in known.heads_of_phrases  # else no phrase of a list begins here
+    if headed and (classed := _classed(side, start, end)):
         return classed
-    if length := _rough(side, start):
+    if headed and (length := _rough(side, start)):
         stop = min(start + length, end)
         return Unit(start, stop, Role.HEDGE, side.plain(start, stop))
     if (stop := side.number(start, end)) > start:
         return Unit(start, stop, Role.NUMBER, side.plain(start, stop), date=word.plain in known.dates)
     if word.plain in known.aside and _set_off(side, start):
         return Unit(start, start + 1, Role.FILLER, (word.plain,))
-    if length := _within(side, start, end, known.pointing):
+    if headed and (length := _within(side, start, end, known.pointing)):
         return Unit(start, start + length, Role.FUNCTION, side.plain(start, start + length))
     if phrase := _synonym(side, start, end):
         return phrase
@@ -156,16 +157,17 @@ def _set_off(side: Side, index: int) -> bool:
 
 
 def _synonym(side: Side, start: int, end: int) -> Unit | None:
+    phrases = lexicon().phrases.get(lemma(side.plains[start]))
+    if phrases is None:
+        return None
     classes = lists().classes
-    for rest, group in lexicon().phrases.get(lemma(side.plains[start]), ()):
+    for rest, group in phrases:
         stop = start + 1 + len(rest)
+        if stop > end or lemma(side.plains[start + 1]) != rest[0]:
+            continue
         plain = side.plain(start, stop)
-        if (
-            stop <= end
-            and tuple(lemma(word) for word in plain[1:]) == rest
-            and not any((word,) in classes for word in plain)
-        ):
-            return Unit(start, stop, Role.CONTENT, side.plain(start, stop), group=group)
+        if tuple(lemma(word) for word in plain[1:]) == rest and not any((word,) in classes for word in plain):
+            return Unit(start, stop, Role.CONTENT, plain, group=group)
     return None
 
 
@@ -178,10 +180,15 @@ def value(side: Side, unit: Unit) -> tuple[float, ...]:
 def touches(a: Side, b: Side, a_range: tuple[int, int], b_range: tuple[int, int]) -> tuple[Touch, ...]:
     """What words of consequence two stretches do not share."""
     found = set()
-    one, other = units(a, *a_range, brackets=False), units(b, *b_range, brackets=False)
+    one, other = (
+        [unit for unit in units(held, *range_, brackets=False) if unit.role in TOUCHED]
+        for held, range_ in ((a, a_range), (b, b_range))
+    )
+    if not one and not other:
+        return ()
     for role, touch in TOUCHED.items():
         left, right = ([unit for unit in held if unit.role == role] for held in (one, other))
-        if role == Role.NUMBER:
+        if role == Role.NUMBER and len(left) == len(right):
             differ = Counter(value(a, unit) or unit.plain for unit in left) != Counter(
                 value(b, unit) or unit.plain for unit in right
             )
