@@ -9,7 +9,7 @@ import attrs
 
 from newslens.alignment.attributed import attributed
 from newslens.alignment.diff.edits import Edit
-from newslens.alignment.differences import difference, whole_edits
+from newslens.alignment.differences import differences, whole_edits
 from newslens.alignment.echoes import echoes
 from newslens.alignment.incompatible import evidence, incompatibility, spoken_against
 from newslens.alignment.items import Item, items
@@ -262,9 +262,7 @@ def _alignment(a: Item, b: Item, verdict: _Verdict, articles: Sequence[Article])
         id=f"a-{digest[:10]}",
         members=members,
         relation=verdict.relation,
-        differences=tuple(
-            difference(a, b, (articles[a.article], articles[b.article]), edit) for edit in verdict.differences
-        ),
+        differences=differences(a, b, (articles[a.article], articles[b.article]), verdict.differences),
         score=round(max(0.0, min(1.0, verdict.score)), 4),
         evidence=verdict.evidence,
     )

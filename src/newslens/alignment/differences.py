@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from newslens.alignment.diff.edits import Edit, Kind
 from newslens.alignment.items import Item
-from newslens.alignment.origins import origin
+from newslens.alignment.origins import Origin, origin
 from newslens.alignment.wording import altered, in_words, worded
 from newslens.alignment.words import read
-from newslens.spans import Span, Spans
+from newslens.spans import Span
 from newslens.types import Article, Difference
 
 _ENDS = (".", "!", "?")
@@ -48,15 +50,25 @@ def swallowing_edits(a: Item, b: Item) -> tuple[Edit, ...]:
     return found if any(edit.kind is Kind.SWALLOWED and _inside_sentence(edit) for edit in found) else ()
 
 
-def difference(a: Item, b: Item, articles: tuple[Article, Article], edit: Edit) -> Difference:
-    """An edit of the words of two items as a difference in the raw text of their articles.
+def differences(a: Item, b: Item, articles: tuple[Article, Article], edits: Sequence[Edit]) -> tuple[Difference, ...]:
+    """Edits of the words of two items as differences in the raw text of their articles.
 
     Args:
         a: One item.
         b: The other.
         articles: The article of each.
-        edit: Spans in `Item.words.text`.
+        edits: Spans in `Item.words.text`.
     """
+    if not edits:
+        return ()
+    one, other = (
+        origin(item.text, item.spans, item.words.text, article.raw)
+        for item, article in zip((a, b), articles, strict=True)
+    )
+    return tuple(_difference(a, b, (one, other), edit) for edit in edits)
+
+
+def _difference(a: Item, b: Item, origins: tuple[Origin, Origin], edit: Edit) -> Difference:
     a_words, b_words = in_words(edit)
     a_span, b_span = worded(edit)
     return Difference(
@@ -65,8 +77,8 @@ def difference(a: Item, b: Item, articles: tuple[Article, Article], edit: Edit) 
         a_words=a_words,
         b_words=b_words,
         kind=edit.kind.value,
-        a_spans=_raw(a, articles[0], a_span),
-        b_spans=_raw(b, articles[1], b_span),
+        a_spans=origins[0].to_raw(a_span),
+        b_spans=origins[1].to_raw(b_span),
         touches=tuple(touch.value for touch in edit.touches),
     )
 
@@ -78,10 +90,6 @@ def _words(item: Item) -> str:
 def _inside_sentence(edit: Edit) -> bool:
     left_out = max(edit.a_words, edit.b_words, key=len).rstrip()
     return read(left_out).sentences[-1:] in {(), (0,)} and not left_out.endswith(_ENDS)
-
-
-def _raw(item: Item, article: Article, span: Span) -> Spans:
-    return origin(item.text, item.spans, item.words.text, article.raw).to_raw(span)
 
 
 def _stretch(item: Item, words: tuple[int, int]) -> Span:
