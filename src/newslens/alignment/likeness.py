@@ -116,10 +116,10 @@ def likeness(
     plain = words = 0.0
     content = 0
     for key, weight in shared.items():
-        half = math.sqrt(weight * a.plain[key])
-        plain += half
+        own = a.plain[key]
+        plain += math.sqrt(weight * own)
         if key not in names:
-            words += min(a.plain[key], b.plain[key])
+            words += min(own, b.plain[key])
         if key[0] != "#":
             content += 1
     plain_a, plain_b = a.half_total, b.half_total
@@ -160,7 +160,7 @@ def likeness(
         max(meant),
         max(0.0, meaning - balance),
     )
-    logit = sum(weight * value for weight, value in zip(scale.weights, features, strict=True))
+    logit = sum([weight * value for weight, value in zip(scale.weights, features, strict=True)])
     return Likeness(features, shared, logit)
 
 
@@ -217,7 +217,7 @@ def least_logit(threshold: float, scale: Scale) -> float:
 
 def _without(side: Stretch, names: frozenset[str]) -> float:
     plain = side.plain
-    left = side.plain_total - sum(plain[name] for name in names if name in plain)
+    left = side.plain_total - sum([plain[name] for name in names if name in plain])
     return left if left > _LITTLE else 1.0
 
 

@@ -87,10 +87,7 @@ class Number:
 
 def tokenize(text: str) -> list[Token]:
     """The figures, words and signs of a text, in order."""
-    return [
-        Token(found.group().lower(), found.start(), found.end(), found.group()[0].isupper())
-        for found in _TOKEN.finditer(text)
-    ]
+    return [Token((form := found.group()).lower(), *found.span(), form[0].isupper()) for found in _TOKEN.finditer(text)]
 
 
 def adjacent(tokens: Sequence[Token], index: int) -> bool:

@@ -55,9 +55,14 @@ def reading(tree: Tree, pair: Pairs, scores: Floats, roles: Ints, likely: float)
     at = pair.anchor - pair.start
     roles[at] = CUE
     chances = np.exp(scores)
+    told = chances[roles == CONTENT, CONTENT]
     cue = _rounded(tree, pair, roles, next(piece for piece in runs(roles, CUE) if piece[0] <= at < piece[1]))
     sources = runs(roles, SOURCE)
-    best = max(sources, key=lambda piece: float(chances[piece[0] : piece[1], SOURCE].sum()), default=None)
+    best = (
+        max(sources, key=lambda piece: float(chances[piece[0] : piece[1], SOURCE].sum()))
+        if len(sources) > 1
+        else next(iter(sources), None)
+    )
     contents = runs(roles, CONTENT)
 
     def placed(pieces: Sequence[Range]) -> Ranges:
@@ -65,7 +70,6 @@ def reading(tree: Tree, pair: Pairs, scores: Floats, roles: Ints, likely: float)
         return tuple(piece for piece in ranges if piece[0] < piece[1])
 
     source = placed([best]) if best else ()
-    inside = [place for a, b in contents for place in range(a, b)]
     return Reading(
         anchor=pair.anchor,
         cue=placed([cue]) or ((pair.anchor, pair.anchor + 1),),
@@ -73,7 +77,7 @@ def reading(tree: Tree, pair: Pairs, scores: Floats, roles: Ints, likely: float)
         content=_bridged(tree, placed(contents)),
         likely=likely,
         source_likely=_mean(chances, best, SOURCE) if best else float(1 - chances[:, SOURCE].max()),
-        content_likely=float(chances[inside, CONTENT].mean()) if inside else 0.0,
+        content_likely=float(told.mean()) if len(told) else 0.0,
     )
 
 
