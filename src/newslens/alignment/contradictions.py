@@ -179,8 +179,11 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
         return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
     # Names stand in both whatever is said of them.
     names = a.item.names | b.item.names
-    told_of = {key: weight for key, weight in shared.items() if key not in names}
-    flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
+    told_of: dict[str, float] = {}
+    flipped = 0.0
+    if a.negated or b.negated:
+        told_of = {key: weight for key, weight in shared.items() if key not in names}
+        flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
     turned = flipped > 0.0 and flipped >= _TURNED * sum(told_of.values())
     opposites = list(_opposite_keys(a, b, lexicon))
     undone = [(left, right) for left, right in opposites if (left in a.negated) != (right in b.negated)]

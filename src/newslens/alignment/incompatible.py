@@ -213,10 +213,10 @@ def incompatibility(features: Sequence[Sequence[float]], crowd: int, trees: Tree
         crowd: How many stretches there are.
         trees: What was learned of such pairs.
     """
-    given = np.array(features, dtype=np.float64).reshape(-1, len(NAMES))
-    grounded = np.flatnonzero(given[:, : len(GROUNDS)].any(axis=1))
-    sure = [0.0] * len(given)
-    for place, logit in zip(grounded.tolist(), trees.logits(given[grounded]).tolist(), strict=True):
+    grounded = [place for place, each in enumerate(features) if any(each[: len(GROUNDS)])]
+    given = np.array([features[place] for place in grounded], dtype=np.float64).reshape(-1, len(NAMES))
+    sure = [0.0] * len(features)
+    for place, logit in zip(grounded, trees.logits(given).tolist(), strict=True):
         sure[place] = logistic(logit - chance(crowd))
     return sure
 
