@@ -93,7 +93,7 @@ def read(doc: Doc) -> Tree:
         words=words,
         children=children,
         lefts=lefts(heads, children),
-        sentences=[number for number, sentence in enumerate(doc.sents) for _ in sentence],
+        sentences=[number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))],
     )
 
 

@@ -98,6 +98,8 @@ def words(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> W
     suffix = {word: _hash(word[-3:], SUFFIX_ROWS) for word in set(tree.low)}
     tags = {tag: _hash(tag, TAG_ROWS) for tag in set(tree.tag)}
     deps = {dep: _hash(dep, DEP_ROWS) for dep in set(tree.dep)}
+    forms = [tree.text[a:b] for a, b in zip(tree.start, tree.end, strict=True)]
+    shapes = {form: _shape(form) for form in set(forms)}
     head = tree.head
     rows = np.array(
         [
@@ -108,7 +110,7 @@ def words(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> W
             [tags[tag] for tag in tree.tag],
             [tags[tree.tag[above]] for above in head],
             [deps[dep] for dep in tree.dep],
-            [_shape(tree.text[a:b]) for a, b in zip(tree.start, tree.end, strict=True)],
+            [shapes[form] for form in forms],
             [_ENTITIES.get(label, 0) for label in tree.ent],
         ],
         dtype=np.int32,
@@ -142,28 +144,25 @@ def _flags(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> 
             flags[found.anchor, 16] = 1
         _mark(tree, flags, found, (17, 18, 19), 1.0)
     lexicon = page.lexicon
-    for token, (lemma, tag) in enumerate(zip(tree.lemma, tree.tag, strict=True)):
-        kind = _KINDS.get(tag[:2])
-        if kind is not None:
-            flags[token, 20] = kind == "v" and lexicon.reports(lemma)
-            flags[token, 21] = f"{lemma}/{kind}" in lexicon.promising
+    kinds = [_KINDS.get(tag[:2]) for tag in tree.tag]
+    flags[:, 20] = [kind == "v" and lexicon.reports(lemma) for lemma, kind in zip(tree.lemma, kinds, strict=True)]
+    flags[:, 21] = [
+        kind is not None and f"{lemma}/{kind}" in lexicon.promising
+        for lemma, kind in zip(tree.lemma, kinds, strict=True)
+    ]
     return flags
 
 
 def _mark_quotations(page: Page, flags: Floats) -> None:
-    for token, number in enumerate(page.tree.quoted):
-        if number < 0:
-            continue
-        flags[token, 0] = 1
-        quote = page.quotes[number]
+    quoted = np.array(page.tree.quoted, dtype=np.int32)
+    flags[:, 0] = quoted >= 0
+    for number, quote in enumerate(page.quotes):
         if quote is not None:
-            flags[token, 1:6] = (
-                quote.spoken,
-                quote.sentence_like,
-                quote.named,
-                token == quote.first,
-                token == quote.last - 1,
-            )
+            inside = quoted == number
+            flags[inside, 1:4] = quote.spoken, quote.sentence_like, quote.named
+            for token, column in ((quote.first, 4), (quote.last - 1, 5)):
+                if 0 <= token < len(quoted) and inside[token]:
+                    flags[token, column] = 1
 
 
 def possible(given: Words) -> Floats:
