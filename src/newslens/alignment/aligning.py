@@ -18,9 +18,11 @@ from newslens.alignment.likeness import NAMES, Likeness, Scale, weighed
 from newslens.alignment.matching import Match, Quoted, matches, rivals
 from newslens.alignment.neighbours import Pair
 from newslens.alignment.opinions import Opinion, reconsidered
+from newslens.alignment.qualified import told_apart
 from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
+from newslens.alignment.turned import swapped, turned_alone
 from newslens.alignment.updates import updated
 from newslens.alignment.weights import Weights, shipped
 from newslens.types import Alignment, Article, Relation, Speaker
@@ -37,7 +39,6 @@ _RARE = 0.7  # how much the one key must say then that two have in common
 _SURE = 0.88  # the score from which what they have in common may be less
 _PART = 0.15  # of the lighter of two must be in common where that is a word or two in one mouth
 _CONTAINMENT, _BALANCE = NAMES.index("containment"), NAMES.index("balance")
-_WHOLLY = 0.85  # of the weight of two stretches that must be the same, for a negation to be the only difference
 _ALIKE = 0.4  # how much two stretches must have in common for all but an actor or a place to be the same
 _NAMED = 8  # words in common that are named as evidence
 _FEWEST = 2  # keys that different speakers must have in common to say the same
@@ -124,6 +125,8 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
     score = max(weighed(match.likely, outshone, len(known.found), known.scale), 0.0 if quoted is None else quoted.score)
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
+    if told_apart(match.pair.a, match.pair.b, against):
+        return None
     one, other = known.found[a], known.found[b]
     opposed = _opposed(known, match, score, sure)
     if opposed is not None:
@@ -144,13 +147,20 @@ def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict
     """What cannot both hold, and what is but brought up to date."""
     a, b, against, quoted = match.a, match.b, match.against, match.wording
     reason = spoken_against(match)
-    if against.negated and (_all_else(match) if quoted is None else _flipped(quoted)):
+    if (
+        _flipped(quoted)
+        if quoted is not None
+        else turned_alone(match.pair.a, match.pair.b, against) and not _asked(match)
+    ):
         sure = max(sure, score)
     if not reason and not _asked(match):
         instead = another(match.pair.a, match.pair.b) if match.likely.features[_BALANCE] >= _ALIKE else ""
         order = reversed_order(match.pair.a, match.pair.b)
-        if instead or order:
-            reason, sure = ((f"instead: {instead}",) if instead else (f"order: {order}",)), max(score, sure)
+        parts = swapped(match.pair.a, match.pair.b)
+        for name, told in (("instead", instead), ("order", order), ("parts", parts)):
+            if told:
+                reason, sure = (f"{name}: {told}",), max(score, sure)
+                break
     if sure < _CONTRADICTED * known.threshold:
         return None
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
@@ -172,12 +182,6 @@ def _shared(match: Match) -> str:
     heaviest = sorted(places, key=lambda key: (-shared[key], places[key]))[:_NAMED]
     told = dict.fromkeys(side.item.words.forms[places[key]] for key in heaviest)
     return f"shared: {', '.join(told) or ('a number' if shared else 'no words, the meaning')}"
-
-
-def _all_else(match: Match) -> bool:
-    """Whether all that two stretches say is the same, but that one of them negates it."""
-    same = min(match.against.negated, match.likely.features[_BALANCE])
-    return same >= _WHOLLY and not match.against.number and not _asked(match)
 
 
 def _asked(match: Match) -> bool:

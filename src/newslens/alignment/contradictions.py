@@ -15,14 +15,16 @@ from newslens.alignment.numbers import Number, misprinted
 from newslens.alignment.stems import lemmas, stem
 from newslens.alignment.surroundings import apart, around, context, counted_around, named
 
-_NEGATORS = lemmas(
+NEGATORS = lemmas(
     "not no never n't none nobody noone nothing neither nor without hardly cannot unable refuse refusal decline lack absence"
 )
+"""Lemmas of words under which what follows is not said to be so."""
 _OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to have signed
 _NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
 _SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
+_CLAUSE = 3  # words of a clause whose one key the other side says, too: "that he would resign"
 _SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
@@ -77,7 +79,8 @@ class Conflicts:
         negated: How much of what one negates the other affirms.
         affirmed: How much of what the other side says that is.
         clash: Whether the two differ in what they deny or negate of the keys that both hold.
-        opposite: Opposite words, or "".
+        opposite: Opposite words as they are printed, or "".
+        opposing: Their keys, that of the first stretch first, or nothing.
         opposed: How alike the surroundings of these two words are.
         number: How alike the surroundings of two numbers are that exclude each other, 0 where there are none.
         numbers: The two numbers as they are printed, or "".
@@ -103,6 +106,7 @@ class Conflicts:
     apart: bool = False
     turned: bool = False
     counted: tuple[Number, Number] | None = None
+    opposing: tuple[str, ...] = ()
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -157,9 +161,9 @@ def stretch(
 
 def _negates(words: Sequence[Word], index: int) -> bool:
     word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
-    if word in _NEGATORS_OF_VERBS:
+    if word in _NEGATORS_OF_VERBS or word == "yet":
         return after == "to"
-    return word in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
+    return word in NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
 
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
@@ -187,7 +191,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     turned = flipped > 0.0 and flipped >= _TURNED * sum(told_of.values())
     opposites = list(_opposite_keys(a, b, lexicon))
     undone = [(left, right) for left, right in opposites if (left in a.negated) != (right in b.negated)]
-    opposite, opposed = _nearest_opposites(a, b, [each for each in opposites if each not in undone])
+    opposite, opposed, opposing = _nearest_opposites(a, b, [each for each in opposites if each not in undone])
     if undone or (opposite and turned != (a.item.denied != b.item.denied)):
         # "Not safe" is dangerous.
         return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
@@ -195,7 +199,9 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     if a.item.denied != b.item.denied:
         if not turned:
             side, other = (a, b) if a.item.denied else (b, a)
-            if len(side.plain) < _SAYS:
+            if len(side.plain) < _SAYS and not (
+                side.plain.keys() == other.plain.keys() and side.end - side.start >= _CLAUSE
+            ):
                 # "That account was disputed": what was disputed stands in the sentence before.
                 return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
             denied = min(1.0, sum(shared.values()) / _total(side.plain))
@@ -209,8 +215,22 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
             negated = affirmed = 0.0
     clash = denied > 0 or negated > 0
     if clash or turned:
-        opposite, opposed = "", 0.0
-    return made(denied, negated, affirmed, clash, opposite, opposed, number, told, agreed, lone, both, strangers)
+        opposite, opposed, opposing = "", 0.0, ()
+    return made(
+        denied,
+        negated,
+        affirmed,
+        clash,
+        opposite,
+        opposed,
+        number,
+        told,
+        agreed,
+        lone,
+        both,
+        strangers,
+        opposing=opposing,
+    )
 
 
 def _negative(side: Stretch) -> bool:
@@ -230,18 +250,21 @@ def _total(plain: Mapping[str, float]) -> float:
     return sum(weight for key, weight in plain.items() if key[0] != "#" and key not in _TIMES) or 1.0
 
 
-def _nearest_opposites(a: Stretch, b: Stretch, opposites: Sequence[tuple[str, str]]) -> tuple[str, float]:
-    """The two words of which only one can hold around which most is alike, and how alike that is."""
+def _nearest_opposites(
+    a: Stretch, b: Stretch, opposites: Sequence[tuple[str, str]]
+) -> tuple[str, float, tuple[str, ...]]:
+    """The two words of which only one can hold around which most is alike: as printed, how alike that is, and their keys."""
     told, best = "", -1.0
+    keys: tuple[str, ...] = ()
     for left, right in opposites:
-        near = max(
-            context(around(a, one, one + 1), a, around(b, other, other + 1), b)
+        near, one, other = max(
+            (context(around(a, one, one + 1), a, around(b, other, other + 1), b), -one, -other)
             for one in _places(a, left)
             for other in _places(b, right)
         )
         if near > best:
-            told, best = f"{left.lstrip('=')} / {right.lstrip('=')}", near
-    return told, max(0.0, best)
+            told, best, keys = f"{a.item.words.forms[-one]} / {b.item.words.forms[-other]}", near, (left, right)
+    return told, max(0.0, best), keys
 
 
 def _places(side: Stretch, key: str) -> list[int]:

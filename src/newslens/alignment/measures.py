@@ -35,11 +35,13 @@ class Measures:
         vague: The interval that a word like "dozens" stands for, as printed.
         money: The currency that a lemma or sign stands for.
         units: The unit that a lemma stands for.
+        fates: What became of people, by the lemma that says so.
     """
 
     vague: Mapping[str, tuple[float, float]]
     money: Mapping[str, str]
     units: Mapping[str, Unit]
+    fates: Mapping[str, str]
 
 
 @cache
@@ -55,4 +57,5 @@ def measures() -> Measures:
         vague={word: (float(low), float(high)) for word, (low, high) in lists["vague"].items()},
         money={lemma(name): currency for currency, names in lists["money"].items() for name in names.split()},
         units=units,
+        fates={lemma(word): fate for fate, words in lists["fates"].items() for word in words.split()},
     )

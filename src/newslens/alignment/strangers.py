@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Final
 
 import attrs
 
 from newslens.alignment.contradictions import Stretch
 
-_WHERE: Final = "where"
-_WHO: Final = "who"
+
+class Part(StrEnum):
+    """The part that a name or noun plays in a sentence, as far as a preposition tells."""
+
+    WHO = "who"
+    WHERE = "where"
+    WHENCE = "whence"
+    WHITHER = "whither"
+
+
 _PARTS: Final = {
-    **dict.fromkeys("in at on near inside outside under behind beside beyond".split(), _WHERE),
-    **dict.fromkeys("from out".split(), "whence"),
-    **dict.fromkeys("to into onto towards toward".split(), "whither"),
-    "by": _WHO,
+    **dict.fromkeys("in at on near inside outside under behind beside beyond".split(), Part.WHERE),
+    **dict.fromkeys("from out".split(), Part.WHENCE),
+    **dict.fromkeys("to into onto towards toward".split(), Part.WHITHER),
+    "by": Part.WHO,
 }
 """The part that a name or noun plays behind a preposition; what opens a stretch is who did it, as what stands behind "by"."""
 _BEHIND: Final = 4  # words behind a preposition among which its noun stands
@@ -24,12 +33,19 @@ _FEWEST: Final = 3  # other words that must be in common, so that it is the same
 
 
 @attrs.frozen
-class _Told:
-    """Words of one stretch that the other does not have: the part they play, and whether they are a name."""
+class Told:
+    """Words of one stretch that the other does not have.
+
+    Attributes:
+        start: The first of its words.
+        end: One past the last.
+        part: The part they play.
+        named: Whether they are a name.
+    """
 
     start: int
     end: int
-    part: str
+    part: Part
     named: bool
 
 
@@ -43,10 +59,10 @@ def another(a: Stretch, b: Stretch) -> str:
         a: One.
         b: The other.
     """
-    theirs = list(_own(b, a))
-    for left in _own(a, b):
+    theirs = list(own(b, a))
+    for left in own(a, b):
         for right in theirs:
-            alike = left.part == right.part and left.named == right.named and (left.named or left.part == _WHERE)
+            alike = left.part == right.part and left.named == right.named and (left.named or left.part == Part.WHERE)
             if alike and _same_besides(a, left, b, right):
                 return " / ".join(
                     " ".join(side.item.words.forms[told.start : told.end]) for side, told in ((a, left), (b, right))
@@ -54,19 +70,24 @@ def another(a: Stretch, b: Stretch) -> str:
     return ""
 
 
-def _same_besides(a: Stretch, left: _Told, b: Stretch, right: _Told) -> bool:
+def _same_besides(a: Stretch, left: Told, b: Stretch, right: Told) -> bool:
     ours, theirs = _besides(a, left), _besides(b, right)
     shared = [min(weight, theirs[key]) for key, weight in ours.items() if key in theirs]
     return len(shared) >= _FEWEST and sum(shared) >= _ALL_ELSE * max(sum(ours.values()), sum(theirs.values()))
 
 
-def _besides(side: Stretch, told: _Told) -> dict[str, float]:
+def _besides(side: Stretch, told: Told) -> dict[str, float]:
     without = {*side.item.keys[told.start : told.end]}
     return {key: weight for key, weight in side.plain.items() if key not in without}
 
 
-def _own(side: Stretch, other: Stretch) -> Iterator[_Told]:
-    """What names somebody or something, or stands behind a preposition, and is not in the other stretch."""
+def own(side: Stretch, other: Stretch) -> Iterator[Told]:
+    """What names somebody or something, or stands behind a preposition, and is not in the other stretch.
+
+    Args:
+        side: A stretch.
+        other: The other.
+    """
     names, keys, words = side.item.names, side.item.keys, side.item.words.words
     start = side.start
     while start < side.end:
@@ -74,20 +95,20 @@ def _own(side: Stretch, other: Stretch) -> Iterator[_Told]:
         while end < side.end and keys[end] in names:
             end += 1
         if end > start and not any(key in other.plain for key in keys[start:end]):
-            part = _WHO if start == side.start else _PARTS.get(words[start - 1].exact, "")
-            if part:
-                yield _Told(start, end, part, named=True)
+            part = Part.WHO if start == side.start else _PARTS.get(words[start - 1].exact)
+            if part is not None:
+                yield Told(start, end, part, named=True)
         elif words[start].exact in _PARTS:
             yield from _behind(side, other, start)
         start = max(end, start + 1)
 
 
-def _behind(side: Stretch, other: Stretch, preposition: int) -> Iterator[_Told]:
+def _behind(side: Stretch, other: Stretch, preposition: int) -> Iterator[Told]:
     """The noun behind a preposition, unless it is a name or a number."""
     item = side.item
     for place in range(preposition + 1, min(preposition + _BEHIND, side.end)):
         key = item.keys[place]
         if key:
             if key not in other.plain and key not in item.names and not item.words.words[place].numeric:
-                yield _Told(place, place + 1, _PARTS[item.words.words[preposition].exact], named=False)
+                yield Told(place, place + 1, _PARTS[item.words.words[preposition].exact], named=False)
             return

@@ -1,0 +1,91 @@
+"""What two stretches are of: another year, day, place, phase or fate, so that two numbers or words do not exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from newslens.alignment.contradictions import Conflicts, Stretch
+from newslens.alignment.measures import measures
+from newslens.alignment.numbers import Number
+from newslens.alignment.strangers import Part, own
+
+_ORDINALS: Final = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last final latest previous earlier next".split()
+)
+_COMPASS: Final = frozenset("north south east west northern southern eastern western".split())
+
+
+def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
+    """Whether each of two stretches says of what its number is, and the two say another thing.
+
+    "£5m in 2023" and "£7m in 2024" can both hold, and so can "four killed" and "12 missing".
+
+    Args:
+        a: One.
+        b: The other.
+        against: What speaks against both holding.
+    """
+    pair = against.pair or against.counted
+    if pair is None:
+        return False
+    if not pair[0].amounts:
+        # Two amounts and two days of the week: it is told of two days.
+        return pair[0].kind == "day" and any(
+            one.amounts and one.comparable(other) and one.excludes(other) for one in a.numbers for other in b.numbers
+        )
+    fates = _fate(a, pair[0]), _fate(b, pair[1])
+    return (
+        any(_disjoint(slot(a), slot(b)) for slot in _SLOTS) or _elsewhere(a, b) or (all(fates) and fates[0] != fates[1])
+    )
+
+
+def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def _years(side: Stretch) -> frozenset[str]:
+    return frozenset(f"{number.value:g}" for number in side.numbers if number.kind == "year")
+
+
+def _days(side: Stretch) -> frozenset[str]:
+    return frozenset(f"{number.value:g}" for number in side.numbers if number.kind == "day")
+
+
+def _printed(side: Stretch, listed: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.exact for word in side.item.words.words[side.start : side.end]) & listed
+
+
+def _order(side: Stretch) -> frozenset[str]:
+    return _printed(side, _ORDINALS)
+
+
+def _direction(side: Stretch) -> frozenset[str]:
+    return frozenset(word[:5] for word in _printed(side, _COMPASS))
+
+
+def _fate(side: Stretch, number: Number) -> str:
+    """What became of those whom a number counts, as far as the words of its clause tell: those behind it before the others."""
+    words, known = side.item.words, measures().fates
+    for places in (range(number.end, side.end), range(number.start - 1, side.start - 1, -1)):
+        for place in places:
+            word = words.words[place]
+            if words.clauses[place] != words.clauses[number.start] or word.numeric:
+                break
+            if word.lemma in known:
+                return known[word.lemma]
+    return ""
+
+
+_SLOTS: Final[tuple[Callable[[Stretch], frozenset[str]], ...]] = (_years, _days, _order, _direction)
+
+
+def _elsewhere(a: Stretch, b: Stretch) -> bool:
+    """Whether each names a place that the other does not."""
+    return all(
+        any(
+            told.part == Part.WHERE and told.named and not side.item.words.words[told.start].numeric
+            for told in own(side, other)
+        )
+        for side, other in ((a, b), (b, a))
+    )

@@ -1,0 +1,85 @@
+"""What is the same besides: two stretches that differ only in that one denies, negates or turns what the other says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from newslens.alignment.contradictions import NEGATORS, Conflicts, Stretch
+from newslens.alignment.lexicon import lexicon
+from newslens.alignment.stems import lemmas
+
+_WHOLLY: Final = 0.85  # of the weight of two stretches that must be the same
+_MUTUAL: Final = lemmas(
+    "meet met marry join talk speak discuss debate agree play draw fight clash ally merge work share differ"
+)
+_JOINING: Final = frozenset("and or with nor".split())
+
+
+def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
+    """Whether all that two stretches say is the same, but that one denies or negates it, or has a word for its opposite.
+
+    Args:
+        a: One.
+        b: The other.
+        against: What speaks against both holding.
+    """
+    if against.number or not (against.denied or against.negated or against.opposing):
+        return False
+    return _same_but(a, b, {*against.opposing, *_negating()})
+
+
+def swapped(a: Stretch, b: Stretch) -> str:
+    """The two names that play each other's part in stretches that are the same besides ("Holm, Lind / Lind, Holm"), or "".
+
+    "Holm sued Lind" and "Lind sued Holm" are two things, "Lind was sued by Holm" and "Holm met Lind" are not.
+
+    Args:
+        a: One.
+        b: The other.
+    """
+    ours, theirs = (tuple(_named(side)) for side in (a, b))
+    if len(ours) != 2 or [name for name, _ in ours] != [name for name, _ in reversed(theirs)]:
+        return ""
+    if not _same_but(a, b, set()) or any(_mutual(side, *named) for side, named in ((a, ours), (b, theirs))):
+        return ""
+    if _passive(a) != _passive(b):
+        return ""
+    printed = (
+        ", ".join(side.item.words.forms[place] for _, place in named) for side, named in ((a, ours), (b, theirs))
+    )
+    return " / ".join(printed)
+
+
+@cache
+def _negating() -> frozenset[str]:
+    """The keys of words that negate."""
+    return frozenset(key for word in NEGATORS if (key := lexicon().word(word).key))
+
+
+def _same_but(a: Stretch, b: Stretch, apart: set[str]) -> bool:
+    ours, theirs = ({key: weight for key, weight in side.plain.items() if key not in apart} for side in (a, b))
+    shared = sum(min(weight, theirs[key]) for key, weight in ours.items() if key in theirs)
+    whole = max(sum(ours.values()), sum(theirs.values()))
+    return 0.0 < _WHOLLY * whole <= shared
+
+
+def _named(side: Stretch) -> Iterator[tuple[str, int]]:
+    """The names of a stretch, several words one name, and where each begins."""
+    previous = False
+    for place in range(side.start, side.end):
+        name = side.item.keys[place] in side.item.names
+        if name and not previous:
+            yield side.item.keys[place], place
+        previous = name
+
+
+def _mutual(side: Stretch, one: tuple[str, int], other: tuple[str, int]) -> bool:
+    """Whether what stands between two names holds of both alike."""
+    words = side.item.words.words[one[1] + 1 : other[1]]
+    return not words or any(word.lemma in _MUTUAL or word.exact in _JOINING for word in words)
+
+
+def _passive(side: Stretch) -> bool:
+    return any(word.exact == "by" for word in side.item.words.words[side.start : side.end])
