@@ -173,6 +173,7 @@ def test_a_claim_that_is_for_the_most_part_a_quote_is_left_to_the_quote() -> Non
     ("a", "b"),
     [
         ("all lanterns in the harbour were safe", "no lanterns in the harbour were dangerous"),
+        ("the new drawbridge is not safe", "the new drawbridge is unsafe"),
         ("keepers refused to sell the lighthouse", "keepers would not sell the lighthouse"),
         (
             "the harbour sluice is open and the toll is waived",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 
 import attrs
 
@@ -194,7 +194,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     opposite, opposed, opposing = _nearest_opposites(a, b, [each for each in opposites if each not in undone])
     if undone or (opposite and turned != (a.item.denied != b.item.denied)):
         # "Not safe" is dangerous.
-        return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
+        return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers, turned=False)
     denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
         if not turned:
@@ -257,14 +257,18 @@ def _nearest_opposites(
     told, best = "", -1.0
     keys: tuple[str, ...] = ()
     for left, right in opposites:
-        near, one, other = max(
-            (context(around(a, one, one + 1), a, around(b, other, other + 1), b), -one, -other)
-            for one in _places(a, left)
-            for other in _places(b, right)
-        )
-        if near > best:
-            told, best, keys = f"{a.item.words.forms[-one]} / {b.item.words.forms[-other]}", near, (left, right)
+        for one, other in product(_places(a, left), _places(b, right)):
+            near = context(around(a, one, one + 1), a, around(b, other, other + 1), b)
+            if near > best:
+                told, best, keys = " / ".join(_told_apart(a, one, b, other)), near, (left, right)
     return told, max(0.0, best), keys
+
+
+def _told_apart(a: Stretch, one: int, b: Stretch, other: int) -> tuple[str, str]:
+    """Two words as they are printed; with the next where it makes the difference: "voted for" and "voted against"."""
+    ours, theirs = a.item.words, b.item.words
+    length = 1 + (ours.words[one].lemma == theirs.words[other].lemma)
+    return " ".join(ours.forms[one : one + length]), " ".join(theirs.forms[other : other + length])
 
 
 def _places(side: Stretch, key: str) -> list[int]:

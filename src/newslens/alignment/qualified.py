@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts, Stretch
+from newslens.alignment.meanings import alike
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
 from newslens.alignment.strangers import Part, own
@@ -13,6 +14,7 @@ from newslens.alignment.strangers import Part, own
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last final latest previous earlier next".split()
 )
+_ONE_MATTER: Final = 0.45  # how alike in meaning two stretches must be whose numbers alone bring them together
 _COMPASS: Final = frozenset("north south east west northern southern eastern western".split())
 
 
@@ -28,7 +30,9 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     """
     pair = against.pair or against.counted
     if pair is None:
-        return False
+        return _others(a, b)
+    if not _besides(a, pair[0]) & _besides(b, pair[1]) and alike(a.meaning, b.meaning) < _ONE_MATTER:
+        return True
     if not pair[0].amounts:
         # Two amounts and two days of the week: it is told of two days.
         return pair[0].kind == "day" and any(
@@ -37,6 +41,23 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     fates = _fate(a, pair[0]), _fate(b, pair[1])
     return (
         any(_disjoint(slot(a), slot(b)) for slot in _SLOTS) or _elsewhere(a, b) or (all(fates) and fates[0] != fates[1])
+    )
+
+
+def _besides(side: Stretch, number: Number) -> frozenset[str]:
+    """The keys of a stretch without those of a number and its unit."""
+    keys = side.item.keys
+    return frozenset(
+        keys[place]
+        for place in range(side.start, side.end)
+        if keys[place] and keys[place][0] != "#" and not number.start <= place < number.end
+    )
+
+
+def _others(a: Stretch, b: Stretch) -> bool:
+    """Whether each tells of somebody whom the other does not name."""
+    return all(
+        any(told.part == Part.WHO and told.named for told in own(side, other)) for side, other in ((a, b), (b, a))
     )
 
 

@@ -1,0 +1,38 @@
+"""Numbers of another year, day, place, phase or fate do not exclude each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslens.types import Relation
+from tests.alignment.texts import claim, pair
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the rope firm made a profit of £5m in 2023", "the rope firm made a profit of £7m in 2024"),
+        ("the rope firm employs 400 people in Kelby", "the rope firm employs 600 people in Marlow"),
+        ("four people were killed in the harbour fire", "twelve people are missing in the harbour fire"),
+        ("the first phase of the lock costs 3 million crowns", "the second phase of the lock costs 5 million crowns"),
+        ("harbour police arrested two men on Monday", "harbour police arrested three men on Tuesday"),
+        ("turnout was 61 percent in the north of the bay", "turnout was 48 percent in the south of the bay"),
+    ],
+)
+def test_of_another_thing(a: str, b: str) -> None:
+    assert pair(claim("a.k1", a), claim("b.k1", b)) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the rope firm made a profit of £5m in 2023", "the rope firm made a profit of £7m in 2023"),
+        ("four people were killed in the harbour fire", "twelve people died in the harbour fire"),
+        ("the first phase of the lock costs 3 million crowns", "the first phase of the lock costs 5 million crowns"),
+        ("the rope firm employs 400 people in Kelby", "the rope firm employs 600 people in Kelby"),
+    ],
+)
+def test_of_the_same_thing(a: str, b: str) -> None:
+    found = pair(claim("a.k1", a), claim("b.k1", b))
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION

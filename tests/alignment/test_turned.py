@@ -1,0 +1,72 @@
+"""What is the same besides contradicts where one side denies, negates or turns it, or swaps who did it to whom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens.alignment.turned import swapped
+from newslens.types import Relation, Stance
+from tests.alignment.test_strangers import NAMED, stretches
+from tests.alignment.texts import REST_A, REST_B, VELA, align, claim, pair, story
+from tests.alignment.texts import SPEAKERS as KNOWN
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("the tug crews would strike on Friday", "the tug crews would not strike on Friday", "negated in one"),
+        ("the harbour board approved the rope plan by nine votes", "the harbour board rejected the rope plan by nine votes", "opposites: approved / rejected"),
+        ("freight through the locks fell 12 percent in May", "freight through the locks rose 12 percent in May", "opposites: fell / rose"),
+        ("the fishing harbour is open", "the fishing harbour is shut", "opposites: open / shut"),
+        ("the rope firm has paid back its loan", "the rope firm has yet to pay back its loan", "negated in one"),
+        ("the deputies voted for the lighthouse plan", "the deputies voted against the lighthouse plan", "opposites: voted for / voted against"),
+    ],
+)  # fmt: skip
+def test_the_same_but_for_one_word_contradicts(a: str, b: str, reason: str) -> None:
+    found = pair(claim("a.k1", a), claim("b.k1", b))
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION
+    assert found.evidence[0] == reason
+
+
+def test_a_denial_of_what_the_other_confirms_contradicts() -> None:
+    found = pair(
+        claim("a.k1", "that she would resign", VELA),
+        claim("b.k1", "that she would resign", VELA, stance=Stance.DENIED),
+    )
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("the firm of Holm sued Lind over the harbour contract", "the firm of Lind sued Holm over the harbour contract", "Holm, Lind / Lind, Holm"),
+        ("the harbour board chose Holm over Lind", "the harbour board chose Lind over Holm", "Holm, Lind / Lind, Holm"),
+        # the same in the passive, what holds of both alike, and another matter
+        ("yesterday Holm sued Lind over the contract", "yesterday Lind was sued by Holm over the contract", ""),
+        ("yesterday Holm met Lind at the harbour", "yesterday Lind met Holm at the harbour", ""),
+        ("the board praised Holm and Lind", "the board praised Lind and Holm", ""),
+        ("yesterday Holm sued Lind over the contract", "yesterday Lind paid Holm for the boat", ""),
+    ],
+)  # fmt: skip
+def test_names_in_each_others_part(a: str, b: str, told: str) -> None:
+    assert swapped(*stretches(a, b)) == told
+
+
+@given(st.sampled_from(["sued", "arrested", "dismissed", "beat"]), st.booleans())
+def test_which_side_comes_first_changes_nothing(verb: str, passive: bool) -> None:  # noqa: FBT001 - drawn
+    a = f"yesterday Holm {verb} Lind at the harbour"
+    b = f"yesterday Lind was {verb} by Holm at the harbour" if passive else f"yesterday Lind {verb} Holm at the harbour"
+    one, other = stretches(a, b)
+    assert bool(swapped(one, other)) == bool(swapped(other, one)) == (not passive)
+
+
+def test_swapped_parts_contradict() -> None:
+    a = claim("a.k1", "the firm of Holm sued Lind over the harbour contract")
+    b = claim("b.k1", "the firm of Lind sued Holm over the harbour contract")
+    found = {x.members: x for x in align(story((a, NAMED, *REST_A), (b, *REST_B)), KNOWN)}["a.k1", "b.k1"]
+    assert found.relation == Relation.CONTRADICTION
+    assert found.evidence[0] == "parts: Holm, Lind / Lind, Holm"
