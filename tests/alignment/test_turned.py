@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslens.alignment.aligning import align
 from newslens.alignment.turned import swapped
 from newslens.types import Relation, Stance
 from tests.alignment.test_strangers import NAMED, stretches
-from tests.alignment.texts import REST_A, REST_B, VELA, align, claim, pair, story
+from tests.alignment.texts import REST_A, REST_B, VELA, claim, pair, story
 from tests.alignment.texts import SPEAKERS as KNOWN
 
 
