@@ -41,7 +41,7 @@ check: $(READY)  ## Format, lint, types, import contracts, tests, documentation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m seeds.compile --check
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@$(MAKE) --no-print-directory -j2 suite plugins
 
 format: $(READY)  ## Format the code
