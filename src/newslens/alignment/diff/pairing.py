@@ -9,9 +9,10 @@ from itertools import pairwise
 import attrs
 
 from newslens.alignment.diff.edits import Kind
-from newslens.alignment.diff.lexicon import lists
+from newslens.alignment.diff.lexicon import Phrase, lists
 from newslens.alignment.diff.relations import alike, denies, lemma, opposed, shifted
 from newslens.alignment.diff.sides import Side
+from newslens.alignment.diff.tokens import Token
 from newslens.alignment.diff.units import Role, Unit, units, value
 from newslens.alignment.lexicon import lexicon
 
@@ -22,6 +23,9 @@ _OMITTED = 0.4  # the same beside an ellipsis or a bracket, which stands for wor
 _CLASSES = frozenset((Role.FILLER, Role.HEDGE, Role.CONDITION, Role.NEGATION))
 _PLAIN = frozenset((Role.FUNCTION, Role.CONTENT))
 _STANDING = frozenset((Role.ELLIPSIS, Role.BRACKET))
+
+_Meant = tuple[Phrase, Role, str]
+"""The words of a unit, its role and the group of its phrase."""
 
 
 @attrs.frozen
@@ -94,24 +98,9 @@ def _related(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | No
         return 0.0, None
     if Role.NUMBER in (one.role, other.role):
         return _counted(a, b, one, other)
-    if len(one.plain) == len(other.plain) == 1 and (told := _words(a, b, one, other)) is not None:
-        return told
-    if other.plain in lists().pointing.get(one.plain, ()):
-        return 0.3, Kind.SHIFT
-    return _strangers(one, other)
-
-
-def _strangers(one: Unit, other: Unit) -> tuple[float, Kind | None]:
-    """The same for units that are no two shapes of one thing."""
-    if one.role == other.role and one.role in _CLASSES:
-        return 0.5, Kind.SYNONYM if one.role in {Role.HEDGE, Role.FILLER} else Kind.REPLACEMENT
-    if _CLASSES & {one.role, other.role}:
-        return _classed(one, other)
-    if max(len(one.plain), len(other.plain)) > 1 and _groups(one) & _groups(other):
-        return 0.4, Kind.SYNONYM
-    if one.role != other.role:
-        return 1.5, None
-    return (1.0, None) if one.role == Role.CONTENT else (0.9, None)
+    if len(one.plain) == len(other.plain) == 1 and _same_ending(a, b, one, other):
+        return 0.1, Kind.CONTRACTION
+    return _told((one.plain, one.role, one.group), (other.plain, other.role, other.group))
 
 
 def _counted(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | None]:
@@ -123,22 +112,39 @@ def _counted(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | No
     return (1.2, None) if Role.FUNCTION in (one.role, other.role) else (_NEVER, None)
 
 
-def _words(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | None] | None:
+# The same few words meet in gap after gap, so that what they are to each other is worked out once for both, wherever they stand.
+@lru_cache(maxsize=1 << 15)
+def _told(one: _Meant, other: _Meant) -> tuple[float, Kind | None]:
+    """The same for units by their words, their roles and the groups of their phrases."""
+    (left, left_role, _), (right, right_role, _) = one, other
+    if len(left) == len(right) == 1 and (found := _words(left[0], right[0], left_role, right_role)) is not None:
+        return found
+    if right in lists().pointing.get(left, ()):
+        return 0.3, Kind.SHIFT
+    if left_role == right_role and left_role in _CLASSES:
+        return 0.5, Kind.SYNONYM if left_role in {Role.HEDGE, Role.FILLER} else Kind.REPLACEMENT
+    if _CLASSES & {left_role, right_role}:
+        return _classed(left_role, right_role)
+    if max(len(left), len(right)) > 1 and _groups(one) & _groups(other):
+        return 0.4, Kind.SYNONYM
+    if left_role != right_role:
+        return 1.5, None
+    return (1.0, None) if left_role == Role.CONTENT else (0.9, None)
+
+
+def _words(left: str, right: str, left_role: Role, right_role: Role) -> tuple[float, Kind | None] | None:
     """How two single words stand to each other, or None where they are strangers."""
-    (left,), (right,) = one.plain, other.plain
-    if _same_ending(a, b, one, other):
-        return 0.1, Kind.CONTRACTION
     if denies(left, right):
         return 0.3, Kind.NEGATION
     if shifted(left, right):
         return 0.3, Kind.SHIFT
-    if Role.HEDGE in (one.role, other.role):
+    if Role.HEDGE in (left_role, right_role):
         firm = lists().firm
-        if one.role == Role.HEDGE and right in firm:
+        if left_role == Role.HEDGE and right in firm:
             return 0.5, Kind.HEDGE_DROPPED
-        if other.role == Role.HEDGE and left in firm:
+        if right_role == Role.HEDGE and left in firm:
             return 0.5, Kind.HEDGE_ADDED
-    if one.role not in _PLAIN or other.role not in _PLAIN:
+    if left_role not in _PLAIN or right_role not in _PLAIN:
         return None
     if opposed(left, right):
         return 0.4, Kind.OPPOSITE
@@ -149,31 +155,28 @@ def _words(a: Side, b: Side, one: Unit, other: Unit) -> tuple[float, Kind | None
 
 def _same_ending(a: Side, b: Side, one: Unit, other: Unit) -> bool:
     """Whether one word can be what a contracted ending of the other side stands for ("'d" and "had")."""
-    doubtful = lists().doubtful
-    return any(
-        word.glued and other_plain in doubtful.get(word.printed.casefold(), ())
-        for word, other_plain in ((a.word(one.start), other.plain[0]), (b.word(other.start), one.plain[0]))
-    )
+    left, right = a.word(one.start), b.word(other.start)
+    return (left.glued and _stands_for(left, other)) or (right.glued and _stands_for(right, one))
 
 
-def _classed(one: Unit, other: Unit) -> tuple[float, Kind | None]:
+def _stands_for(ending: Token, unit: Unit) -> bool:
+    return unit.plain[0] in lists().doubtful.get(ending.printed.casefold(), ())
+
+
+def _classed(left: Role, right: Role) -> tuple[float, Kind | None]:
     """A word of consequence against one of grammar: what one of the two loses is what counts."""
-    classed, plain = (one, other) if one.role in _CLASSES else (other, one)
-    if plain.role != Role.FUNCTION or classed.role == Role.FILLER:
+    classed, plain = (left, right) if left in _CLASSES else (right, left)
+    if plain != Role.FUNCTION or classed == Role.FILLER:
         return _NEVER, None
-    lost = classed is one
+    lost = left in _CLASSES
     kinds = {
         Role.NEGATION: Kind.NEGATION,
         Role.HEDGE: Kind.HEDGE_DROPPED if lost else Kind.HEDGE_ADDED,
         Role.CONDITION: Kind.CONDITION_DROPPED if lost else Kind.CONDITION_ADDED,
     }
-    return 1.4, kinds[classed.role]
+    return 1.4, kinds[classed]
 
 
-@lru_cache(maxsize=1 << 14)
-def _group(word: str) -> str:
-    return lexicon().word(word).key
-
-
-def _groups(unit: Unit) -> set[str]:
-    return {unit.group or (_group(unit.plain[0]) if len(unit.plain) == 1 else "")} - {""}
+def _groups(unit: _Meant) -> set[str]:
+    words, _, group = unit
+    return {group or (lexicon().word(words[0]).key if len(words) == 1 else "")} - {""}
