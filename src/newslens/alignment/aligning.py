@@ -46,14 +46,23 @@ _FEWEST = 2  # keys that different speakers must have in common to say the same
 
 @attrs.frozen(eq=False)
 class _Verdict:
-    """What was found out about two items."""
+    """What was found out about two items.
+
+    Attributes:
+        a: The number of one item.
+        b: The number of the other.
+        relation: How they stand to each other.
+        score: How sure that is, 0 to 1.
+        evidence: What speaks for it, in a few words each.
+        differences: What differs; None for the edits of all their words, which are made only for what is kept.
+    """
 
     a: int
     b: int
     relation: Relation
     score: float
     evidence: tuple[str, ...]
-    differences: tuple[Edit, ...] = ()
+    differences: tuple[Edit, ...] | None = ()
 
 
 @attrs.frozen(eq=False)
@@ -165,7 +174,7 @@ def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict
         return None
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
         return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
-    differing = whole_edits(known.found[a], known.found[b]) if quoted is None else quoted.differences
+    differing = None if quoted is None else quoted.differences
     return _Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
 
 
@@ -257,16 +266,17 @@ def _kept(found: Sequence[Item], verdicts: Sequence[_Verdict]) -> list[_Verdict]
 
 
 def _alignment(a: Item, b: Item, verdict: _Verdict, articles: Sequence[Article]) -> Alignment:
+    edits = whole_edits(a, b) if verdict.differences is None else verdict.differences
     if b.id < a.id:
         a, b = b, a
-        verdict = attrs.evolve(verdict, differences=tuple(edit.inverse() for edit in verdict.differences))
+        edits = tuple(edit.inverse() for edit in edits)
     members = (a.id, b.id)
     digest = hashlib.sha1("\n".join(members).encode(), usedforsecurity=False).hexdigest()
     return Alignment(
         id=f"a-{digest[:10]}",
         members=members,
         relation=verdict.relation,
-        differences=differences(a, b, (articles[a.article], articles[b.article]), verdict.differences),
+        differences=differences(a, b, (articles[a.article], articles[b.article]), edits),
         score=round(max(0.0, min(1.0, verdict.score)), 4),
         evidence=verdict.evidence,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise, product
 
 import attrs
@@ -68,6 +68,17 @@ class Stretch:
     plain_total: float
     meaning: Meaning
     bared: tuple[tuple[str, str], ...]
+
+    # A stretch is held against many others, so that what is asked of it alone is looked up once.
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its keys that are written like names."""
+        return self.item.names & self.plain.keys()
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words."""
+        return frozenset(word.lemma for word in self.item.words.words[self.start : self.end])
 
 
 @attrs.frozen

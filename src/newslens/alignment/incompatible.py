@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from newslens.alignment.contradictions import Stretch
-from newslens.alignment.lexicon import Word
 from newslens.alignment.likeness import NAMES as ALIKE
 from newslens.alignment.likeness import chance, logistic
 from newslens.alignment.matching import Match
@@ -140,8 +139,7 @@ def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
     common = [key for key in likely.shared if key not in names and key[0] != "#"]
     words = sum(min(a.plain[key], b.plain[key]) for key in common)
     one, other = (_worded(side, names) for side in (a, b))
-    only_a, only_b = (names_of(side) for side in (a, b))
-    apart = bool(only_a and only_b) and not only_a & only_b
+    apart = bool(a.names and b.names) and a.names.isdisjoint(b.names)
     sizes = sorted((len(a.plain), len(b.plain)))
     number = against.pair[0].kind if against.pair is not None and on == "number" else ""
     return (
@@ -249,15 +247,9 @@ def _meant_negated(a: Stretch, b: Stretch) -> float:
     return alike(meanings().read(scoped), other.meaning)
 
 
-def names_of(side: Stretch) -> frozenset[str]:
-    """The keys of a stretch that are written like names."""
-    return side.item.names & side.plain.keys()
-
-
 def _worded(side: Stretch, names: frozenset[str]) -> float:
     return sum(weight for key, weight in side.plain.items() if key not in names and key[0] != "#") or 1.0
 
 
 def _holds(side: Stretch, lemmas: frozenset[str]) -> bool:
-    words: Sequence[Word] = side.item.words.words[side.start : side.end]
-    return any(word.lemma in lemmas for word in words)
+    return not lemmas.isdisjoint(side.lemmas)

@@ -121,17 +121,20 @@ def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
         for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
             entry = (_strength(match), stretch_.start, stretch_.end, root(other))
             sides.setdefault((item, found[other].article), []).append(entry)
+    for entries in sides.values():
+        entries.sort(reverse=True)  # the strongest first, so that the first that is a rival is the best
     result = []
     for match in matched:
         outshone = []
         for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
-            best = max(
+            own, first, last = root(other), stretch_.start, stretch_.end
+            best = next(
                 (
                     logit
                     for logit, start, end, rival in sides[item, found[other].article]
-                    if rival != root(other) and start < stretch_.end and stretch_.start < end
+                    if rival != own and start < last and first < end
                 ),
-                default=-_FAR,
+                -_FAR,
             )
             outshone.append(min(_FAR, max(0.0, best - _strength(match))))
         result.append(max(outshone) * _rivalled(match.against))
