@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
@@ -37,9 +38,10 @@ class Meanings:
         Args:
             words: Words as `newslens.alignment.lexicon.Word.exact` has them.
         """
-        rows = np.array([self.rows[word] for word in words if word in self.rows], dtype=np.intp)
-        whole = self.weights[rows] @ self.directions[rows]
-        return Meaning(whole / max(float(np.linalg.norm(whole)), _LEAST), rows, self)
+        known = self.rows
+        rows = np.array([known[word] for word in words if word in known], dtype=np.intp)
+        whole = self.weights.take(rows) @ self.directions.take(rows, 0)
+        return Meaning(whole / max(math.sqrt(whole @ whole), _LEAST), rows, self)
 
 
 @attrs.frozen(eq=False)

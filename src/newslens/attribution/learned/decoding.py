@@ -56,7 +56,13 @@ def reading(tree: Tree, pair: Pairs, scores: Floats, roles: Ints, likely: float)
     roles[at] = CUE
     chances = np.exp(scores)
     told = chances[roles == CONTENT, CONTENT]
-    cue = _rounded(tree, pair, roles, next(piece for piece in runs(roles, CUE) if piece[0] <= at < piece[1]))
+    listed = roles.tolist()
+    first, last = at, at + 1
+    while first and listed[first - 1] == CUE:
+        first -= 1
+    while last < len(listed) and listed[last] == CUE:
+        last += 1
+    cue = _rounded(tree, pair, roles, (first, last))
     sources = runs(roles, SOURCE)
     best = (
         max(sources, key=lambda piece: float(chances[piece[0] : piece[1], SOURCE].sum()))
@@ -118,13 +124,10 @@ def runs(roles: np.ndarray, role: int) -> list[Range]:
         >>> runs(np.array([0, 2, 2, 0, 2]), 2)
         [(1, 3), (4, 5)]
     """
-    out: list[Range] = []
-    for place in np.flatnonzero(roles == role).tolist():
-        if out and out[-1][1] == place:
-            out[-1] = out[-1][0], place + 1
-        else:
-            out.append((place, place + 1))
-    return out
+    held = np.zeros(len(roles) + 2, dtype=np.int8)
+    held[1:-1] = roles == role
+    edges = np.flatnonzero(held[1:] != held[:-1]).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def alone(found: Sequence[Reading]) -> list[Reading]:
