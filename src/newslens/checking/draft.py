@@ -11,6 +11,7 @@ import attrs
 from newslens.alignment.copies.prose import quotations
 from newslens.alignment.marks import quoted
 from newslens.alignment.words import Words, read
+from newslens.checking.stances import Stance, of_cue, within
 from newslens.spans import Span, Spans
 from newslens.types import Article, Kind, Quote
 
@@ -29,11 +30,15 @@ class Unit:
             something out and says so, where a cue stands between, and where a mixed quote has words of its own.
         words: Its words, without what the draft puts in square brackets, which are nobody's.
         text: All of it.
+        stances: What the draft does with it, from the outside in; None where the draft attributes it to nobody.
+        loose: Whether a negation before it is looked for here; of direct speech that is told as what was cut off.
     """
 
     piece: int
     words: Words
     text: str
+    stances: tuple[Stance, ...] | None = None
+    loose: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -69,12 +74,12 @@ def sought(draft: Article) -> list[Sought]:
     found = [
         Sought(quote.text, quote.spans, quote.kind, quote, units)
         for quote in draft.quotes
-        if (units := _units(_texts(draft, quote)))
+        if (units := _units(_texts(draft, quote), of_cue(draft, quote), loose=quote.kind is not Kind.DIRECT))
     ]
     covered = sorted(span for quote in draft.quotes for span in quote.spans)
     for start, end in quotations(draft):
         spans = draft.to_raw(start, end)
-        units = _units([draft.text[start:end]])
+        units = _units([("", draft.text[start:end])])
         if sum(len(unit.words) for unit in units) >= _FEWEST and not _touched(spans, covered):
             found.append(Sought(draft.raw_text(spans), spans, Kind.DIRECT, None, units))
     return sorted(found, key=lambda one: one.spans)
@@ -84,18 +89,20 @@ def _touched(spans: Spans, covered: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for span in spans for other in covered)
 
 
-def _texts(draft: Article, quote: Quote) -> list[str]:
+def _texts(draft: Article, quote: Quote) -> list[tuple[str, str]]:
+    """The texts of a quote that a source must have, each behind the draft's own words before it."""
     texts = [span.of(draft.text) for span in draft.to_text(quote.spans)] or [quote.text]
+    whole = [("", text) for text in texts]
     if quote.kind is Kind.MIXED:
-        return [text[start:end] for text in texts for start, end in quoted(text)] or texts
-    return texts
+        return [(text[:start], text[start:end]) for text in texts for start, end in quoted(text)] or whole
+    return whole
 
 
-def _units(texts: Iterable[str]) -> tuple[Unit, ...]:
-    pieces = (read(part) for text in texts for part in _parts(text))
+def _units(texts: Iterable[tuple[str, str]], cue: Stance | None = None, *, loose: bool = False) -> tuple[Unit, ...]:
+    pieces = ((before, read(part)) for before, text in texts for part in _parts(text))
     return tuple(
-        Unit(number, _without_brackets(words), words.text)
-        for number, piece in enumerate(pieces)
+        Unit(number, _without_brackets(words), words.text, None if cue is None else (cue, within(before)), loose)
+        for number, (before, piece) in enumerate(pieces)
         for words in _sentences(piece)
     )
 

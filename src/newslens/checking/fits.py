@@ -17,6 +17,7 @@ _DECLARED = frozenset((EditKind.ELLIPSIS, EditKind.BRACKET))  # what a reader of
 _REPORTING = frozenset(
     (EditKind.SHIFT, EditKind.SYNONYM, EditKind.FILLER_ADDED, EditKind.FILLER_DROPPED, EditKind.DELETION)
 )
+_REVERSING = frozenset((EditKind.NEGATION, EditKind.OPPOSITE))
 _FIRM = frozenset(
     (
         EditKind.NEGATION,
@@ -116,6 +117,17 @@ def reported(found: Sequence[Alteration]) -> bool:
         (True, False)
     """
     return not turned(found) and all(one.kind in _REPORTING or not _content(one) for one in found)
+
+
+def reversed_only(found: Sequence[Alteration]) -> bool:
+    """Whether alterations do nothing but turn the sense by a negation or an opposite.
+
+    Examples:
+        >>> reversed_only(alterations("It is open", "It is shut")), reversed_only(alterations("It is open", "It was red"))
+        (True, False)
+    """
+    rest = [one for one in found if one.kind not in _REVERSING]
+    return len(rest) < len(found) and reported(rest)
 
 
 def _content(one: Alteration) -> bool:

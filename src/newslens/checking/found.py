@@ -9,6 +9,7 @@ import attrs
 from newslens.alignment.speech import Kinship
 from newslens.checking.draft import Unit
 from newslens.checking.fits import Fit
+from newslens.checking.verdicts import Alteration
 from newslens.types import Quote
 
 _TELLING: Mapping[Kinship, float] = {
@@ -24,6 +25,8 @@ _NEAR = 0.6  # the share of a sentence, by the weight of its words, that a sourc
 _PUT_IN = 0.4  # the same where the source's own words are all there
 _WHOLLY = 0.85
 _FEWEST = 5  # words of such a piece; fewer stand anywhere
+_AT_ODDS = 0.1  # what it costs that the source does something else with it
+_REVERSED = 0.2  # what it gains that the same speaker says the opposite in the same words
 _ELSEWHERE = 0.15  # what it costs that another says it, since an altered quotation of the speaker may be nearer
 
 
@@ -37,6 +40,8 @@ class Found:
         quote: The quote of the source that the stretch is of; None for words outside of any.
         kinship: How who says it there stands to who says it in the draft.
         conflict: Whether somebody else says it there, for sure.
+        odds: What the draft changed in how the words are put forward; None where it changed nothing.
+        reversed: Whether the same speaker says the opposite there, in words that are else the same.
         beside: Whether it stands in the document in which another sentence of the quotation was found.
     """
 
@@ -45,12 +50,16 @@ class Found:
     quote: Quote | None
     kinship: Kinship
     conflict: bool
+    odds: Alteration | None
+    reversed: bool
     beside: bool
 
     @property
     def nearness(self) -> float:
-        """How much of it is there, less where another says it."""
-        return self.fit.ratio - _ELSEWHERE * self.conflict
+        """How much of it is there, less where another says it, or where it is denied and not said, or the like."""
+        nearness = self.fit.ratio - _ELSEWHERE * self.conflict - _AT_ODDS * (self.odds is not None)
+        # Of a few words the one that is turned round may be most of what they say.
+        return nearness + _REVERSED * self.reversed
 
     @property
     def rank(self) -> tuple[float, bool, int, bool]:
@@ -60,6 +69,8 @@ class Found:
     @property
     def enough(self) -> bool:
         """Whether so much of it is there that it was taken from there."""
+        if self.reversed:
+            return True
         if self.fit.ratio == 1.0:
             if self.conflict:
                 return self.fit.common >= _TELLING_ELSEWHERE

@@ -10,16 +10,21 @@ import attrs
 from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.wording import strength
-from newslens.alignment.words import Words
+from newslens.alignment.words import Words, read
 from newslens.checking.draft import Sought, Unit
-from newslens.checking.fits import Fit, fitted, reported
+from newslens.checking.fits import Fit, alterations, fitted, reported, reversed_only, turned
 from newslens.checking.fitting import best_stretch
 from newslens.checking.found import Found
 from newslens.checking.index import Index, Window
 from newslens.checking.runs import Runs
-from newslens.checking.sources import Source, place, quote_of
+from newslens.checking.sources import Source, place, quote_of, stances
+from newslens.checking.stances import at_odds
 from newslens.checking.verdicts import Alteration, CheckedQuote, Place, Status
-from newslens.types import Kind
+from newslens.types import Kind, Quote
+
+_SHORT = 10  # words of a sentence of which one word may be most of what it says
+_KEPT = 2  # words that it must share with a part of a sentence that has the opposite
+_ALIKE = 0.4  # how much must be shared for a change of how it is put forward to count
 
 
 @attrs.frozen(eq=False)
@@ -135,7 +140,34 @@ class Judge:
         # Who is only described may be the one who is named.
         kinship = Kinship.DIFFERENT if conflict else max(Kinship.UNKNOWN, self.voices.kinship(speaker, other))
         beside = main is not None and main.fit.document == fit.document
-        return Found(unit, fit, quote, kinship, conflict, beside)
+        odds = self._odds(unit, fit, quote)
+        turned_round = kinship >= Kinship.RELATED and self._reversed(unit, fit)
+        return Found(unit, fit, quote, kinship, conflict, odds, turned_round, beside)
+
+    def _reversed(self, unit: Unit, fit: Fit) -> bool:
+        """Whether a sentence of a quote has the few words of another, but for one that turns them round."""
+        document = self.index.documents[fit.document]
+        if document.quote is None or fit.ratio == 1.0 or len(unit.words) > _SHORT:
+            return False
+        words = document.words
+        number = words.sentences[fit.start]
+        if any(words.words[at].weight for at in range(fit.start) if words.sentences[at] == number):
+            return False
+        changed = alterations(unit.text, words.between(fit.start, fit.end))
+        whole = fit.end == len(words) or words.sentences[fit.end] != number
+        kept = fit.end - fit.start - sum(len(read(one.source)) for one in changed)
+        return reversed_only(changed) and (whole or kept >= _KEPT)
+
+    def _odds(self, unit: Unit, fit: Fit, quote: Quote | None) -> Alteration | None:
+        """What the draft changed in how the words are put forward, as "denied" for "admitted"."""
+        if unit.stances is None or fit.ratio < _ALIKE:
+            return None
+        document = self.index.documents[fit.document]
+        one = self.sources[document.article]
+        odds = at_odds(unit.stances, stances(one, document, fit.start, quote, loose=True))
+        if odds is not None and not unit.loose:
+            return at_odds(unit.stances, stances(one, document, fit.start, quote, loose=False))
+        return odds
 
     def _alterations(self, quotation: Sought, held: Sequence[Found | None]) -> tuple[Alteration, ...]:
         changed: list[Alteration] = []
@@ -148,7 +180,11 @@ class Judge:
                 changed.append(Alteration(EditKind.INSERTION, unit.text, ""))
             else:
                 run.append(found)
-        return (*changed, *self._altered(quotation, run))
+        changed += self._altered(quotation, run)
+        if not turned(changed) and not any(one.kind is EditKind.TRUNCATION_START and one.touches for one in changed):
+            odds = (one.odds for one in held if one is not None and one.odds is not None)
+            changed[:0] = dict.fromkeys(odds)
+        return tuple(changed)
 
     def _altered(self, quotation: Sought, run: Sequence[Found]) -> Iterator[Alteration]:
         if run:

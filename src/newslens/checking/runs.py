@@ -14,6 +14,7 @@ from newslens.checking.fits import Fit, alterations
 from newslens.checking.found import Found
 from newslens.checking.index import Document
 from newslens.checking.sources import JOIN, Source
+from newslens.checking.stances import negative, plain
 from newslens.checking.verdicts import Alteration
 from newslens.spans import Span
 from newslens.types import Kind
@@ -85,7 +86,7 @@ class Runs:
         before = self._words(run[0].fit.document, sentence[0], first) if sentence else ""
         if sentence and _conditional(words, sentence[0]):
             yield Alteration(EditKind.TRUNCATION_START, "", before, (Touch.CONDITION,))
-        elif any(_negative(words, at) for at in sentence[-_GOVERNED:] if _one_clause(words, at, first)):
+        elif any(negative(words, at) for at in sentence[-_GOVERNED:] if _one_clause(words, at, first)):
             yield Alteration(EditKind.TRUNCATION_START, "", before, (Touch.NEGATION,))
         if last < len(words) and words.sentences[last] == words.sentences[last - 1] and _conditional(words, last):
             rest = [at for at in range(last, len(words)) if words.sentences[at] == words.sentences[last]]
@@ -140,21 +141,11 @@ def _within(spans: Sequence[Span], offset: int) -> int:
     return spans[-1].end if spans else 0
 
 
-def _negative(words: Words, at: int) -> bool:
-    """Whether a word negates, also drawn together with another."""
-    form = _plain(words, at)
-    return lists().classes.get((form,)) == "negation" or form.endswith(("n't", "cannot"))
-
-
 def _conditional(words: Words, at: int) -> bool:
     """Whether a condition begins here; what is said of a time or left open ("until", "whether") is none."""
-    forms = tuple(_plain(words, place) for place in range(at, min(at + _LONGEST, len(words))))
+    forms = tuple(plain(words, place) for place in range(at, min(at + _LONGEST, len(words))))
     found = any(lists().classes.get(forms[:count]) == "condition" for count in range(1, len(forms) + 1))
     return found and forms[0] not in _OPEN
-
-
-def _plain(words: Words, at: int) -> str:
-    return words.forms[at].casefold().replace("’", "'")
 
 
 def _one_clause(words: Words, at: int, end: int) -> bool:

@@ -11,12 +11,14 @@ import attrs
 from newslens.alignment.copies.prose import quotations
 from newslens.alignment.words import Words, read
 from newslens.checking.index import Document
+from newslens.checking.stances import Stance, of_cue, within
 from newslens.checking.verdicts import Place
 from newslens.spans import Span, Spans
 from newslens.types import Article, Kind, Quote
 
 JOIN: Final = " … "
 """Between the pieces of a quote, as `Article.raw_text` has them."""
+_BEFORE = 80  # code points before some words that are looked at
 _INSIDE = 0.5  # the share of a stretch that must stand in a quote for it to be that of the quote
 
 
@@ -30,6 +32,7 @@ class Source:
         places: Where each starts and ends in `article.text`.
         marked: The stretches of `article.text` inside quotation marks.
         quoted: For each of its quotes where it stands in `article.text`.
+        cues: What the cue of each quote does with it.
     """
 
     article: Article
@@ -37,6 +40,7 @@ class Source:
     places: Sequence[tuple[int, int]]
     marked: Sequence[tuple[int, int]]
     quoted: Sequence[tuple[Span, int]]
+    cues: Mapping[str, Stance]
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """From the first of some words to the end of the last, in `article.text`."""
@@ -71,7 +75,8 @@ def source(article: Article) -> Source:
     kept = _kept(article.text, words.text)
     places = [(kept[start], kept[end - 1] + 1) for start, end in words.places()] if kept else words.places()
     spots = [(span, number) for number, quote in enumerate(article.quotes) for span in article.to_text(quote.spans)]
-    return Source(article, words, places, list(quotations(article)), spots)
+    cues = {quote.id: of_cue(article, quote) for quote in article.quotes}
+    return Source(article, words, places, list(quotations(article)), spots, cues)
 
 
 def _kept(text: str, shorter: str) -> list[int]:
@@ -98,6 +103,25 @@ def documents(sources: Sequence[Source]) -> list[Document]:
 def quote_of(one: Source, document: Document, start: int, end: int) -> Quote | None:
     """The quote of a source in which some words of a document stand, from the first to before the last; None for none."""
     return one.quote_at(start, end) if document.quote is None else one.article.quotes[document.quote]
+
+
+def stances(one: Source, document: Document, start: int, quote: Quote | None, *, loose: bool) -> tuple[Stance, ...]:
+    """What a source does with the words of a document from one on, from the outside in.
+
+    Args:
+        one: The source.
+        document: Its whole text, or a quote of it.
+        start: The first of the words.
+        quote: The quote that they are taken for.
+        loose: Whether a negation of another word before them counts.
+    """
+    if document.quote is not None:
+        before = document.words.text[: document.words.places()[start][0]]
+    else:
+        end = one.places[start][0]
+        opens = [span.start for span, number in one.quoted if one.article.quotes[number] is quote and span.start <= end]
+        before = one.article.text[max(opens, default=max(0, end - _BEFORE)) : end]
+    return (Stance() if quote is None else one.cues[quote.id]), within(before[-_BEFORE:], loose=loose)
 
 
 def place(
