@@ -36,22 +36,33 @@ CHECK = QuoteCheck(
             0.8,
             (Alteration(EditKind.HEDGE_ADDED, "may hold", "holds"),),
             Place("gazette", (Span(9, 25),), "The bridge holds"),
+            line=3,
         ),
-        CheckedQuote("\x1b[31mred", (Span(40, 48),), Kind.INDIRECT, "Ada Brunn", Status.NOT_FOUND),
+        CheckedQuote(
+            "\x1b[31mred",
+            (Span(40, 48),),
+            Kind.INDIRECT,
+            "Ada Brunn",
+            Status.NOT_FOUND,
+            line=7,
+            nearest=Place("echo", (Span(9, 13),), "Blue", "echo#q1", "Bo Lind"),
+        ),
     ),
     (Problem("gone.txt", "read", "no such file"),),
     "0.1.0",
+    "draft.txt",
 )
 TABLE = """\
 3 quotations · 2 sources · 1 not found · 1 altered · 1 exact
 
-exact  Ada Brunn: “Yes,”
+exact  draft.txt:1  Ada Brunn: “Yes,”
 
-altered  nobody named: “The bridge may hold.”
+altered  draft.txt:3  nobody named: “The bridge may hold.”
   gazette  outside quotations: The bridge holds
-  hedge added: [holds] → [may hold]
+  hedge added, source → draft: [holds] → [may hold]
 
-not found  Ada Brunn: [31mred
+not found  draft.txt:7  Ada Brunn: [31mred
+  nearest: echo  Bo Lind: Blue
 """
 
 
@@ -85,6 +96,8 @@ def test_json_has_every_field_by_its_name() -> None:
             "quote": None, "speaker": None, "marked": False,
         },
         "parts": [],
+        "line": 3,
+        "nearest": None,
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import realpath
 
 import attrs
 
@@ -27,7 +28,8 @@ def check_quotes(
 
     Quotations are what the draft attributes to somebody, inside quotation marks or as indirect speech, and what else it has
     inside quotation marks. Each is sought in the quotes of the sources and in their whole texts, where newslens may have
-    missed who says it. Speakers are one over the draft and the sources: "Ms Lind" is Mara Lind.
+    missed who says it. Speakers are one over the draft and the sources: "Ms Lind" is Mara Lind. What is the draft itself among
+    the sources, the same file or the same text, is left out.
 
     Args:
         draft: An article, or its text.
@@ -45,9 +47,9 @@ def check_quotes(
         >>> [(str(quote.status), [str(one.kind) for one in quote.alterations]) for quote in check.quotes]
         [('altered', ['negation'])]
     """
-    items = list(articles)
     if isinstance(draft, str):
         draft = Article(_DRAFT, draft)
+    items, itself = _apart(draft, articles)
     taken = {item.id for item in items if isinstance(item, Article)}
     while draft.id in taken:
         draft = attrs.evolve(draft, id=f"{draft.id}-{_DRAFT}")
@@ -56,7 +58,24 @@ def check_quotes(
         name = draft.path or draft.id
         why = next((problem.error for problem in analysis.problems if problem.path == name), "it could not be analysed")
         raise InputError(f"{name}: {why}", path=draft.path)
-    return checked(analysis, draft.id)
+    left_out = tuple(sorted(one.path or one.id for one in itself))
+    return attrs.evolve(checked(analysis, draft.id), left_out=left_out)
+
+
+def _apart(draft: Article, items: Iterable[Article | Problem]) -> tuple[list[Article | Problem], list[Article]]:
+    """The sources, and what among them is the draft itself: it would have every quotation."""
+    kept: list[Article | Problem] = []
+    itself: list[Article] = []
+    text = draft.raw.split()
+    path = None if draft.path is None else realpath(draft.path)
+    for item in items:
+        if isinstance(item, Article) and (
+            (item.path is not None and path == realpath(item.path)) or item.raw.split() == text
+        ):
+            itself.append(item)
+        else:
+            kept.append(item)
+    return kept, itself
 
 
 def only_article(items: Iterable[Article | Problem], path: str) -> Article:
@@ -99,7 +118,8 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
     aligned = _by_member(analysis.alignments, article)
 
     def verdict(quotation: Sought) -> CheckedQuote:
-        by_words = judge.verdict(quotation)
+        line = article.raw.count("\n", 0, quotation.spans[0].start) + 1
+        by_words = attrs.evolve(judge.verdict(quotation), line=line)
         if quotation.quote is None:
             return by_words
         name = quotation.quote.id
@@ -111,6 +131,7 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
         quotes=tuple(map(verdict, quotations)),
         problems=analysis.problems,
         newslens=analysis.newslens,
+        path=article.path,
     )
 
 

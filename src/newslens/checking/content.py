@@ -82,4 +82,5 @@ def _after(
         score=max(checked.score, found.score),
         alterations=alterations(checked.text, place.text),
         place=place,
+        nearest=None,
     )

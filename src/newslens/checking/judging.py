@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from newslens.checking.stances import at_odds
 from newslens.checking.verdicts import Alteration, CheckedQuote, Place, Status
 from newslens.types import Kind, Quote
 
+_WORTH = 0.6  # how telling the words must be of which a reader is shown where they stand
 _SHORT = 10  # words of a sentence of which one word may be most of what it says
 _KEPT = 2  # words that it must share with a part of a sentence that has the opposite
 _ALIKE = 0.4  # how much must be shared for a change of how it is put forward to count
@@ -66,7 +68,7 @@ class Judge:
         alone = [found for unit in quotation.units if (found := self._best(unit, quotation.speaker))]
         main = max((found for found in alone if found.enough), key=lambda found: found.fit.common, default=None)
         if main is None:
-            return checked
+            return attrs.evolve(checked, nearest=self._nearest(alone))
         told, scattered = self._from(quotation, main, checked)
         if len(quotation.units) == 1 or not (scattered or told.status is Status.ALTERED):
             return told
@@ -76,6 +78,16 @@ class Judge:
         # Where no one source was taken, what one that has it all says of the ellipsis goes before.
         swallowed = (one for one, _ in verdicts if _swallowed(one))
         return next(swallowed, told) if scattered else told
+
+    def _nearest(self, found: Iterable[Found]) -> Place | None:
+        """The sentence that has most of the words of what was not found."""
+        best = max(found, key=lambda one: one.fit.common, default=None)
+        if best is None or best.fit.common < _WORTH:
+            return None
+        document = self.index.documents[best.fit.document]
+        number = document.words.sentences[best.fit.start]
+        start, end = bisect_left(document.words.sentences, number), bisect_right(document.words.sentences, number)
+        return place(self.sources[document.article], document, [(start, end)], best.quote, self.names)
 
     def _from(self, quotation: Sought, main: Found, checked: CheckedQuote) -> tuple[CheckedQuote, bool]:
         """The verdict where one sentence was found in one place, and whether it takes several sources to have them all."""
@@ -147,8 +159,8 @@ class Judge:
     def _reversed(self, unit: Unit, fit: Fit) -> bool:
         """Whether a sentence of a quote has the few words of another, but for one that turns them round."""
         document = self.index.documents[fit.document]
-        if document.quote is None or fit.ratio == 1.0 or len(unit.words) > _SHORT:
-            return False
+        if document.quote is None or fit.ratio == 1.0 or len(unit.words) > _SHORT or "[" in unit.text:
+            return False  # what stands for words in brackets is declared to be other words
         words = document.words
         number = words.sentences[fit.start]
         if any(words.words[at].weight for at in range(fit.start) if words.sentences[at] == number):

@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from newslens.checking.verdicts import CheckedQuote, QuoteCheck, Status
+from newslens.checking.verdicts import CheckedQuote, Place, QuoteCheck, Status
 from newslens.reporting.screen import screen
 from newslens.reporting.words import line
 from newslens.spans import Span
@@ -46,7 +46,9 @@ def to_json(check: QuoteCheck) -> str:
           "gazette"
          ],
          "quotes": [],
-         "problems": []
+         "problems": [],
+         "path": null,
+         "left_out": []
         }
     """
     converter = cattrs.Converter()
@@ -67,7 +69,7 @@ def to_table(check: QuoteCheck, *, width: int = 100, colour: bool = False) -> st
     with console.capture() as capture:
         console.print(_counts(check))
         for quote in check.quotes:
-            for block in _quote(quote):
+            for block in _quote(quote, check.path or check.draft):
                 console.print(block)
     return "\n".join(row.rstrip() for row in capture.get().splitlines()) + "\n"
 
@@ -80,21 +82,29 @@ def _counts(check: QuoteCheck) -> Text:
     return Text(" · ".join(words), style="bold")
 
 
-def _quote(quote: CheckedQuote) -> Iterator[RenderableType]:
+def _quote(quote: CheckedQuote, draft: str) -> Iterator[RenderableType]:
     words = Text(_SHOWN[quote.status], style=_COLOURS[quote.status])
+    words.append(f"  {line(draft)}:{quote.line}", style="not bold cyan")
     words.append(f"  {line(quote.speaker or 'nobody named')}: ", style="bold")
     yield Padding(words.append(line(quote.text), style="not bold default"), (1, 0, 0, 0))
+    if quote.nearest is not None:
+        yield Padding(Text("nearest: ", style="red").append_text(_at(quote.nearest)), _INDENT)
     place = quote.place
     # What is exact needs no second look, unless the source prints it as its own words.
     if place is None or (quote.status is Status.EXACT and (place.quote or place.marked)):
         return
-    who = f"{line(place.speaker)}: " if place.speaker else "" if place.quote or place.marked else "outside quotations: "
-    source = Text(line(place.article), style="cyan").append(f"  {who}", style="bold default")
-    yield Padding(source.append(line(place.text), style="not bold default"), _INDENT)
+    yield Padding(_at(place), _INDENT)
     for part in quote.parts:
         words = Text("put together from: ", style="red").append(line(part.article), style="cyan")
         yield Padding(words.append(f"  {line(part.text)}", style="not bold default"), _INDENT)
     for alteration in quote.alterations:
         kind = alteration.kind.value.replace("_", " ")
-        changed = f"{kind}: [{line(alteration.source)}] → [{line(alteration.draft)}]"
+        changed = f"{kind}, source → draft: [{line(alteration.source)}] → [{line(alteration.draft)}]"
         yield Padding(Text(changed, style="red"), _INDENT)
+
+
+def _at(place: Place) -> Text:
+    """Where a source has some words, who says them there, and the words."""
+    who = f"{line(place.speaker)}: " if place.speaker else "" if place.quote or place.marked else "outside quotations: "
+    source = Text(line(place.article), style="cyan").append(f"  {who}", style="bold default")
+    return source.append(line(place.text), style="not bold default")

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import attrs
@@ -15,10 +11,9 @@ import attrs
 from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.alignment.diff.edits import Touch
 from newslens.alignment.diff.lexicon import lists
-from newslens.alignment.lexicon import lexicon
 from newslens.alignment.words import Words, read
+from newslens.checking.lexicon import Force, load
 from newslens.checking.verdicts import Alteration
-from newslens.claims.lexicon import load as claims_lexicon
 from newslens.types import Article, Kind, Quote
 
 _REACH = 6  # words before a quotation within its content that may govern it
@@ -30,16 +25,6 @@ _ASKING = frozenset(("if", "whether"))
 _OPENING = " \t\n\"'“‘«‹„"  # what may stand between the words and what they govern
 _CONCEDING = (["even"], ["as"])  # "even if" asks nothing
 _QUESTIONS = _ASKING | {"who", "what", "when", "where", "why", "how", "which"}
-
-
-class Force(StrEnum):
-    """What is done with the words."""
-
-    SAID = "said"
-    DENIED = "denied"
-    ASKED = "asked"
-    FOR = "for"
-    AGAINST = "against"
 
 
 _ATTITUDES = frozenset((Force.FOR, Force.AGAINST))
@@ -84,40 +69,13 @@ class Stance:
         return self.plain or other.plain or self.against == other.against
 
 
-@attrs.frozen
-class _Lists:
-    forces: dict[str, Force]
-    pairs: dict[tuple[str, str], Force]
-    unwilling: frozenset[str]
-    believing: frozenset[str]
-    questioning: frozenset[str]
-    only: frozenset[str]
-
-
-@cache
-def _lists() -> _Lists:
-    text = files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
-    own, claims, lemma = tomllib.loads(text), claims_lexicon(), lexicon().lemma
-    forces = ((Force.FOR, "for"), (Force.AGAINST, "against"), (Force.DENIED, "denying"))
-    single = {lemma(word): force for force, name in forces for word in own[name]}
-    paired = (tuple(map(lemma, pair.split())) + (force,) for force, name in forces for pair in own[f"{name}_pairs"])
-    return _Lists(
-        {**single, **{lemma(word): Force.DENIED for word in claims.denying}},
-        {(first, second): force for first, second, force in paired},
-        frozenset(map(lemma, claims.unwilling)),
-        frozenset(map(lemma, claims.believing)),
-        frozenset(map(lemma, claims.questioning)),
-        frozenset(own["only"]),
-    )
-
-
 def negative(words: Words, at: int) -> bool:
     """Whether a word negates, also drawn together with another; "not only" and "No 10" do not."""
     form = plain(words, at)
     if form.endswith(("n't", "cannot")):
         return True
     following = words.words[at + 1] if at + 1 < len(words) else None
-    if following is not None and (following.exact in _lists().only or (form == "no" and following.exact.isdigit())):
+    if following is not None and (following.exact in load().only or (form == "no" and following.exact.isdigit())):
         return False
     return lists().classes.get((form,)) == "negation"
 
@@ -144,18 +102,18 @@ def of_cue(article: Article, quote: Quote) -> Stance:
     if _asked(before):
         return Stance(Force.ASKED, words=f"{before.text.strip()} {cue.text}")
     # Who asks a question word for word says it.
-    if quote.kind is not Kind.DIRECT and following in _QUESTIONS and _lists().questioning & set(lemmas):
+    if quote.kind is not Kind.DIRECT and following in _QUESTIONS and load().questioning & set(lemmas):
         return Stance(Force.ASKED, words=cue.text)
     force = _force(lemmas)
     unsaid = any(negative(cue, at) for at in range(len(cue)))
     words = cue.text
     if _unsaid(before):
         unsaid, words = True, f"{before.text.strip()} {cue.text}"
-    if _lists().unwilling & set(lemmas):
+    if load().unwilling & set(lemmas):
         if following == "to" or "to" in lemmas:
             return Stance(Force.SAID, not unsaid, words)
         force = Force.AGAINST
-    if unsaid and force is Force.SAID and _lists().believing & set(lemmas):
+    if unsaid and force is Force.SAID and load().believing & set(lemmas):
         return Stance(Force.DENIED, words=words)
     return Stance(force, unsaid, words)
 
@@ -182,7 +140,7 @@ def within(text: str, *, loose: bool = True) -> Stance:
         if force is not Force.SAID:
             unsaid = any(negative(words, place) for place in range(max(0, at - _GOVERNED), at))
             return Stance(force, unsaid, words.text.strip())
-        if lemmas[at : at + 2] and lemmas[at] in _lists().unwilling and lemmas[at + 1 : at + 2] == ["to"]:
+        if lemmas[at : at + 2] and lemmas[at] in load().unwilling and lemmas[at + 1 : at + 2] == ["to"]:
             return Stance(Force.DENIED, words=words.text.strip())
     if loose and any(negative(words, at) for at in range(max(0, len(words) - _GOVERNED), len(words))):
         return Stance(Force.DENIED, words=words.text.strip())
@@ -233,7 +191,7 @@ def _clause(text: str) -> Words:
 
 
 def _force(lemmas: Sequence[str]) -> Force:
-    held = _lists()
+    held = load()
     for pair in pairwise(lemmas):
         if pair in held.pairs:
             return held.pairs[pair]
@@ -246,7 +204,7 @@ def _unsaid(before: Words) -> bool:
     near = {0, *range(max(0, count - _NEAR), count)} if count else ()
     if any(negative(before, at) for at in near):
         return True
-    return count > 1 and before.words[-1].exact == "to" and before.words[-2].lemma in _lists().unwilling
+    return count > 1 and before.words[-1].exact == "to" and before.words[-2].lemma in load().unwilling
 
 
 def _asked(before: Words) -> bool:

@@ -88,6 +88,9 @@ class CheckedQuote:
         place: Where a source has the most telling part of it; None where none has enough.
         parts: Where the parts of it stand, in its order, if it puts together what the sources have in different places and
             nothing in the draft tells of that; else empty.
+        line: The line of the draft's raw text on which it begins, from 1.
+        nearest: Of what was not found the sentence of a source that has most of its words, for a look; None where no source has
+            a telling one.
     """
 
     text: str
@@ -99,6 +102,8 @@ class CheckedQuote:
     alterations: tuple[Alteration, ...] = ()
     place: Place | None = None
     parts: tuple[Place, ...] = ()
+    line: int = 1
+    nearest: Place | None = None
 
 
 @attrs.frozen
@@ -111,6 +116,8 @@ class QuoteCheck:
         quotes: Its quotations in order of appearance.
         problems: What could not be read or was only partly analysed.
         newslens: The version that made this.
+        path: The file that the draft was read from, or None.
+        left_out: The paths, or ids where there is none, of what was among the sources and is the draft itself, sorted.
     """
 
     draft: str
@@ -118,6 +125,8 @@ class QuoteCheck:
     quotes: tuple[CheckedQuote, ...] = ()
     problems: tuple[Problem, ...] = ()
     newslens: str = ""
+    path: str | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:

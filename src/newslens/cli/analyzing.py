@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from newslens.cli import common
-from newslens.hookspecs import Run, hookimpl
+from newslens.cli.progress import quietable, watched
 from newslens.types import Analysis, Article, Problem
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
-
     from newslens.pipeline import Pipeline
 
 # Not a report: articles are written as they come.
@@ -34,7 +32,7 @@ _LINES = "jsonl"
     "jsonl for one article a line.",
 )
 @common.written
-@click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
+@quietable
 @common.configured
 def analyze(
     paths: tuple[str, ...],
@@ -62,21 +60,14 @@ def analyze(
         if form == _LINES:
             status = _stream(pipeline, items, output)
         else:
-            status = _analyze(pipeline, items, form, output, progress=not quiet and sys.stderr.isatty())
+            status = _analyze(pipeline, items, form, output, quiet=quiet)
     sys.exit(status)
 
 
 def _analyze(
-    pipeline: Pipeline, items: Iterable[Article | Problem], form: str, output: Path | None, *, progress: bool
+    pipeline: Pipeline, items: Iterable[Article | Problem], form: str, output: Path | None, *, quiet: bool
 ) -> int:
-    if progress:
-        from rich.console import Console
-        from rich.progress import Progress
-
-        with Progress(console=Console(stderr=True), transient=True) as bar:
-            pipeline.registry.watch(_Bar(bar))
-            analysis = pipeline.analyze(items)
-    else:
+    with watched(pipeline, quiet=quiet):
         analysis = pipeline.analyze(items)
     for problem in analysis.problems:
         common.complain(problem)
@@ -97,24 +88,3 @@ def _stream(pipeline: Pipeline, items: Iterable[Article | Problem], output: Path
                 articles = True
                 out.write(article_to_json(result).encode() + b"\n")
     return common.status(articles, problems)
-
-
-class _Bar:
-    """A progress bar that watches a run through the hooks, like any observer."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task: TaskID | None = None
-        self._article: str | None = None
-
-    @hookimpl
-    def newslens_run_start(self, run: Run) -> None:
-        """Begin the bar."""
-        self._task = self._progress.add_task("articles", total=run.total)
-
-    @hookimpl
-    def newslens_stage_done(self, article: str | None) -> None:
-        """Move on when another article is at work."""
-        if self._task is not None and article != self._article:
-            self._article = article
-            self._progress.advance(self._task)
