@@ -31,14 +31,12 @@ class Unit:
         words: Its words, without what the draft puts in square brackets, which are nobody's.
         text: All of it.
         stances: What the draft does with it, from the outside in; None where the draft attributes it to nobody.
-        loose: Whether a negation before it is looked for here; of direct speech that is told as what was cut off.
     """
 
     piece: int
     words: Words
     text: str
     stances: tuple[Stance, ...] | None = None
-    loose: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -74,7 +72,7 @@ def sought(draft: Article) -> list[Sought]:
     found = [
         Sought(quote.text, quote.spans, quote.kind, quote, units)
         for quote in draft.quotes
-        if (units := _units(_texts(draft, quote), of_cue(draft, quote), loose=quote.kind is not Kind.DIRECT))
+        if (units := _units(_texts(draft, quote), of_cue(draft, quote)))
     ]
     covered = sorted(span for quote in draft.quotes for span in quote.spans)
     for start, end in quotations(draft):
@@ -98,10 +96,10 @@ def _texts(draft: Article, quote: Quote) -> list[tuple[str, str]]:
     return whole
 
 
-def _units(texts: Iterable[tuple[str, str]], cue: Stance | None = None, *, loose: bool = False) -> tuple[Unit, ...]:
+def _units(texts: Iterable[tuple[str, str]], cue: Stance | None = None) -> tuple[Unit, ...]:
     pieces = ((before, read(part)) for before, text in texts for part in _parts(text))
     return tuple(
-        Unit(number, _without_brackets(words), words.text, None if cue is None else (cue, within(before)), loose)
+        Unit(number, _without_brackets(words), words.text, None if cue is None else (cue, within(before)))
         for number, (before, piece) in enumerate(pieces)
         for words in _sentences(piece)
     )

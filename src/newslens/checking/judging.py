@@ -176,10 +176,10 @@ class Judge:
             return None
         document = self.index.documents[fit.document]
         one = self.sources[document.article]
-        odds = at_odds(unit.stances, stances(one, document, fit.start, quote, loose=True))
-        if odds is not None and not unit.loose:
-            return at_odds(unit.stances, stances(one, document, fit.start, quote, loose=False))
-        return odds
+        # A negation of another word before them ("it was not") may be what the draft tells, but need not be.
+        readings = [stances(one, document, fit.start, quote, loose=loose) for loose in (False, True)]
+        told = [at_odds(unit.stances, reading) for reading in readings]
+        return told[0] if all(odds is not None for odds in told) else None
 
     def _alterations(self, quotation: Sought, held: Sequence[Found | None]) -> tuple[Alteration, ...]:
         changed: list[Alteration] = []
