@@ -86,6 +86,18 @@ EXAMPLES = [
         ["Ada Holm, a miller | wrote | “I want my dues back,”"],
     ),
     ("Ada Holm fired back in a letter: “We lost the harvest.”", ["Ada Holm | fired | “We lost the harvest.”"]),
+    # told again as a whole
+    (
+        "“We lost the harvest,” Ada Holm said, according to a court filing.",
+        ["Ada Holm | said | “We lost the harvest,”", "a court filing | according to | “We lost the harvest,” Ada Holm said"],
+    ),
+    (
+        "The mayor said the town lost a miller who told his men, “Nobody sails tonight.”",
+        [
+            "The mayor | said | the town lost a miller who told his men, “Nobody sails tonight.”",
+            "a miller who | told | “Nobody sails tonight.”",
+        ],
+    ),
     # indirect
     ("The harbour, says Ada Holm, was never meant for ferries.", ["Ada Holm | says | The harbour … was never meant for ferries"]),
     ("The tax, said the mayor, would ruin small farms.", ["the mayor | said | The tax … would ruin small farms"]),

@@ -1,4 +1,7 @@
-"""Which of the proposed attributions stand: outer before inner, likely before unlikely, none inside another's content."""
+"""Which of the proposed attributions stand: outer before inner, likely before unlikely, none inside another's content.
+
+Only what stands in quotation marks with its own cue may be told again, as a whole: `"…," Holm said, according to the filing`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from newslens.attribution.found import Found
 from newslens.attribution.parse.tree import Range, Tree
 
 _SAME: Final = 0.5
-_LIKELY: Final = 0.6
+_LIKELY: Final = 0.5
+_RETOLD: Final = 0.6
 
 
 def select(tree: Tree, proposed: Iterable[Found], floor: float) -> list[Found]:
@@ -37,12 +41,22 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float) -> list[Found]:
             continue
         total = _length(found.content)
         hidden = sum(sum(covered[a:b]) for a, b in found.content)
+        if hidden > _SAME * total and found.score >= _RETOLD:
+            hidden -= sum(_length(one.content) for one in chosen if one.frame == "direct" and _holds(tree, found, one))
         if total == 0 or hidden > _SAME * total:
             continue
         chosen.append(found)
         for a, b in found.content:
             covered[a:b] = b"\x01" * (b - a)
     return sorted(chosen, key=lambda f: (f.content[0], f.anchor))
+
+
+def _holds(tree: Tree, outer: Found, inner: Found) -> bool:
+    """Whether a content has the whole of another attribution in it, with its cue."""
+    if not inner.cue or outer.frame == "direct":
+        return False
+    pieces = [tree.span(piece) for piece in inner.cue]
+    return all(any(a <= c and d <= b for a, b in outer.content) for c, d in (*pieces, *inner.content))
 
 
 def _length(ranges: Iterable[Range]) -> int:
