@@ -6,12 +6,13 @@ A logistic regression over what speaks for a candidate, fitted on articles that 
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, log, log1p
 from typing import Final
 
 import numpy as np
 
 from newslens.attribution.kinds import kind_of, mode_of
+from newslens.attribution.learned.contents import words_of
 from newslens.attribution.learned.features import Floats
 from newslens.attribution.learned.joining import Candidate
 from newslens.attribution.page import Page
@@ -36,9 +37,16 @@ EVIDENCE: Final = (
     "thought",
     "verb",
     "reports",
+    "inside another",
+    "words of the cue",
+    "a word or two",
+    "past participle",
+    "present participle",
+    "first line",
 )
 _EDGE: Final = 0.01
 _SHORT: Final = 4
+_FEW: Final = 2
 
 
 def evidence(page: Page, candidate: Candidate) -> Floats:
@@ -79,6 +87,12 @@ def evidence(page: Page, candidate: Candidate) -> Floats:
             mode_of(tree, found, page.lexicon) is Mode.THOUGHT,
             tree.tag[found.anchor][:2] == "VB",
             page.lexicon.reports(tree.lemma[found.anchor]),
+            candidate.inside,
+            log1p(sum(end - start for start, end in found.cue)),
+            len(words_of(tree, found.content)) <= _FEW,
+            tree.tag[found.anchor] == "VBN",
+            tree.tag[found.anchor] == "VBG",
+            tree.paragraph[found.anchor] == 0,
         ],
         dtype=np.float32,
     )

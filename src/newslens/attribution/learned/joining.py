@@ -39,6 +39,7 @@ class Candidate:
         bound: Whether quotation marks bind the content.
         adrift: Whether the content is a quotation for which the rules found no cue.
         rule: What the rules propose for the same cue; None where they do not.
+        inside: How likely the likeliest cue is in whose content this one stands, 0 to 1.
     """
 
     found: Found
@@ -48,6 +49,7 @@ class Candidate:
     bound: bool
     adrift: bool = False
     rule: Found | None = None
+    inside: float = 0.0
 
 
 def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> list[Candidate]:
@@ -78,7 +80,21 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
     by_sentence: dict[int, list[Candidate]] = {}
     for one in out:
         by_sentence.setdefault(page.tree.sentence[one.found.anchor] if one.found.anchor >= 0 else -1, []).append(one)
-    return [_continued(page, one, by_sentence) for one in out if one.found.content]
+    return _nested(page.tree, [_continued(page, one, by_sentence) for one in out if one.found.content])
+
+
+def _nested(tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates with how likely another has their cue in its content: what is told is seldom told again."""
+    over = [0.0] * len(tree)
+    for one in found:
+        chance = _likely(one)
+        for token in words_of(tree, one.found.content):
+            over[token] = max(over[token], chance)
+    return [attrs.evolve(one, inside=over[one.found.anchor]) if one.found.anchor >= 0 else one for one in found]
+
+
+def _likely(one: Candidate) -> float:
+    return one.reading.likely if one.reading else one.found.score
 
 
 def _continued(page: Page, one: Candidate, by_sentence: Mapping[int, Sequence[Candidate]]) -> Candidate:
