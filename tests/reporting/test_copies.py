@@ -10,13 +10,13 @@ from tests.reporting.sample import ANALYSIS as WITHOUT
 
 
 def test_who_took_what_from_whom_is_in_the_table() -> None:
-    table = TableReporter(TableOptions(width=80))(ANALYSIS).decode()
+    table = TableReporter(TableOptions(width=90))(ANALYSIS).decode()
     assert table.startswith("4 articles (1 took text over) · ")
     assert "Copies (1): counted once" in table
     assert "mirror took 92% of its text from wire" in table
     assert "Contradictions (1)" in table
     assert "(the same in mirror)" in table
-    assert "  “The cracks are as wide as a hand,”  herald, mirror (copy), wire" in table
+    assert "  “The cracks are as wide as a hand,”  mirror (copy), wire (in other words: herald)" in table
 
 
 def test_who_was_first_is_left_open_where_it_is_not_known() -> None:

@@ -20,8 +20,8 @@ PLAIN = """\
   Pellworth Herald  Aller bridge shut for a month
 
 Contradictions (1): cannot both hold ───────────────────────────────────────────
-  The Daily Ferry   in its own voice: [Forty] vans cross the bridge each hour
-  Pellworth Herald  in its own voice: [Sixty] vans cross the bridge each hour
+  The Daily Ferry   the outlet itself: [Forty] vans cross the bridge each hour
+  Pellworth Herald  the outlet itself: [Sixty] vans cross the bridge each hour
                     numbers: Forty / Sixty
 
 Attribution conflicts (1): one thing, two speakers ─────────────────────────────
@@ -34,7 +34,7 @@ Reworded quotes (1): words that differ in [brackets] ─────────
 
 Who said what ──────────────────────────────────────────────────────────────────
 Ada Brunn, Mayor
-  “We had no other choice,”  The Daily Ferry, Pellworth Herald
+  “We had no other choice,”  Pellworth Herald (in other words: The Daily Ferry)
   “The cracks are as wide as a hand.”  The Daily Ferry
 Castell Roads
   repairs will take two weeks  The Daily Ferry
@@ -85,12 +85,12 @@ def test_articles_that_agree_are_said_to() -> None:
     assert "disagreements" not in _table(Analysis(articles=(ferry,)))
 
 
-@pytest.mark.parametrize("width", range(58, 100))
+@pytest.mark.parametrize("width", range(61, 100))
 def test_the_kind_of_a_change_stands_where_there_is_room(width: int) -> None:
     (difference,) = ANALYSIS.alignments[0].differences
     typed = attrs.evolve(ANALYSIS.alignments[0], differences=(attrs.evolve(difference, kind="hedge_added"),))
     table = _table(attrs.evolve(ANALYSIS, alignments=(typed, *ANALYSIS.alignments[1:])), width=width)
-    assert table.count("(hedge)") == 1
+    assert table.count("(how sure)") == 1
     assert len(table.splitlines()) == len(_table(ANALYSIS, width=width).splitlines())
 
 

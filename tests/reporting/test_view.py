@@ -20,7 +20,7 @@ def test_the_words_that_differ_are_marked_in_both() -> None:
     (contradiction,) = arrange(ANALYSIS).contradictions
     assert [[p.text for p in s.pieces if p.differs] for s in contradiction.statements] == [["Forty"], ["Sixty"]]
     assert [s.text for s in contradiction.statements] == [ferry.claims[0].text, herald.claims[0].text]
-    assert [s.who for s in contradiction.statements] == ["in its own voice"] * 2
+    assert [s.who for s in contradiction.statements] == ["the outlet itself"] * 2
 
 
 def test_contradictions_in_other_words_have_only_short_differences_marked() -> None:
@@ -37,7 +37,7 @@ def test_kinds_are_told_once_where_they_tell_something() -> None:
     told.append(Difference("ferry.q1", "herald.q1", "if it rains", "…", "swallowed", touches=("condition",)))
     reworded = attrs.evolve(ANALYSIS.alignments[0], differences=tuple(told))
     view = arrange(attrs.evolve(ANALYSIS, alignments=(reworded, *ANALYSIS.alignments[1:])))
-    assert [found.kinds for found in view.rewordings] == [("hedge", "negation", "condition left out")]
+    assert [found.kinds for found in view.rewordings] == [("how sure", "negation", "condition left out")]
     assert [found.kinds for found in (*view.contradictions, *view.conflicts)] == [(), ()]
 
 
@@ -45,9 +45,9 @@ def test_what_a_speaker_said_is_brought_together() -> None:
     first, *others = arrange(ANALYSIS).voices
     assert first.speaker is not None
     assert first.speaker.name == "Ada Brunn"
-    assert [(saying.statement.id, saying.outlets) for saying in first.sayings] == [
-        ("herald.q1", ("The Daily Ferry", "Pellworth Herald")),
-        ("ferry.q2", ("The Daily Ferry",)),
+    assert [(saying.statement.id, saying.outlets, saying.otherwise) for saying in first.sayings] == [
+        ("herald.q1", ("Pellworth Herald",), ("The Daily Ferry",)),
+        ("ferry.q2", ("The Daily Ferry",), ()),
     ]
     assert [voice.speaker.name for voice in others if voice.speaker] == ["Castell Roads", "an engineer", "The council"]
 

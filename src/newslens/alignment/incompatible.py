@@ -109,16 +109,20 @@ def spoken_against(match: Match) -> tuple[str, ...]:
     """What speaks against both holding, in a few words each; where only the meaning brings the two together, that too."""
     against = match.against
     if against.evidence:
-        return against.evidence
+        spaced, printed = f"numbers: {against.numbers}", _printed(match, against.pair)
+        return tuple(printed if told == spaced and printed else told for told in against.evidence)
     if against.turned:
         return ("negated in one",)
-    if against.counted is None:
-        return ()
-    printed = (
-        " ".join(side.item.words.forms[number.start : number.end])
-        for side, number in zip((match.pair.a, match.pair.b), against.counted, strict=True)
-    )
-    return (f"numbers: {' / '.join(printed)}",)
+    return (_printed(match, against.counted),) if against.counted else ()
+
+
+def _printed(match: Match, pair: tuple[Number, Number] | None) -> str:
+    """Two numbers as the articles print them; nothing where there are none."""
+    if pair is None:
+        return ""
+    sides = zip((match.pair.a, match.pair.b), pair, strict=True)
+    told = (" ".join(side.item.words.between(number.start, number.end).split()) for side, number in sides)
+    return f"numbers: {' / '.join(told)}"
 
 
 def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:

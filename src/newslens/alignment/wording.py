@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 from rapidfuzz.distance import Levenshtein
@@ -14,6 +16,12 @@ from newslens.alignment.lexicon import Word
 from newslens.spans import Span
 
 _PER_WORD = 0.15
+# How telling words in common must be in any case, and which share of the weaker stretch they must be: what cannot come up to
+# both is not laid out word by word. Who compares asks for no less.
+_LEAST = 0.9
+_SHARE = 0.5
+_LITTLE = 1e-9  # sums of the same weights in another order
+_KNOWN = 1 << 13  # edits of pairs of texts that are kept: articles on one event repeat the same sentences
 _MARKS = " ,;:.!?-–—\t\n"
 _OF_MARKS = frozenset((Kind.ELLIPSIS, Kind.SWALLOWED, Kind.PUNCTUATION))
 
@@ -63,11 +71,28 @@ def _differing(a: list[str], b: list[str]) -> list[Gap]:
     return found
 
 
+def _most(a: Sequence[Word], b: Sequence[Word]) -> float:
+    """How telling the words that two stretches share are, in whatever order: what they have in common is no more telling."""
+    free = Counter(word.exact for word in b)
+    shared = []
+    for word in a:
+        if free[word.exact] > 0:
+            free[word.exact] -= 1
+            shared.append(word)
+    return strength(shared)
+
+
+def _may_go_on(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the end of one stretch can be the start of the other."""
+    return bool(a) and bool(b) and ((a[-1] in b and b[0] in a) or (b[-1] in a and a[0] in b))
+
+
 def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
     """Compare two stretches of quoted words.
 
     Contractions and spellings are not differences. What one prints before or after the part in common is no difference
-    either: papers print parts of what was said.
+    either: papers print parts of what was said. Where the two can have too little in common to be a quotation of the same
+    words, `strength` and `ratio` are what they have at most.
     """
     a_exact = [word.exact for word in a]
     b_exact = [word.exact for word in b]
@@ -75,6 +100,10 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
     b_line = f" {' '.join(b_exact)} "
     if a_line in b_line or b_line in a_line:
         return Wording(True, min(strength(a), strength(b)), 1.0)
+    most = _most(a, b)
+    weaker = min(strength(a), strength(b))
+    if most < _LEAST - _LITTLE or (most < _SHARE * weaker - _LITTLE and not _may_go_on(a_exact, b_exact)):
+        return Wording(False, most, most / weaker if weaker else 0.0)
     found = _differing(a_exact, b_exact)
     common: list[Word] = []
     place = 0
@@ -83,7 +112,6 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
         place = change.a_end
     common += a[place:]
     power = strength(common)
-    weaker = min(strength(a), strength(b))
     inner = tuple(
         change
         for change in found
@@ -109,7 +137,12 @@ def altered(a: str, b: str, *, whole: bool = False) -> tuple[Edit, ...]:
         [('filler_dropped', ', um,', '')]
     """
     passed = COSMETIC if whole else COSMETIC | TRUNCATIONS
-    return tuple(edit for edit in diff(a, b) if edit.kind not in passed)
+    return tuple(edit for edit in _edits(a, b) if edit.kind not in passed)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _edits(a: str, b: str) -> tuple[Edit, ...]:
+    return diff(a, b)
 
 
 def in_words(edit: Edit) -> tuple[str, str]:

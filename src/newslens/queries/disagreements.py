@@ -11,8 +11,10 @@ from newslens.alignment.copies.finding import Copies
 from newslens.alignment.words import read
 from newslens.queries.causes import Cause, Context, cause, context
 from newslens.queries.groups import Group, groups_of
+from newslens.queries.marks import figures, marks
 from newslens.queries.tellings import Telling, Told, told, united
-from newslens.types import Alignment, Analysis, Relation
+from newslens.spans import Spans
+from newslens.types import Alignment, Analysis, Article, Relation
 
 
 class Over(StrEnum):
@@ -35,6 +37,7 @@ class Disagreement:
         sides: For each member of the surest alignment its telling, with those that others took over from it behind it, and
             where they cannot both hold also those that say the same, or have the same number against the same telling.
         alignments: What was found, the surest first: several where others say it again.
+        marks: Where the words of the first telling of each side differ from the other's, in the raw text of its article.
         cause: Why one thing stands in two mouths, where the articles show it.
         contexts: What stands around the first telling of each side, where one thing stands in two mouths.
     """
@@ -42,6 +45,7 @@ class Disagreement:
     over: Over
     sides: tuple[tuple[Telling, ...], ...]
     alignments: tuple[Alignment, ...]
+    marks: tuple[Spans, ...] = ()
     cause: Cause | None = None
     contexts: tuple[Context, ...] = ()
 
@@ -77,7 +81,7 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     found = []
     for (over, _), alignments in merged.items():
-        made = _disagreement(over, alignments, facts if over is Over.FACT else tellings.roots, tellings)
+        made = _disagreement(over, alignments, facts if over is Over.FACT else tellings.roots, tellings, articles)
         if over is Over.SPEAKER:
             firsts = [side[0] for side in made.sides]
             why = cause(firsts, same.get(firsts[0].item.id), tellings, articles, speakers)
@@ -111,10 +115,7 @@ def _facts(
 
 def _figures(alignment: Alignment) -> frozenset[str]:
     """The two numbers that cannot both hold, however they are written; none where it is something else."""
-    kind, _, printed = (alignment.evidence or ("",))[0].partition(": ")
-    if kind != "numbers":
-        return frozenset()
-    return frozenset(" ".join(word.exact for word in read(number).words) for number in printed.split(" / "))
+    return frozenset(" ".join(word.exact for word in read(number).words) for number in figures(alignment))
 
 
 def _over(alignment: Alignment) -> Over | None:
@@ -125,7 +126,13 @@ def _over(alignment: Alignment) -> Over | None:
     return Over.WORDING if alignment.relation is Relation.REWORDED else None
 
 
-def _disagreement(over: Over, alignments: Iterable[Alignment], roots: Mapping[str, str], told_: Told) -> Disagreement:
+def _disagreement(
+    over: Over,
+    alignments: Iterable[Alignment],
+    roots: Mapping[str, str],
+    told_: Told,
+    articles: Mapping[str, Article],
+) -> Disagreement:
     ordered = sorted(alignments, key=lambda found: (_copied(found, told_), -found.score, found.members))
     by_root: dict[str, dict[str, Telling]] = {}
     for alignment in ordered:
@@ -138,7 +145,8 @@ def _disagreement(over: Over, alignments: Iterable[Alignment], roots: Mapping[st
     for member in members:
         others = sorted(by_root[roots[member]].items()) if apart else []
         sides.append((told_.tellings[member], *(telling for name, telling in others if name != member)))
-    return Disagreement(over, tuple(sides), tuple(ordered))
+    found = marks(ordered[0], [told_.tellings[member] for member in members], articles)
+    return Disagreement(over, tuple(sides), tuple(ordered), found)
 
 
 def _copied(alignment: Alignment, told_: Told) -> int:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 import attrs
 
 from newslens.alignment.copies.finding import Copies
 from newslens.queries.groups import groups_of
 from newslens.queries.tellings import Telling, Told, told, united
-from newslens.types import Analysis, Quote, Speaker
+from newslens.types import Alignment, Analysis, Quote, Relation, Speaker
+
+_TURNED = frozenset(("negation", "opposite", "number"))  # kinds of differences after which it is another saying
 
 
 @attrs.frozen
 class Saying:
-    """Something that a speaker said, over the articles that have it.
+    """Something that a speaker said, over the articles that have it; two versions that are at odds are two sayings.
 
     Attributes:
         tellings: The quotes, in order of the articles' ids and then of appearance.
@@ -78,9 +81,28 @@ def _mention(telling: Telling, speaker: str) -> str:
 
 
 def _same(analysis: Analysis, told_: Told) -> Iterable[list[str]]:
-    """Quotes that tell the same saying of the same speaker."""
+    """Quotes that tell the same saying of the same speaker; those at odds with each other are two sayings."""
+    odds = {
+        frozenset(pair)
+        for alignment in analysis.alignments
+        if _at_odds(alignment)
+        for pair in combinations(alignment.members, 2)
+    }
     for group in groups_of(analysis, told_):
-        by_voice: dict[str | None, list[str]] = {}
+        by_voice: dict[str | None, list[list[str]]] = {}
         for telling in group.tellings:
-            by_voice.setdefault(telling.speaker, []).append(telling.item.id)
-        yield from by_voice.values()
+            parts = by_voice.setdefault(telling.speaker, [])
+            name = telling.item.id
+            home = next((part for part in parts if not any(frozenset((name, other)) in odds for other in part)), None)
+            if home is None:
+                parts.append([name])
+            else:
+                home.append(name)
+        for parts in by_voice.values():
+            yield from parts
+
+
+def _at_odds(alignment: Alignment) -> bool:
+    if alignment.relation is Relation.CONTRADICTION:
+        return True
+    return any(difference.kind in _TURNED for difference in alignment.differences)

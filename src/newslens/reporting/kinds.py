@@ -12,11 +12,11 @@ _TELLING: Final = {
     "negation": "negation",
     "opposite": "opposite",
     "number": "number",
-    "hedge_dropped": "hedge",
-    "hedge_added": "hedge",
+    "hedge_dropped": "how sure",
+    "hedge_added": "how sure",
     "condition_dropped": "condition",
     "condition_added": "condition",
-    "shift": "shift",
+    "shift": "person or tense",
 }
 
 
@@ -31,7 +31,7 @@ def telling_kinds(differences: Iterable[Difference]) -> tuple[str, ...]:
         ...         Difference("a", "b", "crane", "winch", "replacement"),
         ...     ]
         ... )
-        ('hedge', 'condition left out')
+        ('how sure', 'condition left out')
     """
     return tuple(dict.fromkeys(kind for difference in differences for kind in _kinds(difference)))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from newslens.reporting.words import Piece, line, marked
+from newslens.reporting.words import Piece, line, nearest
 
 if TYPE_CHECKING:
     from newslens.queries.utterances import Part, Stretch, Utterance
@@ -112,5 +112,13 @@ def _pieces(parts: Sequence[Part], stretch: Stretch) -> Iterator[Piece]:
     for number, (text, part) in enumerate(told.items()):
         if number:
             yield _BESIDE
-        differing = [variant.text for variant in stretch.variants if part.telling in variant.tellings]
-        yield from marked(text, () if part.exact else differing)
+        yield from nearest(text, () if part.exact else _differing(part, stretch))
+
+
+def _differing(part: Part, stretch: Stretch) -> Iterator[tuple[str, int]]:
+    """What a part prints otherwise, and about where in its own words: what it prints longer before moves it on."""
+    moved = -part.start
+    for variant in stretch.variants:
+        if part.telling in variant.tellings and part.start <= variant.start <= part.end:
+            yield variant.text, variant.start + moved
+            moved += len(variant.text) - (variant.end - variant.start)

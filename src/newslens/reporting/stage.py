@@ -32,10 +32,14 @@ class TableOptions:
     Attributes:
         width: Columns.
         colour: Whether to write the codes by which terminals colour text.
+        top: How many of each list are shown at most; 0 for all of them.
+        ids: Whether the ids of quotes, claims and alignments are shown, as `newslens explain` takes them.
     """
 
     width: int = attrs.field(default=100, validator=attrs.validators.ge(NARROWEST))
     colour: bool = False
+    top: int = attrs.field(default=15, validator=attrs.validators.ge(0))
+    ids: bool = False
 
 
 @attrs.frozen
@@ -62,7 +66,11 @@ class TableReporter:
         """The table, in UTF-8."""
         from newslens.reporting.table import render_table
 
-        return render_table(arrange(analysis), width=self.options.width, colour=self.options.colour).encode()
+        options = self.options
+        view = arrange(analysis)
+        return render_table(
+            view, width=options.width, colour=options.colour, top=options.top, ids=options.ids
+        ).encode()
 
 
 @attrs.frozen

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 import attrs
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from newslens.reporting.screen import screen
-from newslens.reporting.spoken import WHOLE
-from newslens.reporting.view import Copied, Damage, Disagreement, Single, Statement, View, Voice
+from newslens.reporting.spoken import WHOLE, Spoken
+from newslens.reporting.view import Copied, Damage, Disagreement, Saying, Single, Statement, View, Voice
 from newslens.reporting.words import Piece, line, shortened
-from newslens.types import Problem
+from newslens.types import Article, Problem
 
 _INDENT: Final = (0, 0, 0, 2)
 _DEEPER: Final = (0, 0, 0, 4)
@@ -28,7 +28,7 @@ _STATEMENTS: Final = 5
 _WIDEST_OUTLET: Final = 24
 
 
-def render_table(view: View, *, width: int, colour: bool) -> str:
+def render_table(view: View, *, width: int, colour: bool, top: int = 0, ids: bool = False) -> str:
     """An analysis as text of a given width.
 
     Words that differ are set off by colour, or by square brackets without it. Without colour the text holds no control
@@ -38,9 +38,11 @@ def render_table(view: View, *, width: int, colour: bool) -> str:
         view: What to show.
         width: Columns, at least 40.
         colour: Whether to write the codes by which terminals colour text.
+        top: How many of each list are shown at most; 0 for all.
+        ids: Whether ids stand behind what they are of.
     """
     console = screen(width, colour=colour)
-    writer = _Writer(view, console, colour=colour, outlet_width=_outlet_width(view, console.width))
+    writer = _Writer(view, console, colour, _outlet_width(view, console.width), top, ids)
     with console.capture() as capture:
         for block in writer.blocks():
             console.print(block)
@@ -60,6 +62,8 @@ class _Writer:
     console: Console
     colour: bool
     outlet_width: int
+    top: int
+    ids: bool
 
     def blocks(self) -> Iterator[RenderableType]:
         view = self.view
@@ -73,19 +77,26 @@ class _Writer:
             yield _heading("No disagreements found")
         if view.copied:
             yield _heading(f"Copies ({len(view.copied)})", "counted once")
-            yield from map(_copied, view.copied)
+            yield from self._first(map(_copied, view.copied), len(view.copied))
         if view.voices:
             yield _heading("Who said what")
-            yield from chain.from_iterable(map(_voice, view.voices))
+            yield from self._first(map(self._voice, view.voices), len(view.voices))
         if view.singles:
             yield _heading("In one article only")
-            yield from chain.from_iterable(map(self._single, view.singles))
+            yield from self._first(map(self._single, view.singles), len(view.singles))
         if view.analysis.problems:
             yield _heading(f"Problems ({len(view.analysis.problems)})")
-            yield from map(_problem, view.analysis.problems)
+            yield from self._first(map(_problem, view.analysis.problems), len(view.analysis.problems))
         if view.damages:
             yield _heading(f"Text that looks damaged ({len(view.damages)})")
-            yield from map(_damage, view.damages)
+            yield from self._first(map(_damage, view.damages), len(view.damages))
+
+    def _first(self, found: Iterable[RenderableType], count: int) -> Iterator[RenderableType]:
+        """As many as are shown, and how many more there are."""
+        shown = self.top or count
+        yield from islice(found, shown)
+        if count > shown:
+            yield Padding(Text(f"… and {count - shown} more: --top 0 shows all", style="dim"), _INDENT)
 
     def _overview(self) -> Iterator[RenderableType]:
         analysis = self.view.analysis
@@ -100,10 +111,12 @@ class _Writer:
         if self.view.copied:
             told[0] += f" ({len({copied.later for copied in self.view.copied})} took text over)"
         yield Text(" · ".join(told), style="bold")
+        yield from self._first(map(self._article, analysis.articles), len(analysis.articles))
+
+    def _article(self, article: Article) -> RenderableType:
         table = self._grid()
-        for article in analysis.articles:
-            table.add_row(self.view.outlets[article.id], Text(line(article.title or "(no headline)")))
-        yield Padding(table, _INDENT)
+        table.add_row(self.view.outlets[article.id], Text(line(article.title or "(no headline)")))
+        return Padding(table, _INDENT)
 
     def _grid(self) -> Table:
         table = Table.grid(padding=(0, _BETWEEN, 0, 0), expand=True)
@@ -115,35 +128,64 @@ class _Writer:
         if not disagreements:
             return
         yield _heading(f"{title} ({len(disagreements)})", note)
-        for number, disagreement in enumerate(disagreements):
-            table = self._grid()
-            said = [self._said(statement) for statement in disagreement.statements]
-            if disagreement.kinds:
-                self._tag(said, ", ".join(disagreement.kinds))
-            for statement, words in zip(disagreement.statements, said, strict=True):
-                table.add_row(Text(statement.outlet), words)
-            if told := disagreement.reason or disagreement.cause:
-                table.add_row("", Text(told, style="dim italic"))
-            yield Padding(table, (1 if number else 0, 0, 0, 2))
+        shown = (self._disagreement(disagreement, number) for number, disagreement in enumerate(disagreements))
+        yield from self._first(shown, len(disagreements))
+
+    def _disagreement(self, disagreement: Disagreement, number: int) -> RenderableType:
+        table = self._grid()
+        said = [self._said(statement) for statement in disagreement.statements]
+        if disagreement.kinds:
+            self._tag(said, ", ".join(disagreement.kinds))
+        for statement, words in zip(disagreement.statements, said, strict=True):
+            table.add_row(Text(statement.outlet), words)
+        told = disagreement.reason or disagreement.cause
+        if told or self.ids:
+            table.add_row("", Text(told, style="dim italic").append_text(self._id(disagreement.alignment.id)))
+        return Padding(table, (1 if number else 0, 0, 0, 2))
 
     def _spoken(self) -> Iterator[RenderableType]:
         if self.view.spoken:
             yield _heading(f"Quotations put together ({len(self.view.spoken)})", "who prints which piece")
-        for spoken in self.view.spoken:
-            yield Text(" / ".join(spoken.who), style="bold")
-            for passage in spoken.passages:
-                yield Padding(Text(passage.text), _INDENT)
-                table = self._grid()
-                for printed in passage.printed:
-                    table.add_row(
-                        Text(printed.outlet), self._pieces(Text(), printed.pieces) if printed.pieces else WHOLE
-                    )
-                yield Padding(table, _DEEPER)
-            if spoken.retold:
-                yield Padding(Text(f"retold without marks: {', '.join(spoken.retold)}", style="dim italic"), _INDENT)
+            yield from self._first(map(self._utterance, self.view.spoken), len(self.view.spoken))
+
+    def _utterance(self, spoken: Spoken) -> RenderableType:
+        blocks: list[RenderableType] = [Text(" / ".join(spoken.who), style="bold")]
+        for passage in spoken.passages:
+            blocks.append(Padding(Text(passage.text), _INDENT))
+            table = self._grid()
+            for printed in passage.printed:
+                table.add_row(
+                    Text(printed.outlet), self._pieces(Text(), printed.pieces) if printed.pieces else WHOLE
+                )
+            blocks.append(Padding(table, _DEEPER))
+        if spoken.retold:
+            retold = Text(f"retold without marks: {', '.join(spoken.retold)}", style="dim italic")
+            blocks.append(Padding(retold, _INDENT))
+        return Group(*blocks)
+
+    def _voice(self, voice: Voice) -> RenderableType:
+        if voice.speaker is None:
+            name = Text("Nobody named", style="bold italic")
+        else:
+            name = Text(line(voice.speaker.name), style="bold")
+            if voice.speaker.roles:
+                roles = shortened("; ".join(map(line, voice.speaker.roles)), _LONGEST)
+                name.append(f", {roles}", style="not bold dim")
+        return Group(name, *self._first(map(self._saying, voice.sayings), len(voice.sayings)))
+
+    def _saying(self, saying: Saying) -> RenderableType:
+        words = _cue(saying.statement, behind=" ")
+        words.append(saying.statement.text, style="not italic").append(f"  {', '.join(saying.outlets)}", style="cyan")
+        if saying.also:
+            words.append(f" {saying.also}", style="dim italic")
+        return Padding(words.append_text(self._id(saying.statement.id)), _INDENT)
+
+    def _id(self, name: str) -> Text:
+        """An id behind what it is of, where ids are shown."""
+        return Text(f" {{{line(name)}}}" if self.ids else "", style="not bold not italic dim")
 
     def _said(self, statement: Statement) -> Text:
-        return _noted(self._pieces(_who(statement), statement.pieces), statement)
+        return _noted(self._pieces(_who(statement), statement.pieces), statement).append_text(self._id(statement.id))
 
     def _pieces(self, text: Text, pieces: Sequence[Piece]) -> Text:
         for piece in pieces:
@@ -166,17 +208,18 @@ class _Writer:
         if said:
             said[-1].append_text(tag)
 
-    def _single(self, single: Single) -> Iterator[RenderableType]:
-        yield Text(single.outlet, style="cyan")
-        shown = single.statements[:_STATEMENTS]
+    def _single(self, single: Single) -> RenderableType:
+        blocks: list[RenderableType] = [Text(single.outlet, style="cyan")]
+        shown = single.statements[: _STATEMENTS if self.top else None]
         for statement in shown:
             words = (_who(statement) if statement.speaker else Text()).append(
                 shortened(statement.text, _LONGEST), style="not bold"
             )
-            yield Padding(_noted(words, statement), _INDENT)
+            blocks.append(Padding(_noted(words, statement).append_text(self._id(statement.id)), _INDENT))
         more = len(single.statements) - len(shown)
         if more:
-            yield Padding(Text(f"and {more} more", style="dim"), _INDENT)
+            blocks.append(Padding(Text(f"… and {more} more: --top 0 shows all", style="dim"), _INDENT))
+        return Group(*blocks)
 
 
 def _heading(title: str, note: str = "") -> RenderableType:
@@ -196,21 +239,6 @@ def _cue(statement: Statement, *, before: str = "", behind: str = "") -> Text:
 
 def _noted(words: Text, statement: Statement) -> Text:
     return words.append(f" ({statement.note})", style="not bold italic") if statement.note else words
-
-
-def _voice(voice: Voice) -> Iterator[RenderableType]:
-    if voice.speaker is None:
-        yield Text("Nobody named", style="bold italic")
-    else:
-        name = Text(line(voice.speaker.name), style="bold")
-        if voice.speaker.roles:
-            roles = shortened("; ".join(map(line, voice.speaker.roles)), _LONGEST)
-            name.append(f", {roles}", style="not bold dim")
-        yield name
-    for saying in voice.sayings:
-        words = _cue(saying.statement, behind=" ")
-        words.append(saying.statement.text, style="not italic").append(f"  {', '.join(saying.outlets)}", style="cyan")
-        yield Padding(words, _INDENT)
 
 
 def _copied(copied: Copied) -> RenderableType:

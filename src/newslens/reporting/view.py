@@ -10,18 +10,22 @@ import attrs
 
 from newslens.reporting.causes import caused
 from newslens.reporting.kinds import telling_kinds
+from newslens.reporting.marking import pieces, prints
 from newslens.reporting.spoken import COPY, Spoken, spoken
-from newslens.reporting.words import Piece, line, marked
+from newslens.reporting.words import Piece, line
 from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Relation, Speaker, Stance
 
 if TYPE_CHECKING:
     from newslens.alignment.copies.finding import Copies
     from newslens.queries.disagreements import Disagreement as Differing
     from newslens.queries.tellings import Telling
+    from newslens.queries.voices import Saying as Told
     from newslens.queries.voices import Voice as Heard
 
 NARROWEST: Final = 40
-_POINTED: Final = 3
+_POINTED: Final = 3  # words of a difference that points at something where the two are told in other words throughout
+OUTLET: Final = "the outlet itself"
+"""Who says what is attributed to nobody."""
 # What is said neutrally needs no word for how: "denied", "warned" and "declined" turn what stands behind them.
 _NEUTRAL: Final = frozenset(
     ("said", "says", "say", "saying", "told", "tells", "added", "adds", "adding", "according to")
@@ -88,11 +92,18 @@ class Saying:
 
     Attributes:
         statement: How it is told best: quoted rather than retold, and at length.
-        outlets: Who has it; those who took it over say so.
+        outlets: Who prints these words or a part of them; those who took it over say so.
+        otherwise: Who has it in other words.
     """
 
     statement: Statement
     outlets: tuple[str, ...]
+    otherwise: tuple[str, ...] = ()
+
+    @property
+    def also(self) -> str:
+        """Who has it in other words, in a few words; nothing where nobody does."""
+        return f"(in other words: {', '.join(self.otherwise)})" if self.otherwise else ""
 
 
 @attrs.frozen
@@ -251,7 +262,7 @@ def _claim(claim: Claim, article: str, outlet: str, names: Mapping[str, str]) ->
         article=article,
         outlet=outlet,
         speaker=claim.claimant,
-        who="in its own voice" if claim.claimant is None else names.get(claim.claimant) or line(claim.claimant),
+        who=OUTLET if claim.claimant is None else names.get(claim.claimant) or line(claim.claimant),
         note="" if claim.stance is Stance.ASSERTED else claim.stance.value,
         pieces=(Piece(line(claim.text)),),
     )
@@ -259,21 +270,21 @@ def _claim(claim: Claim, article: str, outlet: str, names: Mapping[str, str]) ->
 
 def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Disagreement:
     alignment = found.alignments[0]
-    words: defaultdict[str, list[str]] = defaultdict(list)
     contradicts = alignment.relation is Relation.CONTRADICTION
-    for difference in alignment.differences:
-        # What contradicts may be told in other words throughout; then only the short differences point at anything.
-        if not contradicts or max(len(difference.a_words.split()), len(difference.b_words.split())) <= _POINTED:
-            words[difference.a].append(difference.a_words)
-            words[difference.b].append(difference.b_words)
+    differences = [
+        found
+        for found in alignment.differences
+        if not contradicts or max(len(found.a_words.split()), len(found.b_words.split())) <= _POINTED
+    ]
     shown = []
-    for first, *others in found.sides:
+    places = found.marks or ((),) * len(found.sides)
+    for (first, *others), differing in zip(found.sides, places, strict=True):
         statement = statements[first.item.id]
         elsewhere = dict.fromkeys(outlets[other.article] for other in others if other.article != first.article)
         also = ", ".join(elsewhere)
         notes = (statement.note, f"the same in {also}" if also else "")
-        pieces = marked(statement.text, words[statement.id])
-        shown.append(attrs.evolve(statement, pieces=pieces, note="; ".join(filter(None, notes))))
+        told = pieces(first.item, differing, differences)
+        shown.append(attrs.evolve(statement, pieces=told, note="; ".join(filter(None, notes))))
     if contradicts:  # the reason says what the differences amount to
         return Disagreement(alignment, tuple(shown), line(alignment.evidence[0]) if alignment.evidence else "")
     return Disagreement(
@@ -286,15 +297,22 @@ def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets
 
 
 def _voice(found: Heard, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Voice:
-    sayings = tuple(_saying(saying.tellings, statements, outlets) for saying in found.sayings)
-    return Voice(found.speaker, sayings, tuple(dict.fromkeys(name for said in sayings for name in said.outlets)))
+    sayings = tuple(_saying(saying, statements, outlets) for saying in found.sayings)
+    names = (name for said in sayings for name in (*said.outlets, *said.otherwise))
+    return Voice(found.speaker, sayings, tuple(dict.fromkeys(names)))
 
 
-def _saying(tellings: Sequence[Telling], statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Saying:
-    told = [statements[telling.item.id] for telling in tellings]
-    best = min(told, key=lambda told: (_BEST_FIRST[told.kind or Kind.INDIRECT], -len(told.text)))
-    names = (f"{outlets[telling.article]}{COPY if telling.copied else ''}" for telling in tellings)
-    return Saying(best, tuple(dict.fromkeys(names)))
+def _saying(found: Told, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Saying:
+    best = min(
+        (statements[telling.item.id] for telling in found.tellings),
+        key=lambda told: (_BEST_FIRST[told.kind or Kind.INDIRECT], -len(told.text)),
+    )
+    names: dict[bool, list[str]] = {True: [], False: []}
+    for telling in found.tellings:
+        name = f"{outlets[telling.article]}{COPY if telling.copied else ''}"
+        names[prints(best.text, statements[telling.item.id].text)].append(name)
+    same = tuple(dict.fromkeys(names[True]))
+    return Saying(best, same, tuple(name for name in dict.fromkeys(names[False]) if name not in same))
 
 
 def _singles(

@@ -55,7 +55,7 @@ def shortened(text: str, longest: int) -> str:
 
 
 def marked(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
-    """A text in pieces, so that the words that differ can be set off.
+    """A text in pieces, so that the words that differ can be set off where their places are not known.
 
     Args:
         text: A text on one line.
@@ -66,13 +66,57 @@ def marked(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
         >>> [piece.text for piece in marked("at least 40 died", ["40"]) if piece.differs]
         ['40']
     """
+    places: list[tuple[int, int]] = []
+    for wanted in words:
+        found = _pattern(line(wanted)).search(text, places[-1][1] if places else 0)
+        if found is not None:
+            places.append(found.span())
+    return _cut(text, places)
+
+
+def nearest(text: str, words: Iterable[tuple[str, int]]) -> tuple[Piece, ...]:
+    """A text in pieces, so that words can be set off whose places are known but for blanks and marks.
+
+    Args:
+        text: A text on one line.
+        words: Words, and about where each begins; of several of the same the nearest to that is meant.
+
+    Examples:
+        >>> [piece.text for piece in nearest("the sea, the sea", [("the", 10)])]
+        ['the sea, ', 'the', ' sea']
+    """
+    found = []
+    for wanted, about in words:
+        places = [match.span() for match in _pattern(line(wanted)).finditer(text)]
+        found += sorted(places, key=lambda place: abs(place[0] - about))[:1]  # noqa: B023 (sorted at once)
+    return _cut(text, found)
+
+
+def drawn(text: str, places: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
+    """A text on one line, in pieces, so that what stands at some places can be set off.
+
+    Args:
+        text: Any text.
+        places: Starts and ends in it; what only blanks part is one.
+
+    Examples:
+        >>> [piece.text for piece in drawn("Some  4.5\n million came", [(6, 9), (11, 18)]) if piece.differs]
+        ['4.5 million']
+    """
+    # A letter behind the words keeps the blank before them.
+    return _cut(line(text), ((len(line(f"{text[:start]}x")) - 1, len(line(text[:end]))) for start, end in places))
+
+
+def _cut(text: str, places: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(place for place in places if place[0] < place[1]):
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
     pieces: list[Piece] = []
     done = 0
-    for wanted in words:
-        found = _pattern(line(wanted)).search(text, done)
-        if found is None:
-            continue
-        start, end = found.span()
+    for start, end in joined:
         pieces += (Piece(text[done:start]), Piece(text[start:end], differs=True))
         done = end
     pieces.append(Piece(text[done:]))
