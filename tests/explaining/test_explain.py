@@ -70,7 +70,7 @@ def test_what_decided_and_how_sure_it_is(direct: Explanation) -> None:
     assert quote.kind_meaning == "all of the content stands inside quotation marks"
     assert [found.evidence.split(":")[0] for found in quote.grounds] == ["cue", "content", "speaker"]
     assert quote.grounds[1].meaning == "the content is what stands inside the quotation marks"
-    assert "of every 100 quotes" in quote.confidence.meaning
+    assert "of all quotes with at least this figure" in quote.confidence.meaning
     assert quote.confidence.precision is not None
     assert 0.8 < quote.confidence.precision <= 1.0
 

@@ -14,10 +14,12 @@ from newslens.cli.progress import quietable, watched
 from newslens.types import Analysis, Article, Problem
 
 if TYPE_CHECKING:
+    from newslens.config import Config
     from newslens.pipeline import Pipeline
 
 # Not a report: articles are written as they come.
 _LINES = "jsonl"
+_ALIGNMENT = "newslens.alignment.v1"
 
 
 @click.command()
@@ -32,6 +34,12 @@ _LINES = "jsonl"
     "jsonl for one article a line.",
 )
 @common.written
+@click.option(
+    "--top",
+    type=click.IntRange(min=0),
+    help="How many of each list the table shows at most, 0 for all; 15 where the configuration says nothing else.",
+)
+@click.option("--ids", is_flag=True, help="Show in the table the ids that newslens explain takes.")
 @quietable
 @common.configured
 def analyze(
@@ -40,7 +48,9 @@ def analyze(
     output: Path | None,
     config_path: Path | None,
     sets: tuple[str, ...],
+    top: int | None,
     *,
+    ids: bool,
     quiet: bool,
 ) -> None:
     """Analyse articles on one event.
@@ -51,16 +61,22 @@ def analyze(
 
     Exit status: 0 when every input was analysed, 3 when some were not, 1 when nothing could be, 2 for a usage error.
     """
+    if form != "table" and (ids or top is not None):
+        raise click.UsageError("--top and --ids are for the table")
+    table = {**({} if top is None else {"top": top}), **({"ids": True} if ids else {})}
     with common.one_line_errors():
         terminal = form == "table" and output is None and sys.stdout.isatty()
-        pipeline = common.pipeline(config_path, sets, terminal=terminal)
+        pipeline = common.pipeline(config_path, sets, terminal=terminal, table=table)
         if form not in (*pipeline.formats, _LINES):
             pipeline.render(Analysis(), form)  # says which there are, before the work is done rather than after it
         items = pipeline.read(paths)
         if form == _LINES:
             status = _stream(pipeline, items, output)
         else:
-            status = _analyze(pipeline, items, form, output, quiet=quiet)
+            held = list(items)
+            if not quiet:
+                _hint(common.settings(config_path, sets), held)
+            status = _analyze(pipeline, held, form, output, quiet=quiet)
     sys.exit(status)
 
 
@@ -73,6 +89,20 @@ def _analyze(
         common.complain(problem)
     common.write(pipeline.render(analysis, form), output)
     return common.status(bool(analysis.articles), bool(analysis.problems))
+
+
+def _hint(config: Config, items: Iterable[Article | Problem]) -> None:
+    """Say before the work that articles look as if they told of several events, unless that is known."""
+    from newslens.queries.events import several_events
+
+    articles = [item for item in items if isinstance(item, Article)]
+    entry = config.stage.get(_ALIGNMENT)
+    if (entry is None or not entry.options.get("mixed")) and several_events(articles):
+        click.echo(
+            f"newslens: {len(articles)} articles that look like several events: analyse each event by itself, or set mixed = true "
+            f"(--set stage.{_ALIGNMENT}.options.mixed=true), or take --format jsonl, which compares nothing",
+            err=True,
+        )
 
 
 def _stream(pipeline: Pipeline, items: Iterable[Article | Problem], output: Path | None) -> int:

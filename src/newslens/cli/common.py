@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,15 +78,25 @@ def settings(config_path: Path | None, sets: tuple[str, ...]) -> Config:
     return config.read(config_path, sets) if config_path else config.find(Path(), sets)
 
 
-def pipeline(config_path: Path | None, sets: tuple[str, ...], *, terminal: bool) -> Pipeline:
-    """The pipeline of a configuration; for a terminal its table is as wide as that, and in colour."""
+def pipeline(
+    config_path: Path | None, sets: tuple[str, ...], *, terminal: bool, table: Mapping[str, Any] | None = None
+) -> Pipeline:
+    """The pipeline of a configuration; for a terminal its table is as wide as that, and in colour.
+
+    Args:
+        config_path: The file of the configuration, if one is named.
+        sets: What is set over it.
+        terminal: Whether the table goes to a terminal.
+        table: Options of the table that go before the configuration.
+    """
     from newslens.config import StageConfig
     from newslens.pipeline import load
 
     found = settings(config_path, sets)
-    if terminal and _TABLE in found.pipeline:
+    if (terminal or table) and _TABLE in found.pipeline:
         entry = found.stage.get(_TABLE, StageConfig())
-        look = {"width": shutil.get_terminal_size().columns, "colour": True, **entry.options}
+        screen = {"width": shutil.get_terminal_size().columns, "colour": True} if terminal else {}
+        look = {**screen, **entry.options, **(table or {})}
         found = attrs.evolve(found, stage={**found.stage, _TABLE: attrs.evolve(entry, options=look)})
     return load(found)
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 
 from newslens.errors import UnknownIdError
-from newslens.explaining import meanings
+from newslens.explaining import meanings, plain
 from newslens.explaining.context import context
 from newslens.explaining.records import Aligned, Confidence, Explanation, Item, Other, Part, Resolved, What
 from newslens.explaining.speakers import attached, resolved
@@ -113,21 +113,17 @@ def _claim(analysis: Analysis, article: Article, claim: Claim, outlet: str, copi
         confidence=Confidence(claim.confidence, _of_claim(quote)),
         speaker=_claimant(analysis, article, claim, quote),
         quote=claim.quote,
-        quantities=tuple(_quantity(one.text, one.value, one.unit) for one in claim.quantities),
+        quantities=tuple(plain.quantity(one.text, one.value, one.unit) for one in claim.quantities),
         copied=copied,
     )
 
 
 def _of_claim(quote: Quote | None) -> str:
     if quote is None:
-        return "a fixed figure for what an outlet says in its own voice; it is not calibrated"
+        return "a fixed figure for what the outlet says itself; it is not calibrated"
     return (
         "that of the quote it stands in, less a tenth where it is only a part of that; it is not calibrated by itself"
     )
-
-
-def _quantity(text: str, value: float | str | None, unit: str | None) -> str:
-    return f"{text} = {value}{f' {unit}' if unit else ''}" if value is not None else text
 
 
 def _confidence(article: Article, quote: Quote) -> Confidence:

@@ -52,7 +52,8 @@ _CAUSES: Mapping[CauseKind, str] = {
 }
 _MODEL = re.compile(r"\bmodel\b")
 _FIGURE = (
-    "of every 100 quotes this sure or surer, about {share} were right as a whole: cue, source and content together"
+    "of all quotes with at least this figure about {share} in 100 were right as a whole (cue, source and content together); "
+    "one with just this figure is right less often than those above it, about as often as the figure says"
 )
 _WHERE = "measured on annotated US political news; who a pronoun stands for is not covered"
 

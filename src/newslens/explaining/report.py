@@ -13,6 +13,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from newslens.explaining.plain import change
+from newslens.explaining.plain import evidence as plain
 from newslens.explaining.records import Aligned, Explanation, Item, Part, Resolved, Segment, What
 from newslens.reporting.screen import screen
 from newslens.reporting.words import line
@@ -72,7 +74,7 @@ def _item(item: Item, *, colour: bool) -> Iterator[RenderableType]:
 
 def _claim(item: Item) -> tuple[str, str]:
     """A claim of the quote that is explained, in short."""
-    quantities = f" ({'; '.join(item.quantities)})" if item.quantities else ""
+    quantities = f" – {'; '.join(item.quantities)}" if item.quantities else ""
     return item.id, f"{item.kind}, {item.confidence.value:.3f}: {item.text}{quantities}"
 
 
@@ -142,13 +144,13 @@ def _alignment(alignment: Aligned) -> Iterator[RenderableType]:
         who = f"{other.speaker}: " if other.speaker else ""
         rows.append(("with" if alignment.member else "member", f"{other.id} ({other.outlet}) {who}{other.text}"))
     rows.append(("score", f"{alignment.score:.3f}: {alignment.score_meaning}"))
-    rows += [("because", evidence) for evidence in alignment.evidence]
+    rows += [("because", evidence) for evidence in map(plain, alignment.evidence)]
     if alignment.conflict:
         rows.append(("conflict", alignment.conflict))
     if alignment.cause:
         rows.append(("cause", alignment.cause))
     for found in alignment.differences:
-        kind = found.kind.replace("_", " ") or "words"
+        kind = change(found.kind)
         touches = f" (touches {', '.join(found.touches)})" if found.touches else ""
         rows.append(("difference", f"{kind}: [{found.a_words}] in {found.a}, [{found.b_words}] in {found.b}{touches}"))
     yield Padding(_grid(rows), _INDENT)

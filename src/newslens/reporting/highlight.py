@@ -16,6 +16,7 @@ from newslens.spans import Spans
 from newslens.types import Alignment, Article
 
 _HUES: Final = 12
+_OWN: Final = re.compile(r"[A-Za-z0-9._-]{1,200}#[A-Za-z0-9._#-]{1,100}")  # no name of a section has a "#"
 # HTML has no place for these; each becomes one sign that something stood there.
 _UNFIT: Final = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -64,7 +65,8 @@ class Highlighter:
 
     Attributes:
         statements: Every quote and claim by its id.
-        anchors: The name of the place of each aligned quote or claim, by its id.
+        anchors: The name of the place of each quote and each aligned claim, by its id: the id itself where a page can name a
+            place so.
         links: From each aligned quote or claim to the others.
         hues: The class of each speaker's colour, by the speaker's id.
     """
@@ -78,7 +80,9 @@ class Highlighter:
     def of(cls, view: View) -> Highlighter:
         """A highlighter for the articles of a view."""
         aligned = [member for alignment in view.analysis.alignments for member in alignment.members]
-        anchors = {member: f"i{number}" for number, member in enumerate(dict.fromkeys(aligned), start=1)}
+        quotes = [quote.id for article in view.analysis.articles for quote in article.quotes]
+        shown = enumerate(dict.fromkeys((*quotes, *aligned)), start=1)
+        anchors = {name: name if _OWN.fullmatch(name) else f"i{number}" for number, name in shown}
         links: defaultdict[str, list[Link]] = defaultdict(list)
         for number, alignment in enumerate(view.analysis.alignments, start=1):
             for member in alignment.members:
@@ -100,11 +104,11 @@ class Highlighter:
             yield _Mark(warning.spans, ("warning",), f"looks damaged: {line(warning.reason)}")
         for claim in article.claims:
             if claim.id in self.anchors:
-                yield _Mark(claim.spans, ("claim",), f"claim, {claim.stance}", claim.id)
+                yield _Mark(claim.spans, ("claim",), f"{line(claim.id)}: claim, {claim.stance}", claim.id)
         for quote in article.quotes:
             who = self.statements[quote.id].who
             hue = self.hues.get(self.statements[quote.id].speaker, "nobody")
-            yield _Mark(quote.spans, ("quote", hue), f"{who}: {quote.kind} {quote.mode}", quote.id)
+            yield _Mark(quote.spans, ("quote", hue), f"{line(quote.id)}: {who}, {quote.kind} {quote.mode}", quote.id)
             if quote.cue is not None:
                 yield _Mark(quote.cue.spans, ("cue",), "cue")
             if quote.speaker is not None:

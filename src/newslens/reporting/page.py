@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Final
+from urllib.parse import quote
 
 import attrs
 from jinja2 import Environment, StrictUndefined, Template
@@ -16,6 +19,8 @@ from newslens.reporting.topics import topics
 from newslens.reporting.view import View
 from newslens.reporting.words import line
 from newslens.types import Article
+
+_PLACE: Final = re.compile(r"a-[0-9a-f]{10}")  # the id of an alignment that a page can name a place by
 
 
 @attrs.frozen
@@ -72,6 +77,8 @@ def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["line"] = line
     environment.filters["topics"] = topics
+    environment.filters["fragment"] = quote
+    environment.filters["placed"] = _PLACE.fullmatch
     return environment.from_string(_read("page.html.j2"))
 
 
