@@ -112,3 +112,29 @@ def test_plugins_lists_stages_and_their_distributions() -> None:
 def test_help_and_version() -> None:
     assert run("--help")[0] == 0
     assert run("--version")[0] == 0
+
+
+def test_the_table_can_be_long_and_have_ids(article: Path) -> None:
+    code, out, err = run("analyze", article, "--top", "0", "--ids")
+    assert (code, err) == (0, "")
+    assert "{quay#q1}" in out
+
+
+@pytest.mark.parametrize("option", [("--ids",), ("--top", "3")])
+def test_what_is_for_the_table_is_refused_elsewhere(article: Path, option: tuple[str, ...]) -> None:
+    code, out, err = run("analyze", article, "-f", "json", *option)
+    assert (code, out) == (2, "")
+    assert "--top and --ids are for the table" in err
+
+
+def test_several_events_are_told_of_in_one_line_unless_that_is_known(tmp_path: Path) -> None:
+    towns = ("Orvel", "Tarn", "Brask", "Milden", "Haldon", "Vire", "Kest", "Sorl", "Lunt", "Ambry", "Docker", "Pell")
+    for town in towns:
+        (tmp_path / f"{town}.txt").write_text(f"Bad weather over {town}\n\nIt rained in {town}.\n", encoding="utf-8")
+    code, _, err = run("analyze", tmp_path, "-f", "json")
+    assert code == 0
+    assert len(err.splitlines()) == 1
+    assert "12 articles that look like several events" in err
+    assert "mixed=true" in err
+    assert run("analyze", tmp_path, "-f", "json", "-q")[2] == ""
+    assert run("analyze", tmp_path, "-f", "json", "--set", "stage.newslens.alignment.v1.options.mixed=true")[2] == ""

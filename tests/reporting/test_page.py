@@ -200,3 +200,12 @@ def test_any_analysis_has_a_page(analysis: Analysis) -> None:
     highlighter = Highlighter.of(arrange(analysis))
     for article in analysis.articles:
         assert "".join(segment.text for segment in highlighter.segments(article)) == _unfit(article.raw)
+
+
+def test_ids_are_the_places_of_a_page() -> None:
+    quote = attrs.evolve(ferry.quotes[0], id="ferry#q1")
+    analysis = Analysis(articles=(attrs.evolve(ferry, quotes=(quote,)),), speakers=ANALYSIS.speakers)
+    text = HtmlReporter()(analysis).decode()
+    assert '<a id="ferry#q1"></a>' in text
+    assert 'href="#ferry%23q1" title="ferry#q1, in the article"' in text
+    assert 'title="ferry#q1: Ada Brunn, direct speech"' in text

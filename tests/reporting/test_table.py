@@ -104,3 +104,17 @@ def test_any_analysis_has_a_table_that_keeps_to_its_width(analysis: Analysis, wi
     assert all(cell_len(row) <= width for row in rows)
     if not colour:
         assert all("\x1b" not in row for row in rows)
+
+
+def test_of_long_lists_the_first_are_shown_and_the_others_counted() -> None:
+    short = TableReporter(TableOptions(width=80, top=1))(ANALYSIS).decode()
+    assert "… and 3 more: --top 0 shows all" in short  # voices
+    assert "Castell Roads\n" not in short
+    assert "more" not in _table(ANALYSIS)
+    assert TableReporter(TableOptions(width=80, top=0))(ANALYSIS).decode() == PLAIN
+
+
+def test_ids_stand_behind_what_they_are_of() -> None:
+    table = TableReporter(TableOptions(width=100, ids=True))(ANALYSIS).decode()
+    for name in ("ferry.c1", "herald.q1", "ferry.q3", "herald.c2", "a1", "a2", "a3"):
+        assert f"{{{name}}}" in table

@@ -93,7 +93,7 @@ def quantity(text: str, value: float | str | None, unit: str | None) -> str:
         return text
     if isinstance(value, str):
         return f"{text} ({unit}: {_duration(value)})" if unit else f"{text} ({value})"
-    shown = f"{value:,.10g}" if abs(value) < 1e15 else f"{value:g}"  # noqa: PLR2004 (what a double holds)
+    shown = f"{value:,.10g}" if abs(value) < 1e15 else f"{value:g}"
     if unit is None:
         return text if text == shown else f"{text} ({shown})"
     measured = unit.isupper() or unit in {"percent", "age", "ratio", "times"}

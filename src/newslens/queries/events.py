@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from newslens.alignment.words import read
+from newslens.alignment.words import Words, read
 from newslens.language.calendar import MONTHS, WEEKDAYS
 from newslens.types import Article
 
@@ -42,19 +44,24 @@ def several_events(articles: Sequence[Article]) -> bool:
     return alike < (_ONE if len(articles) < _CROWD else _ONE_OF_CROWD)
 
 
-def _vectors(articles: Sequence[Article]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _vectors(articles: Sequence[Article]) -> NDArray[np.float64]:
     """For each article how much each name says of it; of length 1."""
-    forms = [read(f"{article.title or ''}\n{article.raw[:_BEGINNING]}").forms for article in articles]
-    small = {form for found in forms for form in found if form.islower()}
-    counts = [
-        Counter(form for form in found if form[0].isupper() and form.casefold() not in small | _DATES)
-        for found in forms
-    ]
+    texts = [read(f"{article.title or ''}\n{article.raw[:_BEGINNING]}") for article in articles]
+    passed = _DATES.union(form for words in texts for form in words.forms if form.islower())
+    counts = [Counter(name for name in _names(words) if name.casefold() not in passed) for words in texts]
     holders = Counter(name for found in counts for name in found)
     numbers = {name: number for number, name in enumerate(sorted(holders))}
-    table = np.zeros((len(counts), len(holders)))
+    table: NDArray[np.float64] = np.zeros((len(counts), len(holders)))
     for row, found in enumerate(counts):
         for name, count in found.items():
             # What stands in all of them says something too: all may be of one event.
             table[row, numbers[name]] = (1.0 + math.log(count)) * (1.0 + math.log(len(counts) / holders[name]))
-    return table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), _EPSILON)
+    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), _EPSILON)
+    return table
+
+
+def _names(words: Words) -> Iterator[str]:
+    """What is written with a capital though no sentence begins with it."""
+    for place, (before, sentence) in enumerate(pairwise(words.sentences), start=1):
+        if before == sentence and words.forms[place][0].isupper():
+            yield words.forms[place]

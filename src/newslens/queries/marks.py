@@ -12,7 +12,9 @@ from newslens.queries.tellings import Telling
 from newslens.spans import Span, Spans
 from newslens.types import Alignment, Article, Difference, Quote, Relation
 
-_POINTED: Final = 3  # words of a difference that still points at something where the two are told in other words throughout
+_POINTED: Final = (
+    3  # words of a difference that still points at something where the two are told in other words throughout
+)
 _ENDS: Final = re.compile(r"[.!?…][\"”’»')\]]*\s")
 
 

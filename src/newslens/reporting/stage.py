@@ -68,9 +68,7 @@ class TableReporter:
 
         options = self.options
         view = arrange(analysis)
-        return render_table(
-            view, width=options.width, colour=options.colour, top=options.top, ids=options.ids
-        ).encode()
+        return render_table(view, width=options.width, colour=options.colour, top=options.top, ids=options.ids).encode()
 
 
 @attrs.frozen

@@ -154,9 +154,7 @@ class _Writer:
             blocks.append(Padding(Text(passage.text), _INDENT))
             table = self._grid()
             for printed in passage.printed:
-                table.add_row(
-                    Text(printed.outlet), self._pieces(Text(), printed.pieces) if printed.pieces else WHOLE
-                )
+                table.add_row(Text(printed.outlet), self._pieces(Text(), printed.pieces) if printed.pieces else WHOLE)
             blocks.append(Padding(table, _DEEPER))
         if spoken.retold:
             retold = Text(f"retold without marks: {', '.join(spoken.retold)}", style="dim italic")

@@ -18,7 +18,6 @@ from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Rel
 if TYPE_CHECKING:
     from newslens.alignment.copies.finding import Copies
     from newslens.queries.disagreements import Disagreement as Differing
-    from newslens.queries.tellings import Telling
     from newslens.queries.voices import Saying as Told
     from newslens.queries.voices import Voice as Heard
 

@@ -88,12 +88,12 @@ def nearest(text: str, words: Iterable[tuple[str, int]]) -> tuple[Piece, ...]:
     found = []
     for wanted, about in words:
         places = [match.span() for match in _pattern(line(wanted)).finditer(text)]
-        found += sorted(places, key=lambda place: abs(place[0] - about))[:1]  # noqa: B023 (sorted at once)
+        found += sorted(places, key=lambda place: abs(place[0] - about))[:1]
     return _cut(text, found)
 
 
 def drawn(text: str, places: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
-    """A text on one line, in pieces, so that what stands at some places can be set off.
+    r"""A text on one line, in pieces, so that what stands at some places can be set off.
 
     Args:
         text: Any text.
@@ -103,8 +103,19 @@ def drawn(text: str, places: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
         >>> [piece.text for piece in drawn("Some  4.5\n million came", [(6, 9), (11, 18)]) if piece.differs]
         ['4.5 million']
     """
+    shown = line(text)
     # A letter behind the words keeps the blank before them.
-    return _cut(line(text), ((len(line(f"{text[:start]}x")) - 1, len(line(text[:end]))) for start, end in places))
+    found = ((len(line(f"{text[:start]}x")) - 1, len(line(text[:end]))) for start, end in places)
+    return _cut(shown, (_whole(shown, *place) for place in found if place[0] < place[1]))
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place widened to whole words: of "3.40am" and "don't" no part is set off by itself."""
+    while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _cut(text: str, places: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -1,0 +1,27 @@
+"""What cannot be a quotation of the same words is told without laying it out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens.alignment import wording
+from newslens.alignment.wording import compared
+from newslens.alignment.words import read
+
+WORDS = st.lists(
+    st.sampled_from("the ramp harbour boats sail never sinks and town nine 40 wants pilots of to".split()), max_size=12
+)
+
+
+@given(WORDS, WORDS)
+def test_the_bound_changes_nothing_that_counts(one: list[str], other: list[str]) -> None:
+    a, b = (read(" ".join(words)).words for words in (one, other))
+    found = compared(a, b)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wording, "_LEAST", 0.0)
+        patch.setattr(wording, "_SHARE", 0.0)
+        whole = compared(a, b)
+    counts = whole.strength >= 0.9 and (whole.same or whole.ratio >= 0.5)
+    assert (found == whole) if counts else not (found.strength >= 0.9 and (found.same or found.ratio >= 0.5))
