@@ -214,7 +214,7 @@ def test_the_command_line(analysis: Analysis, direct: Explanation, tmp_path: Pat
     assert (code, err) == (0, "")
     shown = " ".join(out.split())
     assert "[content “We will not reopen 3 quays,”] [cue said] [source Mara Lind, the harbour master]." in shown
-    assert f"negation: [] in echo#q1, [not] in {direct.id} (touches negation)" in shown
+    assert f"a “not” or the like on one side only: [] in echo#q1, [not] in {direct.id} (touches negation)" in shown
     code, out, _ = run(direct.id, str(path), "--format", "json")
     assert json.loads(out)["items"][0]["speaker"]["name"] == "Mara Lind"
     code, out, err = run("gazete#q1", str(path))
