@@ -78,8 +78,8 @@ def _behind_place(tree: Tree, last: int, high: int) -> int | None:
 
 
 def is_told(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    """Whether the subject of a verb is who is spoken to: `jurors were told`."""
-    return tree.lemma[verb] in lexicon.addressing and is_passive(tree, verb)
+    """Whether the subject of a verb is who is spoken to: `jurors were told`, `Ada Holm was asked whether …`."""
+    return (tree.lemma[verb] in lexicon.addressing or tree.lemma[verb] == "ask") and is_passive(tree, verb)
 
 
 def _begins(tree: Tree, token: int, high: int) -> bool:

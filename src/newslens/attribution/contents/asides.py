@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.contents.complements import Complement
+from newslens.attribution.contents.ends import resumes
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.sources.appositions import between_commas
 from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
 
@@ -37,7 +39,11 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
     before = tree.trim(low, start)
     if before[0] >= before[1] or tree.quoted[before[1] - 1] >= 0:
         return None
-    complete = any(tree.tag[i] in FINITE for i in range(*before))
+    complete = (
+        between_commas(tree, first) is not None
+        or _is_headline(tree, verb, before, end)
+        or any(tree.tag[i] in FINITE for i in range(*before))
+    )
     resumed = not complete and end + 1 < high and tree.low[end] == "," and tree.tag[end + 1] in FINITE
     inverse = any(tree.dep[kid] in {"ccomp", "parataxis"} and kid < start for kid in tree.kids[verb])
     loose = tree.dep[verb] == "advcl" and tree.head[verb] < start and tree.child(verb, "mark") is None
@@ -54,6 +60,14 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
     between = {tree.dep[kid] for kid in tree.kids[verb] if last <= kid < end}
     frame = "aside:obj" if "obj" in between else "aside:obl" if "obl" in between and not reports else "aside"
     return Complement(frame, tuple(content))
+
+
+def _is_headline(tree: Tree, verb: int, before: Range, end: int) -> bool:
+    """Whether a cue with who speaks closes a line that has no other verb: `Bridge safe, says mayor`."""
+    low, high = tree.paragraphs[tree.paragraph[verb]]
+    if tree.trim(low, high) != (before[0], end) or tree.tag[verb] not in {"VBZ", "VBP"} or tree.low[verb - 1] != ",":
+        return False
+    return end > verb + 1 and tree.pos[before[0]] not in {"ADP", "SCONJ", "ADV", "CCONJ"}
 
 
 def resumed(tree: Tree, verb: int, first: int, last: int) -> list[Range]:
@@ -105,7 +119,10 @@ def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:
     low, high = tree.sentences[tree.sentence[verb]]
     head = subject(tree, verb)
     start, end = first, last
-    if head is not None and low <= head < high:
+    pair = between_commas(tree, first)
+    if pair is not None:
+        start = pair[0]
+    elif head is not None and low <= head < high:
         if tree.low[head] in _RELATIVES:
             return None
         a, b = nominal(tree, head, low if head < first else last, first if head < first else high)
@@ -177,6 +194,7 @@ def rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | Non
     high = tree.sentences[tree.sentence[verb]][1]
     if not lexicon.reports(tree.lemma[verb]) or last >= high:
         return None
+    high = resumes(tree, verb, last, high)
     topic = tree.child(verb, "obj")
     start, frame = _after_that(tree, last, high), "clause" if topic is None else "rest:that"
     if start is None:

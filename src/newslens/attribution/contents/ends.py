@@ -7,6 +7,7 @@ from typing import Final
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.sources.subjects import is_put_to
 
 _FULL: Final = frozenset((".", "?", "!", ";"))
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
@@ -53,6 +54,26 @@ def main_clause(tree: Tree, verb: int, start: int, high: int) -> int:
         finite = next((i for i in range(first, stop) if tree.tag[i] in FINITE), None)
         if finite is not None and any(tree.dep[i] in _SUBJECTS for i in range(first, finite)):
             return comma
+    return high
+
+
+def resumes(tree: Tree, verb: int, last: int, high: int) -> int:
+    """Where the sentence goes on behind a cue between commas: `The mill, citing costs, | would not say …`.
+
+    Args:
+        tree: The parse.
+        verb: The cue's verb: a participle, or what is asked of the subject of the sentence.
+        last: One past the last token of the cue.
+        high: The end of the sentence, which is the answer for other cues, and where it does not go on.
+    """
+    loose = tree.tag[verb] == "VBG" and verb > 0 and tree.low[verb - 1] == ","
+    if not loose and not is_put_to(tree, verb):
+        return high
+    for comma in range(last, high - 1):
+        if tree.low[comma] == "," and tree.quoted[comma] < 0:
+            after = comma + 1 + (tree.pos[comma + 1] == "ADV" and comma + 2 < high)
+            if tree.tag[after] in FINITE:
+                return comma
     return high
 
 

@@ -1,4 +1,4 @@
-"""Contents in which nothing is said: a pronoun alone, who is spoken to alone, a length of time, anonymity, a loss that a firm posted."""
+"""Attributions in which nothing is said: by nobody, or a pronoun alone, who is spoken to alone, a length of time, anonymity, a loss that a firm posted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.tree import Tree
+from newslens.attribution.parse.tree import Range, Tree
 
 _PRONOUNS: Final = frozenset("he her him i it me she them they us we you".split())
 UNITS: Final = frozenset("second minute hour day week month year decade century while".split())
@@ -18,6 +18,7 @@ _RESULTS: Final = frozenset(
     "deficit earnings fall gain growth increase loss profit record result revenue rise sale score surplus turnover win".split()
 )
 _UNIT_WITHIN: Final = 3
+_NOBODY: Final = frozenset(("nobody", "none", "nothing", "neither", "noone"))
 
 
 def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
@@ -33,7 +34,7 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     words = [token for start, end in found.content for token in tree.touched(start, end) if not tree.punct[token]]
     if not words or any(tree.quoted[token] >= 0 for token in words):
         return False
-    if all(tree.low[token] in _PRONOUNS for token in words):
+    if all(tree.low[token] in _PRONOUNS for token in words) or (found.source and _is_nobody(tree, found.source[0])):
         return True
     if _retold(tree, found, words, lexicon):
         return True
@@ -46,6 +47,16 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if first and tree.low[first - 1] == "for" and any(tree.lemma[token] in UNITS for token in words[:_UNIT_WITHIN]):
         return True
     return lemma == "post" and any(tree.lemma[token] in _RESULTS for token in words if tree.head[token] == found.anchor)
+
+
+def _is_nobody(tree: Tree, source: Range) -> bool:
+    """Whether a source is that nobody says it: `no one`, `none of the officials`, `neither Holm nor Berg`."""
+    first, after = source[0], source[0] + 1
+    if tree.low[first] in _NOBODY:
+        return True
+    # "No 10" is an address, and what goes on with a capital a name.
+    plain = after < source[1] and not tree.low[after].isdigit() and not tree.text[tree.start[after]].isupper()
+    return tree.low[first] == "no" and plain
 
 
 def _retold(tree: Tree, found: Found, words: Sequence[int], lexicon: Lexicon) -> bool:

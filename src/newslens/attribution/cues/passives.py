@@ -7,7 +7,7 @@ from typing import Final
 
 from newslens.attribution.contents.addressees import OPENS, WARNING, told_from
 from newslens.attribution.contents.complements import Complement, complements
-from newslens.attribution.contents.ends import settled
+from newslens.attribution.contents.ends import resumes, settled
 from newslens.attribution.found import Found, Source, merged
 from newslens.attribution.page import Page, cover, proposal
 from newslens.attribution.parse.phrases import TIMES, nominal
@@ -51,6 +51,8 @@ def told(page: Page, verb: int, cue: Range) -> Found | None:
     begun = next((i for i in range(max(low, cue[0] - _AGENT_WITHIN), cue[0]) if tree.low[i] == "as"), None)
     if opens is not None:
         start, end = opens + (tree.low[opens] == "that"), min(max(tree.right[verb], opens + 2), high)
+        high = resumes(tree, verb, last, high)
+        end = min(end, high)
         content = tree.trim(start, end) if tree.low[opens] == "to" else settled(tree, start, end, high, page.lexicon)
     elif begun is not None and begun == low and by is not None:
         opens = tree.right[verb] if tree.right[verb] < high else _comma(tree, by, high)
@@ -122,12 +124,13 @@ def passive(page: Page, head: int, cue: Range) -> Iterator[Found]:
         cue: Its tokens.
     """
     tree, lemma = page.tree, page.tree.lemma[head]
-    addressed = lemma in page.lexicon.addressing or lemma in _ADDRESSING
+    low, high = tree.sentences[tree.sentence[head]]
+    by_whom = lemma == "ask" and cue[1] < high and tree.low[cue[1]] == "by"
+    addressed = lemma in page.lexicon.addressing or lemma in _ADDRESSING or by_whom
     found = told(page, head, cue) if addressed else None
     if found is not None:
         yield found
         return
-    low, _ = tree.sentences[tree.sentence[head]]
     subject_, prefix = tree.child(head, "nsubj:pass"), "passive"
     if subject_ is None and tree.dep[head] == "acl" and low <= tree.head[head] < cue[0]:
         subject_, prefix = tree.head[head], "reduced"
@@ -142,9 +145,11 @@ def passive(page: Page, head: int, cue: Range) -> Iterator[Found]:
         topic = (nominal(tree, subject_, low, cue[0]),)
     by, further = agent(tree, head, cue)
     options: list[Complement] = []
+    stop = resumes(tree, head, cue[1], high)
     for option in complements(tree, head, cue[1], page.lexicon):
         if option.frame != "p:by":
-            content = option.content if option.frame == "clause" else merged([*topic, *option.content])
+            own = tuple((a, min(b, stop)) for a, b in option.content if a < stop)
+            content = own if option.frame == "clause" else merged([*topic, *own])
             options.append(Complement(f"{prefix}:{option.frame}", content, option.cue))
     if topic:
         options.append(Complement(f"{prefix}:by" if by else prefix, topic))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.contents.addressees import told_from
-from newslens.attribution.contents.ends import main_clause
+from newslens.attribution.contents.ends import main_clause, resumes
 from newslens.attribution.contents.hollow import UNITS
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import merged, without
@@ -45,6 +45,7 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     high = tree.sentences[tree.sentence[anchor]][1]
     first = told_from(tree, anchor, anchor + 1, page.lexicon) or anchor + 1
     stop = main_clause(tree, anchor, anchor + 1, high)
+    stop = min(stop, resumes(tree, anchor, anchor + 1, high))
     stop = stop if stop < high else _halt(tree, anchor, high)
     begun = (
         (_behind_colon(tree, _behind_time(tree, max(a, first), b), b), min(b, stop)) if a > anchor else (a, b)

@@ -17,9 +17,11 @@ from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.contents import SAME, Contents, share, words_of
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.extent import extent
-from newslens.attribution.page import PARTICIPLES, Page, trimmed
-from newslens.attribution.parse.phrases import tidied
+from newslens.attribution.page import PARTICIPLES, Page, said_of
+from newslens.attribution.parse.phrases import says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
+from newslens.attribution.quotations.transcripts import is_label
+from newslens.attribution.sources.finding import PRESENTED
 
 # The score from which on a cue lends its source to the participle behind it.
 _LIKELY: Final = 0.5
@@ -142,6 +144,9 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     agreed = share(tree, read, rule.content) if rule else 0.0
     content = _content(tree, rule, read, agreed)
     source = _source(page, rule, reading, content)
+    if rule is not None and source == rule.source and not bound and _holds(tree, rule, content):
+        # What the model took for a part of what is said is who says it.
+        content = rule.content
     cue = reading.cue
     if source and source != reading.source:
         cue = without(cue, source) or cue
@@ -154,7 +159,7 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     found = Found(
         cue=cue,
         source=source,
-        content=trimmed(tree.text, without(content, words)),
+        content=said_of(page, content, words),
         anchor=reading.anchor,
         frame=rule.frame if rule and (bound or content == rule.content) else "read",
         score=rule.score if rule else 0.0,
@@ -183,7 +188,13 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
     if is_told(tree, anchor, page.lexicon):
         by, _ = agent(tree, anchor, (anchor, anchor + 1))
         return by.tokens if by else ()
-    source: Ranges = tuple(tidied(tree, start, end) for start, end in reading.source)
+    source: Ranges = tuple(
+        one
+        for one in (_without_participle(tree, *tidied(tree, *piece)) for piece in reading.source)
+        if not says_when(tree, *one) and not is_label(tree, one, page.lexicon.labels)
+    )
+    if rule is not None and (rule.source_rule == PRESENTED or (reading.source and not source)):
+        return rule.source
     if (
         rule is not None
         and rule.frame == "direct"
@@ -198,6 +209,14 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
         # "The pier, says Holm, is safe": what stands before the comma is the subject of what she says.
         return rule.source
     return source
+
+
+def _without_participle(tree: Tree, start: int, end: int) -> Range:
+    """A source without what it does meanwhile: `The ministry, | citing privacy`."""
+    for token in range(start + 2, end):
+        if tree.low[token] in PARTICIPLES and tree.low[token - 1] == ",":
+            return start, token - 1
+    return start, end
 
 
 def _aside(tree: Tree, anchor: int) -> bool:
@@ -222,6 +241,13 @@ def _marked(tree: Tree, piece: Range) -> bool:
 def _touch(tree: Tree, tokens: Ranges, content: Ranges) -> bool:
     words = words_of(tree, content)
     return any(token in words for start, end in tokens for token in range(start, end))
+
+
+def _holds(tree: Tree, rule: Found, content: Ranges) -> bool:
+    """Whether the source of a rule is all of a content, or one that stands with its apposition at the end of it."""
+    words = words_of(tree, content)
+    own = {token for start, end in rule.source for token in range(start, end)}
+    return words <= own or (rule.source_rule == PRESENTED and not words.isdisjoint(own))
 
 
 def _meet(one: Ranges, other: Ranges) -> bool:

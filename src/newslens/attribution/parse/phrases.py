@@ -6,6 +6,7 @@ from typing import Final
 
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.language.calendar import MONTHS, WEEKDAYS
 
 TIMES: Final = frozenset(
     (
@@ -16,7 +17,22 @@ TIMES: Final = frozenset(
     )
 )  # fmt: skip
 """Words beside a name that are no part of it: most of them say when."""
+_DAYS: Final = WEEKDAYS.keys() | {"today", "tomorrow", "tonight", "yesterday"}
+_NEARER: Final = frozenset(("last", "next", "this", "early", "earlier", "late", "later"))
+_AT: Final = frozenset(("early", "late", "on"))  # before a day
+_LONGEST_TIME: Final = 5
 _SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
+
+
+def says_when(tree: Tree, start: int, end: int) -> bool:
+    """Whether words say nothing but when: `Monday`, `last week`, `March 3`; a month alone may be somebody's name."""
+    words = [tree.low[i] for i in range(start, end) if not tree.punct[i]]
+    if not all(word in TIMES or word in _NEARER or word.isdigit() for word in words):
+        return False
+    if any(word in _DAYS for word in words):
+        return not any(tree.low[i] not in WEEKDAYS and tree.text[tree.start[i]].isupper() for i in range(start, end))
+    nearer = any(w in _NEARER for w in words) and any(w in TIMES and w not in {"all", "both"} for w in words)
+    return len(words) > 1 and (nearer or (any(w in MONTHS for w in words) and any(w.isdigit() for w in words)))
 
 
 def nominal(tree: Tree, head: int, low: int, high: int) -> Range:
@@ -46,6 +62,7 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
     """
     while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in _SUBORDINATE):
         start += 1
+    end = _untimed(tree, start, end)
     while end - start > 1 and tree.pos[end - 1] == "ADP":
         end -= 1
     end = _before_the_rest(tree, start, end)
@@ -60,6 +77,17 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
     if cut > low and tree.tag[cut - 1] in {"DT", "PRP$"}:
         cut -= 1
     return _knowing(tree, cut, low), end
+
+
+def _untimed(tree: Tree, start: int, end: int) -> int:
+    """The end of a source before the day that ends it: `Prime Minister Ada Holm | on Tuesday`."""
+    for at in range(max(start + 1, end - _LONGEST_TIME), end):
+        on = tree.low[at] in _AT and at + 1 < end
+        # A day with a capital and nothing before it may be a name: "Joe Friday".
+        day = (on or tree.low[at] not in WEEKDAYS) and any(tree.low[i] in _DAYS for i in range(at, end))
+        if day and says_when(tree, at + on, end):
+            return at
+    return end
 
 
 def _knowing(tree: Tree, start: int, low: int) -> int:

@@ -6,11 +6,14 @@ from typing import Final
 
 from newslens.attribution.found import Source, merged
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import STEPS, Tree
+from newslens.attribution.sources.appositions import between_commas
 from newslens.attribution.sources.neighbours import NOT_NAMES, before, beside, beside_right, closing_comma
 from newslens.attribution.sources.subjects import governor, is_passive, matrix, passes_on, subject
 
+PRESENTED: Final = "apposition before the cue"
+"""The rule for who stands with an apposition between what is said and the cue."""
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _EXPLETIVE: Final = frozenset(("it", "there", "what"))
 
@@ -32,6 +35,9 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
         behind = beside_right(tree, last, high)
         if behind is not None:
             return behind
+    pair = between_commas(tree, first)
+    if pair is not None:
+        return Source((pair,), pair[0], PRESENTED)
     at, rule = verb, "subject"
     own = subject(tree, verb)
     if loose and (own is None or own > verb):
@@ -90,6 +96,6 @@ def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str) -
     if tree.low[found] in _EXPLETIVE and (tree.low[found] != "it" or tree.tag[verb][:2] == "JJ"):
         return None
     tokens = nominal(tree, found, last if found >= last else low, first if found < first else high)
-    if tokens[0] >= tokens[1]:
+    if tokens[0] >= tokens[1] or says_when(tree, *tokens):
         return None
     return Source((tokens,), found, rule)

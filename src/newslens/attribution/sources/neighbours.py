@@ -6,7 +6,7 @@ from typing import Final
 
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Source
-from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import STEPS, Tree
 
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
@@ -55,7 +55,7 @@ def before(tree: Tree, verb: int, first: int) -> Source | None:
     ):
         head = _climb(tree, token, low, first)
         tokens = nominal(tree, head, low, first)
-        if tokens[0] < tokens[1]:
+        if tokens[0] < tokens[1] and not says_when(tree, *tokens):
             return Source((tokens,), head, "beside the cue")
     return None
 
@@ -68,7 +68,7 @@ def beside_right(tree: Tree, last: int, high: int) -> Source | None:
             return None
         head = _climb(tree, token, last, high)
         tokens = nominal(tree, head, last, high)
-        if tokens[0] < tokens[1]:
+        if tokens[0] < tokens[1] and not says_when(tree, *tokens):
             return Source((tokens,), head, "beside the cue")
     return None
 
@@ -111,7 +111,8 @@ def _before_apposition(tree: Tree, close: int, low: int) -> int:
 def _climb(tree: Tree, token: int, low: int, high: int) -> int:
     for _ in range(STEPS):
         above = tree.head[token]
-        if above == token or not low <= above < high or tree.pos[above] not in _NOMINAL:
+        inside = low <= above < high and tree.quoted[above] == tree.quoted[token]
+        if above == token or not inside or tree.pos[above] not in _NOMINAL:
             break
         token = above
     return token

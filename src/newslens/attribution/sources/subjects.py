@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import STEPS, Tree
 
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
+_QUESTIONS: Final = frozenset("about by for how if on what when where whether which who why".split())
 _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))
 
 
@@ -26,10 +28,31 @@ def subject(tree: Tree, verb: int) -> int | None:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is a passive, or a bare participle that modifies a noun."""
-    return tree.tag[verb] == "VBN" and (
-        any(tree.dep[kid] in {"aux:pass", "nsubj:pass"} for kid in tree.kids[verb])
-        or (tree.dep[verb] in {"acl", "advcl"} and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]))
+    return is_put_to(tree, verb) or (
+        tree.tag[verb] == "VBN"
+        and (
+            any(tree.dep[kid] in {"aux:pass", "nsubj:pass"} for kid in tree.kids[verb])
+            or (tree.dep[verb] in {"acl", "advcl"} and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]))
+        )
     )
+
+
+def is_put_to(tree: Tree, verb: int) -> bool:
+    """Whether a question is put to whoever stands before it, whatever its tag: `Ada Holm, | asked whether …, said`.
+
+    Args:
+        tree: The parse.
+        verb: A verb.
+    """
+    low, high = tree.sentences[tree.sentence[verb]]
+    if tree.low[verb] != "asked" or not low < verb < high - 1:
+        return False
+    if tree.low[verb - 1] != "," or tree.low[verb + 1] not in _QUESTIONS:
+        return False
+    if any(tree.tag[i] in FINITE for i in range(low, verb)):
+        return False
+    commas = (i for i in range(verb + 2, high - 1) if tree.low[i] == "," and tree.quoted[i] < 0)
+    return any(tree.tag[i + 1] in FINITE or (tree.pos[i + 1] == "ADV" and tree.tag[i + 2] in FINITE) for i in commas)
 
 
 def passes_on(tree: Tree, verb: int) -> bool:
