@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newslens import language
 from newslens.attribution.stage import RuleAttribution, RuleOptions
@@ -126,6 +128,31 @@ EXAMPLES = [
     ),
     ("The minister denied that the bridge was unsafe.", ["The minister | denied | the bridge was unsafe"]),
     ("The report found that the bridge was unsafe.", ["The report | found | the bridge was unsafe"]),
+    # when, not who
+    ("The mill will close in June, the owner, Ada Holm, said Monday.", ["the owner, Ada Holm | said | The mill will close in June"]),
+    ("The mill lost money, Ada Holm, the owner, said Friday.", ["Ada Holm, the owner | said | The mill lost money"]),
+    ("The mill is shut, the mill's owner, Ada Holm, said last week.", ["the mill's owner, Ada Holm | said | The mill is shut"]),
+    ("The mill is shut, its head, Ada Holm, said March 3.", ["its head, Ada Holm | said | The mill is shut"]),
+    ("Prime Minister Ada Holm on Tuesday said the levy would end.", ["Prime Minister Ada Holm | said | the levy would end"]),
+    ('"Mills are mills," its president, Ada Holm, told the board.', ['its president, Ada Holm | told | "Mills are mills,"']),
+    # asked, and what goes on behind it
+    (
+        "Ada Holm, asked whether the mill was safe, said it had been tested.",
+        [" | asked | whether the mill was safe", "Ada Holm | said | it had been tested"],
+    ),
+    ("The mill, citing costs, said it would close.", ["The mill | said | it would close"]),
+    # labels
+    ("BREAKING: Holm resigns, company says", ["company | says | Holm resigns"]),
+    ("Mill safe, says mayor", ["mayor | says | Mill safe"]),
+    ("RADE: Two men were arrested, the police said.", ["the police | said | Two men were arrested"]),
+    (
+        "Ada Holm runs the mill.\n\nQ: Is it safe?\n\nA: It was tested in May.",
+        [" |  | Is it safe", "Ada Holm |  | It was tested in May"],
+    ),
+    # nobody
+    ("No one said the mill was safe.", []),
+    ("Nobody knows who shut the gate.", []),
+    ("None of the owners said the mill was safe.", []),
     # none
     ("The mill on the river burned down in June.", []),
     ("The town, known as “Little Venice” for its canals, flooded again.", []),
@@ -160,3 +187,16 @@ def test_modes() -> None:
 def test_confidence_ranks_a_clear_cue_above_a_vague_one() -> None:
     clear, vague = _quotes("The mayor said that it rained. The mayor decided to leave.", RuleOptions())
     assert clear.confidence > vague.confidence
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    office=st.sampled_from(["owner", "mayor", "coroner", "chief executive"]),
+    name=st.sampled_from(["Ada Holm", "Per Quill", "Ines Berg"]),
+    day=st.sampled_from(["Monday", "Tuesday", "Friday night", "yesterday", "last week", "June 3"]),
+)
+def test_a_day_behind_the_cue_is_never_the_source(office: str, name: str, day: str) -> None:
+    (quote,) = _quotes(f"The mill has been shut for a year, the {office}, {name}, said {day}.")
+    assert quote.speaker is not None
+    assert quote.speaker.mention == f"the {office}, {name}"
+    assert quote.text == "The mill has been shut for a year"

@@ -30,6 +30,9 @@ class Lexicon:
         prepositions: Prepositions before a source, as tuples of words.
         hearsay: Adverbs of hearsay.
         headline_sources: What may stand before a colon in a headline.
+        labels: What may stand before a colon and names nobody: "breaking".
+        asking: Labels of whoever asks in an interview printed by turns.
+        answering: Labels of whoever answers there.
         known: For a frame, verbs that are known to attribute with it though the counts show it too seldom.
         introducing: Further verbs that were seen to introduce words in quotation marks.
         returning: Verbs that answer with "back" behind them.
@@ -47,6 +50,9 @@ class Lexicon:
     prepositions: frozenset[tuple[str, ...]]
     hearsay: frozenset[str]
     headline_sources: frozenset[str]
+    labels: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
     known: Mapping[str, frozenset[str]]
     introducing: frozenset[str]
     returning: frozenset[str]
@@ -95,6 +101,9 @@ def load(*, counted: bool = True) -> Lexicon:
         prepositions=frozenset(tuple(words.split()) for words in lists["prepositions"]["source"]),
         hearsay=frozenset(lists["adverbs"]["hearsay"].split()),
         headline_sources=frozenset(lists["colon"]["sources"].split()),
+        labels=frozenset(lists["labels"]["news"].split()),
+        asking=frozenset(lists["labels"]["asking"].split()),
+        answering=frozenset(lists["labels"]["answering"].split()),
         known={frame: frozenset(lemmas.split()) for frame, lemmas in lists["known"].items()},
         introducing=frozenset(lists["verbs"]["introducing"].split()),
         returning=frozenset(lists["verbs"]["returning"].split()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -12,6 +12,7 @@ from newslens.attribution.found import Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.quotations.quoted import Quoted
+from newslens.attribution.quotations.transcripts import behind_label
 from newslens.attribution.sources.subjects import subject
 
 # Reporting participles that go on after a content: "…, adding that …".
@@ -78,7 +79,7 @@ def proposal(
     return Found(
         cue=cues,
         source=said,
-        content=trimmed(tree.text, without(content, words)),
+        content=said_of(page, content, words),
         anchor=anchor,
         frame=frame,
         score=score,
@@ -86,6 +87,26 @@ def proposal(
         content_rule=frame,
         source_rule=source.rule if source and said else "",
     )
+
+
+def said_of(page: Page, content: Ranges, words: Iterable[Range]) -> Ranges:
+    """A content without the cue and the source in it, and without the label or dateline that its paragraph opens with.
+
+    Args:
+        page: The article.
+        content: Offset ranges.
+        words: Offset ranges of the cue and the source.
+    """
+    tree = page.tree
+    labels = []
+    for start, end in content:
+        tokens = tree.touched(start, end)
+        if tokens and tree.quoted[tokens[0]] < 0:
+            paragraph = tree.paragraphs[tree.paragraph[tokens[0]]]
+            behind = behind_label(tree, paragraph, page.lexicon.labels)
+            if tokens[0] < behind < len(tree):
+                labels.append((tree.start[paragraph[0]], tree.start[behind]))
+    return trimmed(tree.text, without(content, [*words, *labels]))
 
 
 def trimmed(text: str, ranges: Ranges) -> Ranges:

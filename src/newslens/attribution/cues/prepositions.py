@@ -11,7 +11,7 @@ from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range, Tree
-from newslens.attribution.quotations.transcripts import label, turns
+from newslens.attribution.quotations.transcripts import answering, is_label, label, turns
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
 
@@ -91,22 +91,37 @@ def hearsay(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
 
 def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     """The colon of a headline (`Minister: no cuts planned`, `No cuts planned: minister`) and of a transcript (`HOLM: …`)."""
-    conversation = turns(tree)
+    interview = lexicon.asking | lexicon.answering
+    conversation = turns(tree, interview)
+    shouted = [number for number, paragraph in enumerate(tree.paragraphs) if number and _in_capitals(tree, paragraph)]
+    alone = shouted if len(shouted) == 1 else []
+    opened: int | None = None
     for number, paragraph in enumerate(tree.paragraphs):
         low, high = tree.trim(*paragraph)
         if number in conversation:
             at = label(tree, paragraph) or low
             turn = Complement("line", (tree.trim(at + 1, high),))
-            yield at, (at, at), turn, Source(((low, at),), at - 1, "name beside the mark"), _TURN
+            opened = low if opened is None else opened
+            source: Source | None = Source(((low, at),), at - 1, "name beside the mark")
+            if is_label(tree, (low, at), interview):
+                named_before = answering(tree, opened) if is_label(tree, (low, at), lexicon.answering) else None
+                source = Source((named_before,), named_before[1] - 1, "who answers") if named_before else None
+            yield at, (at, at), turn, source, _TURN
             continue
+        opened = None
         colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
         if colon is None or (number and colon > low + _LONGEST_NAME):
+            continue
+        if is_label(tree, (low, colon), lexicon.labels):
             continue
         sides = (low, colon), tree.trim(colon + 1, high)
         if number == 0:
             named = next((k for k in (0, 1) if _is_source(tree, sides[k], lexicon)), None)
         else:
             named = 0 if _is_speaker(tree, sides[0]) and not _listed(tree, sides[1]) else None
+            # A single line that opens in capitals has a place there: "RADE: The police …".
+            if number in alone and not any(tree.ent[i] == "PERSON" for i in range(*sides[0])):
+                named = None
         if named is None or sides[1 - named][1] - sides[1 - named][0] < _SHORTEST_CONTENT:
             continue
         head = sides[named][1] - 1
@@ -147,6 +162,13 @@ def _is_speaker(tree: Tree, side: Range) -> bool:
         return False
     words = tree.text[tree.start[start] : tree.end[end - 1]]
     return words.isupper() or all(tree.ent[i] == "PERSON" or tree.low[i][-1:] == "." for i in range(start, end))
+
+
+def _in_capitals(tree: Tree, paragraph: Range) -> bool:
+    """Whether a paragraph opens with words in capitals before a colon."""
+    colon = label(tree, paragraph)
+    low, _ = tree.trim(*paragraph)
+    return colon is not None and tree.text[tree.start[low] : tree.end[colon - 1]].isupper()
 
 
 def _listed(tree: Tree, side: Range) -> bool:

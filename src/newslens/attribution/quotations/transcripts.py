@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newslens.attribution.parse.tree import Range, Tree
 
+_CLOSES: Final = frozenset((":", "–", "—", "-"))
+_DATELINE: Final = 6
 _LABEL: Final = 3
 _FEWEST_TURNS: Final = 3
 _MOST_SPEAKERS: Final = 4
@@ -23,13 +26,43 @@ def label(tree: Tree, paragraph: Range) -> int | None:
     return colon if all(word[:1].isupper() or word == "." for word in words) else None
 
 
-def turns(tree: Tree) -> frozenset[int]:
-    """The numbers of the paragraphs that are turns of a conversation.
+def is_label(tree: Tree, words: Range, labels: AbstractSet[str]) -> bool:
+    """Whether words are some of these labels and a colon or dash stands behind them: `BREAKING:`, `Watch live –`."""
+    start, end = words
+    closed = start < end < len(tree) and tree.low[end] in _CLOSES
+    return closed and all(tree.low[i] in labels or tree.punct[i] for i in range(start, end))
 
-    A conversation has at least three turns in a row by a few speakers, one of whom speaks twice, and somebody asks.
+
+def behind_label(tree: Tree, paragraph: Range, labels: AbstractSet[str]) -> int:
+    """Where a paragraph begins behind a label or, in capitals, a place or turn: `UPDATE: | …`, `RADE, June 3: | …`.
 
     Args:
         tree: The parse.
+        paragraph: Its tokens.
+        labels: Words that name nobody.
+
+    Returns:
+        Its first token where it has none.
+    """
+    low, high = tree.trim(*paragraph)
+    near = range(low + 1, min(high - 1, low + _DATELINE))
+    close = next((i for i in near if tree.low[i] in _CLOSES and tree.quoted[i] < 0), None)
+    if close is None:
+        return low
+    if tree.low[close] == ":" and tree.text[tree.start[low] : tree.end[close - 1]].isupper():
+        return close + 1
+    return close + 1 if is_label(tree, (low, close), labels) else low
+
+
+def turns(tree: Tree, interview: AbstractSet[str]) -> frozenset[int]:
+    """The numbers of the paragraphs that are turns of a conversation.
+
+    A conversation has at least three turns in a row by a few speakers, one of whom speaks twice, and somebody asks; one
+    question and its answer will do where the labels say that they are such.
+
+    Args:
+        tree: The parse.
+        interview: Labels of who asks and of who answers.
     """
     out: set[int] = set()
     run: list[tuple[int, str]] = []
@@ -38,17 +71,40 @@ def turns(tree: Tree) -> frozenset[int]:
         if colon is not None:
             run.append((number, tree.text[tree.start[tree.trim(*paragraph)[0]] : tree.end[colon - 1]]))
             continue
-        if _converse(tree, run):
+        if _converse(tree, run, interview):
             out.update(number for number, _ in run)
         run = []
     return frozenset(out)
 
 
-def _converse(tree: Tree, run: list[tuple[int, str]]) -> bool:
+def _converse(tree: Tree, run: list[tuple[int, str]], interview: AbstractSet[str]) -> bool:
     speakers = {name for _, name in run}
+    if len(speakers) > 1 and all(name.lower() in interview for name in speakers):
+        return True
     if len(run) < _FEWEST_TURNS or not 1 < len(speakers) <= min(_MOST_SPEAKERS, len(run) - 1):
         return False
     return any(_asks(tree, tree.paragraphs[number]) for number, _ in run)
+
+
+def answering(tree: Tree, first: int) -> Range | None:
+    """Who answers in an interview that begins at a token: the one person whom the article names before it.
+
+    Args:
+        tree: The parse.
+        first: The first token of the first turn.
+
+    Returns:
+        The last mention; None where nobody is named, or several are.
+    """
+    people: list[Range] = []
+    for token in range(first):
+        if tree.ent[token] != "PERSON" or tree.quoted[token] >= 0 or tree.tag[token] == "POS":
+            continue
+        if people and people[-1][1] == token:
+            people[-1] = people[-1][0], token + 1
+        else:
+            people.append((token, token + 1))
+    return people[-1] if people and len({tree.low[end - 1] for _, end in people}) == 1 else None
 
 
 def _asks(tree: Tree, paragraph: Range) -> bool:
