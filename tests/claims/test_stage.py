@@ -217,3 +217,25 @@ def test_what_is_not_said_or_only_supposed_is_not_asserted(
 )
 def test_a_condition_and_a_question_are_no_claims_of_their_own(pipeline: Pipeline, text: str, part: str) -> None:
     assert part not in claims(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A miller declined to comment on whether the dam was safe.", ["A miller declined to comment on whether the dam was safe"]),
+        ("The mill refused to say who had signed the lease.", ["The mill refused to say who had signed the lease"]),
+        ("Neither Kolb nor Lind would comment.", ["Neither Kolb nor Lind would comment"]),
+        ("No one said the dam was safe.", ["No one said the dam was safe"]),
+        ("“No,” said Jana Kolb.", []),
+    ],
+)  # fmt: skip
+def test_who_says_nothing_claims_nothing(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    found = claims(pipeline, text)
+    assert list(found) == expected
+    assert all(claim.stance == "asserted" and claim.claimant is None for claim in found.values())
+
+
+def test_a_no_in_the_quotation_leaves_nothing_open(pipeline: Pipeline) -> None:
+    assert {claim.stance for claim in claims(pipeline, "“No, we signed the lease,” said Jana Kolb.").values()} == {
+        "asserted"
+    }

@@ -18,6 +18,8 @@ _EMBEDDED = frozenset({"ccomp", "acl"})
 # Complements of complements are part of a clause down to here, so that all clauses together stay linear in the text.
 _DEEPEST = 3
 _ORDERING = frozenset(("before", "after", "until", "since"))
+_TOPICS = frozenset(("advcl", "ccomp"))
+_QUESTIONS = frozenset(("WRB", "WP", "WP$"))
 _ENDS = frozenset((".", "!", "?", "…"))
 _FEWEST = 5  # words that a sentence must have to be told from a label
 # What is left off at the end of a claim when a comma stands before it: an addition, not the proposition.
@@ -150,9 +152,17 @@ def sentences(tree: Tree) -> Iterator[Clause]:
 
 def _is_clause(tree: Tree, index: int, inside: Collection[int]) -> bool:
     top = tree.heads[index] == index or tree.heads[index] not in inside
-    if not top and tree.deps[index] not in _OWN:
+    if not top and (tree.deps[index] not in _OWN or _is_topic(tree, index)):
         return False
     return any(tree.deps[child] in SUBJECTS and child in inside for child in tree.children[index])
+
+
+def _is_topic(tree: Tree, index: int) -> bool:
+    """Whether a clause only names what somebody speaks of: `comment | on whether it was safe`."""
+    first = tree.lefts[index]
+    if tree.deps[index] not in _TOPICS or tree.tags[first] != "IN" or first + 1 >= len(tree.words):
+        return False
+    return tree.lemmas[first + 1] == "whether" or tree.tags[first + 1] in _QUESTIONS
 
 
 def _members(

@@ -20,6 +20,8 @@ class Lexicon:
     presupposing: frozenset[str] = attrs.field(converter=frozenset)
     believing: frozenset[str] = attrs.field(converter=frozenset)
     unwilling: frozenset[str] = attrs.field(converter=frozenset)
+    withholding: frozenset[str] = attrs.field(converter=frozenset)
+    answering: frozenset[str] = attrs.field(converter=frozenset)
     committing: frozenset[str] = attrs.field(converter=frozenset)
     modal: frozenset[str] = attrs.field(converter=frozenset)
     adverb: frozenset[str] = attrs.field(converter=frozenset)

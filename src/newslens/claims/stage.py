@@ -81,16 +81,21 @@ def _cue(article: Article, tree: Tree, quote: Quote) -> list[int]:
 def _is_stated(article: Article, tree: Tree, quote: Quote) -> bool:
     """Whether the speaker of a quote states its content.
 
-    Of "They voted against the mine" and "They agreed to close it" the outlet tells that they did so. Only some cues make a
+    Who "declined to say whether it was safe" states nothing. Of "They voted against the mine" and "They agreed to close it" the outlet tells that they did so. Only some cues make a
     statement of what has no finite verb: "They denied closing it".
     """
     if quote.kind is not Kind.INDIRECT:
         return True
+    words = lexicon.load()
+    said = _cue(article, tree, quote)
+    if stance.withheld(tree, said, words):
+        return False
     tags = {tree.tags[index] for index in _tokens(article, tree, quote.spans)}
     if tags & _FINITE:
         return True
-    cue = [tree.lemmas[index] for index in _cue(article, tree, quote)]
-    return not lexicon.load().committing.isdisjoint(cue) and any(tag.startswith("VB") for tag in tags)
+    return not words.committing.isdisjoint(tree.lemmas[index] for index in said) and any(
+        tag.startswith("VB") for tag in tags
+    )
 
 
 def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: ClaimOptions) -> Iterator[_Found]:
@@ -104,13 +109,17 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
         inside = frozenset(tokens)
         inner = clauses.find(tree, tokens)
         whole = Clause(tokens[0], tuple(tokens), None, "root") if tokens else None
-        if whole is not None and len(tokens) >= _FEWEST_WORDS and not _same(inner, whole):
+        # What "No" or "Perhaps" alone answers is not told.
+        spoken = sum(tree.words[index][:1].isalnum() for index in tokens) > 1
+        if whole is not None and spoken and len(tokens) >= _FEWEST_WORDS and not _same(inner, whole):
             strongest = next((clause for clause in inner if clause.governor not in inside), whole)
-            how = stance.of_clause(tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words, shifted=shifted)
+            how = stance.of_clause(
+                tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words, content=inside, shifted=shifted
+            )
             yield _Found(whole.tokens, how, quote, quote.confidence)
         for clause in inner:
             if len(clause.tokens) >= _FEWEST_WORDS and (clause.governor not in inside or stance.proposes(tree, clause)):
-                how = stance.of_clause(tree, clause, cue, words, shifted=shifted)
+                how = stance.of_clause(tree, clause, cue, words, content=inside, shifted=shifted)
                 yield _Found(clause.tokens, how, quote, 0.9 * quote.confidence)
 
 
@@ -134,6 +143,7 @@ def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iter
             len(clause.tokens) < _FEWEST_WORDS
             or not cues.isdisjoint(clause.tokens)
             or not stance.proposes(tree, clause)
+            or stance.unsaid(tree, clause, words)
         ):
             continue
         yield _Found(clause.tokens, stance.of_clause(tree, clause, (), words), None, 0.6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newslens.claims.clauses import SUBJECTS, Clause, Tree
 from newslens.claims.lexicon import Lexicon
@@ -14,10 +14,19 @@ _NEGATIONS = frozenset(("not", "never", "no", "n't", "neither", "hardly", "nobod
 _WHETHER = frozenset(("whether", "if"))
 _CONDITIONS = frozenset(("if", "unless", "provided", "lest"))
 _QUESTION_TAGS = frozenset(("WRB", "WP", "WP$", "WDT"))
+_STEPS = 4  # from a clause over the nouns and infinitives between it and the verb that it hangs on
 _PASSIVE = frozenset(("aux:pass", "auxpass", "expl", "nsubj:pass", "nsubjpass"))
 
 
-def of_clause(tree: Tree, clause: Clause, cue: Sequence[int], lexicon: Lexicon, *, shifted: bool = False) -> Stance:
+def of_clause(
+    tree: Tree,
+    clause: Clause,
+    cue: Sequence[int],
+    lexicon: Lexicon,
+    *,
+    content: Collection[int] = (),
+    shifted: bool = False,
+) -> Stance:
     """The stance of a clause.
 
     Args:
@@ -25,10 +34,11 @@ def of_clause(tree: Tree, clause: Clause, cue: Sequence[int], lexicon: Lexicon, 
         clause: The clause.
         cue: The tokens of the cue under which it stands; none in the outlet's own voice.
         lexicon: The words that decide.
+        content: The tokens of what stands under the cue; a "no" in it does not negate the cue.
         shifted: Whether it is told in other words behind a cue in the past, where "would" is the future seen from there.
     """
     cues = frozenset(tree.lemmas[index] for index in cue)
-    unsaid = any(_is_negated(tree, index, lexicon) for index in cue)
+    unsaid = any(_is_negated(tree, index, lexicon, content) for index in cue)
     if cues & lexicon.denying:
         return Stance.HEDGED if unsaid else Stance.DENIED
     if _asks(tree, clause) or cues & lexicon.questioning or _is_asked(tree, clause, unsaid=unsaid):
@@ -56,6 +66,7 @@ def hedged(tree: Tree, clause: Clause, lexicon: Lexicon, *, shifted: bool = Fals
         if (
             dep.startswith("aux")
             and lemma in lexicon.modal
+            and not (tree.lemmas[clause.head] in lexicon.answering and _is_negated(tree, clause.head, lexicon))
             and not _is_tense(tree, clause.head, child, shifted=shifted)
         ):
             return True
@@ -103,7 +114,43 @@ def _is_asked(tree: Tree, clause: Clause, *, unsaid: bool) -> bool:
     return unsaid and tree.tags[clause.tokens[0]] in _QUESTION_TAGS
 
 
-def _is_negated(tree: Tree, cue: int, lexicon: Lexicon) -> bool:
+def withheld(tree: Tree, cue: Iterable[int], lexicon: Lexicon) -> bool:
+    """Whether whoever stands with a cue said nothing: `declined to say`, `would not comment on`.
+
+    Args:
+        tree: The parse.
+        cue: The tokens of the cue.
+        lexicon: The words that decide.
+    """
+    return any(
+        tree.lemmas[index] in lexicon.withholding
+        or (tree.lemmas[index] == "comment" and _is_negated(tree, index, lexicon))
+        for index in cue
+    )
+
+
+def unsaid(tree: Tree, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause hangs on what somebody did not say: `No one said | the dam was safe`, `declined to say who paid`.
+
+    Args:
+        tree: The parse.
+        clause: A clause in the outlet's own voice.
+        lexicon: The words that decide.
+    """
+    at = clause.governor
+    if at is None or clause.relation not in ("ccomp", "acl"):
+        return False
+    for _ in range(_STEPS):
+        verb = tree.tags[at] in _VERBS
+        if verb and (tree.lemmas[at] in lexicon.unwilling or _is_negated(tree, at, lexicon)):
+            return tree.lemmas[at] not in lexicon.presupposing
+        if tree.heads[at] == at or (verb and tree.deps[at] != "xcomp"):
+            break
+        at = tree.heads[at]
+    return False
+
+
+def _is_negated(tree: Tree, cue: int, lexicon: Lexicon, content: Collection[int] = ()) -> bool:
     """Whether it is said that somebody did not say it, or could or would not."""
     governor = tree.heads[cue]
     if tree.deps[cue] == "xcomp" and tree.lemmas[governor] in lexicon.unwilling:
@@ -111,7 +158,10 @@ def _is_negated(tree: Tree, cue: int, lexicon: Lexicon) -> bool:
     subjects = (child for child in tree.children[cue] if tree.deps[child] in SUBJECTS)
     below = [*tree.children[cue], *(child for subject in subjects for child in tree.children[subject])]
     return any(
-        child < cue and tree.lemmas[child] in _NEGATIONS and tree.lemmas[child + 1] not in ("only", "just")
+        child < cue
+        and child not in content
+        and tree.lemmas[child] in _NEGATIONS
+        and tree.lemmas[child + 1] not in ("only", "just")
         for child in below
     )
 
