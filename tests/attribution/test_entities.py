@@ -465,3 +465,12 @@ def test_one_under_several_words(text: str, name: str) -> None:
 )
 def test_not_another(text: str, found: str) -> None:
     assert (names(text)[-1] or "").removeprefix("the ") == found.removeprefix("the ")
+
+
+def test_an_office_at_the_head_of_a_line_is_its_holder_there() -> None:
+    assert names("[Mayor] says mill will shut\n\nIt shuts in June, [the mayor, Ida Moss], said.") == ["Ida Moss"] * 2
+
+
+def test_a_trade_is_no_part_of_the_name_of_a_firm() -> None:
+    found = names("[Contractor Tarn Ltd] said it was late. [Tarn, the contractor], said steel was scarce.")
+    assert found == ["Tarn Ltd"] * 2

@@ -188,3 +188,12 @@ def test_advisers_of_two_governors_are_two() -> None:
 def test_spokesman_is_known_by_the_office_too() -> None:
     found = resolve(articles([one("Ada Moss", "prime minister"), one("Ada Moss's spokesman")])).speakers
     assert "the prime minister's spokesman" in next(s for s in found if "spokesman" in s.name).aliases
+
+
+def test_a_word_with_a_trade_is_the_firm_of_that_name() -> None:
+    (found,) = resolve(articles([org("Tarn Ltd")], [one("Tarn", "contractor")])).speakers
+    assert (found.name, found.kind) == ("Tarn Ltd", SpeakerKind.ORGANIZATION)
+
+
+def test_a_word_with_a_trade_is_neither_of_two_firms() -> None:
+    assert len(ids([org("Tarn Roads"), org("Tarn Homes")], [one("Tarn", "contractor")])) == 3

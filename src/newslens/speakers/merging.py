@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, key, match, parse, without_titles
 from newslens.language.owners import Owners
-from newslens.language.positions import Sort, noun, shares_family_name
+from newslens.language.positions import Sort, is_firm, noun, shares_family_name
 from newslens.language.roles import RANKS, Role, parse_role
 from newslens.language.synonyms import can_stand_for
 from newslens.types import Speaker, SpeakerKind
@@ -114,6 +114,7 @@ def merge(speakers: Sequence[Speaker]) -> list[list[int]]:
     _misspelt_names(locals_, groups)
     _short_names(locals_, groups)
     _organizations(locals_, groups)
+    _firms_by_trade(locals_, groups)
     locals_ = _owned(locals_, groups)
     _same_owners(locals_, groups)
     _holders_of_roles(locals_, groups)
@@ -369,6 +370,27 @@ def _organizations(locals_: Sequence[_Local], groups: _Groups) -> None:
             ]
         if len(roots) == 1:
             groups.join(roots[0], n)
+
+
+def _firms_by_trade(locals_: Sequence[_Local], groups: _Groups) -> None:
+    """The one firm that goes by the word that another article prints with a trade alone: "Tarn, the contractor"."""
+    index: dict[str, dict[int, None]] = {}
+    for n, local in enumerate(locals_):
+        if local.speaker.kind is SpeakerKind.ORGANIZATION:
+            index.setdefault(body(local.speaker.name).partition(" ")[0], {})[groups.root(n)] = None
+    for n, local in enumerate(locals_):
+        if _trades(local) and len(groups.members[groups.root(n)]) == 1:
+            firms = {groups.root(root) for root in list(index.get(body(local.speaker.name), ()))[:MOST]}
+            if len(firms) == 1:
+                groups.join(firms.pop(), n)
+
+
+def _trades(local: _Local) -> bool:
+    """Whether one word and a trade are all that is known of somebody, who may be a firm: "Tarn, the contractor"."""
+    alone = (
+        local.person is not None and not local.person.given and local.gender is None and " " not in local.speaker.name
+    )
+    return alone and bool(local.roles) and all(is_firm(role.head) for role in local.roles)
 
 
 def _owned(locals_: Sequence[_Local], groups: _Groups) -> list[_Local]:

@@ -48,6 +48,8 @@ def _order(speaker: Speaker) -> tuple[str, str, str, tuple[str, ...], tuple[str,
 
 def _unite(members: Sequence[Speaker]) -> Speaker:
     kind = majority(member.kind for member in members)
+    if kind is SpeakerKind.PERSON and any(member.kind is SpeakerKind.ORGANIZATION for member in members):
+        kind = SpeakerKind.ORGANIZATION  # what one article called by a trade alone, another prints as a firm
     name = _fullest(members, kind)
     aliases = {text for member in members for text in (member.name, *member.aliases)} - {name}
     roles: dict[str, str] = {}

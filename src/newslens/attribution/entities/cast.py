@@ -11,7 +11,7 @@ from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
-from newslens.language.positions import Sort, in_name_of_organization, noun
+from newslens.language.positions import Sort, in_name_of_organization, is_firm, noun
 from newslens.language.roles import Role, parse_role
 from newslens.types import SpeakerKind
 
@@ -84,7 +84,14 @@ def organization_key(text: str) -> str:
 def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
     """Bring the names of an article together, and give each entity its roles."""
     by_role = {role.name: role.head.sort for role in said}
-    people = [n for n, name in enumerate(names) if name.sense is Sense.PERSON or _called_person(name, by_role.get(n))]
+    firms = {name.text.split()[0] for name in names if name.sense is Sense.ORGANIZATION and " " in name.text}
+    # "Tarn, the contractor" is the firm that the article prints in full.
+    trading = {role.name for role in said if is_firm(role.head.word) and names[role.name].text in firms}
+    people = [
+        n
+        for n, name in enumerate(names)
+        if n not in trading and (name.sense is Sense.PERSON or _called_person(name, by_role.get(n)))
+    ]
     of = [-1] * len(names)
     entities: list[Entity] = []
     wives = {role.name: role.head.gender for role in said if role.head.gender}

@@ -14,6 +14,7 @@ from newslens.language.positions import (
     Voice,
     in_name_of_organization,
     in_name_of_place,
+    is_firm,
     is_office_word,
     may_be_surname,
     noun,
@@ -31,6 +32,8 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
         start += 1
     if start >= end:
         return []
+    if _trade(words, start, end):
+        return [Piece(start + 1, end, start, Sense.ORGANIZATION)]
     cut, courtesy = _title(words, start, end)
     if cut < 0 and _holder(words, start, end):
         return []
@@ -61,12 +64,36 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
 
 
 def _holder(words: Words, start: int, end: int) -> bool:
-    """Whether a run stands for the holder of an office, printed with capitals: "the Minister informed", "the District Collector"."""
+    """Whether a run stands for the holder of an office: "the Minister informed", or "Mayor says" at the head of a line."""
     last = words.lower[end - 1]
     found = noun(last)
-    official = found is not None and found.voice is Voice.HEAD and not found.plural and not may_be_surname(last)
-    told = start > 0 and words.lower[start - 1] in {"the", "said"}
+    surname = may_be_surname(last) and (
+        end - start > 1 or not words.starts_sentence(start) or _has_forename(words, last)
+    )
+    official = found is not None and found.voice is Voice.HEAD and not found.plural and not surname
+    told = words.starts_sentence(start) or words.lower[start - 1] in {"the", "said"}
     return official and told and all(is_office_word(words.lower[at]) for at in range(start, end - 1))
+
+
+def _has_forename(words: Words, surname: str) -> bool:
+    """Whether a word stands behind another with a capital that is no office: "Ann Mayor", but not "Deputy Mayor"."""
+    return any(
+        word == surname
+        and at
+        and words.text[at][0].isupper()
+        and words.text[at - 1][0].isupper()
+        and not is_office_word(words.lower[at - 1])
+        and words.sentence[at - 1] == words.sentence[at]
+        for at, word in enumerate(words.lower)
+    )
+
+
+def _trade(words: Words, start: int, end: int) -> bool:
+    """Whether a run is what a firm does and its name: "Contractor Tarn Roads Ltd", but not "Network Rail" or "Carrier Corp"."""
+    word, first = words.lower[start], start + 1
+    if not is_firm(word) or not word.endswith(("er", "or")) or end - first < 2:
+        return False
+    return not in_name_of_organization(words.lower[first]) and not forename_gender(words.text[first])
 
 
 def _title(words: Words, start: int, end: int) -> tuple[int, int]:

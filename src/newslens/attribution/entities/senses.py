@@ -9,7 +9,7 @@ from newslens.attribution.entities.names import LABELS, Name, Piece, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import nation
 from newslens.language.names import forename_gender, key, normalise, parse, titles
-from newslens.language.positions import Sort, in_name_of_organization, is_asset, is_kin, noun
+from newslens.language.positions import Sort, in_name_of_organization, is_asset, is_firm, is_kin, noun
 
 _AT = frozenset({"in", "near", "across", "outside", "throughout"})
 _SEATS = frozenset({"deputy", "mp", "mep", "msp", "member", "senator", "representative", "candidate", "councillor"})
@@ -164,7 +164,8 @@ def _beside(words: Words, piece: Piece) -> Sense:
         if before > 4 and [words.lower[at] for at in (before - 3, before - 2, before - 1)] == ["-", "of", "-"]:
             found = noun(words.lower[before - 4])  # "mother-of-two Ann Berg"
         if found is not None and not found.plural:
-            if found.sort is Sort.PERSON and piece.end - piece.start < 6:
+            firm = piece.sense is Sense.ORGANIZATION and is_firm(found.word)  # "contractor Tarn Roads Ltd"
+            if found.sort is Sort.PERSON and piece.end - piece.start < 6 and not firm:
                 return Sense.PERSON
             # "the carmaker Voltera", whatever else a single word may be
             single = piece.end - piece.start == 1 and _determined(words, before) and not _forename(words, piece)
