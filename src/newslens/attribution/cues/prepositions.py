@@ -95,20 +95,22 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     conversation = turns(tree, interview)
     shouted = [number for number, paragraph in enumerate(tree.paragraphs) if number and _in_capitals(tree, paragraph)]
     alone = shouted if len(shouted) == 1 else []
-    opened: int | None = None
+    begun = False
+    answers: Range | None = None
     for number, paragraph in enumerate(tree.paragraphs):
         low, high = tree.trim(*paragraph)
         if number in conversation:
             at = label(tree, paragraph) or low
             turn = Complement("line", (tree.trim(at + 1, high),))
-            opened = low if opened is None else opened
+            answers = answers if begun else answering(tree, low)
+            begun = True
             source: Source | None = Source(((low, at),), at - 1, "name beside the mark")
             if is_label(tree, (low, at), interview):
-                named_before = answering(tree, opened) if is_label(tree, (low, at), lexicon.answering) else None
+                named_before = answers if is_label(tree, (low, at), lexicon.answering) else None
                 source = Source((named_before,), named_before[1] - 1, "who answers") if named_before else None
             yield at, (at, at), turn, source, _TURN
             continue
-        opened = None
+        begun = False
         colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
         if colon is None or (number and colon > low + _LONGEST_NAME):
             continue

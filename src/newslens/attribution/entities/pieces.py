@@ -24,6 +24,9 @@ _OFFICES_AFTER_OF = frozenset(
     {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
 )
 
+_EARLY = 500
+"""Among so many words an article gives the full name of somebody, so that no text takes quadratic time."""
+
 
 def cut_up(words: Words, start: int, end: int) -> list[Piece]:
     """A run of capitals cut into names: "UK Foreign Secretary James Cleverly" is a title and a name."""
@@ -84,7 +87,7 @@ def _has_forename(words: Words, surname: str) -> bool:
         and words.text[at - 1][0].isupper()
         and not is_office_word(words.lower[at - 1])
         and words.sentence[at - 1] == words.sentence[at]
-        for at, word in enumerate(words.lower)
+        for at, word in enumerate(words.lower[:_EARLY])
     )
 
 

@@ -9,6 +9,8 @@ from newslens.attribution.parse.tree import Range, Tree
 
 _CLOSES: Final = frozenset((":", "–", "—", "-"))
 _DATELINE: Final = 6
+# So many words before an interview tell who answers.
+_INTRODUCED: Final = 2000
 _LABEL: Final = 3
 _FEWEST_TURNS: Final = 3
 _MOST_SPEAKERS: Final = 4
@@ -97,7 +99,7 @@ def answering(tree: Tree, first: int) -> Range | None:
         The last mention; None where nobody is named, or several are.
     """
     people: list[Range] = []
-    for token in range(first):
+    for token in range(max(0, first - _INTRODUCED), first):
         if tree.ent[token] != "PERSON" or tree.quoted[token] >= 0 or tree.tag[token] == "POS":
             continue
         if people and people[-1][1] == token:
