@@ -138,3 +138,39 @@ def test_several_events_are_told_of_in_one_line_unless_that_is_known(tmp_path: P
     assert "mixed=true" in err
     assert run("analyze", tmp_path, "-f", "json", "-q")[2] == ""
     assert run("analyze", tmp_path, "-f", "json", "--set", "stage.newslens.alignment.v1.options.mixed=true")[2] == ""
+
+
+def test_a_saved_analysis_is_shown_in_another_format(article: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    run("analyze", article, "-f", "json", "-o", saved)
+    for form in ("table", "html", "json"):
+        assert run("render", saved, "-f", form) == run("analyze", article, "-f", form)
+    assert run("render", "-", "-f", "json", stdin=saved.read_text(encoding="utf-8"))[1] == saved.read_text(
+        encoding="utf-8"
+    )
+    assert run("render", saved, "-f", "html", "-o", tmp_path / "page.html") == (0, "", "")
+
+
+def test_what_cannot_be_shown_is_one_line(article: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    run("analyze", article, "-f", "json", "-o", saved)
+    code, _, err = run("render", saved, "-f", "pdf")
+    assert (code, len(err.splitlines())) == (2, 1)
+    code, _, err = run("render", article)
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert str(article) in err
+    code, _, err = run("analyze", saved)
+    assert code == 1
+    assert "newslens render" in err
+
+
+def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "settings").mkdir()
+    (tmp_path / "settings" / "a.json").write_text('{"colour": "blue"}')
+    for folder in ("empty", "settings"):
+        for form in ("table", "jsonl"):
+            code, _, err = run("analyze", tmp_path / folder, "-f", form)
+            assert code == 1
+            assert folder in err
+            assert len(err.splitlines()) == 1

@@ -10,6 +10,7 @@ from newslens.cli.configuring import config
 from newslens.cli.evaluating import evaluate
 from newslens.cli.explaining import explain
 from newslens.cli.listing import plugins
+from newslens.cli.rendering import render
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +19,5 @@ def main() -> None:
     """Who said what, what each outlet claims, and where they agree, differ or contradict each other."""
 
 
-for _verb in (analyze, check, explain, evaluate, config, plugins):
+for _verb in (analyze, render, check, explain, evaluate, config, plugins):
     main.add_command(_verb)

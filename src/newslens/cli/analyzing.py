@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,7 @@ def analyze(
         raise click.UsageError("--top and --ids are for the table")
     table = {**({} if top is None else {"top": top}), **({"ids": True} if ids else {})}
     with common.one_line_errors():
-        terminal = form == "table" and output is None and sys.stdout.isatty()
-        pipeline = common.pipeline(config_path, sets, terminal=terminal, table=table)
+        pipeline = common.pipeline(config_path, sets, terminal=common.terminal(form, output), table=table)
         if form not in (*pipeline.formats, _LINES):
             pipeline.render(Analysis(), form)  # says which there are, before the work is done rather than after it
         items = pipeline.read(paths)
@@ -83,11 +83,12 @@ def analyze(
 def _analyze(
     pipeline: Pipeline, items: Iterable[Article | Problem], form: str, output: Path | None, *, quiet: bool
 ) -> int:
-    with watched(pipeline, quiet=quiet):
+    with ExitStack() as behind_the_bar, watched(pipeline, quiet=quiet):
         analysis = pipeline.analyze(items)
-    for problem in analysis.problems:
-        common.complain(problem)
-    common.write(pipeline.render(analysis, form), output)
+        for problem in reversed(analysis.problems):  # told also where the report fails
+            behind_the_bar.callback(common.complain, problem)
+        report = pipeline.render(analysis, form)
+    common.write(report, output)
     return common.status(bool(analysis.articles), bool(analysis.problems))
 
 

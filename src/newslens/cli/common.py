@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from newslens.errors import ConfigError, NewslensError, UnknownIdError, code_of
-from newslens.types import Problem
+from newslens.errors import ConfigError, InputError, NewslensError, UnknownIdError, code_of
+from newslens.types import Analysis, Problem
 
 if TYPE_CHECKING:
     from newslens.config import Config
@@ -99,6 +99,27 @@ def pipeline(
         look = {**screen, **entry.options, **(table or {})}
         found = attrs.evolve(found, stage={**found.stage, _TABLE: attrs.evolve(entry, options=look)})
     return load(found)
+
+
+def saved(path: Path) -> Analysis:
+    """The analysis that a file holds; that of standard input for "-".
+
+    Raises:
+        InputError: Where it is none, with the path in front.
+    """
+    from newslens.serialize import from_json
+
+    with click.open_file(str(path), "rb") as source:
+        data = source.read()
+    try:
+        return from_json(data)
+    except InputError as error:
+        raise InputError(f"{path}: {error}", path=str(path)) from error
+
+
+def terminal(form: str, output: Path | None) -> bool:
+    """Whether a report goes to a terminal as a table."""
+    return form == "table" and output is None and sys.stdout.isatty()
 
 
 def screen(output: Path | None) -> tuple[int, bool]:

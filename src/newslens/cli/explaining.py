@@ -20,19 +20,11 @@ def explain(name: str, analysis: Path, form: str, output: Path | None) -> None:
 
     Exit status: 0, 1 when the analysis cannot be read, 2 when it holds nothing of that id.
     """
-    from newslens.errors import InputError
     from newslens.explaining.explain import explain as explained
     from newslens.explaining.report import to_json, to_table
-    from newslens.serialize import from_json
 
     with common.one_line_errors():
-        with click.open_file(str(analysis), "rb") as source:
-            data = source.read()
-        try:
-            found = from_json(data)
-        except InputError as error:
-            raise InputError(f"{analysis}: {error}", path=str(analysis)) from error
-        explanation = explained(found, name, path=str(analysis))
+        explanation = explained(common.saved(analysis), name, path=str(analysis))
         width, colour = common.screen(output)
         text = to_json(explanation) if form == "json" else to_table(explanation, width=width, colour=colour)
         common.write(text.encode(errors="backslashreplace"), output)

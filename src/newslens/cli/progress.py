@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,17 @@ import click
 
 from newslens.cli.common import Command
 from newslens.hookspecs import Run, hookimpl
+from newslens.stages import Slot
+from newslens.types import Problem
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from newslens.pipeline import Pipeline
+
+
+_ARTICLES, _REPORT = "articles", "report"
+_SET = {Slot.RESOLVE: "speakers", Slot.ALIGN: "alignment"}
 
 
 def quietable(command: Command) -> Command:
@@ -30,29 +36,75 @@ def watched(pipeline: Pipeline, *, quiet: bool) -> Iterator[None]:
         yield
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, TimeElapsedColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        pipeline.registry.watch(_Bar(bar))
+    columns = (*Progress.get_default_columns(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        slots = {step.spec.name: step.spec.slot for step in pipeline.steps if step.spec.slot in _SET}
+        # Each of two aligners has a bar of its own, by its name.
+        alone = {name for name, slot in slots.items() if list(slots.values()).count(slot) == 1}
+        pipeline.registry.watch(
+            Bar(progress, {name: _SET[slot] if name in alone else name for name, slot in slots.items()})
+        )
         yield
 
 
-class _Bar:
-    """A progress bar that watches a run through the hooks, like any observer."""
+class Bar:
+    """Progress that watches a run through the hooks, like any observer: a bar for the articles, and one for each step behind.
 
-    def __init__(self, progress: Progress) -> None:
+    Attributes:
+        tasks: The bars by what they are of, in the order of the work; none before the run begins.
+    """
+
+    def __init__(self, progress: Progress, of_the_set: Mapping[str, str]) -> None:
+        """Watch the next run.
+
+        Args:
+            progress: Where the bars are shown.
+            of_the_set: The stages over the whole set, by name, and what their bars are called.
+        """
+        self.tasks: dict[str, TaskID] = {}
         self._progress = progress
-        self._task: TaskID | None = None
+        self._of_the_set = of_the_set
+        self._total = 0
         self._article: str | None = None
 
     @hookimpl
     def newslens_run_start(self, run: Run) -> None:
-        """Begin the bar."""
-        self._task = self._progress.add_task("articles", total=run.total)
+        """Show all that is to be done; how long a step over the set takes cannot be told before it ends."""
+        self._total = run.total or 0
+        self.tasks = {_ARTICLES: self._progress.add_task(_ARTICLES, total=self._total)}
+        for step in dict.fromkeys((*self._of_the_set.values(), _REPORT)):
+            self.tasks[step] = self._progress.add_task(step, start=False, total=None)
 
     @hookimpl
-    def newslens_stage_done(self, article: str | None) -> None:
-        """Move on when another article is at work."""
-        if self._task is not None and article != self._article:
+    def newslens_stage_done(self, stage: str, article: str | None) -> None:
+        """Move on when another article is at work, or a step over the set has ended."""
+        if article is None:
+            self._end(self._of_the_set[stage])
+        elif article != self._article:
+            if self._article is not None:
+                self._progress.advance(self.tasks[_ARTICLES])
             self._article = article
-            self._progress.advance(self._task)
+
+    @hookimpl
+    def newslens_stage_failed(self, problem: Problem) -> None:
+        """End a step over the set that fails."""
+        if problem.stage in self._of_the_set:
+            self._end(self._of_the_set[problem.stage])
+
+    @hookimpl
+    def newslens_run_end(self) -> None:
+        """Leave nothing but the report."""
+        self._end(list(self.tasks)[-2])
+
+    def _end(self, step: str) -> None:
+        """Complete a step and those before it, and begin the one behind it."""
+        steps = list(self.tasks)
+        behind = steps.index(step) + 1
+        for done in steps[:behind]:
+            total = self._total if done == _ARTICLES else 1
+            self._progress.start_task(self.tasks[done])
+            self._progress.update(self.tasks[done], total=total, completed=total)
+        for next_step in steps[behind : behind + 1]:
+            self._progress.start_task(self.tasks[next_step])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from newslens.errors import UnknownIdError
@@ -15,6 +16,7 @@ from newslens.spans import Span
 from newslens.types import Alignment, Analysis, Article, Claim, Quote
 
 _NEAR = 3
+_NUMBER = re.compile(r"([0-9]{1,18})")
 
 
 def explain(analysis: Analysis, name: str, *, path: str | None = None) -> Explanation:
@@ -47,8 +49,7 @@ def explain(analysis: Analysis, name: str, *, path: str | None = None) -> Explan
         wanted = tuple(member for member in alignments[name].members if member in articles)
         what, found = What.ALIGNMENT, [alignments[name]]
     else:
-        near = difflib.get_close_matches(name, [*articles, *alignments], n=_NEAR)
-        raise UnknownIdError(name, tuple(near), path=path)
+        raise UnknownIdError(name, near_ids(name, [*articles, *alignments]), path=path)
     member = None if what is What.ALIGNMENT else wanted
     causes = _causes(analysis) if any(one.attribution_conflict for one in found) else {}
     return Explanation(
@@ -58,6 +59,30 @@ def explain(analysis: Analysis, name: str, *, path: str | None = None) -> Explan
         alignments=tuple(_aligned(analysis, one, tellings, member, causes.get(one.id)) for one in found),
         newslens=analysis.newslens,
     )
+
+
+def near_ids(name: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids that look most like a name, equally near ones in order of their numbers; of an article its first quotes.
+
+    Examples:
+        >>> near_ids("gazette", ["gazette#q10", "gazette#q9", "echo#q1", "gazette#c1"])
+        ('gazette#q9', 'gazette#q10', 'gazette#c1')
+        >>> near_ids("gazette#11", ["gazette#q10", "gazette#q9", "gazette#q1"])
+        ('gazette#q1', 'gazette#q10', 'gazette#q9')
+    """
+    ids = sorted(ids, key=_by_number)
+    inside = [one for one in ids if one.startswith(f"{name}#")]
+    if inside:
+        return tuple(sorted(inside, key=lambda one: not one.startswith(f"{name}#q"))[:_NEAR])
+    close = difflib.get_close_matches(name, ids, n=len(ids) or 1)
+    alike = {one: difflib.SequenceMatcher(None, one, name).ratio() for one in close}
+    return tuple(sorted(close, key=lambda one: (-alike[one], _by_number(one)))[:_NEAR])
+
+
+def _by_number(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """What puts "q9" before "q10"."""
+    pieces = _NUMBER.split(name)
+    return tuple((piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces)
 
 
 def _family(article: Article, name: str) -> tuple[str, ...]:

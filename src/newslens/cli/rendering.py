@@ -1,0 +1,33 @@
+"""`newslens render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newslens.cli import common
+
+
+@click.command()
+@click.argument("analysis", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    default="table",
+    show_default=True,
+    help="What to print: table for people, json for programs, html for a page, or what another report of the pipeline makes.",
+)
+@common.written
+@common.configured
+def render(analysis: Path, form: str, output: Path | None, config_path: Path | None, sets: tuple[str, ...]) -> None:
+    """Show a saved analysis in another format; nothing is analysed again.
+
+    ANALYSIS is what `newslens analyze --format json` wrote, or - for standard input.
+
+    Exit status: 0, 1 when the analysis cannot be read, 2 for a usage error or a format that no report makes.
+    """
+    with common.one_line_errors():
+        pipeline = common.pipeline(config_path, sets, terminal=common.terminal(form, output))
+        common.write(pipeline.render(common.saved(analysis), form), output)
