@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import sys
@@ -14,6 +15,7 @@ from newslens.reading.files import File, walk
 from newslens.types import Problem
 
 HANDLED = frozenset({".txt", ".json"})
+PACKED = gzip.compress(b"text" * 99, mtime=0)
 
 
 def _write(folder: Path, *names: str) -> None:
@@ -132,3 +134,54 @@ def test_standard_input_is_what_it_looks_like(monkeypatch: pytest.MonkeyPatch, d
     (entry,) = walk(["-", "-"], HANDLED)
     assert isinstance(entry, File)
     assert (entry.path, entry.name, entry.suffix, entry.read()) == (None, "stdin", suffix, data)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), "an empty folder"),
+        ((".hidden.txt",), "an empty folder"),
+        (("a.dat", "b.md"), "holds no file of a known suffix (2 files passed over: .dat, .md)"),
+        (("deep/a.dat", "deep/er/b.dat", "README"), "(3 files passed over: .dat, without a suffix)"),
+        (("a.MD",), "(1 file passed over: .md)"),
+        (tuple(f"a.x{number}" for number in range(9)), "(9 files passed over: .x"),
+        (("a.warc.gz",), "(1 file passed over: .warc.gz)"),
+    ],
+)
+def test_a_folder_without_a_file_to_read_is_a_problem(tmp_path: Path, names: tuple[str, ...], told: str) -> None:
+    _write(tmp_path, *names)
+    (problem,) = _problems(tmp_path)
+    assert problem.path == str(tmp_path)
+    assert told in problem.error
+    assert len(problem.error) < 120
+
+
+def test_a_folder_whose_files_came_already_is_none(tmp_path: Path) -> None:
+    _write(tmp_path, "a/x.txt", "b.md")
+    assert _problems(tmp_path / "a", tmp_path, tmp_path / "a" / "x.txt", tmp_path) == []
+
+
+@given(data=st.binary(max_size=200))
+def test_what_is_compressed_is_read_as_what_is_inside(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.mktemp("packed") / "feed.TXT.gz"
+    path.write_bytes(gzip.compress(data))
+    (found,) = walk([path], HANDLED)
+    assert isinstance(found, File)
+    assert (found.name, found.suffix, found.read()) == ("feed", ".txt", data)
+
+
+def test_a_reader_that_unpacks_for_itself_gets_the_file_as_it_is(tmp_path: Path) -> None:
+    _write(tmp_path, "feed.txt.gz")
+    (found,) = walk([tmp_path / "feed.txt.gz"], HANDLED | {".gz"})
+    assert isinstance(found, File)
+    assert (found.suffix, found.read()) == (".gz", b"feed.txt.gz")
+
+
+@pytest.mark.parametrize(
+    "data", [b"text", b"\x1f\x8b", PACKED[:-6], PACKED[:14] + b"x" * 40], ids=["none", "head", "cut", "junk"]
+)
+def test_damaged_compression_is_an_input_error(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="not sound gzip"):
+        File(str(path), "a", ".txt").read()

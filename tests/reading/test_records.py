@@ -236,3 +236,39 @@ def test_any_bytes_are_articles_problems_or_an_input_error(data: bytes, path: st
         assert_line(error)
     else:
         assert articles or problems
+
+
+def _lines(*rows: str, path: str = "feed.jsonl") -> list[str]:
+    return [problem.error for problem in _read("\n".join([json.dumps({"body": BODY}), *rows]).encode(), path=path)[1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("[1, 2]", ["line 2: not an object but a list"]),
+        ('["a", null]', ["line 2: not an object but a list"]),
+        ("[]", []),
+        ("7", ["line 2: not an object but a number"]),
+        ('[{"a": 1}, {"b": 2}]', [f"line 2, record {n}: no field with the text of an article" for n in (1, 2)]),
+        (
+            '[{"a": 1}, 7]',
+            ["line 2, record 1: no field with the text of an article", "line 2, record 2: not an object but a number"],
+        ),
+        ('[{"a": 1}]', ["line 2: no field with the text of an article"]),
+        ('{"body": "never ends', ["line 2: not JSON: Unterminated string starting (column 10)"]),
+        ('{"body" "x"}', ["line 2: not JSON: Expecting ':' delimiter (column 9)"]),
+    ],
+)
+@pytest.mark.parametrize("path", ["feed.jsonl", "feed.NDJSON", "feed.jsonl.gz"])
+def test_each_line_that_is_none_is_told_once(line: str, told: list[str], path: str) -> None:
+    assert _lines(line, path=path) == told
+
+
+def test_a_document_tells_line_and_column() -> None:
+    with pytest.raises(InputError, match=r"Expecting ',' delimiter \(line 2, column 3\)"):
+        _read(b'{"body": "x"\n  "title": "y"}')
+
+
+def test_a_date_that_tells_no_day_is_left_out_and_the_next_taken() -> None:
+    assert _one({"body": BODY, "published": "yesterday"}).published is None
+    assert _one({"body": BODY, "published": "today", "date": "2031-04-02"}).published == "2031-04-02"

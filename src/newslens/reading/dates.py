@@ -20,6 +20,8 @@ _EPOCH: Final = (1_000_000_000, 4_102_444_800)
 def iso_date(value: object) -> str | None:
     """A date or time as ISO 8601 where it reads in one way, otherwise as it stands; None for what is no date at all.
 
+    A text without a number ("yesterday", "unknown") is none: nobody can tell the day from it.
+
     Args:
         value: A text, or a number of seconds or milliseconds since 1970.
 
@@ -34,8 +36,10 @@ def iso_date(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     text = " ".join(value.split())
+    if not any(char.isnumeric() for char in text):
+        return None
     try:
-        return _one_way(text) or text or None
+        return _one_way(text) or text
     except (ValueError, TypeError, OverflowError):
         return text
 

@@ -73,10 +73,10 @@ def normal_key(key: str) -> str:
 def find_records(tree: Any, depth: int = 0) -> Iterator[Any]:
     """The objects of a JSON document that stand for one article each, or for what should be one.
 
-    A list gives its members; an object that has no body of its own gives what it lists under a name such as "articles",
+    A list gives its members, but stands for itself where none of them can be a record; an object that has no body of its own gives what it lists under a name such as "articles",
     "items", "hits" or "@graph".
     """
-    if isinstance(tree, list):
+    if isinstance(tree, list) and (not tree or any(isinstance(member, list | dict) for member in tree)):
         for member in tree:
             if isinstance(member, list | dict) and depth < _DEEPEST:
                 yield from find_records(member, depth + 1)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import stat
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 import attrs
@@ -18,7 +20,9 @@ from newslens.types import Problem
 
 STAGE: Final = "read"
 STANDARD_INPUT: Final = "-"
+_GZIP: Final = ".gz"
 _MOST_BYTES: Final = 1 << 30
+_MOST_SUFFIXES: Final = 5
 _HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:([{\[])|(<!doctype\s|<html\b|<\?xml\b))", re.IGNORECASE)
 
 
@@ -29,7 +33,8 @@ class File:
     Attributes:
         path: As it was given, or as it was found in a folder that was given; None for standard input.
         name: What its article is called: the stem, with as many parent folders in front as tell it from the others.
-        suffix: In lower case, with its dot; for standard input what the content looks like.
+        suffix: In lower case, with its dot, that of what is compressed where it ends in .gz; for standard input what the
+            content looks like.
         walked: Whether it was found in a folder rather than named.
         data: The bytes, where they had to be read already.
     """
@@ -41,10 +46,10 @@ class File:
     data: bytes | None = attrs.field(default=None, repr=False)
 
     def read(self) -> bytes:
-        """The bytes of the file.
+        """The bytes of the file, those of a compressed one as they were before.
 
         Raises:
-            InputError: Where it cannot be read.
+            InputError: Where it cannot be read, or is larger than a gigabyte.
         """
         if self.data is not None or self.path is None:
             return self.data or b""
@@ -52,16 +57,25 @@ class File:
             size = Path(self.path).stat().st_size
             if size > _MOST_BYTES:
                 raise InputError(f"larger than {_MOST_BYTES >> 20} MB: {size >> 20} MB", path=self.path)
-            return Path(self.path).read_bytes()
+            if not (self.path.lower().endswith(_GZIP) and self.suffix != _GZIP):
+                return Path(self.path).read_bytes()
+            with gzip.open(self.path) as packed:
+                data = packed.read(_MOST_BYTES + 1)
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise InputError(f"not sound gzip: {error}", path=self.path) from error
         except OSError as error:
             raise InputError(_reason(error), path=self.path) from error
+        if len(data) > _MOST_BYTES:
+            raise InputError(f"larger than {_MOST_BYTES >> 20} MB when it is unpacked", path=self.path)
+        return data
 
 
 def walk(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[File | Problem]:
     """The files behind some paths.
 
     Folders are walked in order of name. Hidden files and folders, files of other suffixes and folders already visited are
-    left out there without a word; a file that is reached twice comes once. What is named and cannot be read is a problem.
+    left out there without a word; a file that is reached twice comes once. What is named and cannot be read is a problem, and
+    so is a folder without any file that a reader handles.
 
     Args:
         paths: Files, folders, or "-" for standard input.
@@ -103,12 +117,16 @@ def _standard_input() -> File:
 def _entries(path: Path, handled: frozenset[str], seen: set[str]) -> Iterator[File | Problem]:
     # A list of what is still to be looked at, not recursion: folders can be nested deeper than Python's stack.
     waiting = [(path, False)]
+    passed_over: Counter[str] = Counter()
+    folder, anything = False, False
     while waiting:
         here, walked = waiting.pop()
         try:
             mode = here.stat().st_mode
             if stat.S_ISDIR(mode):
                 real = os.path.realpath(here)
+                anything = anything or real in seen
+                folder = folder or not walked
                 if real not in seen:
                     seen.add(real)
                     inside = sorted((entry for entry in here.iterdir() if entry.name[:1] != "."), reverse=True)
@@ -117,14 +135,44 @@ def _entries(path: Path, handled: frozenset[str], seen: set[str]) -> Iterator[Fi
         except (OSError, ValueError) as error:
             # In a folder a link may lead nowhere; that is no input.
             if not (walked and here.is_symlink()):
+                anything = True
                 yield Problem(str(here), STAGE, _reason(error))
             continue
-        suffix = here.suffix.lower()
+        name, suffix = _suffix(here, handled)
         if stat.S_ISREG(mode) and suffix in handled:
-            yield File(path=str(here), name=here.stem, suffix=suffix, walked=walked)
-        elif not walked:
-            why = _unhandled(suffix, handled) if stat.S_ISREG(mode) else "not a file or folder"
+            anything = True
+            yield File(path=str(here), name=name, suffix=suffix, walked=walked)
+        elif walked:
+            passed_over[_whole_suffix(here) or "without a suffix"] += 1
+        else:
+            why = _unhandled(_whole_suffix(here), handled) if stat.S_ISREG(mode) else "not a file or folder"
             yield Problem(str(here), STAGE, why)
+    if folder and not anything:
+        yield Problem(str(path), STAGE, _nothing_in(passed_over))
+
+
+def _suffix(path: Path, handled: frozenset[str]) -> tuple[str, str]:
+    """The stem and the suffix of a file; those of what is compressed, unless a reader unpacks for itself."""
+    suffix = path.suffix.lower()
+    if suffix != _GZIP or _GZIP in handled:
+        return path.stem, suffix
+    inner = PurePath(path.stem)
+    return inner.stem, inner.suffix.lower()
+
+
+def _whole_suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return PurePath(path.stem).suffix.lower() + suffix if suffix == _GZIP else suffix
+
+
+def _nothing_in(passed_over: Counter[str]) -> str:
+    if not passed_over:
+        return "an empty folder"
+    number = passed_over.total()
+    suffixes = [suffix for suffix, _ in passed_over.most_common(_MOST_SUFFIXES)]
+    more = ", …" if len(passed_over) > _MOST_SUFFIXES else ""
+    files = "1 file" if number == 1 else f"{number} files"
+    return f"holds no file of a known suffix ({files} passed over: {', '.join(sorted(suffixes))}{more})"
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -21,11 +21,15 @@ _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _LONGEST_INTEGER: Final = 20
 
 
-def parse_json(text: str) -> Any:
+def parse_json(text: str, *, line: bool = False) -> Any:
     """A JSON document as Python values.
 
     Numbers that are none (NaN, which many programs write for "missing") become None, integers too long for any use become
     text, and an object that gives a key twice becomes a `Twice`.
+
+    Args:
+        text: The document.
+        line: Whether it is one line of a larger document, so that only its columns tell a place.
 
     Raises:
         ValueError: Where the text is no JSON, with the place; or where it is nested too deeply.
@@ -35,7 +39,8 @@ def parse_json(text: str) -> Any:
             text, object_pairs_hook=_object, parse_int=_integer, parse_constant=lambda _: None, strict=False
         )
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from error
+        place = f"column {error.colno}" if line else f"line {error.lineno}, column {error.colno}"
+        raise ValueError(f"not JSON: {error.msg.removesuffix(' at')} ({place})") from error
     except RecursionError as error:
         raise ValueError("JSON nested too deeply") from error
 
@@ -106,7 +111,8 @@ def _integer(digits: str) -> int | str:
 
 def _values(text: str, source: Source) -> Iterator[tuple[str, Any]]:
     """Each record with the place where it stands, or the error that stands there instead."""
-    if source.path is not None and PurePath(source.path).suffix.lower() in _LINES:
+    path = (source.path or "").lower().removesuffix(".gz")
+    if PurePath(path).suffix in _LINES:
         return _values_of_lines(text)
     try:
         tree = parse_json(text)
@@ -116,7 +122,10 @@ def _values(text: str, source: Source) -> Iterator[tuple[str, Any]]:
             return _values_of_lines(text)
         raise InputError(str(error), path=source.path) from error
     if _is_analysis(tree):
-        raise NoArticleError("an analysis that newslens wrote, not articles", path=source.path)
+        raise NoArticleError(
+            "an analysis that newslens wrote, not articles; `newslens render` shows it in another format",
+            path=source.path,
+        )
     return ((f"record {number}", record) for number, record in enumerate(find_records(tree), start=1))
 
 
@@ -125,12 +134,12 @@ def _values_of_lines(text: str) -> Iterator[tuple[str, Any]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                tree = parse_json(line)
+                found = list(find_records(parse_json(line, line=True)))
             except ValueError as error:
                 yield f"line {number}", error
             else:
-                for record in find_records(tree):
-                    yield f"line {number}", record
+                for place, record in enumerate(found, start=1):
+                    yield f"line {number}{f', record {place}' if len(found) > 1 else ''}", record
 
 
 def _is_analysis(tree: Any) -> bool:
