@@ -5,10 +5,15 @@ Each class has a code that stays the same from version to version, for scripts a
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from typing import ClassVar
 
 SYSTEM = "NL001"
 """The code of what the operating system refused."""
+
+
+_LONGEST = 120
 
 
 class NewslensError(Exception):
@@ -56,10 +61,19 @@ class UnknownIdError(InputError):
 
     def __init__(self, name: str, near: tuple[str, ...] = (), *, path: str | None = None) -> None:
         where = "the analysis" if path is None else path
-        hint = f" (did you mean {' or '.join(near)}?)" if near else ""
+        hint = f" (did you mean {' or '.join(near)}?)" if near else "; its JSON has the ids"
         super().__init__(f"{where}: no quote, claim or alignment is called {name!r}{hint}", path=path)
         self.name = name
         self.near = near
+
+
+class LanguageError(InputError):
+    """An article is in a language that stages of the pipeline do not work on.
+
+    It is not raised: its code stands on the problem of an article that is kept without what those stages would find.
+    """
+
+    code = "NL104"
 
 
 class MissingExtraError(NewslensError):
@@ -176,13 +190,40 @@ class TimeLimitError(NewslensError):
         self.seconds = seconds
 
 
-def named(error: BaseException) -> str:
-    """An error in one line, with its class in front: what somebody else's code raised."""
+def near(name: str, known: Iterable[str], *, least: float = 0.6) -> str:
+    """A hint at the names that look most like one, or nothing.
+
+    Args:
+        name: What was given.
+        known: The names that there are.
+        least: How much alike they must be, 0 to 1.
+
+    Examples:
+        >>> near("modle", ["model", "pipeline"])
+        ' (did you mean model?)'
+    """
+    close = difflib.get_close_matches(name, known, n=3, cutoff=least)
+    return f" (did you mean {' or '.join(close)}?)" if close else ""
+
+
+def one_line(text: str, longest: int | None = None) -> str:
+    r"""A message without line ends, cut where it is longer than so many code points.
+
+    Examples:
+        >>> one_line("two\nlines"), one_line("far too long", 8)
+        ('two lines', 'far too…')
+    """
+    line = " ".join(text.split())
+    return line if longest is None or len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def named(error: BaseException, longest: int = _LONGEST) -> str:
+    """An error in one line, with its class in front: what somebody else's code raised, cut where it goes on and on."""
     try:
         text = f"{type(error).__name__}: {error}"
     except Exception:  # noqa: BLE001 - the message of a stranger's error may itself raise
         text = type(error).__name__
-    return " ".join(text.split())
+    return one_line(text, longest)
 
 
 def code_of(error: BaseException) -> str:

@@ -17,7 +17,7 @@ from uuid import uuid4
 
 import attrs
 
-from newslens import config, contracts, guarding, language
+from newslens import config, contracts, guarding, inputs, language
 from newslens.config import Config, OnError, Step
 from newslens.errors import (
     ConfigError,
@@ -46,6 +46,7 @@ from newslens.stages import (
     Resolver,
     Slot,
     Source,
+    StageSpec,
 )
 from newslens.types import Alignment, Analysis, Article, Problem, Speaker
 
@@ -68,8 +69,12 @@ def load(settings: Config | Path | str | None = None, *, registry: Registry | No
     """
     if settings is None:
         settings = Config()
-    elif not isinstance(settings, Config):
+    elif isinstance(settings, Path | str):
         settings = config.read(Path(settings))
+    elif not isinstance(settings, Config):
+        raise ConfigError(
+            (f"a Config or the path of one is expected, as in load(Config(model=…)), not {settings!r:.60}",)
+        )
     if registry is None:
         registry = Registry.discover(disable=settings.plugins.disable)
     return Pipeline(config.build(settings, registry), registry, settings.model)
@@ -100,26 +105,43 @@ class Pipeline:
 
         Yields:
             The articles, in the order of the paths; folders are walked in order of name. What cannot be read is a
-            `Problem` in its place.
+            `Problem` in its place. A file of a folder that holds no article is one only where nothing holds any.
+
+        Raises:
+            InputError: Where `paths` is no list of paths.
+            StageError: Where a reader fails whose policy is `raise`.
         """
+        if isinstance(paths, Path | str | bytes):
+            raise InputError(f"a list of paths is expected, as in read([{paths!r:.60}])")
+        return self._read(paths)
+
+    def _read(self, paths: Iterable[Path | str]) -> Iterator[Article | Problem]:
         readers = [step for step in self.steps if step.spec.slot is Slot.READ]
         handled = frozenset(suffix for step in readers for suffix in step.spec.handles)
+        passed_over: list[Problem] = []
+        nothing = True
         for found in files.walk(paths, handled):
-            if isinstance(found, Problem):
-                yield found
-                continue
-            step = next(step for step in readers if found.suffix in step.spec.handles)
-            try:
-                yield from _read(step, Source(found.path, found.name, found.read()))
-            except NoArticleError as error:
-                if not found.walked:  # in a folder, files that hold no article just lie about
-                    yield Problem(found.path, step.spec.name, _line(error), error.code)
-            except InputError as error:
-                yield Problem(found.path, step.spec.name, _line(error), error.code)
-            except FAILURES as error:  # a reader is a stranger's code; the other inputs go on
-                if step.on_error is OnError.RAISE:
-                    raise self._blamed(step, error, found.path) from error
-                yield Problem(found.path, step.spec.name, self._told(step, error), code_of(error))
+            for item in [found] if isinstance(found, Problem) else self._items(found, readers):
+                walked = isinstance(found, files.File) and found.walked
+                # In a folder, files that hold no article just lie about.
+                if walked and isinstance(item, Problem) and item.code == NoArticleError.code:
+                    passed_over.append(item)
+                else:
+                    nothing = False
+                    yield item
+        if nothing:
+            yield from passed_over
+
+    def _items(self, found: files.File, readers: Iterable[Step]) -> Iterator[Article | Problem]:
+        step = next(step for step in readers if found.suffix in step.spec.handles)
+        try:
+            yield from _read(step, Source(found.path, found.name, found.read()))
+        except InputError as error:
+            yield Problem(found.path, step.spec.name, _line(error), error.code)
+        except FAILURES as error:  # a reader is a stranger's code; the other inputs go on
+            if step.on_error is OnError.RAISE:
+                raise self._blamed(step, error, found.path) from error
+            yield Problem(found.path, step.spec.name, self._told(step, error), code_of(error))
 
     def stream(self, items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
         """Clean and annotate articles one by one, in bounded memory.
@@ -139,7 +161,7 @@ class Pipeline:
         context = self._context()
         counts = Counts()
         try:
-            for item in items:
+            for item in inputs.articles(items):
                 for result in self._annotated(watched, self._article_steps(), item, context):
                     counts = _counted(counts, result)
                     yield result
@@ -160,7 +182,7 @@ class Pipeline:
             StageError: Where a stage fails whose policy is `raise`.
             ModelError: Where the spaCy pipeline cannot be loaded.
         """
-        items = _with_unique_ids(items)
+        items = inputs.with_unique_ids(inputs.articles(items))
         read = [item for item in items if isinstance(item, Article)]
         watched = self._start(len(read))
         context = self._context()
@@ -238,7 +260,11 @@ class Pipeline:
             yield item
             return
         article, problems = item, []
+        unsuited: list[StageSpec] = []
         for step in steps:
+            if not inputs.suits(step.spec, article):
+                unsuited.append(step.spec)
+                continue
             began = perf_counter()
             try:
                 result = self._called(step, article, context)
@@ -251,6 +277,8 @@ class Pipeline:
                 watched.done(step.spec.name, article.id, perf_counter() - began)
         else:
             yield article
+        if unsuited:
+            yield inputs.left_out(article, unsuited)
         yield from problems
 
     def _called(self, step: Step, article: Article, context: Context) -> Article:
@@ -364,21 +392,6 @@ def _bounded(found: Iterable[Alignment], most: int, step: Step) -> tuple[Alignme
 
 def _line(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
-
-
-def _with_unique_ids(items: Iterable[Article | Problem]) -> list[Article | Problem]:
-    seen: set[str] = set()
-    unique: list[Article | Problem] = []
-    for item in items:
-        if isinstance(item, Article):
-            name, number = item.id, 2
-            while name in seen:
-                name, number = f"{item.id}-{number}", number + 1
-            seen.add(name)
-            unique.append(item if name == item.id else attrs.evolve(item, id=name))
-        else:
-            unique.append(item)
-    return unique
 
 
 def _counted(counts: Counts, result: Article | Problem) -> Counts:

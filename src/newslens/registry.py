@@ -25,6 +25,8 @@ GROUP = "newslens.plugins"
 STRICT = "NEWSLENS_STRICT_PLUGINS"
 MOST_STAGES = 1000
 """A plugin that brings more is broken."""
+# What a plugin fails with is told to whoever asks for it, so it may be longer than what stands in a report.
+_LONGEST_FAILURE = 500
 
 
 @attrs.frozen
@@ -129,7 +131,7 @@ class Registry:
                 loaded[plugin] = _load(manager, point, plugin)
             except FAILURES as error:  # a stranger's code may raise anything, and must not stop the run
                 _unregister(manager, plugin)
-                failures.append(PluginFailure(plugin, named(error), traceback.format_exc()))
+                failures.append(PluginFailure(plugin, named(error, _LONGEST_FAILURE), traceback.format_exc()))
         failures += _disputes(loaded)
         for failure in failures:
             _unregister(manager, failure.plugin)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import attrs
 
+from newslens import declaring
+from newslens.errors import near
 from newslens.types import Alignment, Analysis, Article, Problem, Speaker
 
 if TYPE_CHECKING:
@@ -184,15 +186,19 @@ class NoOptions:
     """The options of a stage that has none."""
 
 
-def _names(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(names)
+def _slot(given: Any) -> Slot:
+    try:
+        return Slot(given)
+    except ValueError:
+        hint = near(str(given), Slot)
+        raise ValueError(f"there is no slot {given!r}{hint}; the slots are {', '.join(Slot)}") from None
 
 
 @attrs.frozen
 class StageSpec:
     """How a plugin registers a stage.
 
-    `requires` and `provides` are words of anybody's choice. A pipeline in which a stage requires what none before it provides
+    `requires` and `provides` are words of anybody's choice, but for slips: what is nearly a word of newslens is refused. A pipeline in which a stage requires what none before it provides
     is refused. Those of newslens:
 
     - "quotes" and "speakers" are provided by the attribute stages; the claim stage and the aligner require "quotes", the
@@ -210,14 +216,31 @@ class StageSpec:
         handles: For a reader the file suffixes it reads (".txt"), for a reporter the format it makes ("json").
         doc: One line for `newslens plugins`.
         api: The version of this interface that it was written for.
+        languages: For the slots over one article the languages it works on ("en"), as BCP 47 without script and region; an
+            article in another one passes it by, with a problem (`NL104`). Empty for any.
+
+    Raises:
+        ValueError: Where the name is not versioned, there is no such slot, a word of `requires` or `provides` is nearly one of
+            newslens, or a reader or reporter does not say what it handles.
+        TypeError: Where a text stands for several words, or the factory cannot be called.
     """
 
-    name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+\.v[0-9]+"))
-    slot: Slot = attrs.field(converter=Slot)
-    factory: Callable[[Any], Stage]
+    name: str = attrs.field(validator=declaring.check_name)
+    slot: Slot = attrs.field(converter=_slot)
+    factory: Callable[[Any], Stage] = attrs.field(validator=declaring.check_factory)
     options: type[Any] = NoOptions
-    requires: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
-    provides: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
-    handles: tuple[str, ...] = ()
+    requires: frozenset[str] = attrs.field(
+        default=frozenset(), converter=declaring.words, validator=declaring.check_words
+    )
+    provides: frozenset[str] = attrs.field(
+        default=frozenset(), converter=declaring.words, validator=declaring.check_words
+    )
+    handles: tuple[str, ...] = attrs.field(default=(), converter=declaring.several)
     doc: str = ""
     api: int = API
+    languages: frozenset[str] = attrs.field(
+        default=frozenset(), converter=declaring.words, validator=declaring.check_languages
+    )
+
+    def __attrs_post_init__(self) -> None:
+        declaring.check_handles(self.slot, self.handles)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -252,6 +252,17 @@ class Speaker:
     speaks_for: tuple[str, ...] = ()
 
 
+def _is_id(article: Article, _: object, given: Any) -> None:
+    if not isinstance(given, str) or not given:
+        raise InputError(f"the id of an article is a text that is not empty, not {given!r:.60}", path=article.path)
+
+
+def _is_text(article: Article, _: object, given: Any) -> None:
+    if not isinstance(given, str):
+        kind = "bytes, which must be decoded first" if isinstance(given, bytes) else type(given).__name__
+        raise InputError(f"article {article.id!r:.60}: raw must be a str, not {kind}", path=article.path)
+
+
 @attrs.frozen
 class Article:
     """One article, from its raw text to what newslens found in it.
@@ -272,10 +283,13 @@ class Article:
         quotes: What is attributed to somebody, in order of appearance.
         claims: What is claimed, in order of appearance.
         speakers: Who speaks in this article; the resolve slot brings these together over all articles.
+
+    Raises:
+        InputError: Where the id is empty, or `raw` is no text.
     """
 
-    id: str
-    raw: str
+    id: str = attrs.field(validator=_is_id)
+    raw: str = attrs.field(validator=_is_text)
     text: str = attrs.field(default=attrs.Factory(lambda self: self.raw, takes_self=True))
     offsets: OffsetMap = OffsetMap()
     path: str | None = None

@@ -57,3 +57,13 @@ def test_the_code_of_an_error(error: Exception, code: str) -> None:
 
 def test_a_problem_has_the_code_of_what_could_not_be_read_if_nothing_else_is_said() -> None:
     assert Problem("a.txt", "read", "no such file").code == "NL101"
+
+
+@pytest.mark.parametrize(
+    "message", ["boom\n\n" + 300 * "x", "x" * 10_000, "\t".join("word" * 40), "\u2028" * 200 + "end"]
+)
+def test_what_somebody_elses_code_raised_is_one_short_line(message: str) -> None:
+    line = errors.named(ValueError(message))
+    assert line.startswith("ValueError:")
+    assert len(line) <= 120
+    assert len(line.splitlines()) == 1

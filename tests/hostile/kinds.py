@@ -121,8 +121,8 @@ LOADED = (
     _hook("error halfway", "yield StageSpec('bad.a.v1', 'clean', lambda _: None); raise OSError('half')", "half"),
     _hook("stages without end", "while True: yield StageSpec('bad.a.v1', 'clean', lambda _: None)", "more than 1000"),
     _hook("recursion in the hook", "return newslens_stages()", "RecursionError"),
-    _hook("name without a version", "return [StageSpec('bad.stage', 'clean', lambda _: None)]", "match regex"),
-    _hook("unknown slot", f"return [StageSpec({STAGE!r}, 'tidy', lambda _: None)]", "'tidy' is not a valid Slot"),
+    _hook("name without a version", "return [StageSpec('bad.stage', 'clean', lambda _: None)]", "name must be"),
+    _hook("unknown slot", f"return [StageSpec({STAGE!r}, 'tidy', lambda _: None)]", "there is no slot 'tidy'"),
     _hook("api too new", f"return [StageSpec({STAGE!r}, 'clean', lambda _: None, api=99)]", "api 99"),
     _hook("one name twice", f"return {_TWICE}", "twice"),
     _hook(

@@ -218,6 +218,7 @@ SPECS = (
         options=ModelOptions,
         provides={"quotes", "speakers"},
         doc="Finds who said what: a trained model beside the rules, and the quotation marks bind.",
+        languages={"en"},
     ),
     StageSpec(
         name="newslens.rules.v1",
@@ -226,5 +227,6 @@ SPECS = (
         options=RuleOptions,
         provides={"quotes", "speakers"},
         doc="Finds who said what by rules over the parse and the quotation marks.",
+        languages={"en"},
     ),
 )

@@ -7,6 +7,7 @@ from os.path import realpath
 
 import attrs
 
+from newslens import inputs
 from newslens.alignment.speech import Voices
 from newslens.checking.content import in_content, places_of
 from newslens.checking.draft import Sought, sought
@@ -37,7 +38,7 @@ def check_quotes(
         pipeline: What finds quotes and speakers; the default if left out.
 
     Raises:
-        InputError: Where the draft itself could not be analysed.
+        InputError: Where the draft itself could not be analysed, or the sources are no articles.
         StageError: Where a stage fails whose policy is `raise`.
         ModelError: Where the spaCy pipeline cannot be loaded.
 
@@ -49,7 +50,9 @@ def check_quotes(
     """
     if isinstance(draft, str):
         draft = Article(_DRAFT, draft)
-    items, itself = _apart(draft, articles)
+    elif not isinstance(draft, Article):
+        raise InputError(f"the draft is an Article or its text, not a {type(draft).__name__}")
+    items, itself = _apart(draft, inputs.articles(articles))
     taken = {item.id for item in items if isinstance(item, Article)}
     while draft.id in taken:
         draft = attrs.evolve(draft, id=f"{draft.id}-{_DRAFT}")

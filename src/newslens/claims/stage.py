@@ -232,5 +232,6 @@ SPECS = (
         requires={"quotes"},
         provides={"claims"},
         doc="The propositions in quotes and in the outlet's own voice, with stance and quantities.",
+        languages={"en"},
     ),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslens.config.faults import Fault, near
+from newslens.config.faults import Fault
 from newslens.config.settings import Config, Layer, Path, StageConfig, Step
 from newslens.config.structure import NOTHING, structured
-from newslens.errors import ConfigError, named
+from newslens.errors import ConfigError, named, near
 from newslens.registry import Registered, Registry
 from newslens.stages import Slot, StageSpec
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -46,19 +45,3 @@ def _pieces(path: Path) -> Iterator[str]:
             yield f"[{key}]"
         else:
             yield "." + (key if _BARE.fullmatch(key) else f'"{" ".join(key.split())}"')
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """A hint at the names that look most like one, or nothing.
-
-    Examples:
-        >>> near("modle", ["model", "pipeline"])
-        ' (did you mean model?)'
-    """
-    close = difflib.get_close_matches(name, known, n=3)
-    return f" (did you mean {' or '.join(close)}?)" if close else ""
-
-
-def one_line(text: str) -> str:
-    """A message without line ends."""
-    return " ".join(text.split())

@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from newslens.config.faults import Fault, dotted, one_line
+from newslens.config.faults import Fault, dotted
 from newslens.config.places import lines, within
 from newslens.config.settings import Config, Layer, Origin, Path
 from newslens.config.structure import structured
-from newslens.errors import ConfigError
+from newslens.errors import ConfigError, one_line
 
 FILE = "newslens.toml"
 PROJECT = "pyproject.toml"

@@ -11,9 +11,9 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 import cattrs
 
-from newslens.config.faults import Fault, near, one_line
+from newslens.config.faults import Fault
 from newslens.config.settings import Path
-from newslens.errors import NewslensError
+from newslens.errors import NewslensError, near, one_line
 
 Structured = tuple[Any, list[Fault]]
 """What a value became, `NOTHING` where it does not hold, and what is wrong in it."""

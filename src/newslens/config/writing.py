@@ -7,9 +7,10 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from newslens.config.effective import Setting, effective
-from newslens.config.faults import dotted, one_line
+from newslens.config.faults import dotted
 from newslens.config.settings import Config, Path
 from newslens.config.toml import toml_key, toml_value
+from newslens.errors import one_line
 from newslens.registry import Registry
 
 _WIDTH = 110

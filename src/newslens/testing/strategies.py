@@ -170,7 +170,7 @@ def _quote(
 ) -> Quote:
     where, cue, speaker = draw(some_spans), draw(st.none() | some_spans), draw(who)
     mention = draw(some_spans)
-    article = Article("", raw)
+    article = Article(name, raw)
     return Quote(
         name,
         draw(_of(Kind)),
