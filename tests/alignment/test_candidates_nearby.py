@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from benchmarks.quotations import quotations
 from newslens.alignment.fingerprints import coded, distinct, keys
 from newslens.alignment.nearby import Near, near
-from tests.timing import grows_linearly
+from newslens.testing.growth import grows_linearly
 
 WORDS = "the we will not ferry mole lantern harbour Orvel Brunn 40 7 tide sells sold anchor whistles — , “ ”".split()
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join), max_size=40)
@@ -114,4 +114,4 @@ def test_at_least_one_must_be_asked_for() -> None:
 
 def test_time_grows_with_the_number_of_texts() -> None:
     texts = quotations(8_000).texts
-    assert grows_linearly(lambda size: near(texts[:size]), 1_000)
+    assert grows_linearly(lambda size: lambda: near(texts[:size]), 500, 500)

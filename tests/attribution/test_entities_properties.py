@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import spacy
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from newslens.attribution.entities import Mention, cluster
 from newslens.language.names import key
-from tests.timing import grows_linearly
+from newslens.testing.growth import grows_linearly
 
 WOMEN = ("Alice", "Ruth", "Ingrid", "Priya", "Helen")
 MEN = ("Otis", "Paul", "Gordon", "Rajesh", "Henry")
@@ -109,9 +110,10 @@ def test_any_text_gives_a_sound_clustering(pieces: list[str], data: st.DataObjec
 
 def test_time_is_linear() -> None:
     words = "Otis Bell met the minister of Tarn and he said no . His lawyer ,".split()
-    docs = {size: Doc(english().vocab, words=words * size) for size in (100, 800)}
 
-    def run(size: int) -> None:
-        cluster(docs[size], [Mention(at, at + 1) for at in range(8, len(docs[size]), 15)])
+    def prepare(size: int) -> Callable[[], object]:
+        doc = Doc(english().vocab, words=words * size)
+        mentions = [Mention(at, at + 1) for at in range(8, len(doc), 15)]
+        return lambda: cluster(doc, mentions)
 
-    assert grows_linearly(run, 100)
+    assert grows_linearly(prepare, 50)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from newslens.attribution.marks import scan
-from tests.timing import grows_linearly
+from newslens.testing.growth import grows_linearly
 
 _SENTENCE = "The dockers’ union said it “can’t wait” for the owners’ offer. ‘It’s late,’ she said. "
 SHAPES: dict[str, Callable[[int], str]] = {
@@ -28,7 +28,12 @@ _SIZE = 200
 def test_time_is_linear(shape: str) -> None:
     build = SHAPES[shape]
     scan(build(10))  # reads the word lists
-    assert grows_linearly(lambda size: scan(build(size)), _SIZE)
+
+    def prepare(size: int) -> Callable[[], object]:
+        text = build(size)
+        return lambda: scan(text)
+
+    assert grows_linearly(prepare, _SIZE)
 
 
 @pytest.mark.parametrize("char", ['"', "'", "“", "’", "`", "\n", " ", "a", "1", "\0"])

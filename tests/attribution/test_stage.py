@@ -15,8 +15,8 @@ from newslens import language
 from newslens.attribution.stage import SPECS, ModelAttribution, ModelOptions, RuleAttribution, RuleOptions
 from newslens.spans import Edit
 from newslens.stages import Context, Slot
+from newslens.testing.growth import grows_linearly
 from newslens.types import Article
-from tests.timing import grows_linearly
 
 from .parses import parsed
 
@@ -224,5 +224,8 @@ def test_a_precision_can_be_asked_for() -> None:
     "piece", ["“No,” she said. ", "said ", "“ ", "according to Holm, ", "“No.”\n\n", "that who said "]
 )
 def test_time_grows_with_the_text(stage: Stage, piece: str) -> None:
-    docs = {count: _blank().make_doc(piece * count) for count in (500, 4000)}
-    assert grows_linearly(lambda count: _article(piece * count, docs[count], stage), 500)
+    def prepare(count: int) -> Callable[[], object]:
+        doc = _blank().make_doc(piece * count)
+        return lambda: _article(piece * count, doc, stage)
+
+    assert grows_linearly(prepare, 250, 1_000)

@@ -12,9 +12,9 @@ from newslens.checking.check import checked
 from newslens.checking.fitting import best_stretch
 from newslens.checking.verdicts import CheckedQuote, Status
 from newslens.testing import strategies
+from newslens.testing.growth import grows_linearly
 from newslens.types import Analysis, Kind, Speaker
 from tests.checking.texts import BREKKE, LIND, Page, check, noise, only, words
-from tests.timing import grows_linearly
 
 # Seeds do not shrink to texts of one word over and over, in which everything stands everywhere.
 randoms = st.integers(0, 2**32).map(random.Random)
@@ -149,4 +149,6 @@ def test_time_grows_with_the_length_of_the_sources() -> None:
         draft.say(page.text[start:end], speaker)
     articles = [page.article() for page in pages]
     one = draft.article()
-    assert grows_linearly(lambda size: checked(Analysis((one, *articles[:size]), (LIND, BREKKE)), "draft"), 40)
+    assert grows_linearly(
+        lambda size: lambda: checked(Analysis((one, *articles[:size]), (LIND, BREKKE)), "draft"), 20, 20
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from newslens.cleaning.damage import damaged
+from newslens.testing.growth import grows_linearly
 from tests.cleaning.pages import PARAGRAPHS, clean, warned
 
 TITLE = "Harbour bridge to close for two years"
@@ -91,3 +94,21 @@ def test_what_stands_everywhere_is_a_style() -> None:
         for word in "sea bay sound gulf strait ocean".split()
     )
     assert not list(damaged(f"{TITLE}\n\n{verse}"))
+
+
+def test_time_grows_with_the_text_however_many_pairs_of_words_are_impossible() -> None:
+    firsts = "would could should will may must can might has had have was were been".split()
+    seconds = "went closes hold goes took gave came saw knew began broke chose drove wrote would could will".split()
+    pairs = [f"{first} {second}{stop}" for first in firsts for second in seconds for stop in ("", *",.;:?!")]
+
+    def prepare(count: int) -> Callable[[], object]:
+        text = " quay ".join(pairs[at % len(pairs)] for at in range(count))
+        return lambda: list(damaged(text))
+
+    assert grows_linearly(prepare, 100, 100)
+
+
+def test_each_of_several_impossible_pairs_is_found_where_it_stands() -> None:
+    text = "The board would went home. Some of of it, an warning said, and they would went up. of\nof it"
+    found = [text[start:end] for start, end, why in damaged(text) if why == "grammar"]
+    assert found == ["would went", "of of", "an warning", "would went"]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from newslens.language import parse, sentences
 from newslens.language.loading import load
 from newslens.language.parsing import LONGEST_RUN, PIECE, cut_run, pieces, plain
+from newslens.testing.growth import grows_linearly
 from newslens.testing.strategies import texts
-from tests.timing import grows_linearly
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -103,7 +103,15 @@ HOSTILE = ["a", "“", '"', "“ ", "\n", ". ", "a.b,“c” ", "“" * 120 + " 
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_with_the_text_and_not_faster(tokenizer: Language, unit: str) -> None:
-    assert grows_linearly(lambda length: parse(tokenizer, unit * (length // len(unit))), 20_000)
+    assert grows_linearly(lambda length: lambda: parse(tokenizer, unit * (length // len(unit))), 10_000)
+
+
+DEEP = ['"a ', "a, ", '" ', "“a” ", "a (b), ", "“Go,” ", "said ", "that "]
+
+
+@pytest.mark.parametrize("unit", DEEP)
+def test_time_of_the_whole_parse_grows_with_the_tokens_where_no_sentence_ends(nlp: Language, unit: str) -> None:
+    assert grows_linearly(lambda count: lambda: parse(nlp, unit * count), 250, 250)
 
 
 def test_importing_the_package_leaves_spacy_alone() -> None:

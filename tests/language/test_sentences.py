@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newslens.language import load, parse
-from newslens.language.sentences import MAY, MUST, MUST_NOT, sentence_starts
+from newslens.language.sentences import LONGEST, MAY, MUST, MUST_NOT, sentence_starts
 from newslens.testing.strategies import texts
 
 if TYPE_CHECKING:
@@ -79,3 +81,28 @@ def test_typography(words: str, spaces: str, expected: list[int]) -> None:
 def test_marks_left_open_do_not_run_over_a_paragraph() -> None:
     words = ['"', "Go", "\n\n", '"', "Stay"]
     assert sentence_starts(words, [False, False, False, False, False]) == [MUST, MUST_NOT, MUST_NOT, MUST, MUST_NOT]
+
+
+@given(
+    st.lists(st.sampled_from(['"', "a", ",", ".", "“", "”", "\n", "Go", "("]), min_size=1, max_size=8),
+    st.integers(1, 4),
+)
+def test_a_sentence_begins_at_least_every_so_many_tokens(piece: list[str], times: int) -> None:
+    words = piece * (times * LONGEST // len(piece) + 1)
+    starts = sentence_starts(words, [True] * len(words))
+    begun = [0, *(index for index, start in enumerate(starts) if start == MUST), len(words)]
+    assert max(after - before for before, after in pairwise(begun)) <= LONGEST
+
+
+def test_a_sentence_too_long_is_cut_behind_a_full_stop() -> None:
+    words = ["Rain", "fell", "on", "us", "."] * (LONGEST // 2)
+    starts = sentence_starts(words, [True] * len(words))
+    cuts = [index for index, start in enumerate(starts) if start == MUST]
+    assert cuts == list(range(0, len(words), LONGEST))
+    words[LONGEST] = "rain"
+    assert LONGEST - 5 in [at for at, start in enumerate(sentence_starts(words, [True] * len(words))) if start == MUST]
+
+
+def test_a_text_as_long_as_a_sentence_may_be_is_left_alone() -> None:
+    words = ["go"] * LONGEST
+    assert sentence_starts(words, [True] * LONGEST) == [MUST, *[MAY] * (LONGEST - 1)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslens.language.names import key
 from newslens.speakers.resolution import resolve
+from newslens.testing.growth import grows_linearly
 from newslens.types import Article, Speaker, SpeakerKind
-from tests.timing import grows_linearly
 
 NAMES = st.one_of(
     st.sampled_from(
@@ -107,5 +109,8 @@ def test_time_is_near_linear(many: str) -> None:
 
         return [Article("a", "", speakers=tuple(speaker(n) for n in range(size)))]
 
-    articles = {size: made(size) for size in (500, 4000)}
-    assert grows_linearly(lambda size: resolve(articles[size]), 500)
+    def prepare(size: int) -> Callable[[], object]:
+        articles = made(size)
+        return lambda: resolve(articles)
+
+    assert grows_linearly(prepare, 250)

@@ -51,8 +51,7 @@ def test_time_grows_with_the_text(words: str) -> None:
         article = _article(words * (20 * times))
         return lambda: stage(article, None)  # type: ignore[arg-type]
 
-    holds, ratio = grows_linearly(prepare)
-    assert holds, f"eight times the text takes {ratio:.0f} times as long"
+    assert grows_linearly(prepare)
 
 
 def test_claims_of_the_built_in_stage_are_dated() -> None:

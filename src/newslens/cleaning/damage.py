@@ -112,6 +112,8 @@ def _impossible() -> dict[tuple[str, str], str]:
 # Letters tell the sound for these; "u" and "h" do not.
 _MISFIT = re.compile(r"(?:a (?!eu|ewe|one|once|oui)[aeio][a-z]+|an [bcdfgjklmnpqrtvwyz][a-z]+)[,.;:?!”\"’)]?\Z")
 
+_TOKEN = re.compile(r"\S+")
+
 
 def _grammar(text: str) -> Iterator[Found]:
     words = text.split()
@@ -120,12 +122,17 @@ def _grammar(text: str) -> Iterator[Found]:
     misfits = {pair for pair in beside if pair[0] in ("a", "an") and _MISFIT.match(" ".join(pair))}
     if len(misfits) > _MOST_ALIKE:  # another language
         misfits = set()
-    for first, second in sorted((impossible.keys() & beside) | misfits):
+    sought = (impossible.keys() & beside) | misfits
+    if not sought:
+        return
+    # One walk for all pairs: a text may have thousands of different ones.
+    for one, other in pairwise(_TOKEN.finditer(text)):
+        first, second = one.group(), other.group()
+        if (first, second) not in sought or text[one.end() : other.start()] != " ":
+            continue
         kind = impossible.get((first, second), "article")
-        for match in re.finditer(rf"(?<![\w’'-]){re.escape(first)} {re.escape(second)}(?![\w’'-])", text):
-            start, end = match.start(), match.start() + len(first) + 1 + len(second.rstrip(',.;:?!”"'))
-            if _excused(kind, first, second, text, start, end):
-                continue
+        start, end = one.start(), other.start() + len(second.rstrip(',.;:?!”"'))
+        if not _excused(kind, first, second, text, start, end):
             yield start, end, "grammar"
 
 

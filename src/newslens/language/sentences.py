@@ -25,6 +25,8 @@ _FINAL = frozenset({".", "?", "!", "…", "...", "?!", "!?", "!!", "??", "!!!", 
 _SUSPENDING = frozenset({",", "—", "–", "--", "-", ";", ":"})
 # A quotation of fewer words ending in a full stop may be an abbreviation or a nickname.
 _SHORTEST_SENTENCE = 3
+# No sentence of prose has more tokens. Of a longer one the parser makes a tree so deep that it takes cubic time.
+LONGEST = 400
 
 # Short for a word that a figure, or a name, must follow: "Rs. 40", "Art. 7", "Adv. Rao". Tokenizers tear the stop off these.
 _NUMBERED = frozenset("art ca ch cl ext fig flt kr no nos para pkg pp reg rs sec sh tel tk vol".split())
@@ -40,6 +42,8 @@ MUST, MUST_NOT, MAY = 1, -1, 0
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     r"""Where a sentence must begin (`MUST`), must not (`MUST_NOT`) or may (`MAY`), by typography alone.
+
+    Where no sentence must begin for `LONGEST` tokens, one must behind the last full stop among them, else behind them.
 
     Args:
         words: The tokens; white space of more than one blank is a token, as spaCy has it.
@@ -100,7 +104,26 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
             broken = gap = False
             near = telling
         before_that, before, loose = before, word, spaces[index]
+    if len(words) > LONGEST:
+        _bound(starts, words)
     return starts
+
+
+def _bound(starts: list[int], words: Sequence[str]) -> None:
+    """Makes a sentence begin wherever none must for `LONGEST` tokens."""
+    stops = [index for index, start in enumerate(starts) if start == MUST]
+    first = 0
+    for stop in [*stops, len(words)]:
+        while stop - first > LONGEST:
+            last = first + LONGEST
+            ends = (at for at in range(last, first, -1) if starts[at] == MAY and _stands_first(words, at))
+            first = next(ends, last)
+            starts[first] = MUST
+        first = stop
+
+
+def _stands_first(words: Sequence[str], at: int) -> bool:
+    return words[at - 1] in _FINAL and not words[at][:1].islower()
 
 
 def abbreviates(words: Sequence[str], stop: int) -> bool:

@@ -7,12 +7,33 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-FACTOR: Final = 8
-_ALLOWED: Final = 3 * FACTOR
-_TRIES: Final = 5
+import attrs
+
+STEP: Final = 4
+FACTOR: Final = STEP * STEP
+_ALLOWED: Final = 2 * FACTOR
+_ALLOWED_STEP: Final = 1.6 * STEP
+_TRIES: Final = 6
 _ENOUGH: Final = 0.01
 _NOISE: Final = 0.02
-_LARGEST: Final = 64
+_DOUBLINGS: Final = 5
+
+
+@attrs.frozen
+class Growth:
+    """How time grows with the input; true where it grows no faster.
+
+    Attributes:
+        linear: Whether it grows no faster.
+        ratio: How many times as long the largest input took as the smallest, which is a sixteenth of it.
+    """
+
+    linear: bool
+    ratio: float
+
+    def __bool__(self) -> bool:
+        """Whether time grows no faster than the input."""
+        return self.linear
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -29,29 +50,39 @@ def seconds(work: Callable[[], object]) -> float:
             gc.enable()
 
 
-def grows_linearly(prepare: Callable[[int], Callable[[], object]]) -> tuple[bool, float]:
-    """Whether eight times the input takes no more than 24 times as long, at the best of some tries.
+def grows_linearly(
+    prepare: Callable[[int], Callable[[], object]], small: int = 2, largest: int | None = None
+) -> Growth:
+    """Whether time grows with the input over two steps of four times the input each.
 
-    Quadratic work takes 64 times as long and fails every try, also where the machine slows down to a half in between. The
-    smaller input grows until it takes a hundredth of a second, so that what is measured is the work and no noise.
+    Both steps together may take 32 times as long and the second 6.4 times, at the best of some tries: work that grows with
+    the power 1.5 takes 64 and 8 times as long, and fails every try. Each size counts by its shortest time so far, which
+    is that of a machine with nothing else to do.
 
     Args:
         prepare: Gives the work on an input of a size, ready to be timed.
+        small: The smallest size. It doubles until the work takes a hundredth of a second, so that what is measured is the
+            work and no noise.
+        largest: The largest that the smallest size may become; 32 times `small` where it is not given.
 
     Returns:
-        Whether it does, and how many times as long the larger input took.
+        Whether it does, and how many times as long the largest of the three inputs took.
+
+    Examples:
+        >>> bool(grows_linearly(lambda size: lambda: sorted(range(5_000 * size))))
+        True
     """
-    small = 2
+    largest = small << _DOUBLINGS if largest is None else largest
     work = prepare(small)
     work()
-    while small < _LARGEST and seconds(work) < _ENOUGH:
+    while 2 * small <= largest and seconds(work) < _ENOUGH:
         small *= 2
         work = prepare(small)
-    larger = prepare(FACTOR * small)
-    least = most = float("inf")
+    sizes = [work, prepare(STEP * small), prepare(FACTOR * small)]
+    best = [float("inf")] * len(sizes)
     for _ in range(_TRIES):
-        least = min(least, seconds(work))
-        most = min(most, seconds(larger))
-        if most <= _ALLOWED * least + _NOISE:
-            return True, most / max(least, 1e-9)
-    return False, most / max(least, 1e-9)
+        best = [min(least, seconds(each)) for least, each in zip(best, sizes, strict=True)]
+        first, middle, last = best
+        if last <= _ALLOWED * first + _NOISE and last <= _ALLOWED_STEP * middle + _NOISE:
+            return Growth(linear=True, ratio=last / max(first, 1e-9))
+    return Growth(linear=False, ratio=best[-1] / max(best[0], 1e-9))

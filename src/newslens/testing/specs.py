@@ -131,7 +131,7 @@ def worker_process(subject: Subject, items: Sequence[Input]) -> int:
 
 
 def linear_time(subject: Subject, _: Sequence[Input]) -> int:
-    """Eight times the text takes about eight times as long."""
+    """Sixteen times the text takes about sixteen times as long."""
     slot = subject.spec.slot
     if slot in {Slot.RESOLVE, Slot.ALIGN}:
         raise Skipped("a stage over the set may compare articles with each other")
@@ -142,7 +142,7 @@ def linear_time(subject: Subject, _: Sequence[Input]) -> int:
         given(slot, stage, item, context)  # the parse is shared, and none of the work of this stage
         return lambda: given(slot, stage, item, context)
 
-    holds, ratio = grows_linearly(prepare)
-    if not holds:
-        raise Broken(f"{FACTOR} times the text takes {ratio:.0f} times as long")
+    growth = grows_linearly(prepare)
+    if not growth:
+        raise Broken(f"{FACTOR} times the text takes {growth.ratio:.0f} times as long")
     return 1
