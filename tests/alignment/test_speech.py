@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from newslens.alignment.speech import Voices
+from newslens.alignment.speech import Kinship, Voices
 from newslens.types import Speaker, SpeakerKind
 from tests.alignment.texts import BRANDIS, PORT, UNNAMED, VELA
 
@@ -29,3 +29,37 @@ def test_only_people_known_by_different_names_are_in_conflict(other: Speaker, *,
 
 def test_two_who_speak_for_one_house_do_not_speak_for_each_other() -> None:
     assert Voices([BRANDIS, DEPUTY, PORT]).conflict(BRANDIS.id, DEPUTY.id)
+
+
+HOLDING = Speaker("s-holding", "Tarn Holding", kind=SpeakerKind.ORGANIZATION)
+FERRIES = Speaker("s-ferries", "Brell Ferries", speaks_for=("s-holding",), kind=SpeakerKind.ORGANIZATION)
+ADVISER = Speaker("s-adviser", "Otto Fell", speaks_for=("s-ferries",))
+RIVAL = Speaker("s-rival", "Nora Kemp", speaks_for=("s-holding",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (ADVISER, HOLDING, Kinship.RELATED),
+        (HOLDING, ADVISER, Kinship.RELATED),
+        (ADVISER, FERRIES, Kinship.RELATED),
+        (ADVISER, RIVAL, Kinship.DIFFERENT),
+        (FERRIES, RIVAL, Kinship.DIFFERENT),
+        (ADVISER, ADVISER, Kinship.SAME),
+        (ADVISER, VELA, Kinship.UNKNOWN),
+    ],
+)
+def test_who_speaks_for_another_through_a_third_is_related_to_it(
+    one: Speaker, other: Speaker, expected: Kinship
+) -> None:
+    voices = Voices([HOLDING, FERRIES, ADVISER, RIVAL])
+    assert voices.kinship(one.id, other.id) is expected
+    assert voices.conflict(one.id, other.id) is (expected is Kinship.DIFFERENT)
+
+
+def test_a_speaker_for_somebody_unknown_or_for_itself_is_no_trouble() -> None:
+    voices = Voices(
+        [Speaker("s1", "Ida Roon", speaks_for=("s2", "gone")), Speaker("s2", "Lars Holt", speaks_for=("s1",))]
+    )
+    assert voices.kinship("s1", "s2") is Kinship.RELATED
+    assert voices.kinship("s1", "gone") is Kinship.UNKNOWN

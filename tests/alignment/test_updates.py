@@ -6,7 +6,8 @@ import attrs
 import pytest
 
 from newslens.alignment.aligning import align
-from newslens.types import Alignment, Relation
+from newslens.alignment.published import surely_before
+from newslens.types import Alignment, Article, Relation
 from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
 
 FOUR, SIX = "Four dockers were killed in the fire", "Six dockers died in the fire"
@@ -55,3 +56,23 @@ def test_a_price_is_no_toll() -> None:
         "2031-05-09",
     )
     assert found.relation == Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "sure"),
+    [
+        ("2031-05-02", "2031-05-03", True),
+        ("2031-05-02", "2031-05-02", False),
+        ("2031-05-03", "2031-05-02", False),
+        ("2031-05-02T23:00", "2031-05-03T01:00", False),  # of zones that nobody knows
+        ("2031-05-02T09:00", "2031-05-03T09:00", True),
+        ("2031-05-02T09:00", "2031-05-02T17:00", False),
+        ("2031-05-02T09:00+02:00", "2031-05-02T08:00Z", True),
+        ("2031-05-02T09:00Z", "2031-05-03T12:00", False),
+        ("2031-05-02T09:00Z", "2031-05-04T12:00", True),
+        ("2031-05-02", None, False),
+        ("soon", "2031-05-02", False),
+    ],
+)
+def test_what_was_published_before_for_sure(first: str, later: str | None, *, sure: bool) -> None:
+    assert surely_before(Article("a", "", published=first), Article("b", "", published=later)) is sure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -117,3 +118,32 @@ def test_time_is_linear() -> None:
         return lambda: cluster(doc, mentions)
 
     assert grows_linearly(prepare, 50)
+
+
+def _named(number: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:05}").capitalize()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        lambda _: "the head",
+        lambda number: f"Ann {_named(number)}",
+        lambda number: "the pilot" if number % 2 else f"Ann {_named(number)}",
+        lambda number: f"the mayor of {_named(number)}",
+    ],
+    ids=["one noun", "names", "nouns between names", "offices"],
+)
+def test_time_is_linear_in_the_sources(source: Callable[[int], str]) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        words: list[str] = []
+        mentions = []
+        for number in range(size):
+            words += ["“", "No", ",", "”", "said"]
+            said = source(number).split()
+            mentions.append(Mention(len(words), len(words) + len(said)))
+            words += [*said, "."]
+        doc = Doc(english().vocab, words=words)
+        return lambda: cluster(doc, mentions)
+
+    assert grows_linearly(prepare, 200, 200)

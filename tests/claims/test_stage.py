@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import attrs
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from newslens import Pipeline, load
 from newslens.claims import clauses
 from newslens.claims.clauses import Tree
-from newslens.claims.stage import ClaimOptions, make
+from newslens.claims.stage import SPECS, ClaimOptions, Claims
 from newslens.types import Article, Claim
 
 
@@ -122,7 +124,7 @@ def test_one_is_a_number_where_it_counts(pipeline: Pipeline, text: str, numbers:
 def test_own_voice_and_thoughts_can_be_left_out(pipeline: Pipeline) -> None:
     text = "The plant closed in March. Officials said the bridge was safe. Mara Lind hopes that the ferry is late."
     steps = tuple(
-        attrs.evolve(step, stage=make(ClaimOptions(own_voice=False, thoughts=False)))
+        attrs.evolve(step, stage=Claims(ClaimOptions(own_voice=False, thoughts=False)))
         if step.spec.name == "newslens.claims.v1"
         else step
         for step in pipeline.steps
@@ -239,3 +241,8 @@ def test_a_no_in_the_quotation_leaves_nothing_open(pipeline: Pipeline) -> None:
     assert {claim.stance for claim in claims(pipeline, "“No, we signed the lease,” said Jana Kolb.").values()} == {
         "asserted"
     }
+
+
+def test_a_stage_can_be_sent_to_another_process() -> None:
+    stage = SPECS[0].factory(ClaimOptions(thoughts=False))
+    assert pickle.loads(pickle.dumps(stage)) == Claims(ClaimOptions(thoughts=False))  # noqa: S301 (its own)

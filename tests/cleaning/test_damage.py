@@ -109,6 +109,6 @@ def test_time_grows_with_the_text_however_many_pairs_of_words_are_impossible() -
 
 
 def test_each_of_several_impossible_pairs_is_found_where_it_stands() -> None:
-    text = "The board would went home. Some of of it, an warning said, and they would went up. of\nof it"
+    text = "The board would went home. Some of of the crew left, an warning said.\nThe dockers would went up, and none of\nof the others."
     found = [text[start:end] for start, end, why in damaged(text) if why == "grammar"]
     assert found == ["would went", "of of", "an warning", "would went"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
+from newslens.language.voices import closure
 from newslens.types import Speaker, SpeakerKind
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,9 +27,13 @@ class Voices:
 
     def __init__(self, speakers: Sequence[Speaker]) -> None:
         self._speakers: Mapping[str, Speaker] = {speaker.id: speaker for speaker in speakers}
+        self._speaks_for = closure(speakers)
 
     def kinship(self, a: str | None, b: str | None) -> Kinship:
-        """How two speakers stand to each other; unknown where one of them is not known."""
+        """How two speakers stand to each other; unknown where one of them is not known.
+
+        Who speaks for another, directly or through a third, is related to it; two who speak for one body are different.
+        """
         if a is None or b is None:
             return Kinship.UNKNOWN
         if a == b:
@@ -36,7 +41,7 @@ class Voices:
         one, other = self._speakers.get(a), self._speakers.get(b)
         if one is None or other is None:
             return Kinship.UNKNOWN
-        if b in one.speaks_for or a in other.speaks_for:
+        if b in self._speaks_for[a] or a in self._speaks_for[b]:
             return Kinship.RELATED
         return Kinship.DIFFERENT
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match
+from newslens.alignment.published import surely_before
 from newslens.types import Article
 
 # What is counted while an event goes on; such numbers only grow, but for those who are found again.
@@ -13,7 +12,6 @@ _TOLLS = (
     "die injure missing arrest evacuate rescue infect hospital destroy damage detain displace charge vote sign donate case trap"
 ).split()
 _FALLING = "missing trap evacuate".split()
-_DAY = timedelta(days=1)
 
 
 def updated(match: Match, a: Article, b: Article) -> bool:
@@ -32,9 +30,9 @@ def updated(match: Match, a: Article, b: Article) -> bool:
     one, other = against.pair
     if one.kind != "count":
         return False
-    if _before(b, a):
+    if surely_before(b, a):
         one, other = other, one
-    elif not _before(a, b):
+    elif not surely_before(a, b):
         return False
     shared = match.pair.a.plain.keys() & match.pair.b.plain.keys()
     if one.high < other.low:
@@ -45,26 +43,3 @@ def updated(match: Match, a: Article, b: Article) -> bool:
 def _keys(lemmas: list[str]) -> set[str]:
     known = lexicon()
     return {known.word(lemma).key for lemma in lemmas}
-
-
-def _before(a: Article, b: Article) -> bool:
-    """Whether one was published before the other for sure: a date without its hour may be any hour of it."""
-    one, other = _published(a), _published(b)
-    if one is None or other is None:
-        return False
-    (first, exact), (second, other_exact) = one, other
-    if exact and other_exact:
-        return first < second
-    return second - first >= (2 * _DAY if exact != other_exact else _DAY)
-
-
-def _published(article: Article) -> tuple[datetime, bool] | None:
-    """When an article was published, and whether the hour is known."""
-    if article.published is None:
-        return None
-    try:
-        when = datetime.fromisoformat(article.published)
-    except ValueError:
-        return None
-    exact = len(article.published) > len("2031-05-02")
-    return (when if when.tzinfo is not None else when.replace(tzinfo=UTC)), exact

@@ -12,7 +12,7 @@ import attrs
 from newslens.claims import clauses, lexicon, quantities, stance
 from newslens.claims.clauses import Clause, Tree
 from newslens.spans import Span
-from newslens.stages import ArticleStage, Context, Slot, StageSpec
+from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Article, Claim, Kind, Mode, Quantity, Quote, Stance
 
 _FEWEST_WORDS = 3
@@ -43,10 +43,19 @@ class _Found:
     confidence: float
 
 
-def make(options: ClaimOptions) -> ArticleStage:
-    """The stage for some options."""
+@attrs.frozen
+class Claims:
+    """The claim stage.
 
-    def claim(article: Article, context: Context) -> Article:
+    Attributes:
+        options: Its options.
+    """
+
+    options: ClaimOptions = ClaimOptions()
+
+    def __call__(self, article: Article, context: Context) -> Article:
+        """The article with its claims, in the order of the text."""
+        options = self.options
         tree = clauses.read(context.doc(article))
         stated = [quote for quote in article.quotes if _is_stated(article, tree, quote)]
         own = _in_own_voice(article, tree, stated) if options.own_voice else ()
@@ -55,8 +64,6 @@ def make(options: ClaimOptions) -> ArticleStage:
         amounts = quantities.find(article.text, _day(article.published))
         claims = [_claim(article, tree, one, f"{article.id}#c{number}", amounts) for number, one in enumerate(found, 1)]
         return attrs.evolve(article, claims=tuple(claims))
-
-    return claim
 
 
 def _day(published: str | None) -> date | None:
@@ -173,7 +180,7 @@ def _claim(article: Article, tree: Tree, found: _Found, name: str, amounts: Sequ
 
 
 def _pieces(text: str, tree: Tree, tokens: Sequence[int]) -> list[tuple[int, int]]:
-    """The stretches of neighbouring tokens, each with the quotation mark that belongs to its first or last word."""
+    """The stretches of neighbouring tokens, from where the first begins to where the last ends; none that is only blank."""
     runs: list[list[int]] = []
     for index in tokens:
         if runs and index == runs[-1][-1] + 1:
@@ -227,7 +234,7 @@ SPECS = (
     StageSpec(
         name="newslens.claims.v1",
         slot=Slot.CLAIM,
-        factory=make,
+        factory=Claims,
         options=ClaimOptions,
         requires={"quotes"},
         provides={"claims"},

@@ -69,11 +69,9 @@ def check_article(stage: str, slot: Slot, before: Article, after: Article) -> No
     if slot is Slot.CLEAN:
         _check_text(stage, after)
     if after.removed is not before.removed:
-        check_rows(stage, "removed", after.removed, Removal)
-        _check_marked(stage, "removed", ((row.spans, row.reason) for row in after.removed), RemovalReason, after)
+        _check_removed(stage, after)
     if after.warnings is not before.warnings:
-        check_rows(stage, "warnings", after.warnings, TextWarning)
-        _check_marked(stage, "warnings", ((row.spans, row.reason) for row in after.warnings), str, after)
+        _check_warnings(stage, after)
     if slot is Slot.ATTRIBUTE:
         _check_quotes(stage, after)
     if slot is Slot.CLAIM:
@@ -96,6 +94,8 @@ def check_read(stage: str, item: Article | Problem) -> None:
     if not item.id:
         raise ContractError("an article has an id", stage=stage)
     _check_text(stage, item)
+    _check_removed(stage, item)
+    _check_warnings(stage, item)
     _check_quotes(stage, item)
     _check_claims(stage, item)
 
@@ -117,6 +117,16 @@ def _check_text(stage: str, article: Article) -> None:
         raw_at, text_at = change.raw_end, change.text_end
     if article.raw[raw_at:] != article.text[text_at:]:
         raise ContractError(f"the offset map does not give back the text after {text_at}", stage=stage)
+
+
+def _check_removed(stage: str, article: Article) -> None:
+    check_rows(stage, "removed", article.removed, Removal)
+    _check_marked(stage, "removed", ((row.spans, row.reason) for row in article.removed), RemovalReason, article)
+
+
+def _check_warnings(stage: str, article: Article) -> None:
+    check_rows(stage, "warnings", article.warnings, TextWarning)
+    _check_marked(stage, "warnings", ((row.spans, row.reason) for row in article.warnings), str, article)
 
 
 def _check_marked(

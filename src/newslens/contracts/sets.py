@@ -8,6 +8,7 @@ from typing import Final
 from newslens.contracts.articles import check_speaker
 from newslens.contracts.basics import Types, check_rows, check_score, check_types, check_unique, check_words
 from newslens.errors import ContractError
+from newslens.spans import Span
 from newslens.stages import Resolution
 from newslens.types import Alignment, Article, Difference, Relation, Speaker
 
@@ -69,7 +70,9 @@ def _check_alignment(stage: str, alignment: Alignment, home: Mapping[str, str], 
         raise ContractError(f"{name}: {min(foreign)!r} is no quote or claim", stage=stage)
     for found in alignment.differences:
         check_types(stage, name, found, _DIFFERENCE)
+        check_words(stage, f"{name}: touches", found.touches)
         for member, spans in ((found.a, found.a_spans), (found.b, found.b_spans)):
+            check_rows(stage, f"{name}: the spans of a difference", spans, Span)
             if any(span.end > size[home[member]] for span in spans):
                 raise ContractError(f"{name}: a difference ends after the raw text of {member}", stage=stage)
     if len({home[member] for member in alignment.members}) < 2:

@@ -10,7 +10,7 @@ from newslens.language.bodies import is_acronym
 from newslens.language.names import key, parse, without_titles
 from newslens.language.owners import Owners
 from newslens.language.roles import parse_role
-from newslens.language.voices import closure, speaks_for
+from newslens.language.voices import speaks_for
 from newslens.speakers.merging import majority, merge, role_only
 from newslens.stages import Resolution
 from newslens.types import Article, Speaker, SpeakerKind
@@ -111,16 +111,3 @@ def _ids(speakers: Sequence[Speaker], order: Iterable[int]) -> dict[int, str]:
         taken.add(found)
         ids[place] = found
     return ids
-
-
-def speaks_for_another(a: str, b: str, speakers: Iterable[Speaker]) -> bool:
-    """Whether speaker `a` speaks for speaker `b`, directly or through another; true of a speaker and itself.
-
-    Two who speak for one organisation do not speak for each other.
-
-    Examples:
-        >>> them = Speaker("ida", "Ida Moss", speaks_for=("tarn",)), Speaker("tarn", "Tarn Council"), Speaker("jo", "Jo Fell")
-        >>> speaks_for_another("ida", "tarn", them), speaks_for_another("ida", "jo", them)
-        (True, False)
-    """
-    return a == b or b in closure(tuple(speakers)).get(a, frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import attrs
 import numpy as np
@@ -12,12 +12,12 @@ import numpy as np
 from newslens.alignment.copies.fingerprints import Places, fingerprints
 from newslens.alignment.copies.passages import Shared, shared
 from newslens.alignment.copies.prose import Prose, prose
+from newslens.alignment.published import published_at, surely_before
 from newslens.spans import Spans
 from newslens.types import Article
 
 _MOST = 0.5  # the share of a quote or claim that must stand in a copied passage for it to be copied
 _UNKNOWN = datetime.max.replace(tzinfo=UTC)
-_DAY = timedelta(days=1)
 
 
 @attrs.frozen
@@ -150,7 +150,7 @@ def _copy(first: Article, a: Prose, later: Article, b: Prose, passages: Sequence
     return Copy(
         first=first.id,
         later=later.id,
-        dated=_dated(first, later),
+        dated=surely_before(first, later),
         passages=tuple(
             Passage(
                 first=first.to_raw(a.starts[passage.a[0]], a.ends[passage.a[1] - 1]),
@@ -165,25 +165,5 @@ def _copy(first: Article, a: Prose, later: Article, b: Prose, passages: Sequence
 
 
 def _instant(article: Article) -> datetime:
-    try:
-        when = datetime.fromisoformat(article.published or "")
-    except ValueError:
-        return _UNKNOWN
-    return when.replace(tzinfo=UTC) if when.tzinfo is None else when
-
-
-def _dated(first: Article, later: Article) -> bool:
-    """Whether the one was published before the other for sure: a date without its hour may be any hour of it."""
-    one, other = _instant(first), _instant(later)
-    if _UNKNOWN in (one, other) or one == other:
-        return False
-    exact = all(_to_the_hour(article.published or "") for article in (first, later))
-    return exact or other - one >= 2 * _DAY or (_naive(first, later) and one.date() != other.date())
-
-
-def _to_the_hour(published: str) -> bool:
-    return datetime.fromisoformat(published).tzinfo is not None
-
-
-def _naive(*articles: Article) -> bool:
-    return not any(_to_the_hour(article.published or "") for article in articles)
+    found = published_at(article)
+    return _UNKNOWN if found is None else found.at

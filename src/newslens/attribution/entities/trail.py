@@ -13,6 +13,8 @@ from newslens.attribution.entities.words import Words
 
 _ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
 _ASKS = frozenset({"asked", "asks"})
+# A mention may begin so many words before one that was seen earlier.
+_DISORDER = 8
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -54,13 +56,19 @@ class Trail:
     def hear(self, number: int, phrase: Phrase) -> None:
         """Take in a mention of a source, in the place of what the words of the mention were taken for before."""
         quoted = self.in_quotes(phrase.start)
-        if self._history and self._history[-1].at >= phrase.start:
-            self._history = [seen for seen in self._history if not (phrase.start <= seen.at < phrase.end)]
+        self._forget(phrase)
         pronoun = phrase.form is Form.PRONOUN
         self.see(Seen(phrase.start, number, phrase.end - 1, subject=True, source=True, quoted=quoted, pronoun=pronoun))
         if not quoted:
             self.speaker = number
             self.sources.append((phrase.start, number))
+
+    def _forget(self, phrase: Phrase) -> None:
+        """Drop what the words of a mention were taken for, which stands among the last that were seen."""
+        latest: list[Seen] = []
+        while self._history and self._history[-1].at >= phrase.start - _DISORDER:
+            latest.append(self._history.pop())
+        self._history += (seen for seen in reversed(latest) if not phrase.start <= seen.at < phrase.end)
 
     def pronoun(self, word: str, at: int, *, source: bool, but: int = -1) -> int:
         """Whom a pronoun stands for, or -1.
