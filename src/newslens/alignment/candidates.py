@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+_Integers = NDArray[np.int64]
 
 
 @attrs.frozen(eq=False)
@@ -25,12 +25,12 @@ class Index:
         frequencies: For each key the number of units that hold it.
     """
 
-    units: Integers
-    keys: Integers
+    units: _Integers
+    keys: _Integers
     weights: Floats
     totals: Floats
-    articles: Integers
-    frequencies: Integers
+    articles: _Integers
+    frequencies: _Integers
 
 
 @attrs.frozen(eq=False)
@@ -43,8 +43,8 @@ class Candidates:
         shared: The weight of the keys that both hold.
     """
 
-    first: Integers
-    second: Integers
+    first: _Integers
+    second: _Integers
     shared: Floats
 
 

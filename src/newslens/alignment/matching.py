@@ -83,7 +83,7 @@ def matches(found: Sequence[Item], voices: Voices, words: Lexicon, scale: Scale,
         one, other = found[a], found[b]
         kinship = voices.kinship(one.speaker, other.speaker)
         quotes = one.kind is not None and other.kind is not None
-        quoted = quoted_words(one, other, kinship) if quotes and _promising(one, other, pairs) else None
+        quoted = _quoted_words(one, other, kinship) if quotes and _promising(one, other, pairs) else None
         best: Match | None = None
         for pair in pairs:
             against = conflicts(pair.a, pair.b, words)
@@ -154,7 +154,7 @@ def _promising(a: Item, b: Item, pairs: Sequence[Pair]) -> bool:
     )
 
 
-def quoted_words(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
+def _quoted_words(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
     """How what two items have inside quotation marks compares; None where too little is in common."""
     least = _TELLING[kinship]
     same: list[Wording] = []

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
-Booleans = NDArray[np.bool_]
+_Booleans = NDArray[np.bool_]
 
 
 @attrs.frozen(eq=False)
@@ -33,7 +33,7 @@ class Trees:
     limits: Floats
     left: Ints
     right: Ints
-    unknown: Booleans
+    unknown: _Booleans
     values: Floats
 
     def logits(self, given: Floats) -> Floats:

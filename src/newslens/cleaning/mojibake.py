@@ -17,7 +17,6 @@ from newslens.spans import Edit
 _SUSPECT = re.compile(
     "[\x80-\x9f\xc2-\xf4\u0102-\u0111\u0139-\u0159\u0192\u0393\u03a3-\u03c9\u0404-\u0453\u221a\u252c\u201a\ufffd\u0302\u0303]"
 )
-_LINE = re.compile(r"[^\n]+")
 _CHUNK = re.compile(r"[\s\S]{1,800}(?:\s|\Z)|[\s\S]{1,800}")
 # Compatibility normalisation after the damage hides the bytes: these put them back.
 _COMPATIBLE = (

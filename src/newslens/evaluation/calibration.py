@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-BINS: Final = 10
+_BINS: Final = 10
 ASKED: Final = (0.80, 0.85, 0.90, 0.95)
 
 Pair = tuple[float, bool]
@@ -72,7 +72,7 @@ class Calibration:
     curve: tuple[Point, ...]
 
     @classmethod
-    def of(cls, pairs: Iterable[Pair], *, bins: int = BINS, asked: Sequence[float] = ASKED) -> Calibration:
+    def of(cls, pairs: Iterable[Pair], *, bins: int = _BINS, asked: Sequence[float] = ASKED) -> Calibration:
         """The calibration of some confidences; the order in which they come does not matter.
 
         Args:

@@ -23,7 +23,7 @@ _PARTICLES = frozenset(
     "van von der den de da di del della dos das do du la le al el bin bint ibn ben ter ten st saint san santa zu y e ul".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mp msp ms mep kc qc obe mbe cbe esq".split()) - {"ms"}
-MAX_NAME = 200
+_MAX_NAME = 200
 """A longer string is not taken for a person's name."""
 
 
@@ -174,7 +174,7 @@ def parse(text: str) -> PersonName:
     """
     table = titles()
     words: list[str] = []
-    for raw in text[:MAX_NAME].replace(",", " ").split():
+    for raw in text[:_MAX_NAME].replace(",", " ").split():
         if raw[0] in '"“”‘(' or (raw[0] == "'" and raw[-1] == "'"):
             continue  # a nickname in marks
         word = normalise(raw)

@@ -295,15 +295,15 @@ def _roles_of(locals_: Sequence[_Local], groups: _Groups) -> dict[int, list[Role
 
 
 def _share_a_role(some: Iterable[Role], others: Sequence[Role]) -> bool:
-    return any(same_office(one, other) for one in some for other in others)
+    return any(_same_office(one, other) for one in some for other in others)
 
 
-def same_office(one: Role, other: Role) -> bool:
+def _same_office(one: Role, other: Role) -> bool:
     """Whether two roles can be one office, and say enough for that.
 
     Examples:
         >>> both = parse_role("UK Foreign Secretary"), parse_role("the foreign secretary")
-        >>> same_office(*both)
+        >>> _same_office(*both)
         True
     """
     if (
@@ -431,7 +431,7 @@ def _holders_of_roles(locals_: Sequence[_Local], groups: _Groups) -> None:
             groups.root(root)
             for head in heads
             for root in list(index.get(head, ()))[:MOST]
-            if any(same_office(role, other) for other in roles.get(root, ()))
+            if any(_same_office(role, other) for other in roles.get(root, ()))
         }
         if len(fits) == 1:
             groups.join(fits.pop(), n)

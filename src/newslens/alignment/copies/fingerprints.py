@@ -14,20 +14,20 @@ from numpy.typing import NDArray
 
 RUN = 6
 """So many words in a row are hashed together: the noise threshold of the paper, below which nothing is seen."""
-WINDOW = 5
+_WINDOW = 5
 """Of so many hashes in a row one is kept."""
-SURE = RUN + WINDOW - 1
+SURE = RUN + _WINDOW - 1
 """Two texts that share so many words in a row share a fingerprint: the guarantee threshold of the paper."""
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SPREAD = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
 
-Hashes = NDArray[np.uint64]
+_Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
 
-def fingerprints(words: Sequence[str]) -> tuple[Hashes, Places]:
+def fingerprints(words: Sequence[str]) -> tuple[_Hashes, Places]:
     """The fingerprints of a text, the same wherever and whenever they are made.
 
     Args:
@@ -50,13 +50,13 @@ def fingerprints(words: Sequence[str]) -> tuple[Hashes, Places]:
     for place in range(RUN):
         hashes = hashes * _FACTOR + single[place : place + count]
     hashes = _spread(hashes)
-    window = min(WINDOW, count)
+    window = min(_WINDOW, count)
     # Of equal hashes the last is kept, as in the paper, so that a text of one word over and over keeps few.
     last = window - 1 - np.argmin(sliding_window_view(hashes, window)[:, ::-1], axis=1)
     places = np.unique(last + np.arange(count - window + 1)).astype(np.int64)
     return hashes[places], places
 
 
-def _spread(values: Hashes) -> Hashes:
+def _spread(values: _Hashes) -> _Hashes:
     mixed = (values + np.uint64(1)) * _SPREAD
     return (mixed ^ (mixed >> _SHIFT)) * _FACTOR

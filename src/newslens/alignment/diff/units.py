@@ -35,7 +35,7 @@ class Role(IntEnum):
 
 
 _ROLES = {"filler": Role.FILLER, "hedge": Role.HEDGE, "condition": Role.CONDITION, "negation": Role.NEGATION}
-TOUCHED = {
+_TOUCHED = {
     Role.NEGATION: Touch.NEGATION,
     Role.HEDGE: Touch.HEDGE,
     Role.CONDITION: Touch.CONDITION,
@@ -181,12 +181,12 @@ def touches(a: Side, b: Side, a_range: tuple[int, int], b_range: tuple[int, int]
     """What words of consequence two stretches do not share."""
     found = set()
     one, other = (
-        [unit for unit in units(held, *range_, brackets=False) if unit.role in TOUCHED]
+        [unit for unit in units(held, *range_, brackets=False) if unit.role in _TOUCHED]
         for held, range_ in ((a, a_range), (b, b_range))
     )
     if not one and not other:
         return ()
-    for role, touch in TOUCHED.items():
+    for role, touch in _TOUCHED.items():
         left, right = ([unit for unit in held if unit.role == role] for held in (one, other))
         if role == Role.NUMBER and len(left) == len(right):
             differ = Counter(value(a, unit) or unit.plain for unit in left) != Counter(

@@ -24,7 +24,7 @@ NO_NAME = frozenset(
     "earlier later still even only just last next former according".split()
 )
 """Words that make no name, whatever their capital."""
-MAX_RUN = 14
+_MAX_RUN = 14
 """A longer run of capitalised words is a headline, not a name."""
 
 
@@ -51,13 +51,13 @@ def runs(words: Words) -> list[tuple[int, int]]:
         if at < until or not _names(words, at):
             continue
         end = at + 1
-        while end < len(text) and end - at < MAX_RUN and words.sentence[end] == words.sentence[at]:
+        while end < len(text) and end - at < _MAX_RUN and words.sentence[end] == words.sentence[at]:
             step = _step(words, at, end)
             if not step:
                 break
             end += step
         until = end
-        if end - at < MAX_RUN:
+        if end - at < _MAX_RUN:
             found.append((at, end))
     return found
 
@@ -84,7 +84,7 @@ def _joins(words: Words, start: int, at: int) -> bool:
         return False
     if words.text[at] in {"'", "’"}:
         last = at + 1
-        while last < at + MAX_RUN and last + 1 < len(words) and words.text[last + 1][0].isupper():
+        while last < at + _MAX_RUN and last + 1 < len(words) and words.text[last + 1][0].isupper():
             last += 1
         return words.lower[at - 1].endswith("s") and in_name_of_organization(words.lower[last])
     return bool(words.entity[at]) and not words.begins_entity[at] and not words.begins_entity[at + 1]

@@ -119,7 +119,7 @@ def _called_person(name: Name, sort: object) -> bool:
     return name.sense is Sense.UNKNOWN and sort == "person"
 
 
-def gender_of(person: PersonName) -> str | None:
+def _gender_of(person: PersonName) -> str | None:
     """What titles and forename say."""
     if person.gender:
         return person.gender
@@ -199,7 +199,7 @@ def _same(person: PersonName, gender: str | None, entities: Sequence[Entity], am
 
 
 def _join(entity: Entity, person: PersonName, gender: str | None) -> None:
-    known = gender_of(person) if gender is None else gender
+    known = _gender_of(person) if gender is None else gender
     if gender or not entity.gender:
         entity.gender = known or entity.gender
     table = titles()

@@ -16,7 +16,7 @@ from newslens.language.positions import Sort, is_anyone, is_epithet, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
 
-LONGEST_HEADLINE = 30
+_LONGEST_HEADLINE = 30
 """A first paragraph of more words is no headline."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 
@@ -167,4 +167,4 @@ def _lowered(words: Words, start: int, end: int) -> str:
 def _headline(words: Words) -> int:
     """Where the headline ends: a short first paragraph of one sentence, if others follow; 0 where there is none."""
     end = bisect_right(words.paragraph, 0)
-    return end if end < min(len(words), LONGEST_HEADLINE) and not words.sentence[end - 1] else 0
+    return end if end < min(len(words), _LONGEST_HEADLINE) and not words.sentence[end - 1] else 0

@@ -56,7 +56,6 @@ _CLOSES: Final = frozenset({"”", "’’", "’", "»", "›", "」", "』"})
 
 _RUN: Final = re.compile("[“”‟„\"＂‘’‛‚'`«»‹›「」『』]+")
 _SPLIT: Final = re.compile("''|‘‘|’’|``|\"\"|.")
-_MARK_CHARS: Final = frozenset("“”‟„\"＂‘’‛‚'`«»‹›「」『』")
 # More marks than that side by side are a rule, a banner or an attack, never quotation.
 _LONGEST_RUN: Final = 6
 
