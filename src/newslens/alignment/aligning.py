@@ -134,17 +134,17 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
     score = max(weighed(match.likely, outshone, len(known.found), known.scale), 0.0 if quoted is None else quoted.score)
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if told_apart(match.pair.a, match.pair.b, against):
-        return None
     one, other = known.found[a], known.found[b]
     opposed = _opposed(known, match, score, sure)
     if opposed is not None:
-        return opposed
+        return None if quoted is None and told_apart(match.pair.a, match.pair.b, against) else opposed
     if score < known.threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
         return None
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if (score < _SURE and not _plain(match, sure)) or not _possible(match, sure):
+        return None
+    if told_apart(match.pair.a, match.pair.b, against):
         return None
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
@@ -155,6 +155,8 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
 def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict | None:
     """What cannot both hold, and what is but brought up to date."""
     a, b, against, quoted = match.a, match.b, match.against, match.wording
+    if max(sure, score) < _CONTRADICTED * known.threshold:
+        return None
     reason = spoken_against(match)
     if (
         _flipped(quoted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -86,21 +87,28 @@ class Number:
 
 @attrs.frozen(eq=False)
 class _Text:
-    """A text as words, and as the tokens in which numbers are read.
+    """A text as words, and as the tokens in which numbers are read; many texts with a day or a "no" need no tokens.
 
     Attributes:
-        words: What its words come down to.
-        forms: The words as they are printed.
+        read: The words.
         starts: Where each word starts.
         tokens: The tokens.
         at: The number of the token that starts where a word does.
     """
 
-    words: tuple[Word, ...]
-    forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    tokens: tuple[Token, ...]
-    at: Mapping[int, int]
+    read: Words
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.read.places())
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tuple(tokenize(self.read.text))
+
+    @cached_property
+    def at(self) -> Mapping[int, int]:
+        return {token.start: number for number, token in enumerate(self.tokens)}
 
     def token(self, index: int) -> int:
         """The number of the token that a word begins with; past the end where none starts there."""
@@ -113,21 +121,12 @@ class _Text:
 
 def numbers(text: Words) -> tuple[Number, ...]:
     """The numbers of a text, in order."""
-    if not any(word.numeric for word in text.words):
-        return ()
-    tokens = tuple(tokenize(text.text))
-    read = _Text(
-        text.words,
-        text.forms,
-        tuple(start for start, _ in text.places()),
-        tokens,
-        {token.start: number for number, token in enumerate(tokens)},
-    )
+    held = _Text(text)
     found: list[Number] = []
     done = 0
     for index, word in enumerate(text.words):
         if word.numeric and index >= done:
-            number = _number(read, index)
+            number = _number(held, index)
             if number is not None:
                 found.append(number)
                 done = number.end
@@ -135,11 +134,13 @@ def numbers(text: Words) -> tuple[Number, ...]:
 
 
 def _number(text: _Text, index: int) -> Number | None:
-    words, forms = text.words, text.forms
+    words, forms = text.read.words, text.read.forms
     word = words[index]
+    if word.lemma == "no" and _at(words, index + 1) != "one":
+        return None
     if word.lemma in _MONTHS and forms[index][0].isupper():
         return _date(words, index, index) if word.weight or _at(words, index - 1) in _BEFORE_DATES else None
-    if word.lemma in ("nobody", "noone") or (word.lemma == "no" and _at(words, index + 1) == "one"):
+    if word.lemma in ("nobody", "noone", "no"):
         return Number("count", PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
     if word.lemma in WEEKDAYS:
         return Number("day", "", *(float(WEEKDAYS[word.lemma]),) * 2, index, index + 1)
@@ -166,7 +167,7 @@ def _at(words: tuple[Word, ...], index: int) -> str:
 
 def _told(text: _Text, start: int, printed: Printed) -> Number | None:
     """A number with the interval that is meant by it, and what it counts or measures."""
-    words, forms = text.words, text.forms
+    words, forms = text.read.words, text.read.forms
     end = text.word(printed.end)
     if printed.value is None:
         low, high = _vague(forms[start:end], measures())
@@ -227,9 +228,9 @@ def _is_year(words: tuple[Word, ...], form: str, start: int, value: float) -> bo
 
 
 def _time(text: _Text, start: int, time: clock.Clock) -> Number:
-    before, end = _at(text.words, start - 1), text.word(time.end)
+    before, end = _at(text.read.words, start - 1), text.word(time.end)
     low = high = float(time.minute)
-    if (before == "to" and _at(text.words, start - 2) in _CLOSER) or before in _ABOUT | _BARELY:
+    if (before == "to" and _at(text.read.words, start - 2) in _CLOSER) or before in _ABOUT | _BARELY:
         low, high = low - 20, high + 20
     elif before == "after":
         high += 600
