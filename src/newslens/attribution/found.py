@@ -78,5 +78,7 @@ def without(ranges: Iterable[Range], cut: Iterable[Range]) -> Ranges:
     """
     left = list(ranges)
     for start, end in cut:
+        if all(end <= a or b <= start for a, b in left):
+            continue
         left = [piece for a, b in left for piece in ((a, min(b, start)), (max(a, end), b)) if piece[0] < piece[1]]
     return tuple(left)

@@ -124,11 +124,12 @@ def find(tree: Tree, tokens: Sequence[int]) -> list[Clause]:
     inside = set(tokens)
     heads = [index for index in tokens if _is_clause(tree, index, inside)]
     found = set(heads)
+    orders = any(_is_ordered(tree, index) for index in tokens)
     clauses = []
     for head in heads:
         outside = tree.heads[head]
         alone = _members(tree, head, found, inside)
-        ordered = _members(tree, head, found, inside, along=True)
+        ordered = _members(tree, head, found, inside, along=True) if orders else alone
         clauses += [
             Clause(head, members, None if outside == head else outside, tree.deps[head])
             for members in ((alone, ordered) if len(ordered) > len(alone) else (alone,))
