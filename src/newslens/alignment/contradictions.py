@@ -130,6 +130,17 @@ class Conflicts:
         )
 
 
+def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """What two sides have in common, and what it weighs in the one in which it weighs less.
+
+    Args:
+        one: What keys weigh on one side.
+        other: What they weigh on the other.
+    """
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return {key: min(weight, many[key]) for key, weight in few.items() if key in many}
+
+
 def meant_by(item: Item, start: int, end: int) -> Meaning:
     """What the words of a stretch of an item mean."""
     return meanings().read(word.exact for word in item.words.words[start:end])
@@ -188,8 +199,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
         )
         number, told, both, strangers = _numbers(a, b)
         lone = bool(told) and not agreed and _lone(a, b)
-    others = b.plain
-    shared = {key: min(weight, others[key]) for key, weight in a.plain.items() if key in others and key[0] != "#"}
+    shared = {key: weight for key, weight in overlap(a.plain, b.plain).items() if key[0] != "#"}
     if not shared:
         return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers)
     # Names stand in both whatever is said of them.

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from newslens.alignment.candidates import Floats
-from newslens.alignment.contradictions import Conflicts, Stretch
+from newslens.alignment.contradictions import Conflicts, Stretch, overlap
 from newslens.alignment.items import Item
 from newslens.alignment.meanings import alike, covered
 from newslens.alignment.speech import Kinship
@@ -108,8 +108,7 @@ def likeness(
         wording: The share of quoted words in common, 0 where one has no quotation marks.
         scale: What features weigh.
     """
-    others = b.weights
-    shared = {key: min(weight, others[key]) for key, weight in a.weights.items() if key in others}
+    shared = overlap(a.weights, b.weights)
     common = sum(shared.values())
     balance = common / math.sqrt(a.total * b.total)
     names = a.item.names | b.item.names
