@@ -15,13 +15,14 @@ import attrs
 import numpy as np
 
 from newslens.alignment.candidates import indexed
-from newslens.alignment.contradictions import Conflicts, conflicts, meant_by, stretch
+from newslens.alignment.contradictions import Conflicts, conflicts
 from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import NAMES, likeness
 from newslens.alignment.opinions import Asked
 from newslens.alignment.several import nearness
 from newslens.alignment.speech import Kinship
+from newslens.alignment.stretches import meant_by, stretch
 from newslens.alignment.units import Unit, held
 from newslens.alignment.weights import shipped
 from newslens.alignment.words import read

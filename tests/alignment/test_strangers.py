@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslens.alignment.contradictions import Stretch
 from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import matches
 from newslens.alignment.speech import Voices
 from newslens.alignment.strangers import another
+from newslens.alignment.stretches import Stretch
 from newslens.alignment.weights import shipped
 from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
 

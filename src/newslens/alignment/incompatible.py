@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newslens.alignment.contradictions import Stretch
 from newslens.alignment.likeness import NAMES as ALIKE
 from newslens.alignment.likeness import chance, logistic
 from newslens.alignment.matching import Match
@@ -15,6 +14,7 @@ from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.speech import Kinship
 from newslens.alignment.stems import lemmas
+from newslens.alignment.stretches import Stretch
 from newslens.alignment.trees import Trees
 
 GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted")

@@ -9,10 +9,11 @@ import attrs
 import numpy as np
 
 from newslens.alignment.candidates import Floats
-from newslens.alignment.contradictions import Conflicts, Stretch, overlap
+from newslens.alignment.contradictions import Conflicts
 from newslens.alignment.items import Item
 from newslens.alignment.meanings import alike, covered
 from newslens.alignment.speech import Kinship
+from newslens.alignment.stretches import Stretch, overlap
 
 NAMES = (
     "bias",

@@ -9,11 +9,11 @@ import attrs
 import numpy as np
 
 from newslens.alignment.candidates import candidates, indexed
-from newslens.alignment.contradictions import Stretch, meant_by, stretch
 from newslens.alignment.items import Item
 from newslens.alignment.likeness import Scale, expected, least_logit, promise
 from newslens.alignment.meanings import Table
 from newslens.alignment.speech import Voices
+from newslens.alignment.stretches import Stretch, meant_by, stretch
 from newslens.alignment.units import Unit, held, units
 
 _MOST = 400  # units that may hold a key which brings units together

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from newslens.alignment.contradictions import Stretch
 from newslens.alignment.matching import Match
+from newslens.alignment.stretches import Stretch
 
 
 @attrs.frozen

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from newslens.alignment.contradictions import Conflicts, Stretch
+from newslens.alignment.contradictions import Conflicts
 from newslens.alignment.meanings import alike
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
 from newslens.alignment.strangers import Part, own
+from newslens.alignment.stretches import Stretch
 
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last final latest previous earlier next".split()

@@ -7,9 +7,9 @@ from typing import Final
 
 import attrs
 
-from newslens.alignment.contradictions import Stretch
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.stems import lemmas
+from newslens.alignment.stretches import Stretch
 
 _FIRST: Final = {"before": True, "after": False}
 """Whether what stands with a conjunction that opens the other event came first."""

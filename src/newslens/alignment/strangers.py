@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from newslens.alignment.contradictions import Stretch
+from newslens.alignment.stretches import Stretch
 
 
 class Part(StrEnum):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from newslens.alignment.contradictions import NEGATORS, Conflicts, Stretch
+from newslens.alignment.contradictions import Conflicts
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.stems import lemmas
+from newslens.alignment.stretches import NEGATORS, Stretch
 
 _WHOLLY: Final = 0.85  # of the weight of two stretches that must be the same
 _MUTUAL: Final = lemmas(

@@ -1,0 +1,136 @@
+"""A stretch of a quote or claim, read for comparison: what it holds, weighs, counts, means and negates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import attrs
+
+from newslens.alignment.items import Item
+from newslens.alignment.lexicon import Word
+from newslens.alignment.meanings import Meaning, meanings
+from newslens.alignment.numbers import Number
+from newslens.alignment.stems import lemmas
+
+NEGATORS = lemmas(
+    "not no never n't none nobody noone nothing neither nor without hardly cannot unable refuse refusal decline lack absence"
+)
+"""Lemmas of words under which what follows is not said to be so."""
+_OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to have signed
+_NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
+_SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
+
+
+@attrs.frozen(eq=False)
+class Stretch:
+    """A stretch of an item, read for comparison.
+
+    Attributes:
+        item: The item.
+        start: The first of its words.
+        end: One past the last.
+        weights: What each of its keys weighs among the articles.
+        plain: What each of its keys weighs by itself.
+        negated: Its keys that stand in the scope of a negation.
+        numbers: Its numbers.
+        order: Its keys in pairs, as they follow each other.
+        total: The sum of the weights.
+        half_total: The sum of the square roots of weights times what its keys weigh by themselves.
+        plain_total: The sum of what its keys weigh by themselves.
+        meaning: What its words mean.
+        bared: Its keys that begin like a word turned by a prefix, each with what is left of it, by the alphabet.
+    """
+
+    item: Item
+    start: int
+    end: int
+    weights: Mapping[str, float]
+    plain: Mapping[str, float]
+    negated: frozenset[str]
+    numbers: tuple[Number, ...]
+    order: frozenset[tuple[str, str]]
+    total: float
+    half_total: float
+    plain_total: float
+    meaning: Meaning
+    bared: tuple[tuple[str, str], ...]
+
+    # A stretch is held against many others, so that what is asked of it alone is looked up once.
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its keys that are written like names."""
+        return self.item.names & self.plain.keys()
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words."""
+        return frozenset(word.lemma for word in self.item.words.words[self.start : self.end])
+
+
+def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """What two sides have in common, and what it weighs in the one in which it weighs less.
+
+    Args:
+        one: What keys weigh on one side.
+        other: What they weigh on the other.
+    """
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return {key: min(weight, many[key]) for key, weight in few.items() if key in many}
+
+
+def meant_by(item: Item, start: int, end: int) -> Meaning:
+    """What the words of a stretch of an item mean."""
+    return meanings().read(word.exact for word in item.words.words[start:end])
+
+
+def stretch(
+    item: Item, start: int, end: int, weights: Mapping[str, float], plain: Mapping[str, float], meaning: Meaning
+) -> Stretch:
+    """Read a stretch of an item for comparison."""
+    words = item.words
+    negated = set()
+    clause = supposed = -1
+    for index in range(start, end):
+        if words.words[index].lemma in _SUPPOSING:
+            supposed = words.clauses[index]
+        if words.clauses[index] != supposed and _negates(words.words, index):
+            clause = words.clauses[index]
+            if index > start and words.words[index].lemma in _OBJECTS and item.keys[index - 1]:
+                negated.add(item.keys[index - 1])
+        elif words.clauses[index] == clause and item.keys[index]:
+            negated.add(item.keys[index])
+    found = tuple(number for number in item.numbers if start <= number.start and number.end <= end)
+    keys = [key for key in item.keys[start:end] if key]
+    return Stretch(
+        item,
+        start,
+        end,
+        weights,
+        plain,
+        frozenset(negated),
+        found,
+        frozenset(pairwise(keys)),
+        sum(weights.values()) or 1.0,
+        sum((weight * plain[key]) ** 0.5 for key, weight in weights.items()) or 1.0,
+        sum(plain.values()) or 1.0,
+        meaning,
+        tuple((key, bare) for key in sorted(plain) if key.startswith(_PREFIXES) for bare in _bared(key)),
+    )
+
+
+def _negates(words: Sequence[Word], index: int) -> bool:
+    word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
+    if word in _NEGATORS_OF_VERBS or word == "yet":
+        return after == "to"
+    return word in NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
+
+
+def _bared(key: str) -> Iterator[str]:
+    """What is left of a key without a prefix that turns it."""
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and len(key) >= len(prefix) + _SHORTEST:
+            yield key[len(prefix) :]
