@@ -14,6 +14,8 @@ SYSTEM = "NL001"
 
 
 _LONGEST = 120
+AT_START = 500
+"""So many code points may say why something cannot start: it is read once, before the work, and may hold a path."""
 
 
 class NewslensError(Exception):

@@ -17,7 +17,7 @@ import attrs
 import pluggy
 
 from newslens import hookspecs
-from newslens.errors import PluginError, named
+from newslens.errors import AT_START, PluginError, named
 from newslens.guarding import FAILURES
 from newslens.stages import API, StageSpec
 
@@ -25,8 +25,6 @@ GROUP = "newslens.plugins"
 STRICT = "NEWSLENS_STRICT_PLUGINS"
 MOST_STAGES = 1000
 """A plugin that brings more is broken."""
-# What a plugin fails with is told to whoever asks for it, so it may be longer than what stands in a report.
-_LONGEST_FAILURE = 500
 
 
 @attrs.frozen
@@ -131,7 +129,7 @@ class Registry:
                 loaded[plugin] = _load(manager, point, plugin)
             except FAILURES as error:  # a stranger's code may raise anything, and must not stop the run
                 _unregister(manager, plugin)
-                failures.append(PluginFailure(plugin, named(error, _LONGEST_FAILURE), traceback.format_exc()))
+                failures.append(PluginFailure(plugin, named(error, AT_START), traceback.format_exc()))
         failures += _disputes(loaded)
         for failure in failures:
             _unregister(manager, failure.plugin)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import newslens
 from newslens.testing.growth import grows_linearly
 from newslens.testing.strategies import texts
-from newslens.types import Analysis, Article
+from newslens.types import Analysis, Article, Problem
 
 _SHAPES = {
     "one character": "a",
@@ -70,11 +70,16 @@ def _holds(analysis: Analysis) -> bool:
     return True
 
 
+def _faults(analysis: Analysis) -> list[Problem]:
+    """What went wrong; that a text is not English is told, and is no fault."""
+    return [problem for problem in analysis.problems if problem.code != "NL104"]
+
+
 @pytest.mark.parametrize("shape", _SHAPES)
 def test_a_long_hostile_text_is_analysed(pipeline: newslens.Pipeline, shape: str) -> None:
     fine = Article("fine", "“The quay is safe,” said Mara Lind, the harbour master.")
     analysis = pipeline.analyze([Article("hostile", _SHAPES[shape] * 4000), fine])
-    assert analysis.problems == ()
+    assert _faults(analysis) == []
     assert _holds(analysis)
     assert [quote.text for quote in analysis.articles[1].quotes] == ["“The quay is safe,”"]
 
@@ -84,7 +89,7 @@ def test_any_text_is_analysed(pipeline: newslens.Pipeline) -> None:
     @given(st.lists(texts(max_size=300), min_size=10, max_size=10))
     def check(some: list[str]) -> None:
         analysis = pipeline.analyze([Article(f"a{number}", text) for number, text in enumerate(some)])
-        assert analysis.problems == ()
+        assert _faults(analysis) == []
         assert _holds(analysis)
 
     check()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from newslens.alignment.numbers import Number
-
-if TYPE_CHECKING:
-    from newslens.alignment.stretches import Stretch
+from newslens.alignment.stretches import Stretch
 
 _DECAY = 0.7  # how much less the next word around a number says
 _FAR = 0.05

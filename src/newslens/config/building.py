@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newslens.config.faults import Fault
 from newslens.config.settings import Config, Layer, Path, StageConfig, Step
 from newslens.config.structure import NOTHING, structured
-from newslens.errors import ConfigError, named, near
+from newslens.errors import AT_START, ConfigError, named, near
 from newslens.registry import Registered, Registry
 from newslens.stages import Slot, StageSpec
 
@@ -72,7 +72,7 @@ def _step(registered: Registered, config: Config) -> tuple[Sequence[Step], Seque
     try:
         return [Step(spec, spec.factory(options), entry.on_error or config.on_error, limit)], []
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a factory is a stranger's code
-        return [], [Fault(path, registered.blamed(named(error)))]
+        return [], [Fault(path, registered.blamed(named(error, AT_START)))]
 
 
 def _misplaced(specs: Iterable[tuple[Path, StageSpec]]) -> Iterator[Fault]:
