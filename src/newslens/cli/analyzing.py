@@ -25,16 +25,7 @@ _ALIGNMENT = "newslens.alignment.v1"
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    default="table",
-    show_default=True,
-    help="What to print: table for people, json for programs, html for a page, or what another report of the pipeline makes; "
-    "jsonl for one article a line.",
-)
-@common.written
+@common.reported("; jsonl for one article a line")
 @click.option(
     "--top",
     type=click.IntRange(min=0),

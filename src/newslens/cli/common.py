@@ -64,6 +64,28 @@ def formatted(command: Command) -> Command:
     return form(written(command))
 
 
+def reported(beside: str = "") -> Callable[[Command], Command]:
+    """The options of a verb that prints an analysis as the reports of a pipeline do.
+
+    Args:
+        beside: What else it prints, for its help.
+    """
+
+    def with_options(command: Command) -> Command:
+        form = click.option(
+            "-f",
+            "--format",
+            "form",
+            default="table",
+            show_default=True,
+            help="What to print: table for people, json for programs, html for a page, or what another report of the pipeline "
+            f"makes{beside}.",
+        )
+        return form(written(command))
+
+    return with_options
+
+
 def written(command: Command) -> Command:
     """The option of a verb that can write to a file."""
     return click.option(

@@ -11,15 +11,7 @@ from newslens.cli import common
 
 @click.command()
 @click.argument("analysis", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    default="table",
-    show_default=True,
-    help="What to print: table for people, json for programs, html for a page, or what another report of the pipeline makes.",
-)
-@common.written
+@common.reported()
 @common.configured
 def render(analysis: Path, form: str, output: Path | None, config_path: Path | None, sets: tuple[str, ...]) -> None:
     """Show a saved analysis in another format; nothing is analysed again.
