@@ -134,17 +134,22 @@ def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verd
     score = max(weighed(match.likely, outshone, len(known.found), known.scale), 0.0 if quoted is None else quoted.score)
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
+    found = _opposed(known, match, score, sure) or _agreeing(known, match, score, sure)
+    # Words in quotation marks that are nearly the same are one quotation, whatever they are of.
+    if found is not None and quoted is None and told_apart(match.pair.a, match.pair.b, against):
+        return None
+    return found
+
+
+def _agreeing(known: _Known, match: Match, score: float, sure: float) -> _Verdict | None:
+    """What says the same."""
+    a, b, quoted = match.a, match.b, match.wording
     one, other = known.found[a], known.found[b]
-    opposed = _opposed(known, match, score, sure)
-    if opposed is not None:
-        return None if quoted is None and told_apart(match.pair.a, match.pair.b, against) else opposed
     if score < known.threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
         return None
     if quoted is not None:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if (score < _SURE and not _plain(match, sure)) or not _possible(match, sure):
-        return None
-    if told_apart(match.pair.a, match.pair.b, against):
         return None
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
@@ -164,20 +169,24 @@ def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict
         else turned_alone(match.pair.a, match.pair.b, against) and not _asked(match)
     ):
         sure = max(sure, score)
-    if not reason and not _asked(match):
-        instead = another(match.pair.a, match.pair.b) if match.likely.features[_BALANCE] >= _ALIKE else ""
-        order = reversed_order(match.pair.a, match.pair.b)
-        parts = swapped(match.pair.a, match.pair.b)
-        for name, told in (("instead", instead), ("order", order), ("parts", parts)):
-            if told:
-                reason, sure = (f"{name}: {told}",), max(score, sure)
-                break
+    if not reason and not _asked(match) and (exchanged := _exchanged(match)):
+        reason, sure = (exchanged,), max(score, sure)
     if sure < _CONTRADICTED * known.threshold:
         return None
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
         return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
     differing = None if quoted is None else quoted.differences
     return _Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
+
+
+def _exchanged(match: Match) -> str:
+    """What one has in the stead of what the other has, where all else is the same: who or where, what came first, whom."""
+    a, b = match.pair.a, match.pair.b
+    if match.likely.features[_BALANCE] >= _ALIKE and (told := another(a, b)):
+        return f"instead: {told}"
+    if told := reversed_order(a, b):
+        return f"order: {told}"
+    return f"parts: {told}" if (told := swapped(a, b)) else ""
 
 
 def _shown(match: Match) -> tuple[str, ...]:
