@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from newslens.errors import InputError, LanguageError
+from newslens.ids import free
 from newslens.language.identification import ENGLISH, is_english, language_of
 from newslens.types import Article, Problem
 
@@ -44,14 +46,11 @@ def _kind(value: object) -> str:
 
 def with_unique_ids(items: Iterable[Article | Problem]) -> list[Article | Problem]:
     """The items, with a second article of the same id renamed."""
-    seen: set[str] = set()
+    taken: Counter[str] = Counter()
     unique: list[Article | Problem] = []
     for item in items:
         if isinstance(item, Article):
-            name, number = item.id, 2
-            while name in seen:
-                name, number = f"{item.id}-{number}", number + 1
-            seen.add(name)
+            name = free(item.id, taken)
             unique.append(item if name == item.id else attrs.evolve(item, id=name))
         else:
             unique.append(item)

@@ -11,6 +11,7 @@ from typing import Any, Final
 import attrs
 
 from newslens.errors import InputError, NoArticleError
+from newslens.ids import free
 from newslens.reading.encoding import decode
 from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record
 from newslens.reading.headline import with_headline
@@ -188,9 +189,5 @@ def _kind(value: Any) -> str:
 
 def _unique(article: Article, used: Counter[str]) -> Article:
     """The article with an id that no earlier one of the document has."""
-    name = article.id
-    while used[name]:
-        used[article.id] += 1
-        name = f"{article.id}-{used[article.id]}"
-    used[name] += 1
+    name = free(article.id, used)
     return article if name == article.id else attrs.evolve(article, id=name)

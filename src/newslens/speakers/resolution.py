@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
 
+from newslens.ids import free
 from newslens.language.bodies import is_acronym
 from newslens.language.names import key, parse, without_titles
 from newslens.language.owners import Owners
@@ -99,15 +101,5 @@ def _slug(name: str) -> str:
 
 def _ids(speakers: Sequence[Speaker], order: Iterable[int]) -> dict[int, str]:
     """An id for each speaker, made of its name, with a number behind it where the name has been taken before."""
-    ids: dict[int, str] = {}
-    taken: set[str] = set()
-    counts: dict[str, int] = {}
-    for place in order:
-        slug = _slug(speakers[place].name)
-        found = slug
-        while found in taken:
-            counts[slug] = counts.get(slug, 1) + 1
-            found = f"{slug}-{counts[slug]}"
-        taken.add(found)
-        ids[place] = found
-    return ids
+    taken: Counter[str] = Counter()
+    return {place: free(_slug(speakers[place].name), taken) for place in order}
