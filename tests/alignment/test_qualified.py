@@ -17,6 +17,10 @@ from tests.alignment.texts import claim, pair
         ("the first phase of the lock costs 3 million crowns", "the second phase of the lock costs 5 million crowns"),
         ("harbour police arrested two men on Monday", "harbour police arrested three men on Tuesday"),
         ("turnout was 61 percent in the north of the bay", "turnout was 48 percent in the south of the bay"),
+        ("unemployment fell to 5 percent", "inflation fell to 3 percent"),
+        ("the fire destroyed 12 houses in Kelby", "the flood destroyed 30 houses in Kelby"),
+        ("the first test of the valve failed", "the second test of the valve did not fail"),
+        ("the morning ferry was cancelled", "the evening ferry was not cancelled"),
     ],
 )
 def test_of_another_thing(a: str, b: str) -> None:
@@ -30,6 +34,8 @@ def test_of_another_thing(a: str, b: str) -> None:
         ("four people were killed in the harbour fire", "twelve people died in the harbour fire"),
         ("the first phase of the lock costs 3 million crowns", "the first phase of the lock costs 5 million crowns"),
         ("the rope firm employs 400 people in Kelby", "the rope firm employs 600 people in Kelby"),
+        ("the fire destroyed 12 houses in Kelby", "the blaze destroyed 30 houses in Kelby"),
+        ("the morning ferry was cancelled", "the morning ferry was not cancelled"),
     ],
 )
 def test_of_the_same_thing(a: str, b: str) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
-from newslens.alignment.meanings import alike
+from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch
+from newslens.alignment.turned import negating
 
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last final latest previous earlier next".split()
 )
 _ONE_MATTER: Final = 0.45  # how alike in meaning two stretches must be whose numbers alone bring them together
 _COMPASS: Final = frozenset("north south east west northern southern eastern western".split())
+_PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night".split())
+_SUBJECT: Final = 2  # words of what a stretch begins with, if it names a thing and is no clause
+_ONE_OF: Final = (_ORDINALS, _COMPASS, _PARTS_OF_DAYS)  # of these one is never the other
+_NO_WORD: Final = frozenset(("", "#"))  # how the keys of function words and of numbers begin
+_ONE_THING: Final = 0.45  # how alike in meaning two subjects must be to be one thing under two names
 
 
 def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
@@ -29,6 +35,8 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
         b: The other.
         against: What speaks against both holding.
     """
+    if _siblings(a, b):
+        return True
     pair = against.pair or against.counted
     if pair is None:
         return _others(a, b)
@@ -43,6 +51,45 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     return (
         any(_disjoint(slot(a), slot(b)) for slot in _SLOTS) or _elsewhere(a, b) or (all(fates) and fates[0] != fates[1])
     )
+
+
+def _siblings(a: Stretch, b: Stretch) -> bool:
+    """Whether two stretches are the same but for their numbers and for what they begin with: "the bridge", "the tunnel"."""
+    ours, theirs = _opening(a, b), _opening(b, a)
+    if not (ours and theirs) or max(len(ours), len(theirs)) > _SUBJECT:
+        return False
+    voices = a.item.speaker, b.item.speaker
+    if voices != (None, None) and (None in voices or voices[0] == voices[1]):
+        return False
+    if any(listed & ours and listed & theirs for listed in _ONE_OF):
+        return True
+    if any(_named(a, ours)) or any(_named(b, theirs)):
+        return all(_named(a, ours)) and all(_named(b, theirs))
+    one, other = meanings().read(sorted(ours)), meanings().read(sorted(theirs))
+    return bool(len(one.rows) and len(other.rows)) and alike(one, other) < _ONE_THING
+
+
+def _opening(side: Stretch, other: Stretch) -> frozenset[str]:
+    """The words that a stretch begins with and the other has not, where the other has all that follow but numbers."""
+    keys, words = side.item.keys, side.item.words.words
+    places = [
+        place
+        for place in range(side.start, side.end)
+        if keys[place][:1] not in _NO_WORD and keys[place] not in negating()
+    ]
+    shared = [place for place in places if keys[place] in other.plain]
+    if not shared:
+        return frozenset()
+    own = [place for place in places if keys[place] not in other.plain]
+    return frozenset(words[place].exact for place in own) if own and own[-1] < shared[0] else frozenset()
+
+
+def _named(side: Stretch, opening: frozenset[str]) -> Iterator[bool]:
+    """Whether each word of an opening is part of a name."""
+    words = side.item.words.words
+    for place in range(side.start, side.end):
+        if words[place].exact in opening:
+            yield side.item.keys[place] in side.item.names
 
 
 def _besides(side: Stretch, number: Number) -> frozenset[str]:

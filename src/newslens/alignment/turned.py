@@ -28,7 +28,7 @@ def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     """
     if against.number or not (against.denied or against.negated or against.opposing):
         return False
-    return _same_but(a, b, {*against.opposing, *_negating()})
+    return _same_but(a, b, {*against.opposing, *negating()})
 
 
 def swapped(a: Stretch, b: Stretch) -> str:
@@ -54,7 +54,7 @@ def swapped(a: Stretch, b: Stretch) -> str:
 
 
 @cache
-def _negating() -> frozenset[str]:
+def negating() -> frozenset[str]:
     """The keys of words that negate."""
     return frozenset(key for word in NEGATORS if (key := lexicon().word(word).key))
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 import attrs
 
 from newslens.cleaning.lines import Line, lines
+from newslens.cleaning.spoken import spoken_on
 from newslens.spans import Edit
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}\Z")
@@ -74,7 +75,7 @@ def paragraphs(text: str) -> list[Edit]:
     r"""The edits that make each paragraph one line, with exactly one empty line between two of them.
 
     Where lines are broken at a column they are joined, and so are words hyphenated over line ends; otherwise each line
-    is a paragraph.
+    is a paragraph, but for those that one quotation runs over.
 
     Examples:
         >>> paragraphs("One.\nTwo. \n\n\nThree.\n")
@@ -85,9 +86,10 @@ def paragraphs(text: str) -> list[Edit]:
         return [Edit(0, len(text))] if text else []
     width = wrapping(of, text).width
     vocabulary = _Vocabulary(text)
+    spoken = frozenset[int]() if width else spoken_on(of, text)
     edits = [Edit(0, of[0].start)] if of[0].start else []
-    for line, below in pairwise(of):
-        start, end, replacement = line.end, below.start, "\n\n"
+    for number, (line, below) in enumerate(pairwise(of)):
+        start, end, replacement = line.end, below.start, " " if number in spoken else "\n\n"
         between = text[start:end]
         if width and between.count("\n") == 1 and _goes_on(line, below, width):
             hyphen = _BROKEN_WORD.search(line.words)
