@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,21 @@ from newslens.reading.encoding import declared_in, decode
 
 ENGLISH = "“We won’t wait,” said Zoë Brandt — the café’s owner — on Monday. It costs £40 … or so she said."
 ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff"))
+
+WORDS = st.lists(
+    st.sampled_from(["the", "bridge", "was", "café", "Zoë’s", "shut—again", "£40", "naïve", "Müller"]), max_size=6
+)
+SAID = st.builds("“{} {},” he said.".format, st.sampled_from(["We", "Engineers"]), WORDS.map(" ".join))
+QUOTED = st.lists(SAID, min_size=6, max_size=12).map("\n".join)
+
+
+@st.composite
+def overwritten(draw: st.DrawFn) -> bytes:
+    """UTF-8 of which one to three bytes are others."""
+    data = bytearray(draw(QUOTED).encode())
+    for _ in range(draw(st.integers(1, 3))):
+        data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0x80, 0xFF))
+    return bytes(data)
 
 
 @given(ANY_TEXT)
@@ -23,6 +40,53 @@ def test_a_mark_decides_and_is_dropped(name: str, text: str) -> None:
     assert decode(text.encode(name)) == text
 
 
+@given(overwritten())
+def test_damage_costs_what_is_damaged_and_no_more(data: bytes) -> None:
+    assert decode(data) == data.decode("utf-8", "replace")
+    assert decode(codecs.BOM_UTF8 + data) == data.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("data", [b"The ferry\xff sank.", b"The\xe2\x80 ferry sank.", b"The ferry sank.\xc3"])
+def test_a_mark_speaks_for_utf_8_where_little_else_does(data: bytes) -> None:
+    assert decode(codecs.BOM_UTF8 + data) == data.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", ["cp1252", "mac_roman"])
+@given(text=QUOTED)
+def test_a_mark_in_front_of_another_encoding_does_no_harm(name: str, text: str) -> None:
+    assert decode(codecs.BOM_UTF8 + text.encode(name)) == text
+
+
+def test_what_was_lost_earlier_is_no_damage() -> None:
+    text = "The caf\ufffd\ufffd owner\ufffds “view”, said Zo\ufffd."
+    assert decode(text.encode() + b"\xe2\x80") == text + "\ufffd"
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", ""], ids=["mark", "none"])
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@given(data=st.data())
+def test_a_download_that_broke_off_is_read_up_to_there(name: str, mark: str, data: st.DataObject) -> None:
+    width = int(name[4:6]) // 8
+    whole = data.draw(st.integers(20, len(ENGLISH) - 1), label="whole characters")
+    cut = data.draw(st.integers(1, width - 1), label="bytes of the next")
+    kept = (mark + ENGLISH).encode(name)[: (len(mark) + whole) * width + cut]
+    assert decode(kept) == ENGLISH[:whole] + "\ufffd"
+
+
+def test_a_damaged_unit_costs_a_character_of_utf_16() -> None:
+    data = bytearray((ENGLISH * 3).encode("utf-16"))
+    data[41] = 0xD8
+    assert decode(bytes(data)) == bytes(data[2:]).decode("utf-16-le", "replace")
+    assert decode(bytes(data)).count("\ufffd") == 1
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_mark_that_is_wholly_wrong_is_told(name: str) -> None:
+    noise = bytes(range(256)) * 8 + bytes(range(255, -1, -1)) * 8
+    with pytest.raises(InputError, match=name.upper()):
+        decode("\ufeff".encode(name) + noise)
+
+
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_encodings_without_a_mark_are_seen(name: str) -> None:
     assert decode(ENGLISH.encode(name)) == ENGLISH
@@ -31,6 +95,17 @@ def test_wide_encodings_without_a_mark_are_seen(name: str) -> None:
 @pytest.mark.parametrize("name", ["cp1252", "mac_roman"])
 def test_legacy_encodings_of_english_are_told_apart(name: str) -> None:
     assert decode(ENGLISH.encode(name)) == ENGLISH
+
+
+@pytest.mark.parametrize("name", ["cp1252", "mac_roman"])
+@given(text=QUOTED)
+def test_text_of_one_byte_a_character_is_not_taken_for_damage(name: str, text: str) -> None:
+    assert decode(text.encode(name)) == text
+
+
+@pytest.mark.parametrize("word", ["naïve", "Côte", "façade", "l’élève"])
+def test_one_accent_is_enough_to_tell_mac_roman(word: str) -> None:
+    assert decode(f"The {word} bridge".encode("mac_roman")) == f"The {word} bridge"
 
 
 @pytest.mark.parametrize(

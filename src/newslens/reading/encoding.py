@@ -8,8 +8,7 @@ from typing import Final
 
 from newslens.errors import InputError
 
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
+_WIDE_BOMS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -32,16 +31,20 @@ _TEXT_CODEC: Final = re.compile(
 # Browsers read these labels as Windows-1252, and so do the people who write them.
 _REALLY_CP1252: Final = frozenset({"iso8859-1", "ascii"})
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
-_UTF8_LEADS: Final = bytes(range(0xC2, 0xF5))
 _MOST_CONTROLS: Final = 0.05
+# Of random bytes 3 % are damage to UTF-16.
+_MOST_DAMAGED: Final = 0.01
 _DECLARED: Final = re.compile(
     rb"""<meta\b[^<>]{0,500}?\bcharset\s{0,10}=\s{0,10}["']?\s{0,10}([\w.:-]{2,40})"""
     rb"""|<\?xml\b[^<>]{0,200}?\bencoding\s{0,10}=\s{0,10}["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
+_FEWEST_IN_PLACE: Final = 2
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # What a legacy code page makes of English text: punctuation of typesetting, and accented letters inside words.
 _TYPESETTING: Final = frozenset("‘’‚“”„–—…•€£©®™°§·«»‹›¡¿½¼¾²³\u00a0\u00ad")
+# Marks that stand beside words and never in one, where another code page has an accented letter.
+_BESIDE_WORDS: Final = frozenset("“„‚•™")
 _SAMPLE: Final = 50_000
 _PROBES: Final = 2_000
 _MOST_ODD: Final = 0.2
@@ -55,7 +58,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     r"""The text of some bytes, without a byte order mark.
 
     Valid UTF-8 is taken for what it is whatever is declared, since text of another encoding hardly ever is valid UTF-8.
-    Text that is UTF-8 but for a few damaged bytes keeps one U+FFFD for each piece of damage. Takes linear time.
+    Text that is UTF-8, UTF-16 or UTF-32 but for a few damaged bytes, or a last character that is not all there, keeps one
+    U+FFFD for each piece of damage. Takes linear time.
 
     Args:
         data: Any bytes.
@@ -70,15 +74,19 @@ def decode(data: bytes, declared: str | None = None) -> str:
         >>> decode(b"\x93Never,\x94 she said")
         '“Never,” she said'
     """
-    for bom, name in _BOMS:
+    for bom, name in _WIDE_BOMS:
         if data.startswith(bom):
-            return _strict(data[len(bom) :], name)
+            return _decoded_wide(data[len(bom) :], name)
+    marked = data.startswith(codecs.BOM_UTF8)
+    if marked:
+        # A second mark is what two programs in a row leave behind.
+        data, declared = data.removeprefix(codecs.BOM_UTF8).removeprefix(codecs.BOM_UTF8), None
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"this is {what}, not text")
     wide = _wide_encoding(data)
     if wide is not None:
-        return _strict(data, wide)
+        return _decoded_wide(data, wide)
     if _count(data, _CONTROLS) > max(_FEW, _MOST_CONTROLS * len(data)):
         raise InputError("this is binary data, not text")
     try:
@@ -91,7 +99,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return data.decode(named)
         except (UnicodeDecodeError, LookupError):
             pass
-    return _damaged_utf8(data) or _legacy(data)
+    return _damaged_utf8(data, marked=marked) or _legacy(data)
 
 
 def declared_in(data: bytes) -> str | None:
@@ -109,21 +117,30 @@ def _count(data: bytes, wanted: bytes) -> int:
     return len(data) - len(data.translate(None, wanted))
 
 
-def _strict(data: bytes, name: str) -> str:
-    try:
-        # A second mark is what two programs in a row leave behind.
-        return data.decode(name).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise InputError(f"not valid {name.upper()} text at byte {error.start}") from error
+def _decoded_wide(data: bytes, name: str) -> str:
+    # A download that broke off ends inside a character; that says nothing against the encoding of what is there.
+    cut = len(data) % (4 if name.startswith("utf-32") else 2)
+    whole = data[: len(data) - cut]
+    text, damage = _mended(whole, name)
+    if damage > _MOST_DAMAGED * len(text) or (cut and not text):
+        raise InputError(f"not valid {name.upper()} text")
+    return text.removeprefix("\ufeff") + "\ufffd" * (cut > 0)
+
+
+def _mended(data: bytes, name: str) -> tuple[str, int]:
+    """The text with U+FFFD for each piece of damage, and how many there are; those of the text itself are none."""
+    text = data.decode(name, "replace")
+    return text, text.count("\ufffd") - data.decode(name, "ignore").count("\ufffd")
 
 
 def _wide_encoding(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark, where nearly every second byte or three of four are zero."""
     sample = data[: _SAMPLE - _SAMPLE % 4]
     for width in (4, 2):
-        if b"\x00" not in sample or len(data) % width:
+        whole = sample[: len(sample) - len(sample) % width]
+        if b"\x00" not in whole:
             continue
-        zeros = [sample[place::width].count(0) * width / len(sample) for place in range(width)]
+        zeros = [whole[place::width].count(0) * width / len(whole) for place in range(width)]
         if zeros[0] < 0.1 and min(zeros[1:]) > 0.6:
             return f"utf-{8 * width}-le"
         if zeros[-1] < 0.1 and min(zeros[:-1]) > 0.6:
@@ -143,11 +160,16 @@ def _codec(label: str | None) -> str | None:
     return "cp1252" if name in _REALLY_CP1252 else name
 
 
-def _damaged_utf8(data: bytes) -> str | None:
-    text = data.decode("utf-8", "replace")
-    damage = text.count("\ufffd")
-    whole = _count(data, _UTF8_LEADS) - damage
-    return text if whole > 3 * damage else None
+def _damaged_utf8(data: bytes, *, marked: bool) -> str | None:
+    """The text where its bytes go together as UTF-8 has them far oftener than not.
+
+    In another encoding nearly every byte above ASCII is out of place, and it is chance where two or three make a character:
+    there is hardly one such byte for each that is damage, where UTF-8 with a few bytes overwritten has many.
+    """
+    text, damage = _mended(data, "utf-8")
+    whole = data.decode("utf-8", "ignore")
+    in_place = len(whole.encode()) - len(whole) + (len(codecs.BOM_UTF8) - 1) * marked
+    return text if in_place >= _FEWEST_IN_PLACE * damage else None
 
 
 def _legacy(data: bytes) -> str:
@@ -178,6 +200,7 @@ def _oddness(data: bytes, places: list[int], name: str) -> float:
         if char in _TYPESETTING:
             # A mark that opens stands before a word, one that closes after it.
             odd += char in "“‘" and before.isalpha() and after.isspace()
+            odd += char in _BESIDE_WORDS and before.isalpha() and after.isalpha()
         elif not char.isalpha():
             odd += 1
         else:
