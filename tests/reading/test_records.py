@@ -161,6 +161,55 @@ def test_lines_are_found_in_a_json_file_too() -> None:
 
 
 @pytest.mark.parametrize(
+    "behind", ["}", "]", ",", ", ", "]]}", "7", '"more"', "null", "{", '[{"text": "Three.",]', "\0", "\u00a0"]
+)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_what_stands_behind_a_document_is_told_once_and_with_its_place(behind: str, indent: int | None) -> None:
+    document = json.dumps([{"text": "One."}, {"text": "Two."}], indent=indent) + " " + behind
+    articles, (problem,) = _read(document.encode())
+    assert [article.raw for article in articles] == ["One.", "Two."]
+    lines = document.split("\n")
+    assert problem.error.startswith(f"line {len(lines)}, column {len(lines[-1]) - len(behind) + 1}: not JSON")
+
+
+def test_documents_one_behind_the_other_are_all_read() -> None:
+    one, two, three = ({"text": word} for word in ("One.", "Two.", "Three."))
+    document = f"\n {json.dumps(one, indent=2)}\n{json.dumps([two], indent=2)} {json.dumps(three)}\n\n"
+    articles, problems = _read(document.encode())
+    assert [(article.id, article.raw) for article in articles] == [
+        ("feed", "One."),
+        ("feed-2", "Two."),
+        ("feed-3", "Three."),
+    ]
+    assert problems == []
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from(["text", "title", "id"]), st.text(st.characters(codec="ascii")))),
+    st.sampled_from([None, 0, 2]),
+    st.sampled_from(["", "\n", " \n\n"]),
+)
+def test_documents_are_read_alike_in_a_list_and_one_behind_the_other(
+    records: list[dict[str, str]], indent: int | None, between: str
+) -> None:
+    def found(document: str) -> list[str]:
+        try:
+            return [article.raw for article in _read(document.encode())[0]]
+        except InputError:
+            return []
+
+    row = between.join(json.dumps(record, indent=indent) for record in records)
+    assert found(row) == found(json.dumps(records))
+
+
+def test_a_bad_line_among_others_costs_that_line() -> None:
+    lines = ['{"text": "One."}', "no JSON", '{"text": "Two."},', "", '{"text": "Three."}']
+    articles, problems = _read("\n".join(lines).encode())
+    assert [article.raw for article in articles] == ["One.", "Three."]
+    assert [problem.error.split(":")[0] for problem in problems] == ["line 2", "line 3"]
+
+
+@pytest.mark.parametrize(
     "document", [{}, [], 7, "text", None, {"a": 1}, [{"title": "x"}], {"articles": [{"file": "a.txt"}]}]
 )
 def test_json_without_articles_is_told_apart(document: Any) -> None:
@@ -179,6 +228,7 @@ def test_an_analysis_is_not_an_article() -> None:
         (b"", "empty"),
         (b" \n ", "empty"),
         (b'{"text": "One."', "not JSON: .*line 1"),
+        (b'"Never," she said.', r"not JSON: Extra data \(line 1, column 10\)"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"a":' * 100_000, "nested too deeply"),
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -20,6 +22,9 @@ from newslens.types import Article, Problem
 
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _LONGEST_INTEGER: Final = 20
+_LINE_END: Final = "\n"
+_BLANKS: Final = re.compile(r"[ \t\n\r]*")
+_LINE_OF_A_DOCUMENT: Final = re.compile(r"\n[ \t\r]*[{\[]")
 
 
 def parse_json(text: str, *, line: bool = False) -> Any:
@@ -35,15 +40,10 @@ def parse_json(text: str, *, line: bool = False) -> Any:
     Raises:
         ValueError: Where the text is no JSON, with the place; or where it is nested too deeply.
     """
-    try:
-        return json.loads(
-            text, object_pairs_hook=_object, parse_int=_integer, parse_constant=lambda _: None, strict=False
-        )
-    except json.JSONDecodeError as error:
-        place = f"column {error.colno}" if line else f"line {error.lineno}, column {error.colno}"
-        raise ValueError(f"not JSON: {error.msg.removesuffix(' at')} ({place})") from error
-    except RecursionError as error:
-        raise ValueError("JSON nested too deeply") from error
+    value, end = _document(text, 0, line=line)
+    if (rest := _beyond(text, end)) < len(text):
+        raise ValueError(f"not JSON: Extra data ({_place(text, rest, line=line)})")
+    return value
 
 
 def read_records(
@@ -95,6 +95,35 @@ def read_records(
     yield from waiting
 
 
+def _document(text: str, start: int, *, line: bool = False) -> tuple[Any, int]:
+    """The JSON document that begins behind the blanks at `start`, and where it ends.
+
+    Raises:
+        ValueError: Where there is none.
+    """
+    decoder = json.JSONDecoder(
+        object_pairs_hook=_object, parse_int=_integer, parse_constant=lambda _: None, strict=False
+    )
+    try:
+        return decoder.raw_decode(text, _beyond(text, start))
+    except json.JSONDecodeError as error:
+        place = _place(text, error.pos, line=line)
+        raise ValueError(f"not JSON: {error.msg.removesuffix(' at')} ({place})") from error
+    except RecursionError as error:
+        raise ValueError("JSON nested too deeply") from error
+
+
+def _beyond(text: str, start: int) -> int:
+    """Where the blanks at `start` end."""
+    return cast("re.Match[str]", _BLANKS.match(text, start)).end()
+
+
+def _place(text: str, at: int, *, line: bool = False) -> str:
+    before = text[:at]
+    column = f"column {at - before.rfind(_LINE_END)}"
+    return column if line else f"line {before.count(_LINE_END) + 1}, {column}"
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     tree = dict(pairs)
     if len(tree) == len(pairs):
@@ -116,18 +145,42 @@ def _values(text: str, source: Source) -> Iterator[tuple[str, Any]]:
     if PurePath(path).suffix in _LINES:
         return _values_of_lines(text)
     try:
-        tree = parse_json(text)
-    except ValueError as error:
-        # Many a ".json" file holds one document on each line.
-        if "Extra data" in str(error):
+        first, end = _document(text, 0)
+        if _one_a_line(text, end):
             return _values_of_lines(text)
+        if not isinstance(first, list | dict):
+            first = parse_json(text)
+    except ValueError as error:
         raise InputError(str(error), path=source.path) from error
-    if _is_analysis(tree):
-        raise NoArticleError(
-            "an analysis that newslens wrote, not articles; `newslens render` shows it in another format",
-            path=source.path,
-        )
-    return ((f"record {number}", record) for number, record in enumerate(find_records(tree), start=1))
+    return _values_in_a_row(text, first, end, source)
+
+
+def _one_a_line(text: str, end: int) -> bool:
+    """Whether the first document is a line, and another begins as one does: so is many a ".json" file."""
+    return _LINE_END not in text[:end].lstrip() and _LINE_OF_A_DOCUMENT.search(text, end) is not None
+
+
+def _values_in_a_row(text: str, tree: Any, end: int, source: Source) -> Iterator[tuple[str, Any]]:
+    """The records of the first document and of those behind it, up to where something else stands."""
+    numbers = itertools.count(1)
+    while True:
+        if _is_analysis(tree):
+            raise NoArticleError(
+                "an analysis that newslens wrote, not articles; `newslens render` shows it in another format",
+                path=source.path,
+            )
+        for record in find_records(tree):
+            yield f"record {next(numbers)}", record
+        start = _beyond(text, end)
+        if start == len(text):
+            return
+        try:
+            tree, end = _document(text, start)
+        except ValueError:
+            tree = None
+        if not isinstance(tree, list | dict):
+            yield _place(text, start), ValueError("not JSON from here on, and left out")
+            return
 
 
 def _values_of_lines(text: str) -> Iterator[tuple[str, Any]]:
