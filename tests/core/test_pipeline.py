@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -94,6 +96,13 @@ def test_reading_gives_articles_and_problems(tmp_path: Path) -> None:
     assert [item.id for item in items if isinstance(item, Article)] == ["a"]
     (problem,) = [item for item in items if isinstance(item, Problem)]
     assert problem.path == str(missing)
+
+
+def test_standard_input_needs_a_reader_for_what_it_looks_like(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ann says so")))
+    (problem,) = pipeline(drop=["test.read.v1"]).read(["-"])
+    assert isinstance(problem, Problem)
+    assert "no reader for .txt" in problem.error
 
 
 def test_a_failing_stage_is_skipped_and_named() -> None:

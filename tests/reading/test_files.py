@@ -131,9 +131,27 @@ def test_a_file_that_is_gone_by_then_is_an_input_error(tmp_path: Path) -> None:
 )
 def test_standard_input_is_what_it_looks_like(monkeypatch: pytest.MonkeyPatch, data: bytes, suffix: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    (entry,) = walk(["-", "-"], HANDLED)
+    (entry,) = walk(["-", "-"], HANDLED | {".html"})
     assert isinstance(entry, File)
     assert (entry.path, entry.name, entry.suffix, entry.read()) == (None, "stdin", suffix, data)
+
+
+@pytest.mark.parametrize(
+    ("data", "handled", "told"),
+    [
+        (b"A plain text.", {".json", ".html"}, ".txt: no reader for .txt; there are readers for .html, .json"),
+        (b"[1]", {".txt"}, ".json: no reader for .json; there are readers for .txt"),
+        (b"", set[str](), "there are readers for nothing"),
+    ],
+)
+def test_standard_input_that_no_reader_handles_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, handled: set[str], told: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    (problem,) = walk(["-"], frozenset(handled))
+    assert isinstance(problem, Problem)
+    assert problem.path is None
+    assert told in problem.error
 
 
 @pytest.mark.parametrize(

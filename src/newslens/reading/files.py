@@ -96,7 +96,7 @@ def _found(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[Fil
         if str(given) == STANDARD_INPUT:
             if STANDARD_INPUT not in seen:
                 seen.add(STANDARD_INPUT)
-                yield _standard_input()
+                yield _standard_input(handled)
             continue
         for entry in _entries(Path(given), handled, seen):
             if isinstance(entry, File):
@@ -107,10 +107,12 @@ def _found(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[Fil
             yield entry
 
 
-def _standard_input() -> File:
+def _standard_input(handled: frozenset[str]) -> File | Problem:
     data = sys.stdin.buffer.read()
     head = _HEAD.match(data, 0, 1000)
     suffix = ".txt" if head is None else ".json" if head[1] else ".html"
+    if suffix not in handled:
+        return Problem(None, STAGE, f"standard input looks like {suffix}: {_unhandled(suffix, handled)}")
     return File(path=None, name="stdin", suffix=suffix, data=data)
 
 
@@ -182,7 +184,8 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _unhandled(suffix: str, handled: frozenset[str]) -> str:
-    return f"no reader for {suffix or 'files without a suffix'}; there are readers for {', '.join(sorted(handled))}"
+    known = ", ".join(sorted(handled)) or "nothing"
+    return f"no reader for {suffix or 'files without a suffix'}; there are readers for {known}"
 
 
 def _names(files: Sequence[File]) -> list[str]:
