@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 import attrs
@@ -370,12 +370,13 @@ class Pipeline:
 def _read(step: Step, source: Source) -> Iterator[Article | Problem]:
     """What a reader gives, item by item: it may be lazy, and its limit of time holds for each item."""
     with guarding.time_limit(step.time_limit):
-        items = iter(cast("Reader", step.stage)(source))
+        items: Iterator[Any] = iter(cast("Reader", step.stage)(source))
+    end: Any = object()  # and not None, which a reader may give by mistake
     # No article takes less than a byte; a reader that gives more will never end.
     for number in itertools.count():
         with guarding.time_limit(step.time_limit):
-            item = next(items, None)
-        if item is None:
+            item = next(items, end)
+        if item is end:
             return
         if number > len(source.data):
             raise ContractError(f"gives more than {number} articles of {number - 1} bytes", stage=step.spec.name)

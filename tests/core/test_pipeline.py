@@ -18,7 +18,7 @@ from newslens.errors import ConfigError, ModelError, StageError
 from newslens.hookspecs import Counts, Run, hookimpl
 from newslens.pipeline import Pipeline
 from newslens.spans import Edit, OffsetMap, Span
-from newslens.stages import Context, Resolution, Slot
+from newslens.stages import Context, Resolution, Slot, Source
 from newslens.types import (
     Alignment,
     Analysis,
@@ -103,6 +103,21 @@ def test_standard_input_needs_a_reader_for_what_it_looks_like(monkeypatch: pytes
     (problem,) = pipeline(drop=["test.read.v1"]).read(["-"])
     assert isinstance(problem, Problem)
     assert "no reader for .txt" in problem.error
+
+
+def test_a_reader_that_gives_none_is_blamed(tmp_path: Path) -> None:
+    def halting(_: Source) -> Iterator[Article | None]:
+        yield Article("one", "One.")
+        yield None
+        yield Article("two", "Two.")
+
+    (tmp_path / "a.md").write_text("One. Two. Three.")
+    reader = spec("test.halting.v1", Slot.READ, halting, handles=(".md",))
+    built = newslens.load(Config(pipeline=(reader.name,), on_error=OnError.SKIP_STAGE), registry=registry(reader))
+    article, problem = built.read([tmp_path])
+    assert isinstance(article, Article)
+    assert isinstance(problem, Problem)
+    assert problem.error == "must give articles and problems, not NoneType (newslens-test 1.0)"
 
 
 def test_a_failing_stage_is_skipped_and_named() -> None:
