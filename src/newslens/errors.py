@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 SYSTEM = "NL001"
 """The code of what the operating system refused."""
@@ -26,6 +26,14 @@ class NewslensError(Exception):
     """
 
     code: ClassVar[str] = "NL000"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as it is: what is raised in another process is made there from other arguments than the message."""
+        return _as_it_was, (type(self), self.args), self.__dict__
+
+
+def _as_it_was(kind: type[NewslensError], args: tuple[Any, ...]) -> NewslensError:
+    return kind.__new__(kind, *args)
 
 
 class InputError(NewslensError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
@@ -53,6 +54,34 @@ def test_the_page_has_every_code_once_with_cause_and_remedy() -> None:
 )
 def test_the_code_of_an_error(error: Exception, code: str) -> None:
     assert code_of(error) == code
+
+
+MADE = [
+    NewslensError("x"),
+    errors.InputError("x", path="a.txt"),
+    errors.NoArticleError("x"),
+    errors.UnknownIdError("q9", ("q1", "q2"), path="a.json"),
+    errors.LanguageError("x", path="a.txt"),
+    errors.MissingExtraError("x", extra="html"),
+    errors.ModelError("x", model="en"),
+    errors.ConfigError(("one", "two")),
+    errors.ConfigExistsError("newslens.toml"),
+    errors.PluginError("x", distribution="acme"),
+    errors.ContractError("x", stage="acme.x.v1"),
+    errors.StageError("x", stage="acme.x.v1", article="a"),
+    errors.TimeLimitError(0.5),
+]
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+def test_an_error_comes_whole_out_of_another_process(error: NewslensError) -> None:
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301 (its own)
+    assert type(back) is type(error)
+    assert (str(back), back.args, vars(back)) == (str(error), error.args, vars(error))
+
+
+def test_every_class_is_tried_in_another_process() -> None:
+    assert {type(error) for error in MADE} == set(CLASSES)
 
 
 def test_a_problem_has_the_code_of_what_could_not_be_read_if_nothing_else_is_said() -> None:
