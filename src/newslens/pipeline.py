@@ -82,7 +82,7 @@ def load(settings: Config | Path | str | None = None, *, registry: Registry | No
 
 @attrs.frozen
 class Pipeline:
-    """Stages in order, ready to run.
+    """Stages in order, ready to run; it can be sent to another process where its stages can.
 
     Attributes:
         steps: The stages with their policies, in the order of the slots.
@@ -99,6 +99,10 @@ class Pipeline:
     @_language.default
     def _load_once(self) -> Callable[[], Language]:
         return cache(lambda: language.load(self.model))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled, it is its stages: another process loads the language and the plugins for itself."""
+        return Pipeline, (self.steps, self.registry, self.model)
 
     def read(self, paths: Iterable[Path | str]) -> Iterator[Article | Problem]:
         """Read files, folders and (as "-") standard input.

@@ -141,6 +141,13 @@ class Registry:
         stages = {spec.name: Registered(spec, plugin) for plugin, specs in loaded.items() for spec in specs}
         return cls(dict(sorted(stages.items())), tuple(loaded), tuple(failures), manager)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled, it is the names of its plugins: where it is read, they are loaded anew, and nobody else watches."""
+        installed = {_describe(point) for point in entry_points(group=GROUP)}
+        again = tuple(plugin for plugin in self.plugins if plugin in installed)
+        own = {name: stage for name, stage in self.stages.items() if stage.plugin not in again}
+        return _found_again, (again, self.failures, own)
+
     def notify(self, hook: str, **arguments: Any) -> tuple[str, ...]:
         """Call an observing hook of every plugin; one that raises is passed over.
 
@@ -158,6 +165,15 @@ class Registry:
     def watch(self, observer: object) -> None:
         """Let an object with observing hooks watch the runs of pipelines built from this registry."""
         self._manager.register(observer)
+
+
+def _found_again(
+    plugins: tuple[Plugin, ...], failures: tuple[PluginFailure, ...], own: Mapping[str, Registered]
+) -> Registry:
+    points = [point for point in entry_points(group=GROUP) if _describe(point) in plugins]
+    found = Registry.discover(points=points)
+    stages = dict(sorted((*found.stages.items(), *own.items())))
+    return attrs.evolve(found, stages=stages, failures=(*failures, *found.failures))
 
 
 def _describe(point: EntryPoint) -> Plugin:

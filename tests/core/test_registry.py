@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 from importlib.metadata import EntryPoint
+from typing import ClassVar
 
 import pytest
 
 from newslens.errors import PluginError
 from newslens.hookspecs import Run, hookimpl
 from newslens.registry import Registry
-from tests.core.stages import point
+from newslens.testing.running import registry_of
+from tests.core.stages import SHOUT, point
 
 
 def test_a_plugin_brings_its_stages() -> None:
@@ -63,6 +66,35 @@ def test_a_disabled_plugin_is_not_loaded() -> None:
 def test_disabling_what_is_not_there_warns() -> None:
     with pytest.warns(UserWarning, match="godo_plugin"):
         Registry.discover(points=[point("good_plugin")], disable=["godo_plugin"])
+
+
+def test_a_pickled_registry_loads_its_plugins_anew_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = [point("good_plugin"), point("ClassPlugin"), point("old_plugin")]
+    monkeypatch.setattr("newslens.registry.entry_points", lambda **_: installed)
+    registry = Registry.discover(disable=["ClassPlugin"])
+    Watching.runs.clear()
+    registry.watch(Watching())
+    back = pickle.loads(pickle.dumps(registry))  # noqa: S301 (its own)
+    assert back == registry
+    assert list(back.stages) == ["test.extra.v1"]
+    assert [failure.plugin.name for failure in back.failures] == ["old_plugin"]
+    back.notify("newslens_run_start", run=Run("r", (), 0))
+    assert Watching.runs == []
+    registry.notify("newslens_run_start", run=Run("r", (), 0))
+    assert Watching.runs == ["r"]
+
+
+def test_a_stage_of_no_installed_plugin_is_pickled_itself() -> None:
+    registry = registry_of(SHOUT)
+    assert SHOUT.name in pickle.loads(pickle.dumps(registry)).stages  # noqa: S301 (its own)
+
+
+class Watching:
+    runs: ClassVar[list[str]] = []
+
+    @hookimpl
+    def newslens_run_start(self, run: Run) -> None:
+        self.runs.append(run.id)
 
 
 def test_an_observer_that_raises_does_not_stop_the_others() -> None:

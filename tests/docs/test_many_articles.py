@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -14,6 +15,28 @@ import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "many-articles.md"
 NAMES = ("begun.jsonl", "done.jsonl", "folder", "partly.jsonl", "wrong.jsonl")
+
+
+@pytest.mark.parametrize("method", ["spawn", "fork"])
+def test_the_recipe_in_python_goes_on_where_it_was_broken_off(tmp_path: Path, method: str) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"no {method} here")
+    (recipe,) = re.findall(r"```py\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    start = 'if __name__ == "__main__":\n'
+    begun = f"{start}    import multiprocessing\n    multiprocessing.set_start_method({method!r})\n"
+    (tmp_path / "recipe.py").write_text(recipe.replace(start, begun), encoding="utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "out").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "parts" / f"{name}.jsonl").write_text(_record(name) + "\n{")
+    (tmp_path / "out" / "two.jsonl.tsv").write_text("as it was")
+    (tmp_path / "out" / "one.jsonl.begun").write_text("half a li")
+    subprocess.run([sys.executable, "recipe.py"], cwd=tmp_path, check=True)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"one.jsonl.tsv", "two.jsonl.tsv"}
+    assert (tmp_path / "out" / "two.jsonl.tsv").read_text() == "as it was"
+    (row,) = (tmp_path / "out" / "one.jsonl.tsv").read_text(encoding="utf-8").splitlines()
+    assert row.startswith("one\t")
+    assert row.endswith("“The quay is safe,”")
 
 
 def _record(name: str) -> str:
