@@ -17,35 +17,27 @@ from uuid import uuid4
 
 import attrs
 
-from newslens import config, contracts, guarding, inputs, language
+from newslens import config, contracts, failing, guarding, inputs, intake, language
 from newslens.config import Config, OnError, Step
 from newslens.errors import (
     ConfigError,
     ContractError,
     InputError,
     ModelError,
-    NoArticleError,
-    StageError,
-    TimeLimitError,
-    code_of,
-    named,
 )
 from newslens.guarding import FAILURES
 from newslens.hookspecs import Counts, Run
 from newslens.observing import Watched
-from newslens.reading import files
 from newslens.registry import Registry
 from newslens.stages import (
     Aligner,
     ArticleStage,
     Context,
     Learner,
-    Reader,
     Reporter,
     Resolution,
     Resolver,
     Slot,
-    Source,
     StageSpec,
 )
 from newslens.types import Alignment, Analysis, Article, Problem, Speaker
@@ -117,35 +109,8 @@ class Pipeline:
         """
         if isinstance(paths, Path | str | bytes):
             raise InputError(f"a list of paths is expected, as in read([{paths!r:.60}])")
-        return self._read(paths)
-
-    def _read(self, paths: Iterable[Path | str]) -> Iterator[Article | Problem]:
         readers = [step for step in self.steps if step.spec.slot is Slot.READ]
-        handled = frozenset(suffix for step in readers for suffix in step.spec.handles)
-        passed_over: list[Problem] = []
-        nothing = True
-        for found in files.walk(paths, handled):
-            for item in [found] if isinstance(found, Problem) else self._items(found, readers):
-                walked = isinstance(found, files.File) and found.walked
-                # In a folder, files that hold no article just lie about.
-                if walked and isinstance(item, Problem) and item.code == NoArticleError.code:
-                    passed_over.append(item)
-                else:
-                    nothing = False
-                    yield item
-        if nothing:
-            yield from passed_over
-
-    def _items(self, found: files.File, readers: Iterable[Step]) -> Iterator[Article | Problem]:
-        step = next(step for step in readers if found.suffix in step.spec.handles)
-        try:
-            yield from _read(step, Source(found.path, found.name, found.read()))
-        except InputError as error:
-            yield Problem(found.path, step.spec.name, _line(error), error.code)
-        except FAILURES as error:  # a reader is a stranger's code; the other inputs go on
-            if step.on_error is OnError.RAISE:
-                raise self._blamed(step, error, found.path) from error
-            yield Problem(found.path, step.spec.name, self._told(step, error), code_of(error))
+        return intake.read(paths, readers, self.registry)
 
     def stream(self, items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
         """Clean and annotate articles one by one, in bounded memory.
@@ -228,7 +193,7 @@ class Pipeline:
                         report = cast("Reporter", step.stage)(analysis)
                     contracts.check_report(step.spec.name, report)
                 except FAILURES as error:  # a reporter is a stranger's code
-                    raise self._blamed(step, error, None) from error
+                    raise failing.blamed(self.registry, step, error, None) from error
                 return report
         raise ConfigError((f"no stage of the pipeline makes {form!r}; there are {', '.join(self.formats) or 'none'}",))
 
@@ -254,7 +219,7 @@ class Pipeline:
                 with guarding.time_limit(step.time_limit):
                     return attrs.evolve(step, stage=step.stage.learn(tuple(articles)))
         except FAILURES as error:  # a stage is a stranger's code; its policy says what happens
-            problems.append(self._failed(watched, step, error, None))
+            problems.append(failing.problem_of(watched, step, error, None))
         return step
 
     def _annotated(
@@ -273,7 +238,7 @@ class Pipeline:
             try:
                 result = self._called(step, article, context)
             except FAILURES as error:  # as above
-                problems.append(self._failed(watched, step, error, article))
+                problems.append(failing.problem_of(watched, step, error, article))
                 if step.on_error is OnError.SKIP_ARTICLE:
                     break
             else:
@@ -313,7 +278,7 @@ class Pipeline:
                         resolution = cast("Resolver", step.stage)(tuple(articles), context)
                     contracts.check_resolution(step.spec.name, articles, resolution)
                 except FAILURES as error:  # as above
-                    problems.append(self._failed(watched, step, error, None))
+                    problems.append(failing.problem_of(watched, step, error, None))
                 else:
                     watched.done(step.spec.name, None, perf_counter() - began)
                     return resolution
@@ -343,49 +308,11 @@ class Pipeline:
                     found = (*alignments, *more)
                     contracts.check_alignments(step.spec.name, articles, found)
                 except FAILURES as error:  # as above
-                    problems.append(self._failed(watched, step, error, None))
+                    problems.append(failing.problem_of(watched, step, error, None))
                 else:
                     alignments = found
                     watched.done(step.spec.name, None, perf_counter() - began)
         return alignments
-
-    def _failed(self, watched: Watched, step: Step, error: BaseException, article: Article | None) -> Problem:
-        where = None if article is None else article.path or article.id
-        problem = Problem(where, step.spec.name, self._told(step, error), code_of(error))
-        watched.failed(problem)
-        if isinstance(error, ModelError):
-            raise error
-        if step.on_error is OnError.RAISE:
-            raise self._blamed(step, error, None if article is None else article.id) from error
-        return problem
-
-    def _blamed(self, step: Step, error: BaseException, article: str | None) -> StageError:
-        return StageError(self._told(step, error), stage=step.spec.name, article=article)
-
-    def _told(self, step: Step, error: BaseException) -> str:
-        """What went wrong in one line, with the distribution to turn to."""
-        name = step.spec.name
-        own = isinstance(error, ContractError | TimeLimitError)
-        text = _line(error).removeprefix(f"{name}: ") if own else named(error)
-        registered = self.registry.stages.get(name)
-        return text if registered is None else registered.blamed(text)
-
-
-def _read(step: Step, source: Source) -> Iterator[Article | Problem]:
-    """What a reader gives, item by item: it may be lazy, and its limit of time holds for each item."""
-    with guarding.time_limit(step.time_limit):
-        items: Iterator[Any] = iter(cast("Reader", step.stage)(source))
-    end: Any = object()  # and not None, which a reader may give by mistake
-    # No article takes less than a byte; a reader that gives more will never end.
-    for number in itertools.count():
-        with guarding.time_limit(step.time_limit):
-            item = next(items, end)
-        if item is end:
-            return
-        if number > len(source.data):
-            raise ContractError(f"gives more than {number} articles of {number - 1} bytes", stage=step.spec.name)
-        contracts.check_read(step.spec.name, item)
-        yield item
 
 
 def _bounded(found: Iterable[Alignment], most: int, step: Step) -> tuple[Alignment, ...]:
@@ -393,10 +320,6 @@ def _bounded(found: Iterable[Alignment], most: int, step: Step) -> tuple[Alignme
     if len(drawn) > most:
         raise ContractError(f"gives more than {most} alignments, which is all pairs there are", stage=step.spec.name)
     return drawn
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
 
 
 def _counted(counts: Counts, result: Article | Problem) -> Counts:

@@ -1,0 +1,51 @@
+"""What becomes of a stage that fails: what its policy says, and a line that names whom to turn to."""
+
+from __future__ import annotations
+
+from newslens.config import OnError, Step
+from newslens.errors import ContractError, ModelError, StageError, TimeLimitError, code_of, named, one_line
+from newslens.observing import Watched
+from newslens.registry import Registry
+from newslens.types import Article, Problem
+
+
+def problem_of(watched: Watched, step: Step, error: BaseException, article: Article | None) -> Problem:
+    """The problem that a failure is, told to those who watch.
+
+    Args:
+        watched: The run.
+        step: The stage that failed.
+        error: What it raised.
+        article: What it was working on, or None for the whole set.
+
+    Raises:
+        StageError: Where the policy of the stage is to raise.
+        ModelError: Where the language cannot be loaded: the next article would fare no better.
+    """
+    where = None if article is None else article.path or article.id
+    problem = Problem(where, step.spec.name, told(watched.registry, step, error), code_of(error))
+    watched.failed(problem)
+    if isinstance(error, ModelError):
+        raise error
+    if step.on_error is OnError.RAISE:
+        raise blamed(watched.registry, step, error, None if article is None else article.id) from error
+    return problem
+
+
+def blamed(registry: Registry, step: Step, error: BaseException, article: str | None) -> StageError:
+    """The error that a failure is where the policy of the stage is to raise."""
+    return StageError(told(registry, step, error), stage=step.spec.name, article=article)
+
+
+def told(registry: Registry, step: Step, error: BaseException) -> str:
+    """What went wrong in one line, with the distribution to turn to."""
+    name = step.spec.name
+    own = isinstance(error, ContractError | TimeLimitError)
+    text = line_of(error).removeprefix(f"{name}: ") if own else named(error)
+    registered = registry.stages.get(name)
+    return text if registered is None else registered.blamed(text)
+
+
+def line_of(error: BaseException) -> str:
+    """The message of an error in one line, or its class where it has none."""
+    return one_line(str(error)) or type(error).__name__
