@@ -97,7 +97,8 @@ def newslens_stage_done(run: Run, stage: str, article: str | None, seconds: floa
     """Watch a stage end well.
 
     Called after each stage of the clean, attribute and claim slots for each article, in the order of the work, and once
-    for each stage of the resolve and align slots; only where the result held the contract.
+    for each stage of the resolve and align slots; only where the result held the contract. The work goes article by
+    article, but the stages in front of one that learns from the set do all articles first.
 
     Args:
         run: The run.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,12 +17,12 @@ from uuid import uuid4
 import attrs
 
 from newslens import config, contracts, failing, guarding, inputs, intake, language
-from newslens.config import Config, OnError, Step
+from newslens.annotating import Annotator
+from newslens.config import Config, Step
 from newslens.errors import (
     ConfigError,
     ContractError,
     InputError,
-    ModelError,
 )
 from newslens.guarding import FAILURES
 from newslens.hookspecs import Counts, Run
@@ -31,14 +30,11 @@ from newslens.observing import Watched
 from newslens.registry import Registry
 from newslens.stages import (
     Aligner,
-    ArticleStage,
     Context,
-    Learner,
     Reporter,
     Resolution,
     Resolver,
     Slot,
-    StageSpec,
 )
 from newslens.types import Alignment, Analysis, Article, Problem, Speaker
 
@@ -109,8 +105,7 @@ class Pipeline:
         """
         if isinstance(paths, Path | str | bytes):
             raise InputError(f"a list of paths is expected, as in read([{paths!r:.60}])")
-        readers = [step for step in self.steps if step.spec.slot is Slot.READ]
-        return intake.read(paths, readers, self.registry)
+        return intake.read(paths, self._of(Slot.READ), self.registry)
 
     def stream(self, items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
         """Clean and annotate articles one by one, in bounded memory.
@@ -126,12 +121,13 @@ class Pipeline:
             StageError: Where a stage fails whose policy is `raise`.
             ModelError: Where the spaCy pipeline cannot be loaded.
         """
-        watched = self._start(None)
         context = self._context()
+        watched = self._start(None)
+        annotator = Annotator(self._of(*_OVER_ONE_ARTICLE), watched, context)
         counts = Counts()
         try:
             for item in inputs.articles(items):
-                for result in self._annotated(watched, self._article_steps(), item, context):
+                for result in annotator.one(item):
                     counts = _counted(counts, result)
                     yield result
             yield from watched.faults
@@ -152,15 +148,12 @@ class Pipeline:
             ModelError: Where the spaCy pipeline cannot be loaded.
         """
         items = inputs.with_unique_ids(inputs.articles(items))
-        read = [item for item in items if isinstance(item, Article)]
-        watched = self._start(len(read))
         context = self._context()
+        watched = self._start(sum(isinstance(item, Article) for item in items))
         analysis = Analysis(newslens=version("newslens"))
         try:
-            problems: list[Problem] = []
-            steps = [self._learned(watched, step, read, problems) for step in self._article_steps()]
-            results = [result for item in items for result in self._annotated(watched, steps, item, context)]
-            problems += [result for result in results if isinstance(result, Problem)]
+            results = list(Annotator(self._of(*_OVER_ONE_ARTICLE), watched, context).together(items))
+            problems = [result for result in results if isinstance(result, Problem)]
             articles = [result for result in results if isinstance(result, Article)]
             resolution = self._resolve(watched, articles, context, problems)
             articles = [resolution.applied(article) for article in articles]
@@ -202,8 +195,8 @@ class Pipeline:
         """What `render` can make, sorted."""
         return tuple(sorted(f for step in self.steps if step.spec.slot is Slot.REPORT for f in step.spec.handles))
 
-    def _article_steps(self) -> list[Step]:
-        return [step for step in self.steps if step.spec.slot in _OVER_ONE_ARTICLE]
+    def _of(self, *slots: Slot) -> list[Step]:
+        return [step for step in self.steps if step.spec.slot in slots]
 
     def _context(self) -> Context:
         return Context(self._language, language.parse)
@@ -211,61 +204,6 @@ class Pipeline:
     def _start(self, total: int | None) -> Watched:
         run = Run(uuid4().hex, tuple(step.spec.name for step in self.steps), total)
         return Watched.start(run, self.registry)
-
-    def _learned(self, watched: Watched, step: Step, articles: Sequence[Article], problems: list[Problem]) -> Step:
-        """The step after it has seen the set; one that cannot learn works as it does in a stream."""
-        try:
-            if isinstance(step.stage, Learner):
-                with guarding.time_limit(step.time_limit):
-                    return attrs.evolve(step, stage=step.stage.learn(tuple(articles)))
-        except FAILURES as error:  # a stage is a stranger's code; its policy says what happens
-            problems.append(failing.problem_of(watched, step, error, None))
-        return step
-
-    def _annotated(
-        self, watched: Watched, steps: Iterable[Step], item: Article | Problem, context: Context
-    ) -> Iterator[Article | Problem]:
-        if isinstance(item, Problem):
-            yield item
-            return
-        article, problems = item, []
-        unsuited: list[StageSpec] = []
-        for step in steps:
-            if not inputs.suits(step.spec, article):
-                unsuited.append(step.spec)
-                continue
-            began = perf_counter()
-            try:
-                result = self._called(step, article, context)
-            except FAILURES as error:  # as above
-                problems.append(failing.problem_of(watched, step, error, article))
-                if step.on_error is OnError.SKIP_ARTICLE:
-                    break
-            else:
-                article = result
-                watched.done(step.spec.name, article.id, perf_counter() - began)
-        else:
-            yield article
-        if unsuited:
-            yield inputs.left_out(article, unsuited)
-        yield from problems
-
-    def _called(self, step: Step, article: Article, context: Context) -> Article:
-        if step.time_limit is not None and step.spec.slot is not Slot.CLEAN:
-            self._loaded()
-        before = guarding.snapshot(article)
-        try:
-            with guarding.time_limit(step.time_limit):
-                result = cast("ArticleStage", step.stage)(article, context)
-        finally:
-            guarding.restore(step.spec.name, article, before)
-        contracts.check_article(step.spec.name, step.spec.slot, article, result)
-        return result
-
-    def _loaded(self) -> None:
-        """Load the language before the clock runs: the first stage that asks for it must not pay."""
-        with suppress(ModelError):  # then whoever asks for it is told
-            self._language()
 
     def _resolve(
         self, watched: Watched, articles: Sequence[Article], context: Context, problems: list[Problem]

@@ -152,7 +152,10 @@ class Learner(Protocol):
     """What a stage over one article may do besides: learn from the set before it works on any of its articles."""
 
     def learn(self, articles: Sequence[Article], /) -> ArticleStage:
-        """A stage for this set (one that knows which lines repeat over its articles, say); the order must not matter."""
+        """A stage for this set (one that knows which lines repeat over its articles, say); the order must not matter.
+
+        The articles are as the stages in front have left them: those that the stage will get.
+        """
 
 
 class Resolver(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import newslens
 from newslens.cleaning.repetition import learn, repeated_lines
+from newslens.config import DEFAULT_PIPELINE, Config
 from newslens.types import Article
 from tests.cleaning.pages import PARAGRAPHS
 
@@ -32,6 +33,15 @@ def test_other_outlets_and_unknown_ones_do_not_count() -> None:
 def test_what_somebody_said_is_never_learnt() -> None:
     said = "The mayor said it would rain."
     assert not repeated_lines(article(number, PARAGRAPHS[number], said) for number in range(4))
+
+
+def test_lines_are_learnt_as_they_are_when_they_go() -> None:
+    broken_up = "A quiet place to read about boats &amp; tides,\nweather and harbour gossip since 1911"
+    articles = [article(number, f"{PARAGRAPHS[number]}\n\n{broken_up}") for number in range(3)]
+    analysis = newslens.load(Config(pipeline=DEFAULT_PIPELINE[: DEFAULT_PIPELINE.index("newslens.title.v1")])).analyze(
+        articles
+    )
+    assert all("gossip" not in found.text and "boats" not in found.text for found in analysis.articles)
 
 
 def test_the_boilerplate_stage_learns_from_a_set() -> None:

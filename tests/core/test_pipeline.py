@@ -245,6 +245,57 @@ def test_a_stage_may_learn_from_the_set() -> None:
     assert {article.title for article in analysis.articles} == {" Ann says so"}
 
 
+class Known:
+    """Says of each article what it has learnt of the set."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        self.texts = tuple(texts)
+
+    def learn(self, articles: Sequence[Article]) -> Known:
+        return Known(sorted(article.text for article in articles))
+
+    def __call__(self, article: Article, _: Context) -> Article:
+        return attrs.evolve(article, title=" / ".join((article.title or "", *self.texts)))
+
+
+def _louder(article: Article, _: Context) -> Article:
+    return article.edited([Edit(len(article.text), len(article.text), "!")])
+
+
+def test_a_stage_learns_from_what_it_will_get() -> None:
+    built = pipeline((Slot.CLEAN, Known()), (Slot.CLEAN, _louder), (Slot.CLEAN, Known()))
+    first, second = "Ann says so / Bob says so", "Ann says so! / Bob says so!"
+    assert {article.title for article in built.analyze(TWO).articles} == {f" / {first} / {second}"}
+    assert {article.title for article in built.stream(TWO) if isinstance(article, Article)} == {""}
+
+
+def test_a_stage_does_not_learn_from_what_it_will_not_get() -> None:
+    def refusing(article: Article, _: Context) -> Article:
+        return article if article.id == "a" else broken(article, _)
+
+    built = pipeline((Slot.CLEAN, refusing), (Slot.CLEAN, Known()), on_error=OnError.SKIP_ARTICLE)
+    (article,) = built.analyze(TWO).articles
+    assert article.title == " / Ann says so"
+
+
+def test_a_stage_that_cannot_learn_works_as_in_a_stream() -> None:
+    class Unteachable(Known):
+        def learn(self, articles: Sequence[Article]) -> Known:
+            raise RuntimeError(len(articles))
+
+    analysis = pipeline((Slot.CLEAN, Unteachable()), (Slot.CLEAN, _louder)).analyze(TWO)
+    assert [(article.title, article.text) for article in analysis.articles] == [
+        ("", "Ann says so!"),
+        ("", "Bob says so!"),
+    ]
+    assert ["RuntimeError: 2" in problem.error for problem in analysis.problems] == [True]
+
+
+def test_nothing_is_done_to_articles_where_no_stage_is() -> None:
+    built = newslens.load(Config(pipeline=()), registry=registry())
+    assert list(built.analyze(TWO).articles) == list(built.stream(TWO)) == TWO
+
+
 def test_a_report_is_made_by_the_stage_that_handles_the_format() -> None:
     found = pipeline()
     assert found.render(found.analyze(TWO), "count") == b"2"

@@ -34,6 +34,13 @@ def test_an_article_counts_when_the_next_is_at_work() -> None:
     assert _shown(bar, progress)["articles"] == (1, False)
 
 
+def test_articles_that_come_once_more_are_counted_anew() -> None:
+    bar, progress = _bar(3)
+    for article in ("x", "y", "z", "x", "x", "y"):
+        bar.newslens_stage_done("a.clean.v1", article)
+    assert _shown(bar, progress)["articles"] == (1, False)
+
+
 def test_a_step_ends_those_before_it_and_no_other() -> None:
     bar, progress = _bar(2)
     bar.newslens_stage_done("a.clean.v1", "x")

@@ -68,6 +68,7 @@ class Bar:
         self._of_the_set = of_the_set
         self._total = 0
         self._article: str | None = None
+        self._begun: set[str] = set()
 
     @hookimpl
     def newslens_run_start(self, run: Run) -> None:
@@ -83,9 +84,14 @@ class Bar:
         if article is None:
             self._end(self._of_the_set[stage])
         elif article != self._article:
-            if self._article is not None:
+            if article in self._begun:
+                # What stands in front of a stage that learns has worked on the whole set, which now comes once more.
+                self._begun.clear()
+                self._progress.reset(self.tasks[_ARTICLES])
+            elif self._article is not None:
                 self._progress.advance(self.tasks[_ARTICLES])
             self._article = article
+            self._begun.add(article)
 
     @hookimpl
     def newslens_stage_failed(self, problem: Problem) -> None:
