@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from time import perf_counter
 from typing import cast
 
@@ -12,11 +11,10 @@ import attrs
 
 from newslens import contracts, guarding, inputs
 from newslens.config import OnError, Step
-from newslens.errors import ModelError
 from newslens.failing import problem_of
 from newslens.guarding import FAILURES
 from newslens.observing import Watched
-from newslens.stages import ArticleStage, Context, Learner, Slot, StageSpec
+from newslens.stages import ArticleStage, Context, Learner, StageSpec
 from newslens.types import Article, Problem
 
 
@@ -103,10 +101,6 @@ class Annotator:
         return work
 
     def _called(self, step: Step, article: Article) -> Article:
-        if step.time_limit is not None and step.spec.slot is not Slot.CLEAN:
-            # The first stage that asks for the language must not pay.
-            with suppress(ModelError):  # then whoever asks for it is told
-                _ = self.context.nlp
         before = guarding.snapshot(article)
         try:
             with guarding.time_limit(step.time_limit):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +24,7 @@ from newslens.errors import (
     ConfigError,
     ContractError,
     InputError,
+    ModelError,
 )
 from newslens.guarding import FAILURES
 from newslens.hookspecs import Counts, Run
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _OVER_ONE_ARTICLE = (Slot.CLEAN, Slot.ATTRIBUTE, Slot.CLAIM)
+_BEHIND_CLEANING = (Slot.ATTRIBUTE, Slot.CLAIM, Slot.RESOLVE, Slot.ALIGN)
 
 
 def load(settings: Config | Path | str | None = None, *, registry: Registry | None = None) -> Pipeline:
@@ -199,7 +202,13 @@ class Pipeline:
         return [step for step in self.steps if step.spec.slot in slots]
 
     def _context(self) -> Context:
-        return Context(self._language, language.parse)
+        """What the stages of a run share, the language with it where a stage that is timed may ask for it."""
+        context = Context(self._language, language.parse)
+        # The first stage that asks must not pay. Where there is nothing but cleaning, hardly any stage does.
+        if self._of(*_BEHIND_CLEANING) and any(step.time_limit for step in self._of(Slot.CLEAN, *_BEHIND_CLEANING)):
+            with suppress(ModelError):  # then whoever asks for it is told
+                _ = context.nlp
+        return context
 
     def _start(self, total: int | None) -> Watched:
         run = Run(uuid4().hex, tuple(step.spec.name for step in self.steps), total)

@@ -7,6 +7,7 @@ import threading
 import time
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from newslens import config
 from newslens.config import Config, StageConfig
 from newslens.errors import ConfigError, ContractError, TimeLimitError
 from newslens.guarding import restore, snapshot, time_limit
-from newslens.stages import Context, Slot
+from newslens.stages import Context, Resolution, Slot
 from newslens.types import Article
 from tests.core.stages import NAMES, registry, spec
 
@@ -139,3 +140,33 @@ def test_only_the_articles_that_take_too_long_go_without() -> None:
     (problem,) = analysis.problems
     assert (problem.path, problem.stage) == ("b", "test.slow.v1")
     assert problem.error == "it took longer than 0.2 seconds (newslens-test 1.0)"
+
+
+@pytest.mark.parametrize("slot", [Slot.CLEAN, Slot.ATTRIBUTE, Slot.CLAIM, Slot.RESOLVE, Slot.ALIGN])
+def test_no_stage_pays_for_loading_the_language(slot: Slot, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = []
+
+    def load(model: str) -> str:
+        time.sleep(4 * SHORT)
+        loaded.append(model)
+        return model
+
+    def asking(*given: Any) -> Any:
+        assert given[-1].nlp == "newslens-en"
+        return {Slot.RESOLVE: Resolution((), {}), Slot.ALIGN: ()}.get(slot, given[0])
+
+    monkeypatch.setattr("newslens.language.load", load)
+    known = registry(spec("test.asking.v1", slot, asking))
+    names = ("test.asking.v1", "test.whole.v1") if slot is Slot.CLEAN else ("test.asking.v1",)
+    settings = Config(pipeline=names, stage={"test.asking.v1": StageConfig(time_limit=2 * SHORT)})
+    assert newslens.load(settings, registry=known).analyze([Article("a", "Ann says so")]).problems == ()
+    assert loaded == ["newslens-en"]
+
+
+def test_cleaning_alone_loads_no_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(_: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("newslens.language.load", load)
+    settings = Config(pipeline=("test.strip.v1", "test.count.v1"), time_limit=60)
+    assert newslens.load(settings, registry=registry()).analyze([Article("a", " Ann says so")]).problems == ()
