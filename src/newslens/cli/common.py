@@ -111,11 +111,11 @@ def pipeline(
         terminal: Whether the table goes to a terminal.
         table: Options of the table that go before the configuration.
     """
-    from newslens.config import StageConfig
+    from newslens.config import StageConfig, placed
     from newslens.pipeline import load
 
     found = settings(config_path, sets)
-    if (terminal or table) and _TABLE in found.pipeline:
+    if (terminal or table) and _TABLE in {stage.name for stage in placed(found)[0]}:
         entry = found.stage.get(_TABLE, StageConfig())
         screen = {"width": shutil.get_terminal_size().columns, "colour": True} if terminal else {}
         look = {**screen, **entry.options, **(table or {})}

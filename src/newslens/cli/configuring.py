@@ -74,7 +74,7 @@ def check(path: Path | None, sets: tuple[str, ...]) -> None:
 
     Exit status: 0 when all of it holds, 2 when something does not.
     """
-    from newslens.config import idle
+    from newslens.config import idle, placed
 
     with common.one_line_errors():
         settings, registry, faults = _taken(path, sets)
@@ -87,7 +87,7 @@ def check(path: Path | None, sets: tuple[str, ...]) -> None:
             click.echo(f"newslens: {line}", err=True)
         files = dict.fromkeys(origin.path for origin in settings.origins.values() if origin.path)
         where = ", ".join(files) or "no configuration here, so the default holds"
-        click.echo(f"{where}: sound, {len(settings.pipeline)} stages")
+        click.echo(f"{where}: sound, {len(placed(settings)[0])} stages")
 
 
 @config.command()

@@ -3,6 +3,7 @@
 from newslens.config.building import build, built
 from newslens.config.idle import idle
 from newslens.config.layers import Written, find, found, layered, option, parse, read, written
+from newslens.config.placing import placed
 from newslens.config.settings import (
     DEFAULT_PIPELINE,
     Config,
@@ -32,6 +33,7 @@ __all__ = [
     "layered",
     "option",
     "parse",
+    "placed",
     "read",
     "written",
 ]

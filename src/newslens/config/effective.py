@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from newslens.config.placing import placed
 from newslens.config.settings import Config, Layer, Origin, Path, Plugins, StageConfig
 from newslens.config.structure import NOTHING, structured
 from newslens.registry import Registry
@@ -35,27 +36,43 @@ class Setting:
 
 
 def effective(config: Config, registry: Registry) -> tuple[Setting, ...]:
-    """Every setting that holds: those of the whole, and for each stage its policy and all its options.
+    """Every setting that holds: those of the whole, and for each stage its place, its policy and all its options.
 
-    Stages that are not installed, and options that do not hold, are left out; `build` complains of them.
+    The pipeline is the one that runs, with all that is put in, exchanged and taken out; what did so stands behind it. Stages
+    that are not installed, and options that do not hold, are left out; `build` complains of them.
 
     Args:
         config: The configuration.
         registry: Where stages are looked up.
     """
     docs = documented(Config)
+    order = [stage.name for stage in placed(config)[0]]
     found = [
+        Setting(("model",), config.model, _origin(config, ("model",)), docs["model"]),
+        Setting(("pipeline",), order, _origin(config, ("pipeline",)), docs["pipeline"]),
+        *_places(config),
+    ]
+    found += [
         Setting((name,), _plain(getattr(config, name)), _origin(config, (name,)), docs[name])
-        for name in ("model", "pipeline", "on_error", "time_limit")
+        for name in ("on_error", "time_limit")
     ]
     disable = ("plugins", "disable")
     found.append(
         Setting(disable, list(config.plugins.disable), _origin(config, disable), documented(Plugins)["disable"])
     )
-    for name in dict.fromkeys(config.pipeline):
+    for name in order:
         if name in registry.stages:
             found += _of_stage(registry.stages[name].spec, config)
     return tuple(found)
+
+
+def _places(config: Config) -> Iterator[Setting]:
+    docs = documented(StageConfig)
+    for name, entry in config.stage.items():
+        said = {**entry.anchors} if entry.use else {**entry.anchors, "use": False}
+        for key, value in said.items():
+            path = ("stage", name, key)
+            yield Setting(path, value, _origin(config, path), docs[key])
 
 
 def documented(kind: type[Any]) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslens.config.building import located
 from newslens.config.faults import Fault
+from newslens.config.placing import placed
 from newslens.config.settings import Config
 from newslens.registry import Registry
 from newslens.stages import Slot
@@ -29,14 +30,16 @@ def idle(config: Config, registry: Registry) -> tuple[str, ...]:
 def _seconds(config: Config, registry: Registry) -> Iterator[Fault]:
     taken: dict[tuple[Slot, str], str] = {}
     resolver = ""
-    for place, name in enumerate(config.pipeline):
+    order, _ = placed(config)
+    for stage in order:
+        name = stage.name
         if name not in registry.stages:
             continue
         spec = registry.stages[name].spec
         if spec.slot is Slot.RESOLVE:
             if resolver:
                 yield Fault(
-                    ("pipeline", place),
+                    stage.path,
                     f"{name} runs only where {resolver} fails: one resolver does it all; take one of them out",
                 )
             resolver = resolver or name
@@ -45,4 +48,4 @@ def _seconds(config: Config, registry: Registry) -> Iterator[Fault]:
                 first = taken.setdefault((spec.slot, what), name)
                 if first != name:
                     why = f"{name} never gets {_WHAT[spec.slot]} {what}: {first} in front of it does"
-                    yield Fault(("pipeline", place), why)
+                    yield Fault(stage.path, why)

@@ -11,15 +11,17 @@ import attrs
 
 from newslens.config.faults import Fault, dotted
 from newslens.config.places import lines, within
-from newslens.config.settings import Config, Layer, Origin, Path
+from newslens.config.settings import ANCHORS, Config, Layer, Origin, Path, StageConfig
 from newslens.config.structure import structured
 from newslens.errors import ConfigError, one_line
 
 FILE = "newslens.toml"
 PROJECT = "pyproject.toml"
 _TABLE: Path = ("tool", "newslens")
+_STAGE: Path = ("stage",)
 _FIELDS = tuple(field.name for field in attrs.fields(Config) if field.name != "origins")
-_OF_STAGE = (".options.", ".on_error", ".time_limit")
+_OPTIONS = ".options."
+_OF_STAGE = frozenset(field.name for field in attrs.fields(StageConfig)) - {"options"}
 
 
 @attrs.frozen
@@ -73,7 +75,8 @@ def read(path: File, options: Sequence[str] = ()) -> Config:
 def find(folder: File, options: Sequence[str] = ()) -> Config:
     """The configuration of a folder: options over `newslens.toml` over `[tool.newslens]` in `pyproject.toml`.
 
-    Tables are brought together key by key; of anything else, an array too, the nearest says the whole.
+    Tables are brought together key by key; of anything else, an array too, the nearest says the whole. Where a stage is put
+    (`before`, `after`, `replaces`) is one thing: the nearest that says any of the three says it.
 
     Args:
         folder: Where it is looked for.
@@ -128,6 +131,8 @@ def option(text: str) -> Written:
     Examples:
         >>> option("stage.newslens.alignment.v1.options.threshold=0.6").tree
         {'stage': {'newslens.alignment.v1': {'options': {'threshold': 0.6}}}}
+        >>> option("stage.newslens.title.v1.use=false").tree
+        {'stage': {'newslens.title.v1': {'use': False}}}
         >>> option("on_error=raise").tree
         {'on_error': 'raise'}
     """
@@ -148,10 +153,12 @@ def option(text: str) -> Written:
 def _keys(key: str) -> list[str]:
     if key.startswith("stage."):
         rest = key.removeprefix("stage.")
-        for ending in _OF_STAGE:
-            name, held, last = rest.partition(ending)
-            if held:
-                return ["stage", name.strip("\"'"), *(part for part in f"{ending}{last}".split(".") if part)]
+        name, held, last = rest.partition(_OPTIONS)
+        if held:
+            return ["stage", name.strip("\"'"), *(part for part in f"{_OPTIONS}{last}".split(".") if part)]
+        name, held, last = rest.rpartition(".")
+        if held and last in _OF_STAGE:
+            return ["stage", name.strip("\"'"), last]
     return [part.strip("\"' ") for part in key.split(".")]
 
 
@@ -204,6 +211,11 @@ def _without(tree: Any, path: Path) -> Any:
 
 def _lay(tree: dict[str, Any], over: Mapping[str, Any], part: Written, path: Path, origins: dict[Path, Origin]) -> None:
     """Lay a table over another, and note where what it says stands."""
+    if path[:-1] == _STAGE and over.keys() & {*ANCHORS}:
+        # A stage may be put elsewhere by another key than before; the nearest says it here too.
+        for key in {*ANCHORS} - over.keys():
+            tree.pop(key, None)
+            origins.pop((*path, key), None)
     for key, value in over.items():
         here = (*path, key)
         if isinstance(value, dict):

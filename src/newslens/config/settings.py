@@ -29,6 +29,9 @@ DEFAULT_PIPELINE = (
     "newslens.page.v1",
 )
 
+ANCHORS = ("before", "after", "replaces")
+"""The keys that put a stage into the pipeline beside another, or in the place of another."""
+
 Path = tuple[str | int, ...]
 """Where a value stands in a configuration: the keys that lead to it, and numbers within arrays."""
 
@@ -86,11 +89,30 @@ class StageConfig:
         options: Its options, as TOML gave them.
         on_error: What happens when it fails; the configuration's own `on_error` if left out.
         time_limit: How many seconds it may take on one article, or on the set; the configuration's own if left out.
+        before: The stage in front of which it is put into the pipeline.
+        after: The stage behind which it is put into the pipeline.
+        replaces: The stage whose place in the pipeline it takes, without the options of that.
+        use: Whether it runs; false takes it out of the pipeline.
     """
 
     options: Mapping[str, Any] = attrs.field(factory=dict)
     on_error: OnError | None = None
     time_limit: float | None = attrs.field(default=None, validator=_POSITIVE)
+    before: str | None = None
+    after: str | None = None
+    replaces: str | None = None
+    use: bool = True
+
+    @property
+    def anchors(self) -> Mapping[str, str]:
+        """The stages that say where it stands, by the key that names them: one, or none where the pipeline lists it.
+
+        Examples:
+            >>> StageConfig(after="newslens.unicode.v1").anchors
+            {'after': 'newslens.unicode.v1'}
+        """
+        named = {key: getattr(self, key) for key in ANCHORS}
+        return {key: anchor for key, anchor in named.items() if anchor is not None}
 
 
 @attrs.frozen
@@ -110,10 +132,10 @@ class Config:
 
     Attributes:
         model: The spaCy pipeline: `newslens-en`, or the name or path of any other.
-        pipeline: The names of the stages, in order.
+        pipeline: The names of the stages, in order; single stages are put in, exchanged and taken out under `stage`.
         on_error: What happens when a stage fails, unless the stage says otherwise: `skip_stage` goes on without it,
             `skip_article` leaves the article out, `raise` ends the run.
-        stage: Options and policy of single stages, by name.
+        stage: Options, policy and place of single stages, by name.
         plugins: Which plugins are not loaded.
         time_limit: How many seconds each stage may take on one article, or on the set, unless the stage says otherwise; one
             that takes longer has failed. No limit if left out.

@@ -8,16 +8,22 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newslens.config.effective import Setting, effective
 from newslens.config.faults import dotted
-from newslens.config.settings import Config, Path
+from newslens.config.settings import ANCHORS, Config, Path
 from newslens.config.toml import toml_key, toml_value
 from newslens.errors import one_line
 from newslens.registry import Registry
 
+_PLACING = (*ANCHORS, "use")
 _WIDTH = 110
 _LONG = 100
 _HEAD = (
     "The configuration of newslens: every stage of the default pipeline with its options and their defaults. Take a line "
     "out, and its default holds. `newslens config check` finds what is wrong, `newslens config show` tells what holds."
+)
+_OF_STAGE = (
+    'Under [stage."NAME"] a stage may have an `on_error` and a `time_limit` of its own. One that the pipeline does not list is put '
+    'into it there, with `before = "OTHER"`, `after = "OTHER"` or, in the place of another, `replaces = "OTHER"`; `use = false` '
+    "takes one out."
 )
 
 
@@ -35,7 +41,7 @@ def commented(registry: Registry) -> str:
         rows += [*_comment(whole[name,].doc), *_assigned(name, whole[name,].value), ""]
     disable = whole["plugins", "disable"]
     rows += [*_comment(disable.doc), "[plugins]", *_assigned("disable", disable.value), ""]
-    rows += _comment('A stage may have an `on_error` and a `time_limit` of its own, under [stage."NAME"].')
+    rows += _comment(_OF_STAGE)
     for name in config.pipeline:
         if name in registry.stages:
             rows += ["", *_comment(f"{name}: {registry.stages[name].spec.doc}")]
@@ -47,11 +53,18 @@ def commented(registry: Registry) -> str:
 
 
 def as_toml(settings: Iterable[Setting]) -> str:
-    """Settings as TOML, with the origin of each behind it."""
+    """Settings as TOML, with the origin of each behind it.
+
+    What puts stages in and takes them out is a comment: the pipeline is printed as that has made it.
+    """
     settings = list(settings)
-    head = [setting for setting in settings if setting.path[0] != "stage"]
-    rows = list(_with_origins(head, dotted))
-    for table, held in _tables(setting for setting in settings if setting.path[0] == "stage"):
+    rows: list[str] = []
+    for setting in settings:
+        if setting.path[0] != "stage":
+            rows += _with_origins([setting], dotted)
+        elif _places(setting):
+            rows += [f"# {row}" for row in _with_origins([setting], dotted)]
+    for table, held in _tables(setting for setting in settings if setting.path[0] == "stage" and not _places(setting)):
         rows += ["", f"[{_header(table)}]", *_with_origins(held, lambda path: toml_key(str(path[-1])))]
     return "\n".join(rows) + "\n"
 
@@ -69,6 +82,14 @@ def as_json(settings: Iterable[Setting]) -> str:
         for setting in settings
     ]
     return json.dumps(found, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _places(setting: Setting) -> bool:
+    """Whether it says where a stage stands, or that it stands nowhere."""
+    match setting.path:
+        case ("stage", _, key):
+            return key in _PLACING
+    return False
 
 
 def _tables(settings: Iterable[Setting]) -> list[tuple[Path, list[Setting]]]:
