@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from newslens import config
 from newslens.cli import main
-from newslens.config import DEFAULT_PIPELINE
 from newslens.errors import InputError
 from newslens.registry import GROUP, Registry
 from newslens.skeleton import PluginName, files, make
 from newslens.stages import Slot
+from newslens.testing import registry_of
 
 MOST_LINES = 40
 # The lines of the docstring of the options, which a plugin may do without.
@@ -41,6 +42,9 @@ def test_the_tests_of_a_new_plugin_pass(
         assert registry.failures == ()
         assert [registered.spec for registered in registry.stages.values()] == [module.STAGE]
         assert module.STAGE.slot is slot
+        settings, known = _configured((folder / "README.md").read_text()), registry_of(module.STAGE)
+        assert module.STAGE in [step.spec for step in config.build(settings, known)]
+        assert config.idle(settings, known) == ()
         tests: dict[str, object] = {}
         exec(compile((folder / "tests/test_stage.py").read_text(), "test_stage.py", "exec"), tests)  # noqa: S102
         found = [test for key, test in tests.items() if key.startswith("test_") and inspect.isfunction(test)]
@@ -95,10 +99,15 @@ def test_a_new_plugin_says_where_its_stage_goes(slot: Slot) -> None:
     assert '"try.rows.v1"' in written["src/newslens_try/__init__.py"]
     assert "`try.rows.v2` beside this one" in readme
     assert f"\nA{'n' if slot.value[0] == 'a' else ''} {slot} stage for " in readme
-    assert '\nIn the `pipeline` of that file write the line `"try.rows.v1",` ' in readme
-    assert set(re.findall(r'`"(newslens\.[^"]+)",`', readme)) <= set(DEFAULT_PIPELINE)
-    replaces = {Slot.ATTRIBUTE, Slot.CLAIM, Slot.RESOLVE, Slot.ALIGN}
-    assert ("replace" in readme) is (slot in replaces)
+    (place,) = _configured(readme).stage["try.rows.v1"].anchors.items()
+    key, anchor = place
+    assert registry_of().stages[anchor].spec.slot is slot
+    assert (key == "replaces") is (slot in {Slot.ATTRIBUTE, Slot.CLAIM, Slot.RESOLVE})
+
+
+def _configured(readme: str) -> config.Config:
+    (block,) = re.findall(r"^```toml\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    return config.parse(tomllib.loads(block), path="README.md")
 
 
 @pytest.mark.parametrize("stage", ["Rows", "a.b", "a.b.v", "a b", "a..v1", "rows.v1\n"])

@@ -26,19 +26,33 @@ _FILES: Final = {
     "src/$module/py.typed": "",
     "tests/test_stage.py": "SLOT/test_stage.py",
 }
-# Where in the default pipeline a stage of each slot goes, and whether it takes another's place.
+# How a stage of each slot gets its place in the default pipeline, and what that means.
 _PLACES: Final = {
-    Slot.READ: 'behind `"newslens.html.v1",`. It gets the files whose suffix it `handles`; of two readers for one suffix the first '
-    "gets them.",
-    Slot.CLEAN: 'in front of `"newslens.wrapping.v1",`, where lines are still as they were published.',
-    Slot.ATTRIBUTE: 'in place of `"newslens.attribution.v1",`: it replaces that. Two attributors can share an article where the '
-    "later one keeps what it found there; this one does not.",
-    Slot.CLAIM: 'in place of `"newslens.claims.v1",`: it replaces that. Two claim stages can share an article where the later one '
-    "keeps what it found there; this one does not.",
-    Slot.RESOLVE: 'in place of `"newslens.speakers.v1",`: it replaces that. Of two resolvers the second runs only where the first '
-    "fails.",
-    Slot.ALIGN: 'behind `"newslens.alignment.v1",`, or let it replace that: what several aligners find is put together.',
-    Slot.REPORT: "at the end. `newslens analyze --format quotes` asks for it by what it `handles`.",
+    Slot.READ: (
+        'after = "newslens.html.v1"',
+        "It gets the files whose suffix it `handles`; of two readers for one suffix the first gets them.",
+    ),
+    Slot.CLEAN: ('before = "newslens.wrapping.v1"', "There lines are still as they were published."),
+    Slot.ATTRIBUTE: (
+        'replaces = "newslens.attribution.v1"',
+        "Two attributors can share an article where the later one keeps what it found there; this one does not.",
+    ),
+    Slot.CLAIM: (
+        'replaces = "newslens.claims.v1"',
+        "Two claim stages can share an article where the later one keeps what it found there; this one does not.",
+    ),
+    Slot.RESOLVE: (
+        'replaces = "newslens.speakers.v1"',
+        "Of two resolvers the second runs only where the first fails.",
+    ),
+    Slot.ALIGN: (
+        'after = "newslens.alignment.v1"',
+        "What several aligners find is put together; with `replaces` instead of `after` it is the only one.",
+    ),
+    Slot.REPORT: (
+        'after = "newslens.page.v1"',
+        "`newslens analyze --format quotes` asks for it by what it `handles`.",
+    ),
 }
 
 
@@ -101,6 +115,7 @@ class PluginName:
 
 def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
     """The text of each file of a new plugin, by its path in the package."""
+    place, meaning = _PLACES[slot]
     words = {
         "distribution": name.distribution,
         "module": name.module,
@@ -108,7 +123,8 @@ def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
         "slot": slot.value,
         "a_slot": with_article(slot),
         "A_slot": with_article(slot).capitalize(),
-        "place": _PLACES[slot],
+        "place": place,
+        "meaning": meaning,
         "stage": name.stage,
         "later": name.later,
     }
@@ -117,8 +133,8 @@ def files(name: PluginName, slot: Slot) -> Mapping[str, str]:
     def text(template: str) -> str:
         if not template:
             return ""
-        place = folder.joinpath(*f"{template.replace('SLOT', slot.value)}.txt".split("/"))
-        return Template(place.read_text(encoding="utf-8")).substitute(words)
+        source = folder.joinpath(*f"{template.replace('SLOT', slot.value)}.txt".split("/"))
+        return Template(source.read_text(encoding="utf-8")).substitute(words)
 
     return {Template(path).substitute(words): text(template) for path, template in _FILES.items()}
 
