@@ -17,6 +17,8 @@ import pytest
 from newslens import config
 from newslens.config import DEFAULT_PIPELINE
 from newslens.registry import GROUP
+from newslens.stages import Slot, StageSpec
+from newslens.testing import registry_of
 
 ROOT = Path(__file__).parents[2]
 HOW_TO = ROOT / "docs" / "how-to"
@@ -30,6 +32,7 @@ PAGES = (
     "write-a-report",
     "publish-a-plugin",
 )
+PLUGINS = sorted(path.parent for path in (ROOT / "plugins").glob("*/pyproject.toml"))
 LONGEST = 40
 _BLOCK = re.compile(r'^```(\w+) title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
@@ -71,20 +74,43 @@ def test_the_files_of_a_page_run_as_they_are_printed(page: str, folder: Path, re
 def test_a_plugin_is_short_and_brings_the_stages_that_its_page_configures(page: str, folder: Path) -> None:
     files = _files(page)
     plugins = [name for name in files if name.startswith("newslens_")]
-    stages = set(DEFAULT_PIPELINE)
+    specs: list[StageSpec] = []
     for name in plugins:
         assert len(files[name].splitlines()) < LONGEST, name
         (folder / name).write_text(files[name], encoding="utf-8")
         for spec in importlib.import_module(name.removesuffix(".py")).newslens_stages():
             assert spec.doc
-            stages.add(spec.name)
+            specs.append(spec)
     if "newslens.toml" in files:
         settings = config.parse(tomllib.loads(files["newslens.toml"]), path=page)
-        assert set(settings.pipeline) <= stages
-        assert set(settings.pipeline) - set(DEFAULT_PIPELINE)
+        steps = config.build(settings, registry_of(*specs))
+        assert [step.spec for step in steps if step.spec.name not in DEFAULT_PIPELINE] == specs
     if "pyproject.toml" in files:
         points = tomllib.loads(files["pyproject.toml"])["project"]["entry-points"][GROUP]
         assert {f"{module}.py" for module in points.values()} == set(plugins)
+
+
+@pytest.mark.parametrize("plugin", PLUGINS, ids=lambda plugin: plugin.name)
+def test_the_readme_of_a_plugin_gives_its_stages_a_place(plugin: Path) -> None:
+    blocks = re.findall(
+        r"^```toml\n(.*?)^```$", (plugin / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    (tree,) = [tree for tree in map(tomllib.loads, blocks) if "stage" in tree]
+    settings = config.parse(tree, path="README.md")
+    own = {name: Slot[slot.upper()] for name, slot, _ in _stages(plugin)}
+    assert settings.stage.keys() == own.keys()
+    for name, entry in settings.stage.items():
+        (anchor,) = entry.anchors.values()
+        assert registry_of().stages[anchor].spec.slot is own[name]
+    assert config.placed(settings)[1] == ()
+
+
+def test_the_places_on_the_page_on_configurations_hold() -> None:
+    text = (HOW_TO / "configure.md").read_text(encoding="utf-8")
+    blocks = [tomllib.loads(block) for block in re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)]
+    found = [config.placed(config.parse(tree, path="configure.md")) for tree in blocks]
+    assert [wrong for _, wrong in found] == [()] * len(blocks)
+    assert any({"newslens.minilm.v1", "acme.redact.v1"} <= {stage.name for stage in order} for order, _ in found)
 
 
 def _stages(plugin: Path) -> Iterator[tuple[str, str, str]]:
@@ -108,8 +134,7 @@ def _section(plugin: Path) -> str:
 
 
 def test_the_directory_lists_the_plugins_and_their_stages() -> None:
-    plugins = sorted(path.parent for path in (ROOT / "plugins").glob("*/pyproject.toml"))
     page = (ROOT / "docs" / "plugins.md").read_text(encoding="utf-8")
-    assert re.findall(r"^## (newslens-\S+)", page, re.MULTILINE) == [plugin.name for plugin in plugins]
-    for plugin in plugins:
+    assert re.findall(r"^## (newslens-\S+)", page, re.MULTILINE) == [plugin.name for plugin in PLUGINS]
+    for plugin in PLUGINS:
         assert _section(plugin) in page, f"docs/plugins.md should have:\n\n{_section(plugin)}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 from newslens import Article, Claim, Config, Pipeline, Registry, Slot, Span
-from newslens.config import DEFAULT_PIPELINE, StageConfig, build
+from newslens.config import StageConfig, build
 from newslens.registry import Plugin, Registered
 from newslens.testing import check_stage
 from newslens.testing.growth import grows_linearly
@@ -58,10 +58,12 @@ def test_claims_of_the_built_in_stage_are_dated() -> None:
     built_in = Registry.discover()
     added = {spec.name: Registered(spec, Plugin("p", "p", "0")) for spec in newslens_stages()}
     registry = attrs.evolve(built_in, stages={**built_in.stages, **added})
-    names = list(DEFAULT_PIPELINE)
-    names.insert(names.index("newslens.claims.v1") + 1, CLAIMS.name)
-    names.insert(names.index("newslens.unicode.v1"), PUBLISHED.name)
-    config = Config(pipeline=tuple(names), stage={CLAIMS.name: StageConfig({"never_future": True})})
+    config = Config(
+        stage={
+            PUBLISHED.name: StageConfig(before="newslens.unicode.v1"),
+            CLAIMS.name: StageConfig({"never_future": True}, after="newslens.claims.v1"),
+        }
+    )
     text = "Quay closed\n\n12 March 2031\n\nThe harbour board closed the old quay three weeks ago. “We will open the quay on Friday,” said Mara Lind, the harbour master."
     analysis = Pipeline(build(config, registry), registry).analyze([Article("a", text)])
     assert not analysis.problems
