@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newslens import Pipeline, load
+from newslens.alignment.common_ground import common_ground
 from newslens.alignment.likeness import NAMES, Scale
 from newslens.alignment.matching import rivals
 from newslens.alignment.weights import Weights
@@ -51,13 +52,13 @@ def _judged(story: Story) -> NDArray[np.bool_]:
 
 
 def _rivalry(story: Story, weights: Floats) -> Floats:
-    """For each pair of a story: one, its logit, and how far a rival outshines it."""
+    """For each pair of a story: one, its logit, how far a rival outshines it, and what its articles have in common."""
     weighed = [
         attrs.evolve(match, likely=attrs.evolve(match.likely, logit=float(np.dot(match.likely.features, weights))))
         for match in story.matched
     ]
-    outshone = rivals(story.found, weighed)
-    return np.array([(1.0, match.likely.logit, far) for match, far in zip(weighed, outshone, strict=True)])
+    seen = rivals(story.found, weighed), common_ground(story.found, weighed)
+    return np.array([(1.0, match.likely.logit, *far) for match, *far in zip(weighed, *seen, strict=True)])
 
 
 def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats, Floats]:
@@ -81,7 +82,7 @@ def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats
     among = np.vstack([_rivalry(story, weights)[_judged(story)] for story in stories])
     # What a score means is told by stories whose articles are on one event.
     near = (own_counted == 1.0).astype(np.float64)
-    scaled = solve(among[:, :2], right, np.full(2, 0.01), near, RIVAL * among[:, 2])
+    scaled = solve(among[:, :2], right, np.full(2, 0.01), near, RIVAL * among[:, 2] + among[:, 3])
     return weights, np.array([*scaled, RIVAL])
 
 
@@ -92,7 +93,7 @@ def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> list[tuple
         weights, among = learn([stories[place] for place in rest], corpora)
         for place in apart:
             right = np.array([answer for answer in stories[place].right if answer is not None], dtype=np.float64)
-            found[place] = (_rivalry(stories[place], weights) @ among)[_judged(stories[place])], right
+            found[place] = (_rivalry(stories[place], weights) @ (*among, 1.0))[_judged(stories[place])], right
     return found
 
 

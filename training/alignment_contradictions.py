@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from newslens.alignment.common_ground import common_ground
 from newslens.alignment.echoes import echoes
 from newslens.alignment.incompatible import GROUNDS, NAMES, evidence
 from newslens.alignment.matching import rivals
@@ -37,7 +38,7 @@ RISING = frozenset(
     (
         "likeness", "words balance", "words containment", "denied, how much", "denied, affirmed", "negated, how much",
         "negated, affirmed", "opposite, surroundings", "number, surroundings", "number, meaning around",
-        "counted, meaning around", "negative part, meaning",
+        "counted, meaning around", "negative part, meaning", "common ground",
     )
 )  # fmt: skip
 FALLING = frozenset(("outshone",))
@@ -47,10 +48,10 @@ LEVELS = (0.15, 0.2, 0.3)  # probabilities around the one that is used, to show 
 def examples(story: Story) -> tuple[Floats, Floats]:
     """What there is to say on the judged pairs of a story, and which of them are contradictions."""
     rows, answers = [], []
-    outshone, echoed = rivals(story.found, story.matched), echoes(story.found, story.matched)
-    for match, far, echo, answer in zip(story.matched, outshone, echoed, story.opposed, strict=True):
+    seen = (read(story.found, story.matched) for read in (rivals, common_ground, echoes))
+    for match, far, ground, echo, answer in zip(story.matched, *seen, story.opposed, strict=True):
         if answer is not None:
-            rows.append(evidence(match, far, echo))
+            rows.append(evidence(match, far, ground, echo))
             answers.append(float(answer))
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES)), np.array(answers)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, ground, incompatibility, spoken_against
+from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, incompatibility, opposed_by, spoken_against
 from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
@@ -50,8 +50,8 @@ def matched(a: str, b: str) -> Match:
 )
 def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
     match = matched(a, b)
-    assert ground(match) == told
-    features = evidence(match, 0.0, 0)
+    assert opposed_by(match) == told
+    features = evidence(match, 0.0, 0.0, 0)
     assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
     assert (incompatibility([features], 10, shipped().trees)[0] > 0.0) is bool(told)
 
@@ -60,8 +60,8 @@ def test_a_mere_name_of_a_matter_denies_nothing() -> None:
     whole, named = (
         matched("the lamps of the harbour were sold", other) for other in ("no lamps were sold", "no lamps")
     )
-    assert ground(whole) == "negated"
-    assert ground(named) == ""
+    assert opposed_by(whole) == "negated"
+    assert opposed_by(named) == ""
 
 
 def test_what_speaks_against_both_is_told_where_only_meaning_brings_them_together() -> None:
@@ -77,7 +77,7 @@ def test_a_question_contradicts_less() -> None:
         match,
         pair=attrs.evolve(match.pair, a=attrs.evolve(match.pair.a, item=attrs.evolve(match.pair.a.item, asked=True))),
     )
-    plain, doubtful = incompatibility([evidence(each, 0.0, 0) for each in (match, asked)], 10, shipped().trees)
+    plain, doubtful = incompatibility([evidence(each, 0.0, 0.0, 0) for each in (match, asked)], 10, shipped().trees)
     assert doubtful < plain
 
 
@@ -91,7 +91,7 @@ def test_a_question_contradicts_less() -> None:
     ],
 )
 def test_how_far_numbers_are_apart(a: str, b: str, told: tuple[float, float]) -> None:
-    features = evidence(matched(a, b), 0.0, 0)
+    features = evidence(matched(a, b), 0.0, 0.0, 0)
     assert (valued(features, "number, ratio"), valued(features, "number, days apart")) == pytest.approx(told)
 
 
@@ -104,7 +104,7 @@ def test_where_in_their_articles_they_stand() -> None:
             for side, depth in ((match.pair.a, one), (match.pair.b, other))
         ]
         placed = attrs.evolve(match, pair=attrs.evolve(match.pair, a=sides[0], b=sides[1]))
-        features = evidence(placed, 0.0, 0)
+        features = evidence(placed, 0.0, 0.0, 0)
         return [valued(features, "upper depth"), valued(features, "lower depth")]
 
     assert depths(0.75, 0.25) == depths(0.25, 0.75) == [0.25, 0.75]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from newslens.alignment.attributed import attributed
+from newslens.alignment.common_ground import common_ground
 from newslens.alignment.diff.edits import Edit
 from newslens.alignment.differences import differences, whole_edits
 from newslens.alignment.echoes import echoes
@@ -112,13 +113,16 @@ def align(
     known = _Known(ordered, found, threshold, learned.scale)
     # What an opinion may lift over the threshold, or what contradicts, must not be left out before it is looked at.
     matched = matches(found, voices, words, learned.scale, min(threshold, _LOWEST if opinion is None else opinion.low))
+    grounds = common_ground(found, matched)
     if opinion is not None:
         matched = reconsidered(matched, opinion)
     outshone, echoed = rivals(found, matched), echoes(found, matched)
-    told = [evidence(*each) for each in zip(matched, outshone, echoed, strict=True)]
+    told = [evidence(*each) for each in zip(matched, outshone, grounds, echoed, strict=True)]
     sure = incompatibility(told, len(found), learned.trees)
     verdicts = [
-        verdict for each in zip(matched, outshone, sure, strict=True) if (verdict := _verdict(known, *each)) is not None
+        verdict
+        for each in zip(matched, outshone, grounds, sure, strict=True)
+        if (verdict := _verdict(known, *each)) is not None
     ]
     made = {}
     for verdict in _kept(found, verdicts):
@@ -127,11 +131,12 @@ def align(
     return attributed([made[members] for members in sorted(made)], ordered, speakers)
 
 
-def _verdict(known: _Known, match: Match, outshone: float, sure: float) -> _Verdict | None:
+def _verdict(known: _Known, match: Match, outshone: float, ground: float, sure: float) -> _Verdict | None:
     a, b, against, quoted = match.a, match.b, match.against, match.wording
     if quoted is not None and quoted.same:
         return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
-    score = max(weighed(match.likely, outshone, len(known.found), known.scale), 0.0 if quoted is None else quoted.score)
+    likely = weighed(match.likely, outshone, ground, len(known.found), known.scale)
+    score = max(likely, 0.0 if quoted is None else quoted.score)
     if quoted is not None and not against.evidence:
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     found = _opposed(known, match, score, sure) or _agreeing(known, match, score, sure)

@@ -10,7 +10,7 @@ import attrs
 from newslens.alignment.speech import Voices
 from newslens.types import Alignment, Article, Quote, Relation, Speaker, SpeakerKind
 
-_PLAINLY = 0.85  # the score from which a paraphrase is of what the other said
+_PLAINLY = {Relation.PARAPHRASE: 0.85, Relation.REWORDED: 0.7}  # the score from which one is of what the other said
 _ONE_PERSON = frozenset("he she him her his hers himself herself".split())
 _WORD = re.compile(r"[^\W_]+")
 
@@ -35,7 +35,7 @@ def attributed(
 
     A conflict is of two speakers known by different names, neither of whom speaks for the other. None is seen where the
     speaker cannot be right: an outlet of the story, which was told something rather than said it, or an organisation that
-    goes by "she". Of paraphrases only the surest count.
+    goes by "she". Of paraphrases and rewordings only the surest count.
 
     Args:
         alignments: Alignments of quotes and claims.
@@ -56,7 +56,7 @@ def attributed(
     def two_mouths(alignment: Alignment) -> bool:
         if alignment.relation is Relation.CONTRADICTION:
             return False
-        if alignment.relation is Relation.PARAPHRASE and alignment.score < _PLAINLY:
+        if alignment.score < _PLAINLY.get(alignment.relation, 0.0):
             return False
         told = [said[member] for member in alignment.members if member in said]
         told = [one for one in told if sure(one)]

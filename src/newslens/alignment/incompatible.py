@@ -57,6 +57,7 @@ NAMES = (
     "other names",
     "numbers agreed",
     "outshone",
+    "common ground",
     "number, ratio",
     "number, days apart",
     "numbers told by both",
@@ -83,7 +84,7 @@ _TURNED = frozenset(("denied", "negated", "turned"))
 _PLACES = frozenset(("day", "date", "year", "time"))
 
 
-def ground(match: Match) -> str:
+def opposed_by(match: Match) -> str:
     """What speaks against both holding, or ""."""
     against, likely = match.against, match.likely
     if likely.logit < _FARTHEST:
@@ -125,7 +126,7 @@ def _printed(match: Match, pair: tuple[Number, Number] | None) -> str:
     return f"numbers: {' / '.join(told)}"
 
 
-def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
+def evidence(match: Match, outshone: float, ground: float, echoed: int) -> tuple[float, ...]:
     """What there is to say on whether two stretches contradict each other, in the order of NAMES; all 0 without a ground.
 
     What is not known of them is not a number.
@@ -133,9 +134,10 @@ def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
     Args:
         match: The two.
         outshone: How far the best rival of either side outshines it.
+        ground: What their articles have in common, as a logit.
         echoed: How many of two numbers that exclude each other stand in the other article too.
     """
-    on = ground(match)
+    on = opposed_by(match)
     if not on:
         return (0.0,) * len(NAMES)
     a, b, against, likely = match.pair.a, match.pair.b, match.against, match.likely
@@ -184,6 +186,7 @@ def evidence(match: Match, outshone: float, echoed: int) -> tuple[float, ...]:
         float(apart),
         float(min(2, against.agreed)),
         outshone,
+        ground,
         *_far_apart(against.pair or against.counted),
         float(echoed),
         match.pair.rank,

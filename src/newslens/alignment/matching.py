@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import attrs
@@ -19,7 +20,12 @@ from newslens.alignment.wording import Wording, compared
 # How telling words in common must be to be a quotation of the same words.
 _TELLING = {Kinship.SAME: 0.9, Kinship.RELATED: 1.2, Kinship.UNKNOWN: 1.6, Kinship.DIFFERENT: 2.4}
 # The share of quoted words that must be in common for one to be a rewording of the other.
-_NEAR = {Kinship.SAME: 0.5, Kinship.RELATED: 0.6, Kinship.UNKNOWN: 0.6, Kinship.DIFFERENT: 0.6}
+_NEAR = {Kinship.SAME: 0.55, Kinship.RELATED: 0.6, Kinship.UNKNOWN: 0.6, Kinship.DIFFERENT: 0.6}
+# A word or two in common are a rewording only where they are nearly all that one of the two says, and a quotation of the same words only
+# where all else is alike too: the logit of likeness from which one word, and two, are.
+_FEW = 2
+_NEARLY_ALL = 0.8
+_BARELY = {0: 1.5, 1: 1.5, 2: 0.5}
 _BESIDE = 0.7
 _ALIKE = 0.4  # the share of keys in common from which quoted words without a run in common are compared
 _STRETCHES = 20  # stretches of a quote that are compared where there are very many
@@ -37,10 +43,12 @@ class Quoted:
         score: 0 to 1.
         differences: What differs; spans are those of the items' words.
         evidence: In a few words.
+        telling: How many words in common are no function words.
     """
 
     same: bool
     score: float
+    telling: int
     differences: tuple[Edit, ...]
     evidence: str
 
@@ -84,15 +92,24 @@ def matches(found: Sequence[Item], voices: Voices, words: Lexicon, scale: Scale,
         kinship = voices.kinship(one.speaker, other.speaker)
         quotes = one.kind is not None and other.kind is not None
         quoted = _quoted_words(one, other, kinship) if quotes and _promising(one, other, pairs) else None
-        best: Match | None = None
-        for pair in pairs:
-            against = conflicts(pair.a, pair.b, words)
-            likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None), scale)
-            if best is None or likely.score > best.likely.score:
-                best = Match(a, b, kinship, pair, likely, against, quoted)
-        if best is not None:
-            result.append(best)
+        best = _closest(a, b, kinship, pairs, quoted, words, scale)
+        if quoted is not None and best.likely.logit < _BARELY.get(quoted.telling, -math.inf):
+            best = _closest(a, b, kinship, pairs, None, words, scale)
+        result.append(best)
     return result
+
+
+def _closest(
+    a: int, b: int, kinship: Kinship, pairs: Sequence[Pair], quoted: Quoted | None, words: Lexicon, scale: Scale
+) -> Match:
+    """The match of two items by those of their stretches that are most alike, of equals the first."""
+
+    def match(pair: Pair) -> Match:
+        against = conflicts(pair.a, pair.b, words)
+        likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None), scale)
+        return Match(a, b, kinship, pair, likely, against, quoted)
+
+    return max(map(match, pairs), key=lambda found: found.likely.logit)
 
 
 def _rivalled(against: Conflicts) -> float:
@@ -171,25 +188,29 @@ def _quoted_words(a: Item, b: Item, kinship: Kinship) -> Quoted | None:
                 continue
             if wording.same:
                 same.append(wording)
-            elif wording.ratio >= _NEAR[kinship]:
+            elif wording.ratio >= (_NEAR[kinship] if wording.telling > _FEW else _NEARLY_ALL):
                 near.append((wording, left, right))
     if same:
         # Beside words that are the same, loosely similar ones are another sentence and no rewording.
         near = [entry for entry in near if entry[0].ratio >= _BESIDE]
     swallowed = swallowing_edits(a, b) if same or near else ()
     if swallowed:
-        power = max(wording.strength for wording in (*same, *(entry[0] for entry in near)))
+        shared = (*same, *(entry[0] for entry in near))
+        power, telling = max(wording.strength for wording in shared), max(wording.telling for wording in shared)
         evidence = "in marks: the same words, some of consequence behind an ellipsis"
-        return Quoted(False, min(1.0, 0.7 + 0.1 * power), swallowed, evidence)
+        return Quoted(False, min(1.0, 0.7 + 0.1 * power), telling, swallowed, evidence)
     if near:
         wording, left, right = max(
             near, key=lambda entry: (entry[0].strength, entry[0].ratio, -entry[1][0] - entry[2][0])
         )
         edits = edits_between(a, b, left, right)
         if not edits:
-            return Quoted(True, min(1.0, 0.7 + 0.1 * wording.strength), (), "in marks: the same words, spelt otherwise")
-        return Quoted(False, min(1.0, 0.5 + 0.5 * wording.ratio), edits, f"in marks: {wording.ratio:.2f} the same")
+            score = min(1.0, 0.7 + 0.1 * wording.strength)
+            return Quoted(True, score, wording.telling, (), "in marks: the same words, spelt otherwise")
+        score = min(1.0, 0.5 + 0.5 * wording.ratio)
+        return Quoted(False, score, wording.telling, edits, f"in marks: {wording.ratio:.2f} the same")
     if same:
-        power = max(wording.strength for wording in same)
-        return Quoted(True, min(1.0, 0.7 + 0.1 * power), (), f"in marks: the same words, {power:.1f} telling")
+        best = max(same, key=lambda wording: wording.strength)
+        score = min(1.0, 0.7 + 0.1 * best.strength)
+        return Quoted(True, score, best.telling, (), f"in marks: the same words, {best.strength:.1f} telling")
     return None

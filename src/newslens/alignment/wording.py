@@ -34,12 +34,14 @@ class Wording:
         same: Whether one is printed word for word in the other.
         strength: How telling the words in common are: their weight, and a little for each.
         ratio: The share of the weaker stretch that is in common, from 0 to 1.
+        telling: How many words in common are no function words.
         changes: What stands differently, without what only one of the two prints before or after.
     """
 
     same: bool
     strength: float
     ratio: float
+    telling: int
     changes: tuple[Gap, ...] = ()
 
 
@@ -92,18 +94,18 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
 
     Contractions and spellings are not differences. What one prints before or after the part in common is no difference
     either: papers print parts of what was said. Where the two can have too little in common to be a quotation of the same
-    words, `strength` and `ratio` are what they have at most.
+    words, `strength` and `ratio` are what they have at most, and no words are counted.
     """
     a_exact = [word.exact for word in a]
     b_exact = [word.exact for word in b]
     a_line = f" {' '.join(a_exact)} "
     b_line = f" {' '.join(b_exact)} "
     if a_line in b_line or b_line in a_line:
-        return Wording(True, min(strength(a), strength(b)), 1.0)
+        return Wording(True, min(strength(a), strength(b)), 1.0, min(_telling(a), _telling(b)))
     most = _most(a, b)
     weaker = min(strength(a), strength(b))
     if most < _LEAST - _LITTLE or (most < _SHARE * weaker - _LITTLE and not _may_go_on(a_exact, b_exact)):
-        return Wording(False, most, most / weaker if weaker else 0.0)
+        return Wording(False, most, most / weaker if weaker else 0.0, 0)
     found = _differing(a_exact, b_exact)
     common: list[Word] = []
     place = 0
@@ -121,7 +123,11 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
         )
         and " ".join(a_exact[change.a_start : change.a_end]) != " ".join(b_exact[change.b_start : change.b_end])
     )
-    return Wording(not inner, power, power / weaker if weaker else 0.0, inner)
+    return Wording(not inner, power, power / weaker if weaker else 0.0, _telling(common), inner)
+
+
+def _telling(words: Sequence[Word]) -> int:
+    return sum(word.key != "" for word in words)
 
 
 def altered(a: str, b: str, *, whole: bool = False) -> tuple[Edit, ...]:

@@ -1,0 +1,51 @@
+"""How much two articles tell of the same, which says what to expect of any two of their statements before these are compared."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from newslens.alignment.items import Item
+from newslens.alignment.matching import Match
+
+_PLAIN = 2.0  # the logit of likeness from which two stretches surely tell the same
+_LEAST = 0.05  # the share of stretches that is told alike at least, since not all of them are found
+_USUAL_SHARE = 0.25
+_USUAL_NUMBER = 75.0  # stretches of two short articles
+_MOST = 1.0  # what common ground adds at most
+
+
+def common_ground(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
+    """For each match what its articles add to the logit of its two stretches telling the same.
+
+    Of two articles with n statements, of which the share s is told by the other in about the same words, about s n of the n²
+    pairs belong together, so that the odds of each go by s / n. It is 0 for two short articles that tell a fifth alike.
+
+    Args:
+        found: Quotes and claims.
+        matched: Those of them that are near each other.
+    """
+    numbers = Counter(item.article for item in found)
+    alike: dict[tuple[int, int], set[int]] = {}
+    for match in matched:
+        if match.likely.logit >= _PLAIN or match.wording is not None:
+            alike.setdefault(_articles(found, match), set()).update((match.a, match.b))
+    added = {
+        pair: _added(len(alike.get(pair, ())), numbers[pair[0]] + numbers[pair[1]]) for pair in _pairs(found, matched)
+    }
+    return [added[_articles(found, match)] for match in matched]
+
+
+def _articles(found: Sequence[Item], match: Match) -> tuple[int, int]:
+    one, other = found[match.a].article, found[match.b].article
+    return min(one, other), max(one, other)
+
+
+def _pairs(found: Sequence[Item], matched: Sequence[Match]) -> set[tuple[int, int]]:
+    return {_articles(found, match) for match in matched}
+
+
+def _added(alike: int, number: int) -> float:
+    share = (alike / number + _LEAST) / _USUAL_SHARE
+    return min(_MOST, math.log(share) - math.log(number / _USUAL_NUMBER))
