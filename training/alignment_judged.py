@@ -2,20 +2,28 @@
 
 A line is an event of a corpus with its pairs: a verdict, and for each side the id of its article and its spans there, in code
 points. The articles stay in the corpus. ``same`` and ``contradiction`` belong together, ``arguable`` may, ``other`` do not.
+Nothing is learned from them. ``python -m training.alignment_judged --corpora DIR`` holds what newslens shows of the events
+against the verdicts; a pair that no reader saw counts as wrong.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from newslens import load
+from newslens.evaluation.bootstrap import intervals
+from newslens.evaluation.counts import Counts, Figures, ratio, tally, total
+from newslens.evaluation.words import WordIndex
 from newslens.spans import Span, Spans
-from newslens.types import Article
-from training.alignment_reading import Gold
+from newslens.types import Alignment, Analysis, Article, Relation
+from training.alignment_reading import Fit, Gold, fitting
 from training.alignment_stories import SEESAW
+from training.data import require
 
 FILE = Path(__file__).with_name("alignment_judged.jsonl")
 
@@ -50,3 +58,65 @@ def _gold(line: Mapping[str, Any], event: Mapping[str, Any]) -> Gold:
             against.add(pair)
     parts = {name: place for place, name in names.items()}
     return Gold(line["event"], articles, parts, wanted, against, whole=True)
+
+
+def counted(gold: Gold, analysis: Analysis) -> Counts:
+    """How many of the alignments of an event are right, arguable and wrong, and how many of the right pairs are among them."""
+    counts, found = tally(), set[tuple[str, ...]]()
+    fits = _fits(gold, analysis)
+    for alignment in analysis.alignments:
+        pairs = _pairs(alignment, fits) & gold.wanted.keys()
+        right = {pair for pair in pairs if not gold.wanted[pair]}
+        verdict = "right" if right else "arguable" if pairs else "wrong"
+        counts[f"shown {verdict}"] += 1
+        if alignment.relation is Relation.CONTRADICTION:
+            verdict = "right" if pairs & gold.against else "arguable" if pairs and not right else "wrong"
+            counts[f"contradictions {verdict}"] += 1
+        counts["conflicts"] += alignment.attribution_conflict
+        found |= right
+    counts["found"] = len(found)
+    counts["wanted"] = sum(not arguable for arguable in gold.wanted.values())
+    return counts
+
+
+def figures(counts: Counts) -> Figures:
+    """The share of what is shown that is right, what readers disagree on left out, and the share of right pairs shown."""
+    c = total([counts])
+    return {
+        "right of shown": ratio(c["shown right"], c["shown right"] + c["shown wrong"]),
+        "found of right": ratio(c["found"], c["wanted"]),
+    }
+
+
+def _fits(gold: Gold, analysis: Analysis) -> dict[str, Mapping[str, Fit]]:
+    """For each quote and claim the judged stretches that it is or holds."""
+    found: dict[str, Mapping[str, Fit]] = {}
+    for article in analysis.articles:
+        index = WordIndex(article.raw)
+        parts = {name: index.words(spans) for name, (home, spans) in gold.parts.items() if home == article.id}
+        found |= {quote.id: fitting(index.words(quote.spans), parts) for quote in article.quotes}
+        found |= {claim.id: fitting(index.words(claim.spans), parts) for claim in article.claims}
+    return found
+
+
+def _pairs(alignment: Alignment, fits: Mapping[str, Mapping[str, Fit]]) -> set[tuple[str, ...]]:
+    one, other = (fits[member] for member in alignment.members)
+    return {(min(left, right), max(left, right)) for left in one for right in other}
+
+
+def main() -> None:
+    """Analyse the events and print how much of what is shown is right."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    given = parser.parse_args()
+    require(given.corpora, [SEESAW])
+    pipeline = load()
+    units = [counted(gold, pipeline.analyze(gold.articles)) for gold in judged(given.corpora)]
+    summed, around = total(units), intervals(units, figures)
+    for name, value in figures(summed).items():
+        print(f"{name}: {value:.3f} ({around[name][0]:.3f} to {around[name][1]:.3f})")
+    print(", ".join(f"{name} {count:.0f}" for name, count in sorted(summed.items())))
+
+
+if __name__ == "__main__":
+    main()

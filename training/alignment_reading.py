@@ -93,7 +93,7 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
     fits = []
     for item in found:
         home = articles[item.article].id
-        fits.append(_fits(places[home].words(item.spans), {name: parts[name] for name in of_article.get(home, ())}))
+        fits.append(fitting(places[home].words(item.spans), {name: parts[name] for name in of_article.get(home, ())}))
     matched = matches(found, Voices(analysis.speakers), lexicon(), shipped().scale)
     right, opposed = [], []
     reached: set[tuple[str, ...]] = set()
@@ -107,7 +107,7 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
     return Story(gold.name, found, matched, right, missed, opposed=tuple(opposed))
 
 
-class _Fit(Enum):
+class Fit(Enum):
     """How what was found stands to a part of the gold."""
 
     SAME = "same"
@@ -116,28 +116,28 @@ class _Fit(Enum):
 
 
 def _judged(
-    gold: Gold, sides: tuple[Item, Item], one: Mapping[str, _Fit], other: Mapping[str, _Fit]
+    gold: Gold, sides: tuple[Item, Item], one: Mapping[str, Fit], other: Mapping[str, Fit]
 ) -> tuple[bool | None, bool, set[tuple[str, ...]]]:
     """Whether a pair is right, whether it is a contradiction, and which pairs of the gold it touches."""
     fits = {**one, **other}  # the two are in different articles and share no part
     pairs: set[tuple[str, ...]] = {(min(left, right), max(left, right)) for left in one for right in other}
     touched = pairs & gold.wanted.keys()
-    told = {pair for pair in touched if not gold.wanted[pair] and all(fits[part] is not _Fit.PIECE for part in pair)}
+    told = {pair for pair in touched if not gold.wanted[pair] and all(fits[part] is not Fit.PIECE for part in pair)}
     if told:
         return True, bool(told & gold.against), touched
     if touched or gold.idle & fits.keys():
         return None, False, touched
-    known = all(_Fit.SAME in fit.values() for fit in (one, other))
+    known = all(Fit.SAME in fit.values() for fit in (one, other))
     wrong = gold.whole or known or all(side.kind is not None for side in sides)
     return (False if wrong else None), False, touched
 
 
-def _fits(words: Words, parts: Mapping[str, Words]) -> dict[str, _Fit]:
+def fitting(words: Words, parts: Mapping[str, Words]) -> dict[str, Fit]:
     """The parts of the gold that an item is, holds, or is a piece of."""
     found = {}
     for name, part in parts.items():
         if jaccard(words, part) >= SAME:
-            found[name] = _Fit.SAME
+            found[name] = Fit.SAME
         elif containment(words, part) >= _HELD and len(words & part) >= _FEWEST:
-            found[name] = _Fit.HOLDS if len(part) < len(words) else _Fit.PIECE
+            found[name] = Fit.HOLDS if len(part) < len(words) else Fit.PIECE
     return found

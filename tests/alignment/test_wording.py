@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from newslens.alignment import wording
 from newslens.alignment.wording import compared
 from newslens.alignment.words import read
+from newslens.types import Relation
+from tests.alignment.texts import pair, quote
 
 WORDS = st.lists(
     st.sampled_from("the ramp harbour boats sail never sinks and town nine 40 wants pilots of to".split()), max_size=12
@@ -25,3 +27,28 @@ def test_the_bound_changes_nothing_that_counts(one: list[str], other: list[str])
         whole = compared(a, b)
     counts = whole.strength >= 0.9 and (whole.same or whole.ratio >= 0.5)
     assert (found == whole) if counts else not (found.strength >= 0.9 and (found.same or found.ratio >= 0.5))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“I have never heard that tale about a captain,”", "“It’s called a captain,”"),
+        ("“We do not want to be part of this story,”", "“It could have been a part of our own story,”"),
+    ],
+)
+def test_one_word_in_common_makes_no_quotation_of_the_same_words(a: str, b: str) -> None:
+    found = pair(quote("a.q1", a), quote("b.q1", b))
+    assert found is None or found.relation not in {Relation.VERBATIM, Relation.CONTRADICTION}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“I am not going anywhere,”", "she was “not going anywhere”"),
+        ("the union should “put up or shut up”", "“Put up or shut up,”"),
+    ],
+)
+def test_few_words_that_are_all_one_prints_are_a_quotation(a: str, b: str) -> None:
+    found = pair(quote("a.q1", a), quote("b.q1", b))
+    assert found is not None
+    assert found.relation == Relation.VERBATIM
