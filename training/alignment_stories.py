@@ -42,7 +42,7 @@ LONGEST = 5000  # characters of such an article
 UNRELATED = 0.3  # how much one of their pairs counts, where one of a story of ours counts 1
 UNOPPOSED = 60  # stories of real articles on one event
 INVENTED = 0.3  # how much a pair of an invented event counts
-DOUBTFUL = 0.2  # how much a pair that seems to be a contradiction in them counts
+DOUBTFUL = 0.4  # how much a pair that seems to be a contradiction in them counts
 
 
 @attrs.frozen(eq=False)
