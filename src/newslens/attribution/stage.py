@@ -15,6 +15,7 @@ from newslens.attribution.lexicon import load
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.rules import attributions, read
+from newslens.attribution.sources.relatives import behind
 from newslens.spans import Span, Spans
 from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Article, Cue, Mode, Quote, Speaker, SpeakerKind, SpeakerMention
@@ -133,7 +134,10 @@ def _speakers(
     """The article's speakers with their final ids, and the id of each source."""
     tree = page.tree
     sources = list(dict.fromkeys(f.source for f in found if f.source))
-    mentions = [Mention(*source[0]) for source in sources]
+    said: dict[Ranges, list[Range]] = {}
+    for one in found:
+        said.setdefault(one.source, []).extend(one.content)
+    mentions = [Mention(*source[0], tuple(said[source]), behind(tree, source)) for source in sources]
     quoted = [piece for quote in page.quotes if quote is not None for piece in quote.pieces]
     clustering = cluster(doc, mentions, quoted)
     ids = {speaker.id: f"{article.id}#s{number}" for number, speaker in enumerate(clustering.speakers, 1)}

@@ -9,7 +9,7 @@ import attrs
 
 from newslens.attribution.entities.portraits import portraits
 from newslens.attribution.entities.sweep import Sweep
-from newslens.attribution.entities.words import read
+from newslens.attribution.entities.words import Words, read
 from newslens.types import Speaker
 
 if TYPE_CHECKING:
@@ -18,10 +18,19 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Mention:
-    """Where a source is named: tokens `start` to `end` of the document, half-open."""
+    """Where a source is named: tokens `start` to `end` of the document, half-open.
+
+    Attributes:
+        start: The first token.
+        end: One past the last.
+        said: Where what it is the source of stands, as code points, half-open.
+        behind: The tokens that a relative pronoun stands for by the parse, half-open; None for any other mention.
+    """
 
     start: int
     end: int
+    said: tuple[tuple[int, int], ...] = ()
+    behind: tuple[int, int] | None = None
 
 
 @attrs.frozen
@@ -54,11 +63,12 @@ def cluster(
     if not mentions:
         return Clustering((), ())
     words = read(doc)
-    places = [tuple(words.position[max(0, min(at, len(doc)))] for at in (m.start, m.end)) for m in mentions]
+    places = [_place(words, (mention.start, mention.end)) for mention in mentions]
+    behind = [_place(words, mention.behind) if mention.behind is not None else None for mention in mentions]
     sweep = Sweep(words, quoted, frozenset(at for start, end in places for at in range(start, end)))
     assigned = [-1] * len(mentions)
     for number in sorted(range(len(mentions)), key=places.__getitem__):
-        assigned[number] = sweep.resolve(*places[number])
+        assigned[number] = sweep.resolve(*places[number], mentions[number].said, behind[number])
     for number, (start, _) in enumerate(places):
         if assigned[number] < 0:
             assigned[number] = sweep.late(start)
@@ -71,3 +81,10 @@ def cluster(
     speakers = portraits(words, sweep.entities, order, sweep.role_texts, prefix=prefix)
     place = {entity: at for at, entity in enumerate(order)}
     return Clustering(speakers, tuple(place.get(entity) for entity in assigned))
+
+
+def _place(words: Words, tokens: tuple[int, int]) -> tuple[int, int]:
+    """Tokens of a document as words."""
+    last = len(words.position) - 1
+    start, end = (words.position[max(0, min(at, last))] for at in tokens)
+    return start, end

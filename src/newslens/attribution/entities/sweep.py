@@ -12,6 +12,7 @@ from newslens.attribution.entities.phrases import Form, take_apart
 from newslens.attribution.entities.pronouns import Choose, Seen
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.roles import Said
+from newslens.attribution.entities.topics import spoken_of
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.positions import noun
@@ -135,16 +136,28 @@ class Sweep:
             self._register.known.add(of, entity)
         self.role_texts.setdefault(of, {})[role] = full
 
-    def resolve(self, start: int, end: int) -> int:
-        """The entity of a mention, new where it is nobody's that the article named; -1 for a pronoun that stands for nobody."""
+    def resolve(
+        self, start: int, end: int, said: Sequence[tuple[int, int]] = (), behind: tuple[int, int] | None = None
+    ) -> int:
+        """The entity of a mention, new where it is nobody's that the article named; -1 for a pronoun that stands for nobody.
+
+        Args:
+            start: The first word of the mention.
+            end: One past its last.
+            said: Where what it is the source of stands, as code points, half-open.
+            behind: The words that a relative pronoun stands for by the parse, if it is one.
+        """
         self._advance(start)
         phrase = take_apart(self.words, self.names, self._register.starts, start, end)
         if phrase is None:
             return -1
         if phrase.form is Form.PRONOUN:
+            told = spoken_of(self._register, said)
             found = self._trail.answering(phrase)
-            if found < 0:
-                found = self._trail.pronoun(self.words.lower[phrase.start], phrase.start, source=True)
+            if found < 0 or found in told:
+                found = self._trail.pronoun(self.words.lower[phrase.start], phrase.start, source=True, told=told)
+            if found < 0 and behind is not None and behind[1] <= phrase.start:
+                return self.resolve(*behind)
         elif self.words.phrase(phrase.start, phrase.end).lower() in _NOBODY:
             found = -1
         elif self.words.lower[phrase.start] == "whose":

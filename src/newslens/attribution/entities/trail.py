@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newslens.attribution.entities import pronouns
 from newslens.attribution.entities.cast import Entity
@@ -70,7 +70,7 @@ class Trail:
             latest.append(self._history.pop())
         self._history += (seen for seen in reversed(latest) if not phrase.start <= seen.at < phrase.end)
 
-    def pronoun(self, word: str, at: int, *, source: bool, but: int = -1) -> int:
+    def pronoun(self, word: str, at: int, *, source: bool, but: int = -1, told: Collection[int] = frozenset()) -> int:
         """Whom a pronoun stands for, or -1.
 
         Args:
@@ -78,6 +78,7 @@ class Trail:
             at: Where it stands.
             source: Whether somebody is quoted by it.
             but: The number of an entity that it does not mean.
+            told: The numbers of those whom what is quoted by it names: they are it only where nobody else can be.
         """
         number = pronouns.asked(word)
         quoted = self.in_quotes(at)
@@ -86,7 +87,9 @@ class Trail:
         if number is None:
             return -1
         history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity != but and seen.at < at]
-        return self._likeliest(at, history, number, source=source, quoted=quoted)
+        others = [seen for seen in history if seen.entity not in told] if told else history
+        found = self._likeliest(at, others, number, source=source, quoted=quoted)
+        return found if found >= 0 or not told else self._likeliest(at, history, number, source=source, quoted=quoted)
 
     def last(self, at: int, number: Number) -> int:
         """Whom a pronoun would stand for at a word, or -1."""
@@ -134,6 +137,8 @@ class Trail:
         """Whom "who" takes up: the mention that ends right before it."""
         for seen in reversed(self._history[-4:]):
             between = self._words.text[seen.last + 1 : at]
+            if between[:1] == ["("] and ")" in between:
+                between = between[between.index(")") + 1 :]  # "Ann Berg (Tarn), who …"
             if (
                 seen.at < at
                 and self._words.sentence[seen.at] == self._words.sentence[at]
