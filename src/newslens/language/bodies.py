@@ -136,7 +136,7 @@ def body(text: str) -> str:
     found = key(text)
     if found in names:
         return names[found]
-    words = found.split()
+    words = ["department" if word == "dept" else word for word in found.split()]
     while len(words) > 1 and (words[-1] in _LEGAL or words[-1] in _LEGAL_MORE):
         del words[-1]
     if "department" in words and words[:2] == ["department", "of"]:
@@ -145,6 +145,16 @@ def body(text: str) -> str:
         words = [*words[2:], "ministry"]
     found = " ".join(words)
     return names.get(found, found)
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether a word ends the full name of a firm ("Inc.").
+
+    Examples:
+        >>> is_legal_form("Ltd."), is_legal_form("Council")
+        (True, False)
+    """
+    return word.lower().rstrip(".") in _LEGAL - {"company"}
 
 
 def parents(name: str) -> tuple[str, ...]:

@@ -135,6 +135,11 @@ def may_be_surname(word: str) -> bool:
     return word in _data()["surnames"]
 
 
+def is_partisan(word: str) -> bool:
+    """Whether a lower-case word stands for a member or members of a party ("democrats")."""
+    return word.removesuffix("s") in _data()["partisans"]
+
+
 def is_office_word(word: str) -> bool:
     """Whether a lower-case word narrows an office ("foreign", "chief")."""
     return word in _office_words()

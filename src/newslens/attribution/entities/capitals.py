@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newslens.attribution.entities.names import LABELS
+from newslens.attribution.entities.possessives import owners
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective, nation
-from newslens.language.names import titles
+from newslens.language.names import forename_gender, titles
 from newslens.language.positions import Sort, in_name_of_organization, noun
 
 _LINKS = frozenset("van von der den de da di del della dos das do la le al el bin bint ibn ben ter y".split())
@@ -45,6 +46,7 @@ def title_case(words: Words) -> set[int]:
 def runs(words: Words) -> list[tuple[int, int]]:
     """Runs of words that can make a name by their capitals."""
     text = words.text
+    owning = owners(words)
     found: list[tuple[int, int]] = []
     until = 0
     for at in [at for at, word in enumerate(text) if word[0].isupper()]:
@@ -52,7 +54,7 @@ def runs(words: Words) -> list[tuple[int, int]]:
             continue
         end = at + 1
         while end < len(text) and end - at < _MAX_RUN and words.sentence[end] == words.sentence[at]:
-            step = _step(words, at, end)
+            step = _step(words, at, end) or (end - 1 in owning)
             if not step:
                 break
             end += step
@@ -99,6 +101,8 @@ def _names(words: Words, at: int) -> bool:
         return True
     if words.proper[at] or words.entity[at] or lower.rstrip(".") in titles() or not words.tagged:
         return True
+    if words.verb[at] and not lower.endswith(("ing", "ed")) and not forename_gender(words.text[at]):
+        return False  # "Should Ann Berg resign?", but "Acting Mayor Ann Berg"
     return at + 1 < len(words) and words.text[at + 1][0].isupper() and words.sentence[at + 1] == words.sentence[at]
 
 
@@ -121,18 +125,31 @@ def _link(words: Words, start: int, at: int) -> int:
         body = noun(text[at - 1])
         known = in_name_of_organization(lower[at - 1]) or (body is not None and body.sort is not Sort.GROUP)
         return after - at if known else 0
-    # "Department of Health and Human Services", not "Moss and Berg"
-    inside = lower[at] == "and" and any(lower[i] == "of" for i in range(start, at))
-    if lower[at] == "&" or (inside and in_name_of_organization(lower[start])):
+    # "Department of Health and Human Services", not "Moss and Berg" or "the Department of Health and the Moss campaign"
+    inside = lower[at] == "and" and after == at + 1 and any(lower[i] == "of" for i in range(start, at))
+    if lower[at] == "&" or (inside and (in_name_of_organization(lower[start]) or _members(words, start, at))):
         return after - at
     return after - at if lower[at] == "and" and _fields(words, start, at) else 0
+
+
+def _members(words: Words, start: int, at: int) -> bool:
+    """Whether "and" joins those of whom a body is: "Tarn College of Physicians and Surgeons"."""
+    lower, after = words.lower, at + 1
+    of = next(i for i in range(at - 1, start - 1, -1) if lower[i] == "of")
+    ends = after + 1 == len(words) or not words.text[after + 1][0].isupper()
+    many = lower[at - 1].endswith("s") and lower[after].endswith("s") and not forename_gender(words.text[after])
+    return of == at - 2 and many and ends and in_name_of_organization(lower[of - 1])
 
 
 def _fields(words: Words, start: int, at: int) -> bool:
     """Whether "and" joins two fields of one body: "the Roads and Bridges Authority", not "the Navy and Tarn Council"."""
     lower, text = words.lower, words.text
     owned = text[at - 1] in POSSESSIVES  # "the Dockers' and Carters' Union"
-    if not start or lower[start - 1] != "the" or at - start - owned > 1:
+    if not start or lower[start - 1] != "the":
+        return False
+    if at - start == 2 and nation(text[start]):
+        start += 1  # "the U.S. Food and Drug Administration"
+    if at - start - owned > 1:
         return False
     if (
         words.entity[start] in LABELS

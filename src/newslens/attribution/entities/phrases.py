@@ -11,7 +11,9 @@ import attrs
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
-from newslens.language.positions import Noun, Sort, noun
+from newslens.language.calendar import MONTHS, WEEKDAYS
+from newslens.language.names import titles
+from newslens.language.positions import Noun, Sort, is_office_word, noun
 from newslens.language.synonyms import plain
 
 
@@ -68,9 +70,8 @@ _ENDS = frozenset(
     "of for at to with from in on by about under over near behind after before who which that whose whom familiar close "
     "briefed involved working speaking knowledgeable where when , ( ) — – ;".split()
 )
-_WHEN = frozenset(
-    "today yesterday tomorrow also now later then still monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_WHEN = frozenset("today yesterday tomorrow also now later then still last".split()).union(WEEKDAYS)
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _WHO = frozenset({"who", "which", "whom", "whose"})
 _ABOUT = frozenset({"familiar", "close", "briefed", "involved", "knowledgeable"})
 MOST = 60
@@ -100,9 +101,11 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     while start < end and text[start] in _MARKS:
         start += 1
     while start < end and (
-        text[end - 1] in _MARKS | POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO)
+        text[end - 1] in _MARKS | POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO | _SELF)
     ):
         end -= 1
+    if end - start > 2 and lower[end - 2] == "in" and lower[end - 1] in MONTHS:
+        end -= 2  # "Berg in October"
     end = _before_aside(words, start, min(end, start + MOST))
     if start >= end:
         return None
@@ -177,11 +180,29 @@ def _several(words: Words, names: Sequence[Name], inside: Sequence[int], start: 
         left_noun = next((f for i in range(at - 1, start - 1, -1) if (f := noun(lower[i]))), None)
         right_noun = next((f for i in range(stop - 1, at, -1) if (f := noun(lower[i]))), None)
         determined = lower[at + 1] in _DEFINITE | _OWNERS | {"a", "an"}
+        if _two_offices(words, left, right, at):
+            continue
         if left and left[-1].end == at:
             return bool(right or right_noun)
         if left_noun is not None and (right_noun is not None or right):
             return determined or left_noun.plural or (right_noun is not None and right_noun.plural)
     return False
+
+
+def _two_offices(words: Words, left: Sequence[Name], right: Sequence[Name], at: int) -> bool:
+    """Whether "and" joins two offices of one person: "Health and Labour Secretary Ann Berg", "Tarn Gov. and hopeful Ann Berg"."""
+    lower = words.lower
+    if not right or right[-1].sense is not Sense.PERSON or any(name.sense is Sense.PERSON for name in left):
+        return False
+    held = any(_office(word) for word in lower[at + 1 : right[-1].start])
+    before = _office(lower[at - 1]) or is_office_word(lower[at - 1])
+    return held and before and lower[at + 1] not in _DEFINITE | _OWNERS | {"a", "an"}
+
+
+def _office(word: str) -> bool:
+    """Whether a lower-case word says what one person is: a noun, or a title in front of a name."""
+    found = noun(word)
+    return word.rstrip(".") in titles() or (found is not None and found.sort is Sort.PERSON and not found.plural)
 
 
 def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, stop: int, end: int) -> int:
@@ -195,8 +216,10 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
             if name.sense in {Sense.PLACE, Sense.UNKNOWN} and name.end < end and lower[name.end] in POSSESSIVES:
                 return -1
             return n
+        if start <= name.lead < stop < name.start and _entitled(words, name, end):
+            return n  # "Acting Chief of Staff Ann Berg"
         # "Britain's foreign secretary, James Cleverly", "a spokesman for the port, Ann Berg"
-        closed = name.end == end or lower[name.end] in {",", "("}
+        closed = name.end == end or lower[name.end] in {",", "(", "of"}
         lead = _second(words, name, start)
         if name.sense is not Sense.PLACE and lead > start and lower[lead - 1] == "," and closed:
             head_at = _head(words, start, stop)
@@ -207,6 +230,12 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
             if found is None and name.sense is Sense.PERSON and lower[start] in _DEFINITE | _INDEFINITE | _OWNERS:
                 return n
     return -1
+
+
+def _entitled(words: Words, name: Name, end: int) -> bool:
+    """Whether what leads a name is the office of its bearer: not "chief executive of Ann Berg's …"."""
+    owns = name.end < end and words.lower[name.end] in POSSESSIVES
+    return name.sense is Sense.PERSON and not owns and words.lower[name.start - 1] not in {"of", "for"}
 
 
 def _second(words: Words, name: Name, start: int) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from newslens.attribution.entities.capitals import NO_NAME
 from newslens.attribution.entities.names import LABELS, Piece, Sense
-from newslens.attribution.entities.words import Words
+from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective, is_acronym, nation
 from newslens.language.names import forename_gender, titles
 from newslens.language.positions import (
@@ -16,6 +16,7 @@ from newslens.language.positions import (
     in_name_of_place,
     is_firm,
     is_office_word,
+    is_partisan,
     may_be_surname,
     noun,
 )
@@ -23,7 +24,7 @@ from newslens.language.positions import (
 _OFFICES_AFTER_OF = frozenset(
     {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
 )
-
+_CHAMBERS = (["house"], ["senate"], ["congressional"])
 _EARLY = 500
 """Among so many words an article gives the full name of somebody, so that no text takes quadratic time."""
 
@@ -40,6 +41,8 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
     cut, courtesy = _title(words, start, end)
     if cut < 0 and _holder(words, start, end):
         return []
+    if cut < 0 and _of_party(words, start, end):
+        return [Piece(start, end - 1, start, _whole(words, start, end - 1))] if start < end - 1 else []
     if cut < 0:
         head = start
         if (
@@ -74,8 +77,17 @@ def _holder(words: Words, start: int, end: int) -> bool:
         end - start > 1 or not words.starts_sentence(start) or _has_forename(words, last)
     )
     official = found is not None and found.voice is Voice.HEAD and not found.plural and not surname
-    told = words.starts_sentence(start) or words.lower[start - 1] in {"the", "said"}
+    told = words.starts_sentence(start) or words.lower[start - 1] in {"the", "said"} or is_acronym(words.text[end - 1])
     return official and told and all(is_office_word(words.lower[at]) for at in range(start, end - 1))
+
+
+def _of_party(words: Words, start: int, end: int) -> bool:
+    """Whether a run stands for members of a party: "the Tarn Republican", "Democrats", but not "Liberal Democrats"."""
+    if not is_partisan(words.lower[end - 1]):
+        return False
+    place = words.phrase(start, end - 1)
+    labelled = all(LABELS.get(words.entity[at]) is Sense.PLACE for at in range(start, end - 1))
+    return start == end - 1 or bool(nation(place)) or labelled or words.lower[start : end - 1] in _CHAMBERS
 
 
 def _has_forename(words: Words, surname: str) -> bool:
@@ -111,6 +123,8 @@ def _title(words: Words, start: int, end: int) -> tuple[int, int]:
             if not surname:
                 cut = at
                 courtesy = at if not table[word].role else -1
+        elif at > start and lower[at - 1] == "of":
+            continue  # "Department of Justice"
         elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
             cut, courtesy = at, -1
     return cut, courtesy
@@ -128,6 +142,8 @@ def _before_office(words: Words, start: int, end: int) -> list[Piece]:
 
 def _after_office(words: Words, of: int, end: int) -> int:
     """Where the name begins in "Secretary of State Ann Berg"; -1 where there is no name after it."""
+    if not POSSESSIVES.isdisjoint(words.text[of + 1 : end]):
+        return -1  # "Head of Moss's Outdoor Goods"
     for at in range(of + 1, end):
         if words.begins_entity[at] and words.entity[at] in {"PERSON", "PER"}:
             return at
@@ -139,7 +155,7 @@ def _after_office(words: Words, of: int, end: int) -> int:
 
 
 def _organization(words: Words, start: int, end: int) -> bool:
-    return any(in_name_of_organization(words.lower[at]) for at in range(start, end))
+    return any(in_name_of_organization(words.lower[at].rstrip(".")) for at in range(start, end))
 
 
 def _whole(words: Words, start: int, end: int) -> Sense:
@@ -156,7 +172,10 @@ def _whole(words: Words, start: int, end: int) -> Sense:
     label = labels.most_common(1)[0][0] if labels else Sense.UNKNOWN
     if end - start > 1 and _organization(words, start, end) and label is not Sense.PERSON:
         return Sense.ORGANIZATION
-    if 1 < end - start < 4 and len(words.text[start].rstrip(".")) == 1 and label is Sense.UNKNOWN:
+    if not POSSESSIVES.isdisjoint(words.text[start:end]) and label is not Sense.PLACE:
+        return Sense.ORGANIZATION  # "Moss's", which sells boots
+    initial = len(words.text[start].rstrip(".")) == 1 and words.text[start + 1 : start + 2] != ["-"]
+    if 1 < end - start < 4 and initial and label is Sense.UNKNOWN:
         return Sense.PERSON  # "R. Moss"
     if end - start <= 5 and forename_gender(words.text[start]) and label is not Sense.ORGANIZATION:
         return Sense.PERSON if end - start > 1 or label is Sense.UNKNOWN else label

@@ -12,7 +12,8 @@ from newslens.attribution.entities.naming import find
 from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
-from newslens.language.positions import Sort, is_anyone, is_epithet, noun
+from newslens.language.bodies import is_acronym
+from newslens.language.positions import Sort, is_anyone, is_epithet, is_partisan, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
 
@@ -156,9 +157,13 @@ def _lowered(words: Words, start: int, end: int) -> str:
     """The words of a mention, its first in small letters where only the sentence gave it a capital."""
     text = words.phrase(start, end)
     first = words.lower[start]
-    plain = not words.proper[start] and not words.entity[start]
+    # "Attorney General Ann Berg" is a title, whatever begins the sentence.
+    found = noun(first)
+    titled = start + 1 < end and words.text[start + 1][0].isupper() and found is not None and not found.plural
+    plain = not words.proper[start] and not words.entity[start] and not titled and not is_acronym(text.split(" ")[0])
     if text and (
-        first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"} or (plain and noun(first) is not None)
+        first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"}
+        or (plain and found is not None and not is_partisan(first))
     ):
         return text[0].lower() + text[1:]
     return text

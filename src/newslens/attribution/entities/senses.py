@@ -154,9 +154,9 @@ def _labelled_place(words: Words, piece: Piece) -> bool:
 
 def _beside(words: Words, piece: Piece) -> Sense:
     """What the words next to a name say that it is."""
-    if (piece.lead < piece.start and piece.sense is not Sense.ORGANIZATION) or words.lower[piece.start].rstrip(
-        "."
-    ) in titles():
+    body = piece.sense is Sense.ORGANIZATION  # "Justice Department" is no judge
+    titled = piece.lead < piece.start or words.lower[piece.start].rstrip(".") in titles()
+    if titled and not (body and (piece.lead < piece.start or piece.end - piece.start > 1)):
         return Sense.PERSON if piece.end - piece.start < 6 else piece.sense
     before = piece.start - 1
     if before >= 0 and words.sentence[before] == words.sentence[piece.start]:

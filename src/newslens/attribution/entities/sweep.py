@@ -21,9 +21,10 @@ from newslens.types import SpeakerKind
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "one", "another"})
 _OUTSIDE = frozenset(
-    "that my our your of for at to with from in on by about under over near after before who which that while as and or but if because when "
+    "that my our your of for at to with from in on by about among between against within under over near after before who which that while as and or but if because when "
     "where so than then yet".split()
 )
+_PARTIES = frozenset({"republicans", "democrats"})  # groups that are named like bodies, subjects or not
 _NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 
 
@@ -60,7 +61,11 @@ class Sweep:
         self._register = register
         self._trail = Trail(words, register.entities, quoted, choose)
         self._next = 0
-        self._subjects = [at for at, is_subject in enumerate(words.subject) if is_subject and at not in mentioned]
+        self._subjects = [
+            at
+            for at, is_subject in enumerate(words.subject)
+            if (is_subject or words.lower[at] in _PARTIES) and at not in mentioned
+        ]
         self._next_subject = 0
 
     def _advance(self, until: int) -> None:
@@ -123,7 +128,7 @@ class Sweep:
             return
         entity = nouns.bearer(self._register, self._trail, phrase)
         if entity >= 0:
-            self._trail.see(Seen(start, entity, at, subject=True))
+            self._trail.see(Seen(start, entity, at, subject=words.subject[at]))
 
     def _place_role(self, number: int, role: Said) -> None:
         """Keep a role in full with the entity of a name, once the text has come to it."""
