@@ -45,6 +45,11 @@ def test_name(text: str, name: str) -> None:
     assert set(names(text)) == {name}
 
 
+def test_the_house_is_no_other_house() -> None:
+    found, _ = resolved("[The White House] objected. Then [the House] voted.")
+    assert [one.name for one in found.speakers] == ["the White House", "the House"]
+
+
 def test_day_or_month_behind_a_name_is_no_alias() -> None:
     text = "[Ruth Adeyemi in October] was there. “No,” said [Adeyemi]."
     assert speaker(text, "Ruth Adeyemi").aliases == ("Adeyemi",)

@@ -57,6 +57,25 @@ def test_speaks_for(who: Speaker, whom: Speaker) -> None:
         (person("Ida Moss", "Norwegian trade minister"), Speaker("whom", "Chile", kind=ORGANIZATION)),
         (person("Ida Moss", "Ann Bell's lawyer"), Speaker("whom", "Otis Bell")),
         (person("Ida Moss", "Brell spokeswoman"), person("Otis Bell", "Brell spokesman")),
+        (person("Ida Moss", "House Minority Leader"), Speaker("whom", "the White House", kind=ORGANIZATION)),
+        (person("Ida Moss", "House Speaker"), Speaker("whom", "Otis Bell and the White House", kind=UNNAMED)),
+        (person("Ida Moss", "U.S. Attorney"), Speaker("whom", "the White House", kind=ORGANIZATION)),
+        (
+            person("Ida Moss", "White House spokeswoman"),
+            Speaker("whom", "the Road and Rail Administration", kind=ORGANIZATION),
+        ),
+        (
+            Speaker("who", "the Road and Rail Administration", kind=ORGANIZATION),
+            Speaker("whom", "the White House", kind=ORGANIZATION),
+        ),
+        (
+            person("Ida Moss", "government relations director for the Brell Alliance"),
+            Speaker("whom", "the Moss administration", kind=ORGANIZATION),
+        ),
+        (
+            person("Ida Moss", "director of health reform at the Brell Foundation"),
+            Speaker("whom", "the Health and Labour Department", kind=ORGANIZATION),
+        ),
     ],
 )
 def test_does_not_speak_for(who: Speaker, whom: Speaker) -> None:

@@ -8,7 +8,7 @@ import attrs
 
 from newslens.language.bodies import acronym, adjective, body, government, nation, parents
 from newslens.language.names import key, parse
-from newslens.language.positions import Sort, Voice, noun
+from newslens.language.positions import Sort, Voice, is_office_word, noun
 from newslens.language.roles import Role, parse_role
 from newslens.language.synonyms import bearers
 from newslens.types import Speaker, SpeakerKind
@@ -115,17 +115,27 @@ def _index(speakers: Sequence[Speaker]) -> _Index:
                 bodies.setdefault(word, []).append(speaker.id)
             if "prosecutor" in known or "prosecution" in known:
                 prosecution.append(speaker.id)
-            if words and (found := noun(words[-1])) is not None and found.sort is Sort.ORGANIZATION:
+            found = noun(words[-1]) if words and speaker.kind is SpeakerKind.ORGANIZATION else None
+            # The leader of the House leads a chamber, not the White House.
+            if found is not None and found.sort is Sort.ORGANIZATION and known not in _SEATS:
                 nouns.setdefault(found.word, []).append(speaker.id)
-            if known.endswith(" administration"):
+            if _is_administration(name):
                 bodies.setdefault("an administration", []).append(speaker.id)
     return _Index(bodies, states, officials, people, nouns, prosecution)
 
 
+def _is_administration(name: str) -> bool:
+    """Whether a name is that of a president's government: "the Moss administration", not "the Food and Drug Administration"."""
+    words = key(name).split()
+    return len(words) > 1 and words[-1] == "administration" and (name.endswith("administration") or len(words) == 2)
+
+
 def _begins_name(name: str, words: Sequence[str]) -> bool:
-    """Whether an organisation can be called by the first word of its name."""
+    """Whether an organisation can be called by the first word of its name, which is not what it is for ("Health")."""
     first = name.removeprefix("the ").removeprefix("The ")
-    return bool(words) and first[:1].isupper() and "'s " not in first and "’s " not in first and noun(words[0]) is None
+    if not words or noun(words[0]) is not None or is_office_word(words[0]):
+        return False
+    return first[:1].isupper() and "'s " not in first and "’s " not in first
 
 
 def _officials(name: str) -> str | None:
@@ -157,9 +167,11 @@ def _principals(role: Role, index: _Index) -> Iterable[str]:
         yield from _owners(role, index)
     yield from _offices(role, index)
     yield from _sides(role, index)
-    # "union leader", "company spokesman": the only one of that sort there is.
+    # "union leader", "company spokesman": the only one of that sort there is, by that very word where it is told whose.
+    owner = noun(role.of.rpartition(" ")[2])
+    told = role.of and (owner is None or owner.sort is Sort.ORGANIZATION)
     for word in role.modifiers:
-        only = {number for bearer in bearers(word) for number in _few(index.nouns.get(bearer))}
+        only = {number for bearer in ({word} if told else bearers(word)) for number in _few(index.nouns.get(bearer))}
         if len(only) == 1:
             yield only.pop()
 
@@ -209,7 +221,8 @@ def _state(of: str, role: Role, index: _Index) -> Iterable[str]:
     if role.head in _STATE_OFFICES or role.voice is Voice.SPOKESPERSON:
         yield from _few(index.states.get(of))
         yield from _few(index.officials.get(of))
-        for seat in _SEATS:
+        # Counsel for a state speak for no president.
+        for seat in _SEATS if role.head not in _COUNSEL else ():
             if of in parents(seat):
                 yield from _few(index.bodies.get(seat))
                 if seat == "white house":
@@ -241,7 +254,7 @@ def _parents(speaker: Speaker, index: _Index) -> Iterable[str]:
                 yield from _few(index.bodies.get("an administration"))
         if name == "white house":
             yield from _few(index.bodies.get("an administration"))
-        if name.endswith(" administration") and name != "administration":
+        if _is_administration(text):
             yield from _few(index.bodies.get("white house"))
         state = government(text)
         if state:

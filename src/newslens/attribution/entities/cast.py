@@ -227,7 +227,8 @@ def _organizations(words: Words, names: Sequence[Name], of: list[int], entities:
             # A word that begins two long names is no short form of either.
             long[first] = name if long.get(first, name) == name or name.startswith(long[first]) else ""
             last = noun(name.split()[-1])
-            if last is not None and last.sort is Sort.ORGANIZATION:
+            # "The House" is a chamber, and never the White House.
+            if last is not None and last.sort is Sort.ORGANIZATION and last.word != "house":
                 headed[last.word] = name if headed.get(last.word, name) == name else ""
     for number in rest:
         text, name = names[number].text, keys[number]
