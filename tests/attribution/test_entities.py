@@ -240,6 +240,25 @@ def test_what_is_told_of_an_unnamed_source_besides_is_no_part_of_its_name() -> N
     assert names == ["analysts at Brightwater", "officials who saw the plan"]
 
 
+def test_one_of_several_officials_is_not_who_is_named_later() -> None:
+    text = "It rained. [An official] close to the talks said so.\n\n“Yes,” said [the official who cannot speak].\n\nPolice Chief [Otis Bell] was there."
+    assert names(text) == ["an official close to the talks"] * 2 + ["Otis Bell"]
+    assert names("“Yes,” said [the official].\n\nPolice Chief [Otis Bell] was there.") == ["Otis Bell"] * 2
+
+
+def test_spokesmen_of_two_are_two() -> None:
+    text = (
+        "Ida Moss came.\n\n[Moss’s spokeswoman] said yes.\n\n“Yes,” said spokeswoman [Ruth Adeyemi].\n\n"
+        "Mr. Bell left, according to [his spokeswoman]."
+    )
+    assert names(text) == ["Ruth Adeyemi", "Ruth Adeyemi", "Mr. Bell's spokeswoman"]
+
+
+def test_an_office_that_is_cut_in_two() -> None:
+    text = "“No,” said the attorney general, [Otis Bell]. “Never,” [the attorney] general said."
+    assert names(text) == ["Otis Bell"] * 2
+
+
 def test_name_in_a_relative_clause() -> None:
     assert names("“It was the mail,” said [a juror] who gave only her first name, Maude.") == ["Maude"]
 

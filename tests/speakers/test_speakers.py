@@ -100,6 +100,18 @@ def test_are_two(a: Speaker, b: Speaker) -> None:
     assert len(ids([a], [b])) == 2
 
 
+@pytest.mark.parametrize("name", ["who", "they", "many", "others"])
+def test_words_for_anybody_are_nobody_in_two_articles(name: str) -> None:
+    assert len(ids([group(name)], [group(name)])) == 2
+    assert len(ids([group(f"{name} residents")], [group(f"{name} residents")])) == 1
+
+
+def test_spokesmen_of_two_are_two() -> None:
+    bell = one("Otis Bell", "Ida Moss's spokesman", "spokesman")
+    assert len(ids([bell], [one("Gordon Lund's spokesman")])) == 2
+    assert len(ids([bell], [one("Ida Moss's spokesman")])) == 1
+
+
 def test_short_name_of_two_stays_apart() -> None:
     assert len(ids([one("Ruth Adeyemi"), one("Dana Adeyemi")], [one("Adeyemi")])) == 3
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, key, match, parse, without_titles
 from newslens.language.owners import Owners
-from newslens.language.positions import Sort, is_firm, noun, shares_family_name
+from newslens.language.positions import Sort, Voice, is_firm, noun, shares_family_name
 from newslens.language.roles import RANKS, Role, parse_role
 from newslens.language.synonyms import can_stand_for
 from newslens.types import Speaker, SpeakerKind
@@ -145,7 +145,7 @@ def _words(local: _Local) -> Iterable[str]:
         elif kind is SpeakerKind.ORGANIZATION:
             if name == local.speaker.name or _proper(name):
                 yield f"body {body(name)}"
-        elif name == local.speaker.name and not _bare(name):
+        elif name == local.speaker.name and not _bare(name) and key(name) not in _ANYBODY:
             yield f"group {' '.join(w for w in key(name).split() if w not in _NUMBERS)}"
 
 
@@ -154,6 +154,11 @@ def _proper(name: str) -> bool:
     return any(word[:1].isupper() and noun(word) is None and key(word) != "the" for word in name.split())
 
 
+_ANYBODY = frozenset(
+    "i we you he she it they who which that this these those one ones self someone somebody anyone anybody many some others most "
+    "few several both all another each neither none".split()
+)
+"""Words that mean somebody else in each article."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten several many some few dozen".split())
 
 
@@ -431,10 +436,16 @@ def _holders_of_roles(locals_: Sequence[_Local], groups: _Groups) -> None:
             groups.root(root)
             for head in heads
             for root in list(index.get(head, ()))[:MOST]
-            if any(_same_office(role, other) for other in roles.get(root, ()))
+            if _holds(roles.get(root, ()), role)
         }
         if len(fits) == 1:
             groups.join(fits.pop(), n)
+
+
+def _holds(roles: Sequence[Role], role: Role) -> bool:
+    """Whether somebody with roles can be who is known by a role alone: "Berg's spokesman" is no "spokesman" of Moss's."""
+    owned = [other for other in roles if other.of and other.head == role.head and other.voice is Voice.SPOKESPERSON]
+    return any(_same_office(role, other) for other in (owned if role.of and owned else roles))
 
 
 def _one_of_a_kind(local: _Local) -> bool:

@@ -84,7 +84,14 @@ class _Fit:
 
 
 def person(
-    phrase: Phrase, at: int, entities: Sequence[Entity], *, owner: int = -1, but: int = -1, known: Known | None = None
+    phrase: Phrase,
+    at: int,
+    entities: Sequence[Entity],
+    *,
+    owner: int = -1,
+    but: int = -1,
+    known: Known | None = None,
+    late: bool = False,
 ) -> int:
     """The person or group that was introduced with the noun of a phrase, or -1.
 
@@ -95,6 +102,7 @@ def person(
         owner: The entity that a possessive in front of it stands for, or -1.
         but: An entity that it is not to be, or -1.
         known: Where to look for it; without it all entities are looked at.
+        late: Whether the whole article is known, so that "spokesman Ann Berg" may be whosever spokesman was told of.
     """
     head = phrase.head
     if head is None:
@@ -118,13 +126,12 @@ def person(
             continue
         if head.gender and entity.gender and head.gender != entity.gender:
             continue
-        score = max(
-            (
-                _role_fit(word, narrowing, states, role, entities[owner] if owner >= 0 else None)
-                for role in entity.roles.values()
-            ),
-            default=0,
-        )
+        theirs = entities[owner] if owner >= 0 else None
+        roles = [role for role in entity.roles.values() if role is not None]
+        if theirs is not None and head.voice is Voice.SPOKESPERSON:
+            told = any(role.of and role.head == word for role in roles)
+            roles = [role for role in roles if role.of or (late and not told)]
+        score = max((_role_fit(word, narrowing, states, role, theirs) for role in roles), default=0)
         if not score and owner < 0 and not narrowing and not entity.roles:
             score = 2 if any(can_stand_for(head.word, word) for word in entity.heads) else 0
         if not score and is_anyone(head.word) and not narrowing and head.gender and entity.gender == head.gender:
@@ -153,12 +160,8 @@ def _narrowing(modifiers: Iterable[str]) -> tuple[frozenset[str], frozenset[str]
     return frozenset(found), frozenset(states)
 
 
-def _role_fit(
-    head: str, narrowing: frozenset[str], states: frozenset[str], role: Role | None, owner: Entity | None
-) -> int:
+def _role_fit(head: str, narrowing: frozenset[str], states: frozenset[str], role: Role, owner: Entity | None) -> int:
     """How well a noun with what narrows it takes up a role; 0 where it cannot."""
-    if role is None:
-        return 0
     words = role.words
     if not can_stand_for(head, role.head):
         return _other_office(head, narrowing, role) if narrowing else 0

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.issuers import put_out
 from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Number
@@ -101,7 +102,7 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
             return register.add(phrase, SpeakerKind.UNNAMED)
         if found >= 0:
             found = register.settled(found)
-            if register.entities[found].person is None:
+            if register.entities[found].person is None and not _kept_back(register.entities[found]):
                 register.waiting.append((found, phrase, owner))
             return found
     told = _told(register, phrase)
@@ -130,6 +131,11 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     if (certain and head.sort is Sort.PERSON) or phrase.start < register.headline:
         register.waiting.append((found, phrase, owner))
     return found
+
+
+def _kept_back(entity: Entity) -> bool:
+    """Whether an article brought somebody in without a name as one of several: "an official said … the official"."""
+    return any(alias.split(" ", 1)[0] in _ONE for alias in entity.aliases)
 
 
 def _untold(register: Register, trail: Trail, phrase: Phrase) -> int:

@@ -106,6 +106,8 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
         end -= 1
     if end - start > 2 and lower[end - 2] == "in" and lower[end - 1] in MONTHS:
         end -= 2  # "Berg in October"
+    if start < end < len(words) and lower[end] == "general" and _office(lower[end - 1]):
+        end += 1  # "the attorney | general": a parse has cut the office in two
     end = _before_aside(words, start, min(end, start + MOST))
     if start >= end:
         return None

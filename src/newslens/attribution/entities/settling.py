@@ -54,6 +54,8 @@ def settle(register: Register, sources: Iterable[int]) -> None:
         if phrase.head.sort is Sort.ORGANIZATION:
             found = antecedents.organization(phrase, phrase.start, register.entities, but=number, known=known)
         else:
-            found = antecedents.person(phrase, phrase.start, register.entities, owner=owner, but=number, known=known)
+            found = antecedents.person(
+                phrase, phrase.start, register.entities, owner=owner, but=number, known=known, late=True
+            )
         if found >= 0 and register.settled(found) != number:
             register.become(number, register.settled(found))
