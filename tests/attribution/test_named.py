@@ -38,11 +38,23 @@ from .test_entities import english, names, resolved, speaker
         ("[The U.S. Food and Drug Administration] agreed.", "the U.S. Food and Drug Administration"),
         ("[The Tarn College of Surgeons and Anaesthetists] agreed.", "the Tarn College of Surgeons and Anaesthetists"),
         ("[Moss Women’s Health Inc.] agreed.", "Moss Women’s Health Inc."),
+        ("[Sen. Ruth Adeyemi (D] objected. “No,” said [Adeyemi].", "Ruth Adeyemi"),
         ("[Moss’s Outdoor Goods] opened. Boots are what Moss’s Outdoor Goods sells.", "Moss’s Outdoor Goods"),
     ],
 )
 def test_name(text: str, name: str) -> None:
     assert set(names(text)) == {name}
+
+
+def test_a_poll_of_two_is_neither_of_theirs() -> None:
+    poll = "a Tarn News/Harbour Post poll"
+    assert names(f"On Monday [{poll}] said so. [The Tarn News/Harbour Post poll] agrees.") == [poll] * 2
+    assert names("On Monday [a Harbour Post poll] said so.") == ["Harbour Post"]
+
+
+def test_what_opens_a_clause_or_a_bracket_is_no_part_of_a_name() -> None:
+    assert names("There were [emails that] seemed to say so.") == ["emails"]
+    assert speaker("[Sen. Ruth Adeyemi (D] objected.", "Ruth Adeyemi").aliases == ("Sen. Ruth Adeyemi",)
 
 
 def test_the_house_is_no_other_house() -> None:

@@ -106,6 +106,10 @@ def test_words_for_anybody_are_nobody_in_two_articles(name: str) -> None:
     assert len(ids([group(f"{name} residents")], [group(f"{name} residents")])) == 1
 
 
+def test_a_new_poll_is_the_poll() -> None:
+    assert len(ids([group("a new Tarn News poll")], [group("a Tarn News poll released")])) == 1
+
+
 def test_spokesmen_of_two_are_two() -> None:
     bell = one("Otis Bell", "Ida Moss's spokesman", "spokesman")
     assert len(ids([bell], [one("Gordon Lund's spokesman")])) == 2

@@ -146,7 +146,7 @@ def _words(local: _Local) -> Iterable[str]:
             if name == local.speaker.name or _proper(name):
                 yield f"body {body(name)}"
         elif name == local.speaker.name and not _bare(name) and key(name) not in _ANYBODY:
-            yield f"group {' '.join(w for w in key(name).split() if w not in _NUMBERS)}"
+            yield f"group {' '.join(w for w in key(name).split() if w not in _NUMBERS | _FRESH)}"
 
 
 def _proper(name: str) -> bool:
@@ -159,6 +159,8 @@ _ANYBODY = frozenset(
     "few several both all another each neither none".split()
 )
 """Words that mean somebody else in each article."""
+_FRESH = frozenset({"new", "latest", "recent", "released", "published", "conducted"})
+"""What one article says of a text and another does not."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten several many some few dozen".split())
 
 

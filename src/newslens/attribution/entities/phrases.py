@@ -101,11 +101,13 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     while start < end and text[start] in _MARKS:
         start += 1
     while start < end and (
-        text[end - 1] in _MARKS | POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO | _SELF)
+        text[end - 1] in _MARKS | POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO | _SELF | {"that"})
     ):
         end -= 1
     if end - start > 2 and lower[end - 2] == "in" and lower[end - 1] in MONTHS:
         end -= 2  # "Berg in October"
+    if "(" in text[start + 1 : end] and ")" not in text[start:end]:
+        end = text.index("(", start + 1)  # "Ann Berg (R-Ohio": cut off
     if start < end < len(words) and lower[end] == "general" and _office(lower[end - 1]):
         end += 1  # "the attorney | general": a parse has cut the office in two
     end = _before_aside(words, start, min(end, start + MOST))
@@ -263,7 +265,7 @@ def _head(words: Words, start: int, stop: int) -> int:
 
 
 def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, end: int, head_at: int) -> Phrase:
-    lower = words.lower
+    text, lower = words.text, words.lower
     head = noun(lower[head_at])
     first = lower[start]
     owner = start if first in _OWNERS and end - start > 1 else -1
@@ -277,7 +279,8 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
             signed = lower[before] == "by" and lower[before - 1] in _SIGNED
             by = before > start and lower[before] in _BY and (before <= head_at + 3 or signed)
             by = by and lower[before - 1] not in _SEEN
-            if by or (name.end == head_at and name.sense is Sense.ORGANIZATION):
+            joint = text[name.start - 1] == "/"  # "the Tarn Post/Channel Five poll" is of both
+            if by or (name.end == head_at and name.sense is Sense.ORGANIZATION and not joint):
                 owned_by = n
     narrowing = [
         plain(lower[at])
