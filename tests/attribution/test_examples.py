@@ -37,6 +37,11 @@ EXAMPLES = [
         '"We lost the harvest.\n\n“We may lose the mill,” said Ada Holm.',
         ['Ada Holm | said | "We lost the harvest. … “We may lose the mill,”'],
     ),
+    (
+        "“We lost the harvest,” Ada Holm said on Bay TV’s “Meet the Town.”",
+        ["Ada Holm | said | “We lost the harvest,”"],
+    ),
+    ("“We lost the harvest,” Ada Holm told “Bay News Sunday.”", ["Ada Holm | told | “We lost the harvest,”"]),
     # mixed
     ("The mayor said the bridge was “a disgrace to the town.”", ["The mayor | said | the bridge was “a disgrace to the town.”"]),
     ("Ada Holm called the plan “a fairy tale.”", ["Ada Holm | called | the plan “a fairy tale.”"]),
@@ -53,6 +58,7 @@ EXAMPLES = [
         "The mayor hailed the deal as “historic,” telling reporters that it would last.",
         ["The mayor | hailed | the deal as “historic,”", "The mayor | telling | it would last"],
     ),
+    ("Ada Holm told Bay TV’s “Meet the Town” that the mill would close.", ["Ada Holm | told | the mill would close"]),
     (
         "On Bay Radio’s “Breakfast Table,” Ada Holm said the mill would close.",
         ["Ada Holm | said | the mill would close"],

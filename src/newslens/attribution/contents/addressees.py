@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from newslens.attribution.cues.ranges import FINITE
@@ -50,10 +51,8 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
         return None
     first_noun = ""
     bare: int | None = None
-    for token in range(last, high):
+    for token in _plain(tree, last, high):
         tag, low = tree.tag[token], tree.low[token]
-        if tree.quoted[token] >= 0 or low in {":", ";"}:
-            return None
         if token > last and low in OPENS and tag != "DT":
             return None if first_noun in _TOLD else token if bare is None else bare
         if tag in FINITE:
@@ -75,6 +74,22 @@ def _behind_place(tree: Tree, last: int, high: int) -> int | None:
         if tree.tag[token] in FINITE or tree.quoted[token] >= 0 or tree.low[token] in {",", ":", ";"}:
             return None
     return None
+
+
+def _plain(tree: Tree, first: int, high: int) -> Iterator[int]:
+    """The words up to a quotation, colon or semicolon; words in marks right before a `that` are who is spoken to."""
+    token = first
+    while token < high and tree.low[token] not in {":", ";"}:
+        if tree.quoted[token] < 0:
+            yield token
+            token += 1
+            continue
+        end = token
+        while end < high and tree.quoted[end] == tree.quoted[token]:
+            end += 1
+        if end == high or tree.low[end] not in OPENS:
+            return
+        token = end
 
 
 def is_told(tree: Tree, verb: int, lexicon: Lexicon) -> bool:

@@ -15,6 +15,9 @@ _WINDOW: Final = 120
 _HEAD: Final = 160
 _FINAL: Final = frozenset(".,?!…—–-")
 _ENDS: Final = frozenset((".", "…", "—", "–", "-"))
+_STOPS: Final = frozenset((".", ","))
+_LONGEST_TITLE: Final = 6
+_POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _GAP: Final = (" ", "\xa0")
 _TWO_WORDS: Final = 48
 _HEADLINE_SHARE: Final = 0.35
@@ -73,11 +76,13 @@ def _is_headline(paragraph: str) -> bool:
 
 def _name_role(tokens: list[str], final: str, before: str, after: str, previous: list[str]) -> Role | None:
     """Nicknames and titles of works, which stand in capitals."""
-    if final in _ENDS:
-        return None
     lists = words()
     capitals = [token for token in tokens if not token[0].islower()]
     if not capitals or not all(token[0].isupper() or token[0].isdigit() for token in capitals):
+        return None
+    if final in _STOPS and _is_programme(tokens, capitals, before, previous):
+        return "title"
+    if final in _ENDS:
         return None
     if len(tokens) <= 2 and len(capitals) == len(tokens) and not final:
         if _inside_name(before, after, previous):
@@ -91,6 +96,20 @@ def _name_role(tokens: list[str], final: str, before: str, after: str, previous:
     if len(capitals) >= 2 and not final and before and before[-2:-1] not in (",", ":"):
         return "title"
     return None
+
+
+def _is_programme(tokens: list[str], capitals: list[str], before: str, previous: list[str]) -> bool:
+    """Whether words that end with the stop or comma of the sentence name where something is said: `on Bay TV’s “The Pier.”`."""
+    lists = words()
+    if len(tokens) > _LONGEST_TITLE or not all(token in lists.title_small for token in tokens if token[0].islower()):
+        return False
+    if not previous or before[-1:] not in _GAP:
+        return False
+    owner = previous[-1]
+    if owner[0].isupper() and _POSSESSIVE.search(owner):
+        return True
+    leads = owner.lower() in lists.programme_before or " ".join(previous).lower() in lists.programme_before
+    return len(capitals) > 1 and leads
 
 
 def _inside_name(before: str, after: str, previous: list[str]) -> bool:

@@ -19,6 +19,7 @@ class Words:
     after_closing: frozenset[str] = attrs.field(converter=frozenset)
     title_before: frozenset[str] = attrs.field(converter=frozenset)
     title_small: frozenset[str] = attrs.field(converter=frozenset)
+    programme_before: frozenset[str] = attrs.field(converter=frozenset)
     nickname_before: frozenset[str] = attrs.field(converter=frozenset)
     term_before: frozenset[str] = attrs.field(converter=frozenset)
     scare_before: frozenset[str] = attrs.field(converter=frozenset)

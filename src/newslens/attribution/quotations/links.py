@@ -140,7 +140,11 @@ def _has_clause(tree: Tree, verb: int) -> bool:
     if verb + 1 < end and tree.low[verb + 1] in {"that", ","}:
         return tree.low[verb + 1] == "that"
     return any(
-        tree.dep[kid] == "ccomp" and verb < kid < end and tree.left[kid] <= verb + 3 and tree.tag[kid] != "VBG"
+        tree.dep[kid] == "ccomp"
+        and verb < kid < end
+        and tree.left[kid] <= verb + 3
+        and tree.tag[kid] != "VBG"
+        and tree.quoted[kid] < 0  # "told “Meet the Town.”"
         for kid in tree.kids[verb]
     )
 
