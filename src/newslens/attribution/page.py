@@ -27,6 +27,8 @@ PARTICIPLES: Final = frozenset(f"{verb.removesuffix('e')}ing" for verb in _CONTI
 _WHOLE_SENTENCES: Final = frozenset(("aside", "according", "hearsay"))
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
 _DATELINE: Final = 6
+# What opens words about how and when a quotation before them was said.
+_MEANWHILE: Final = frozenset(("as", "despite", "without"))
 _CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
 _PRESENT_PAST: Final = frozenset(("VBD", "VBZ", "VBP"))
 
@@ -123,7 +125,7 @@ def cover(page: Page, option: Complement, cue: Range) -> tuple[Ranges, str]:
     out: list[Range] = []
     marked = False
     for piece in option.content:
-        start, end = tree.trim(*goes_on_until(page, *piece))
+        start, end = tree.trim(*(piece if piece[1] <= cue[0] else goes_on_until(page, *piece)))
         if option.frame in _WHOLE_SENTENCES:
             start = _opened(tree, start, end)
         if start >= end:
@@ -157,8 +159,10 @@ def goes_on_until(page: Page, start: int, end: int) -> Range:
         if tree.low[token] in _CONTRASTS and tree.punct[token - 1]:
             contrast = token - 1
         tag, before = tree.tag[token], tree.low[token - 1]
+        if tree.low[token] in _MEANWHILE and (closed := _closed_before(tree, token, start)) is not None:
+            return start, closed
         if tag == "VBG" or tree.low[token] in PARTICIPLES:
-            if _behind_comma(tree, token, start) and (tag != "VBG" or tree.lemma[token] in _CONTINUES):
+            if _behind_comma(tree, token, start) and (tag != "VBG" or _tells_more(page, token, end)):
                 return start, token - 1
             aside = _behind_marks(tree, token, start)
             if aside is not None:
@@ -167,7 +171,7 @@ def goes_on_until(page: Page, start: int, end: int) -> Range:
             tag in _PRESENT_PAST
             and before in {"and", "but", ","}
             and tree.quoted[token] < 0
-            and _goes_on(page, token, end)
+            and (_goes_on(page, token, end) or (before != "," and _steps_back(tree, start, token)))
         ):
             return start, token - 1
         elif contrast >= 0 and tag in _PRESENT_PAST and tree.quoted[token] < 0:
@@ -175,6 +179,18 @@ def goes_on_until(page: Page, start: int, end: int) -> Range:
                 return start, contrast
             contrast = -1
     return start, end
+
+
+def _tells_more(page: Page, participle: int, end: int) -> bool:
+    """Whether a participle is of whoever told what stands before it: `…, adding that …`, `…, dismissing the idea`.
+
+    What is quoted behind others than the commonest is left with what stands before it, since it may have no cue else.
+    """
+    tree = page.tree
+    if tree.lemma[participle] in _CONTINUES:
+        return True
+    quotes = any(tree.quoted[token] >= 0 for token in range(participle, end))
+    return page.lexicon.reports(tree.lemma[participle]) and not quotes
 
 
 def _behind_comma(tree: Tree, token: int, start: int) -> bool:
@@ -192,6 +208,24 @@ def _behind_marks(tree: Tree, token: int, start: int) -> int | None:
     end = token - (tree.tag[token - 1] == "RB")
     closes = end - 2 >= start and tree.punct[end - 1] and tree.quoted[end - 1] >= 0
     return end if closes and tree.low[end - 2] == "," else None
+
+
+def _closed_before(tree: Tree, token: int, start: int) -> int | None:
+    """Where words in marks close before a comma, or with one, right before a word: `“…”, | despite`, `“…,” | without`."""
+    comma = token - 1
+    mark = comma - (tree.low[comma] == ",")
+    closes = mark > start and tree.punct[mark] and tree.quoted[mark] >= 0 and tree.quoted[token] < 0
+    return mark + 1 if closes and (mark < comma or tree.low[mark - 1] == ",") else None
+
+
+def _steps_back(tree: Tree, start: int, verb: int) -> bool:
+    """Whether a verb leaves what is told in the present for what the teller did: `he has no plans and | made no promise`."""
+    told = {tree.tag[i] for i in range(start, verb) if tree.quoted[i] < 0}
+    # "have harmed the town and cost it dearly": participles look like the past.
+    perfect = start <= tree.head[verb] and any(
+        tree.lemma[kid] == "have" and tree.dep[kid] == "aux" for kid in tree.kids[tree.head[verb]]
+    )
+    return tree.tag[verb] == "VBD" and "VBD" not in told and not told.isdisjoint(("VBZ", "VBP")) and not perfect
 
 
 def _goes_on(page: Page, verb: int, end: int) -> bool:

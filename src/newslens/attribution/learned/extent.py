@@ -10,6 +10,7 @@ from newslens.attribution.contents.hollow import UNITS
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import merged, without
 from newslens.attribution.learned.decoding import Reading
+from newslens.attribution.learned.edges import begins, ends
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until
 from newslens.attribution.parse.tree import Ranges, Tree
 
@@ -49,11 +50,12 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     stop = stop if stop < high else _halt(tree, anchor, high)
     begun = (
         (_behind_colon(tree, _behind_time(tree, max(a, first), b), b), min(b, stop)) if a > anchor else (a, b)
-        for a, b in reading.content
+        for a, b in ((begins(tree, anchor, a, b, page.lexicon), b) for a, b in reading.content)
         if a <= anchor or not _another(tree, anchor, a)
     )
     cut = (goes_on_until(page, a, b) if anchor < a < b else (a, b) for a, b in begun)
-    pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in cut if a < b)
+    whole = ((a, ends(tree, anchor, a, b, page.lexicon)) for a, b in cut if a < b)
+    pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in whole)
     return tuple((a, b) for a, b in pieces if a < b)
 
 
