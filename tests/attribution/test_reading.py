@@ -163,3 +163,37 @@ def test_the_full_stop_of_an_abbreviation_ends_no_content(pipeline: Pipeline) ->
 def test_a_length_of_time_before_that_is_no_content(pipeline: Pipeline) -> None:
     text = "The port has denied using foreign crews, and the ministry denied for weeks that it had sent them."
     assert rows(pipeline, text)[-1][1] == "it had sent them"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the mayor believed the pier was safe, nobody has asked him why.",
+        "It is unclear if she has promised to repay the town.",
+        "Holm walked out, but she stopped short of saying that Berg should resign.",
+        "The judges will decide whether the law permits the sale.",
+        "The council appears to have no answer to the flood.",
+        "Only 43 percent of the self-described sailors came.",
+        "The port got tips about Holm.",
+        "The port declined to do so.",
+        "Holm made no mention of plans to step down.",
+    ],
+)
+def test_what_nobody_has_said_or_thought(pipeline: Pipeline, text: str) -> None:
+    assert rows(pipeline, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Even if Holm says the pier is safe, nobody walks on it.", ("says", "the pier is safe")),
+        (
+            "The mayor said that if the mill believed the town was safe, it would stay.",
+            ("said", "if the mill believed the town was safe, it would stay"),
+        ),
+        ("The mayor will announce that the pier is closed.", ("will announce", "the pier is closed")),
+        ("Holm said she will decide whether to sell.", ("said", "she will decide whether to sell")),
+    ],
+)
+def test_what_is_told_of_conditions_and_plans(pipeline: Pipeline, text: str, expected: tuple[str, str]) -> None:
+    assert rows(pipeline, text) == [expected]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newslens.attribution.contents.hollow import hollow
+from newslens.attribution.contents.unsaid import said
 from newslens.attribution.cues.propose import propose
 from newslens.attribution.found import Found
 from newslens.attribution.kinds import mode_of
@@ -55,7 +56,8 @@ def attributions(page: Page, topic_floor: float) -> list[Found]:
     """
     told = (found for found in proposals(page) if not hollow(page.tree, found, page.lexicon))
     standing = (found for found in told if found.score >= topic_floor or not _is_topic(page, found))
-    return with_speakers(page.tree, select(page.tree, standing, page.floor), page.lexicon)
+    stands = said(page.tree, select(page.tree, standing, page.floor), page.lexicon)
+    return with_speakers(page.tree, stands, page.lexicon)
 
 
 def _is_topic(page: Page, found: Found) -> bool:

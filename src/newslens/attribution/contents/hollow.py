@@ -18,6 +18,7 @@ _RESULTS: Final = frozenset(
     "deficit earnings fall gain growth increase loss profit record result revenue rise sale score surplus turnover win".split()
 )
 _UNIT_WITHIN: Final = 3
+_DO_SO: Final = ["to", "do", "so"]
 _NOBODY: Final = frozenset(("nobody", "none", "nothing", "neither", "noone"))
 
 
@@ -36,7 +37,7 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         return False
     if all(tree.low[token] in _PRONOUNS for token in words) or (found.source and _is_nobody(tree, found.source[0])):
         return True
-    if _retold(tree, found, words, lexicon):
+    if _retold(tree, found, words, lexicon) or _points_back(tree, words):
         return True
     lemma = tree.lemma[found.anchor]
     if (lemma in lexicon.addressing or lemma in _ADDRESSED) and all(tree.pos[token] in _NAMES for token in words):
@@ -47,6 +48,12 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if first and tree.low[first - 1] == "for" and any(tree.lemma[token] in UNITS for token in words[:_UNIT_WITHIN]):
         return True
     return lemma == "post" and any(tree.lemma[token] in _RESULTS for token in words if tree.head[token] == found.anchor)
+
+
+def _points_back(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether a content only points at what was told before: `declined to do so`."""
+    told = [tree.low[token] for token in words[: len(_DO_SO)]]
+    return told == _DO_SO or told == _DO_SO[1:]
 
 
 def _is_nobody(tree: Tree, source: Range) -> bool:

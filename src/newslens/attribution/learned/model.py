@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newslens.attribution.contents.hollow import hollow
+from newslens.attribution.contents.unsaid import said
 from newslens.attribution.found import Found
 from newslens.attribution.learned import features
 from newslens.attribution.learned.confidence import confidence, evidence
@@ -170,7 +171,8 @@ def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
         found: Attributions with their confidence.
         floor: The least confidence that stands, 0 to 1.
     """
-    return with_speakers(page.tree, select(page.tree, anchored(page.tree, found, FIRM), floor), page.lexicon)
+    standing = select(page.tree, anchored(page.tree, found, FIRM), floor)
+    return with_speakers(page.tree, said(page.tree, standing, page.lexicon), page.lexicon)
 
 
 def sure(model: Model, page: Page, candidate: Candidate) -> Found:
