@@ -197,3 +197,17 @@ def test_what_nobody_has_said_or_thought(pipeline: Pipeline, text: str) -> None:
 )
 def test_what_is_told_of_conditions_and_plans(pipeline: Pipeline, text: str, expected: tuple[str, str]) -> None:
     assert rows(pipeline, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Neither the mayor nor the port confirmed a fire that reportedly burned three sheds on the quay.",
+            ("reportedly", "burned three sheds on the quay"),
+        ),
+        ("A clerk reportedly said the bell was sold.", ("reportedly said", "the bell was sold")),
+    ],
+)
+def test_hearsay_is_told_of_its_own_clause(pipeline: Pipeline, text: str, expected: tuple[str, str]) -> None:
+    assert rows(pipeline, text) == [expected]

@@ -20,6 +20,8 @@ _NAMES: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
 _LONGEST_NAME: Final = 6
 _SHORTEST_CONTENT: Final = 3
 _TURN: Final = 0.95
+_CLAUSAL: Final = frozenset(("acl", "acl:relcl", "advcl", "ccomp"))
+_CLAUSES: Final = 3
 
 
 def according(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
@@ -82,11 +84,33 @@ def hearsay(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     """`reportedly`: somebody says so, and the text does not say who."""
     for token in range(len(tree)):
         if tree.low[token] in lexicon.hearsay and tree.quoted[token] < 0:
-            low, high = tree.sentences[tree.sentence[token]]
+            if lexicon.reports(tree.lemma[tree.head[token]]):
+                continue  # "who reportedly said that": her words have a cue of their own
+            low, high = _clause_of(tree, token)
             parts = (tree.trim(low, token), tree.trim(token + 1, high))
             content = tuple(part for part in parts if part[0] < part[1])
             if content:
                 yield token, (token, token + 1), Complement("hearsay", content), None, 0.45
+
+
+def _clause_of(tree: Tree, adverb: int) -> Range:
+    """The clause of which an adverb says that it is hearsay, without what opens it: `a bus that | reportedly sank`."""
+    low, high = tree.sentences[tree.sentence[adverb]]
+    at = tree.head[adverb]
+    for _ in range(_CLAUSES):
+        if tree.dep[at] in _CLAUSAL and low <= at < high:
+            # "a letter apparently sent on Monday": of whom or what a participle tells stands before it.
+            start = (
+                tree.left[tree.head[at]] if tree.tag[at] in {"VBN", "VBG"} and tree.dep[at] == "acl" else tree.left[at]
+            )
+            start = max(low, start)
+            while start < adverb and (
+                tree.tag[start][:1] == "W" or tree.dep[start] == "mark" or tree.pos[start] == "ADP"
+            ):
+                start += 1
+            return start, min(high, tree.right[at])
+        at = tree.head[at]
+    return low, high
 
 
 def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
