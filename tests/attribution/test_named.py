@@ -72,6 +72,7 @@ def test_capitals_of_titles_stay() -> None:
         "Attorney General Ruth Adeyemi",
     )
     assert speaker("[CEO Ruth Adeyemi] left.", "Ruth Adeyemi").aliases == ("CEO Ruth Adeyemi",)
+    assert speaker("[Spokeswoman Ruth Adeyemi] left.", "Ruth Adeyemi").aliases == ("spokeswoman Ruth Adeyemi",)
     assert names("[Residents] left.") == ["residents"]
     assert names("[Some Tarn residents] left.") == ["some Tarn residents"]
 

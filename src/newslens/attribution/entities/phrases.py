@@ -104,7 +104,7 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
         text[end - 1] in _MARKS | POSSESSIVES or (end - start > 1 and lower[end - 1] in _WHEN | _WHO | _SELF | {"that"})
     ):
         end -= 1
-    if end - start > 2 and lower[end - 2] == "in" and lower[end - 1] in MONTHS:
+    if end - start > 2 and lower[end - 2] == "in" and lower[end - 1] in MONTHS and text[end - 3][0].isupper():
         end -= 2  # "Berg in October"
     if "(" in text[start + 1 : end] and ")" not in text[start:end]:
         end = text.index("(", start + 1)  # "Ann Berg (R-Ohio": cut off

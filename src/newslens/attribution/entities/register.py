@@ -13,6 +13,7 @@ from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import is_acronym
+from newslens.language.names import titles
 from newslens.language.positions import Sort, is_anyone, is_epithet, is_partisan, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
@@ -159,7 +160,7 @@ def _lowered(words: Words, start: int, end: int) -> str:
     first = words.lower[start]
     # "Attorney General Ann Berg" is a title, whatever begins the sentence.
     found = noun(first)
-    titled = start + 1 < end and words.text[start + 1][0].isupper() and found is not None and not found.plural
+    titled = start + 1 < end and found is not None and not found.plural and _in_title(words, start + 1)
     plain = not words.proper[start] and not words.entity[start] and not titled and not is_acronym(text.split(" ")[0])
     if text and (
         first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"}
@@ -167,6 +168,12 @@ def _lowered(words: Words, start: int, end: int) -> str:
     ):
         return text[0].lower() + text[1:]
     return text
+
+
+def _in_title(words: Words, at: int) -> bool:
+    """Whether a title in capitals goes on here: "Attorney | General", not "Spokeswoman | Ann Berg"."""
+    word = words.lower[at]
+    return words.text[at][0].isupper() and (word.rstrip(".") in titles() or noun(word) is not None)
 
 
 def _headline(words: Words) -> int:
