@@ -30,7 +30,7 @@ from newslens.types import Alignment, Article, Relation, Speaker
 
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
 # all of whose pairs count as no contradiction when it is learned, hold some.
-_CONTRADICTED = 0.5
+_CONTRADICTED = 0.8
 _DOUBTED = 0.25  # how sure it may be that what speaks against both holding says nothing
 _LOWEST = (
     0.15  # the score from which two stretches are looked at closely: who contradicts the other shares less with it
