@@ -18,10 +18,9 @@ from typing import Any
 from newslens import load
 from newslens.evaluation.bootstrap import intervals
 from newslens.evaluation.counts import Counts, Figures, ratio, tally, total
-from newslens.evaluation.words import WordIndex
 from newslens.spans import Span, Spans
-from newslens.types import Alignment, Analysis, Article, Relation
-from training.alignment_reading import Fit, Gold, fitting
+from newslens.types import Analysis, Article, Relation
+from training.alignment_reading import Fit, Gold, fitter, wanted_between
 from training.alignment_stories import SEESAW
 from training.data import require
 
@@ -65,7 +64,7 @@ def counted(gold: Gold, analysis: Analysis) -> Counts:
     counts, found = tally(), set[tuple[str, ...]]()
     fits = _fits(gold, analysis)
     for alignment in analysis.alignments:
-        pairs = _pairs(alignment, fits) & gold.wanted.keys()
+        pairs = wanted_between(gold, *(fits[member] for member in alignment.members))
         right = {pair for pair in pairs if not gold.wanted[pair]}
         verdict = "right" if right else "arguable" if pairs else "wrong"
         counts[f"shown {verdict}"] += 1
@@ -92,16 +91,10 @@ def _fits(gold: Gold, analysis: Analysis) -> dict[str, Mapping[str, Fit]]:
     """For each quote and claim the judged stretches that it is or holds."""
     found: dict[str, Mapping[str, Fit]] = {}
     for article in analysis.articles:
-        index = WordIndex(article.raw)
-        parts = {name: index.words(spans) for name, (home, spans) in gold.parts.items() if home == article.id}
-        found |= {quote.id: fitting(index.words(quote.spans), parts) for quote in article.quotes}
-        found |= {claim.id: fitting(index.words(claim.spans), parts) for claim in article.claims}
+        fit = fitter(gold, article)
+        found |= {quote.id: fit(quote.spans) for quote in article.quotes}
+        found |= {claim.id: fit(claim.spans) for claim in article.claims}
     return found
-
-
-def _pairs(alignment: Alignment, fits: Mapping[str, Mapping[str, Fit]]) -> set[tuple[str, ...]]:
-    one, other = (fits[member] for member in alignment.members)
-    return {(min(left, right), max(left, right)) for left in one for right in other}
 
 
 def main() -> None:

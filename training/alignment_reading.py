@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from itertools import product
 from pathlib import Path
 
 import attrs
@@ -85,15 +86,8 @@ def read_by(pipeline: Pipeline, gold: Gold) -> Story:
     found = items(articles, lexicon())
     if gold.shuffled:
         found = [attrs.evolve(item, depth=None) for item in found]
-    places = {article.id: WordIndex(article.raw) for article in articles}
-    parts = {name: places[article].words(spans) for name, (article, spans) in gold.parts.items()}
-    of_article: dict[str, list[str]] = {}
-    for name, (article, _) in gold.parts.items():
-        of_article.setdefault(article, []).append(name)
-    fits = []
-    for item in found:
-        home = articles[item.article].id
-        fits.append(fitting(places[home].words(item.spans), {name: parts[name] for name in of_article.get(home, ())}))
+    fit = [fitter(gold, article) for article in articles]
+    fits = [fit[item.article](item.spans) for item in found]
     matched = matches(found, Voices(analysis.speakers), lexicon(), shipped().scale)
     right, opposed = [], []
     reached: set[tuple[str, ...]] = set()
@@ -120,8 +114,7 @@ def _judged(
 ) -> tuple[bool | None, bool, set[tuple[str, ...]]]:
     """Whether a pair is right, whether it is a contradiction, and which pairs of the gold it touches."""
     fits = {**one, **other}  # the two are in different articles and share no part
-    pairs: set[tuple[str, ...]] = {(min(left, right), max(left, right)) for left in one for right in other}
-    touched = pairs & gold.wanted.keys()
+    touched = wanted_between(gold, one, other)
     told = {pair for pair in touched if not gold.wanted[pair] and all(fits[part] is not Fit.PIECE for part in pair)}
     if told:
         return True, bool(told & gold.against), touched
@@ -132,8 +125,20 @@ def _judged(
     return (False if wrong else None), False, touched
 
 
-def fitting(words: Words, parts: Mapping[str, Words]) -> dict[str, Fit]:
-    """The parts of the gold that an item is, holds, or is a piece of."""
+def wanted_between(gold: Gold, one: Iterable[str], other: Iterable[str]) -> set[tuple[str, ...]]:
+    """The pairs of the gold that have one side among some of its parts and one among others."""
+    pairs: set[tuple[str, ...]] = {(min(left, right), max(left, right)) for left, right in product(one, other)}
+    return pairs & gold.wanted.keys()
+
+
+def fitter(gold: Gold, article: Article) -> Callable[[Sequence[Span]], Mapping[str, Fit]]:
+    """What tells which parts of the gold stretches of an article are, hold, or are a piece of."""
+    index = WordIndex(article.raw)
+    parts = {name: index.words(spans) for name, (home, spans) in gold.parts.items() if home == article.id}
+    return lambda spans: _fitting(index.words(spans), parts)
+
+
+def _fitting(words: Words, parts: Mapping[str, Words]) -> dict[str, Fit]:
     found = {}
     for name, part in parts.items():
         if jaccard(words, part) >= SAME:

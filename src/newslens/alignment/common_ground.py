@@ -27,23 +27,13 @@ def common_ground(found: Sequence[Item], matched: Sequence[Match]) -> list[float
         matched: Those of them that are near each other.
     """
     numbers = Counter(item.article for item in found)
-    alike: dict[tuple[int, int], set[int]] = {}
-    for match in matched:
+    between = [tuple(sorted((found[match.a].article, found[match.b].article))) for match in matched]
+    alike: dict[tuple[int, ...], set[int]] = {pair: set() for pair in between}
+    for match, pair in zip(matched, between, strict=True):
         if match.likely.logit >= _PLAIN or match.wording is not None:
-            alike.setdefault(_articles(found, match), set()).update((match.a, match.b))
-    added = {
-        pair: _added(len(alike.get(pair, ())), numbers[pair[0]] + numbers[pair[1]]) for pair in _pairs(found, matched)
-    }
-    return [added[_articles(found, match)] for match in matched]
-
-
-def _articles(found: Sequence[Item], match: Match) -> tuple[int, int]:
-    one, other = found[match.a].article, found[match.b].article
-    return min(one, other), max(one, other)
-
-
-def _pairs(found: Sequence[Item], matched: Sequence[Match]) -> set[tuple[int, int]]:
-    return {_articles(found, match) for match in matched}
+            alike[pair].update((match.a, match.b))
+    added = {pair: _added(len(told), sum(numbers[article] for article in pair)) for pair, told in alike.items()}
+    return [added[pair] for pair in between]
 
 
 def _added(alike: int, number: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import attrs
 
@@ -92,24 +93,19 @@ def matches(found: Sequence[Item], voices: Voices, words: Lexicon, scale: Scale,
         kinship = voices.kinship(one.speaker, other.speaker)
         quotes = one.kind is not None and other.kind is not None
         quoted = _quoted_words(one, other, kinship) if quotes and _promising(one, other, pairs) else None
-        best = _closest(a, b, kinship, pairs, quoted, words, scale)
+        compare = partial(_match, a, b, kinship, words, scale)
+        # Quoted words in common add the same to each pair of stretches, so that without them the same pair is the most alike.
+        best = max((compare(pair, quoted) for pair in pairs), key=lambda match: match.likely.logit)
         if quoted is not None and best.likely.logit < _BARELY.get(quoted.telling, -math.inf):
-            best = _closest(a, b, kinship, pairs, None, words, scale)
+            best = compare(best.pair, None)
         result.append(best)
     return result
 
 
-def _closest(
-    a: int, b: int, kinship: Kinship, pairs: Sequence[Pair], quoted: Quoted | None, words: Lexicon, scale: Scale
-) -> Match:
-    """The match of two items by those of their stretches that are most alike, of equals the first."""
-
-    def match(pair: Pair) -> Match:
-        against = conflicts(pair.a, pair.b, words)
-        likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None), scale)
-        return Match(a, b, kinship, pair, likely, against, quoted)
-
-    return max(map(match, pairs), key=lambda found: found.likely.logit)
+def _match(a: int, b: int, kinship: Kinship, words: Lexicon, scale: Scale, pair: Pair, quoted: Quoted | None) -> Match:
+    against = conflicts(pair.a, pair.b, words)
+    likely = likeness(pair.a, pair.b, kinship, against, pair.rank, float(quoted is not None), scale)
+    return Match(a, b, kinship, pair, likely, against, quoted)
 
 
 def _rivalled(against: Conflicts) -> float:

@@ -15,7 +15,7 @@ from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.topics import spoken_of
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
-from newslens.language.positions import noun
+from newslens.language.positions import is_partisan, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
 
@@ -24,7 +24,6 @@ _OUTSIDE = frozenset(
     "that my our your of for at to with from in on by about among between against within under over near after before who which that while as and or but if because when "
     "where so than then yet".split()
 )
-_PARTIES = frozenset({"republicans", "democrats"})  # groups that are named like bodies, subjects or not
 _NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 
 
@@ -64,7 +63,7 @@ class Sweep:
         self._subjects = [
             at
             for at, is_subject in enumerate(words.subject)
-            if (is_subject or words.lower[at] in _PARTIES) and at not in mentioned
+            if (is_subject or _is_party(words.lower[at])) and at not in mentioned
         ]
         self._next_subject = 0
 
@@ -203,3 +202,8 @@ def _inside(words: Words, at: int) -> bool:
         or (words.text[at][0].isalpha() and not words.verb[at] and lower not in _OUTSIDE)
         or lower in POSSESSIVES
     )
+
+
+def _is_party(word: str) -> bool:
+    """Whether a lower-case word names a group like a body, as which it counts where it is no subject too: "democrats"."""
+    return word.endswith("s") and is_partisan(word)
