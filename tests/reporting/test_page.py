@@ -118,6 +118,15 @@ def test_nothing_is_loaded_and_the_style_is_the_one_that_is_allowed() -> None:
     assert "@import" not in style
 
 
+def test_what_is_only_thought_stands_below_what_was_said() -> None:
+    *said, last = ferry.quotes
+    thought = attrs.evolve(ferry, quotes=(*said, attrs.evolve(last, mode=Mode.THOUGHT)))
+    page = HtmlReporter()(attrs.evolve(ANALYSIS, articles=(thought, *ANALYSIS.articles[1:]))).decode()
+    (told,) = re.findall(r'Castell Roads</span>\s*</h3>\s*<p class="thought">[^<]*</p>\s*<ul>\s*<li>([^<]*)', page)
+    assert told.strip() == "repairs will take two weeks"
+    assert '<p class="thought">' not in HtmlReporter()(ANALYSIS).decode()
+
+
 def _segments(article: Article, analysis: Analysis = ANALYSIS) -> dict[str, tuple[str, ...]]:
     return {s.text: s.classes for s in Highlighter.of(arrange(analysis)).segments(article) if s.classes}
 

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from newslens.reporting.stage import TableOptions, TableReporter
 from newslens.testing import strategies
-from newslens.types import Analysis
-from tests.reporting.sample import ANALYSIS, ferry
+from newslens.types import Analysis, Mode
+from tests.reporting.sample import ANALYSIS, ferry, herald
 
 CODES = re.compile("\x1b\\[[0-9;]*m")
 PLAIN = """\
@@ -112,6 +112,15 @@ def test_of_long_lists_the_first_are_shown_and_the_others_counted() -> None:
     assert "Castell Roads\n" not in short
     assert "more" not in _table(ANALYSIS)
     assert TableReporter(TableOptions(width=80, top=0))(ANALYSIS).decode() == PLAIN
+
+
+def test_what_is_only_thought_stands_below_what_was_said() -> None:
+    *said, last = ferry.quotes
+    thought = attrs.evolve(ferry, quotes=(*said, attrs.evolve(last, mode=Mode.THOUGHT)))
+    rows = _table(attrs.evolve(ANALYSIS, articles=(thought, herald)), width=100).splitlines()
+    place = rows.index("  thinks, wants or does")
+    assert rows[place - 1] == "Castell Roads"
+    assert rows[place + 1].startswith("    repairs will take two weeks")
 
 
 def test_ids_stand_behind_what_they_are_of() -> None:

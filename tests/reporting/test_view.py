@@ -5,7 +5,7 @@ from hypothesis import given
 
 from newslens.reporting.view import arrange
 from newslens.testing import strategies
-from newslens.types import Analysis, Difference, Kind
+from newslens.types import Analysis, Difference, Kind, Mode
 from tests.reporting.sample import ANALYSIS, ferry, herald
 
 
@@ -50,6 +50,17 @@ def test_what_a_speaker_said_is_brought_together() -> None:
         ("ferry.q2", ("The Daily Ferry",), ()),
     ]
     assert [voice.speaker.name for voice in others if voice.speaker] == ["Castell Roads", "an engineer", "The council"]
+
+
+def test_what_is_only_thought_stands_apart_and_who_only_thinks_comes_last() -> None:
+    thought = tuple(attrs.evolve(quote, mode=Mode.THOUGHT) for quote in ferry.quotes[1:])
+    analysis = attrs.evolve(ANALYSIS, articles=(attrs.evolve(ferry, quotes=(*ferry.quotes[:1], *thought)), herald))
+    first, *_, last = arrange(analysis).voices
+    assert [saying.statement.id for saying in first.sayings] == ["herald.q1"]
+    assert [saying.statement.id for saying in first.thoughts] == ["ferry.q2"]
+    assert "The Daily Ferry" in first.outlets
+    assert not last.sayings
+    assert last.thoughts
 
 
 def test_quoted_words_are_shown_rather_than_retold_ones() -> None:

@@ -16,7 +16,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from newslens.reporting.highlight import Highlighter, Segment
 from newslens.reporting.topics import topics
-from newslens.reporting.view import View
+from newslens.reporting.view import THOUGHT, View
 from newslens.reporting.words import line
 from newslens.types import Article
 
@@ -47,6 +47,7 @@ def render_page(view: View) -> str:
         anchors=highlighter.anchors,
         hues=highlighter.hues,
         contents=list(_contents(view)),
+        thought=THOUGHT,
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )

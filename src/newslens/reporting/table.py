@@ -16,7 +16,7 @@ from rich.text import Text
 
 from newslens.reporting.screen import screen
 from newslens.reporting.spoken import WHOLE, Spoken
-from newslens.reporting.view import Copied, Damage, Disagreement, Saying, Single, Statement, View, Voice
+from newslens.reporting.view import THOUGHT, Copied, Damage, Disagreement, Saying, Single, Statement, View, Voice
 from newslens.reporting.words import Piece, line, shortened
 from newslens.types import Article, Problem
 
@@ -169,14 +169,18 @@ class _Writer:
             if voice.speaker.roles:
                 roles = shortened("; ".join(map(line, voice.speaker.roles)), _LONGEST)
                 name.append(f", {roles}", style="not bold dim")
-        return Group(name, *self._first(map(self._saying, voice.sayings), len(voice.sayings)))
+        said = self._first(map(self._saying, voice.sayings), len(voice.sayings))
+        if not voice.thoughts:
+            return Group(name, *said)
+        thought = self._first((self._saying(saying, _DEEPER) for saying in voice.thoughts), len(voice.thoughts))
+        return Group(name, *said, Padding(Text(THOUGHT, style="dim italic"), _INDENT), *thought)
 
-    def _saying(self, saying: Saying) -> RenderableType:
+    def _saying(self, saying: Saying, indent: tuple[int, int, int, int] = _INDENT) -> RenderableType:
         words = _cue(saying.statement, behind=" ")
         words.append(saying.statement.text, style="not italic").append(f"  {', '.join(saying.outlets)}", style="cyan")
         if saying.also:
             words.append(f" {saying.also}", style="dim italic")
-        return Padding(words.append_text(self._id(saying.statement.id)), _INDENT)
+        return Padding(words.append_text(self._id(saying.statement.id)), indent)
 
     def _id(self, name: str) -> Text:
         """An id behind what it is of, where ids are shown."""

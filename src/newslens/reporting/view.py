@@ -13,7 +13,7 @@ from newslens.reporting.kinds import telling_kinds
 from newslens.reporting.marking import pieces, prints
 from newslens.reporting.spoken import COPY, Spoken, spoken
 from newslens.reporting.words import Piece, line
-from newslens.types import Alignment, Analysis, Article, Claim, Kind, Quote, Relation, Speaker, Stance
+from newslens.types import Alignment, Analysis, Article, Claim, Kind, Mode, Quote, Relation, Speaker, Stance
 
 if TYPE_CHECKING:
     from newslens.alignment.copies.finding import Copies
@@ -25,6 +25,8 @@ NARROWEST: Final = 40
 _POINTED: Final = 3  # words of a difference that points at something where the two are told in other words throughout
 OUTLET: Final = "the outlet itself"
 """Who says what is attributed to nobody."""
+THOUGHT: Final = "thinks, wants or does"
+"""What stands before that which a speaker neither said nor wrote."""
 # What is said neutrally needs no word for how: "denied", "warned" and "declined" turn what stands behind them.
 _NEUTRAL: Final = frozenset(
     ("said", "says", "say", "saying", "told", "tells", "added", "adds", "adding", "according to")
@@ -46,6 +48,7 @@ class Statement:
         cue: For what is not quoted as a whole, how it was said ("denied", "promised"), or nothing where that is plain.
         pieces: Its words.
         kind: The kind of a quote; None for a claim.
+        mode: What a quote represents; None for a claim.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Statement:
     note: str
     pieces: tuple[Piece, ...]
     kind: Kind | None = None
+    mode: Mode | None = None
     cue: str = ""
 
     @property
@@ -107,10 +111,18 @@ class Saying:
 
 @attrs.frozen
 class Voice:
-    """A speaker and what is attributed to them; with no speaker, what is attributed to nobody by name."""
+    """A speaker and what is attributed to them; with no speaker, what is attributed to nobody by name.
+
+    Attributes:
+        speaker: Who.
+        sayings: What they said or wrote.
+        thoughts: What they are said to think, want or do.
+        outlets: Who has some of it.
+    """
 
     speaker: Speaker | None
     sayings: tuple[Saying, ...]
+    thoughts: tuple[Saying, ...]
     outlets: tuple[str, ...]
 
 
@@ -165,7 +177,7 @@ class View:
         conflicts: What is put into the mouths of different speakers.
         rewordings: What stands inside quotation marks in different words.
         spoken: What several outlets quote, put together, where some print a part of it, or several print it differently.
-        voices: Who said what: those whom most outlets have first.
+        voices: Who said what: those whom most outlets have first, and those who only think at the end.
         singles: For each article what no other has.
         copied: Who took over what from whom.
         damages: Where texts look damaged.
@@ -202,7 +214,7 @@ def arrange(analysis: Analysis) -> View:
         conflicts=over("speaker"),
         rewordings=over("wording"),
         spoken=spoken(analysis.utterances(copies=copies), outlets),
-        voices=tuple(_voice(voice, statements, outlets) for voice in analysis.by_speaker(copies=copies)),
+        voices=_voices(analysis.by_speaker(copies=copies), statements, outlets),
         singles=_singles(analysis, copies, outlets, statements),
         copied=tuple(
             Copied(outlets[copy.first], outlets[copy.later], copy.dated, copy.later_share) for copy in copies.found
@@ -246,6 +258,7 @@ def _quote(quote: Quote, article: str, outlet: str, names: Mapping[str, str]) ->
         note="",
         pieces=(Piece(line(quote.text)),),
         kind=quote.kind,
+        mode=quote.mode,
         cue=_cue(quote),
     )
 
@@ -295,16 +308,29 @@ def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets
     )
 
 
+def _voices(
+    found: Sequence[Heard], statements: Mapping[str, Statement], outlets: Mapping[str, str]
+) -> tuple[Voice, ...]:
+    voices = (_voice(voice, statements, outlets) for voice in found)
+    return tuple(sorted(voices, key=lambda voice: not voice.sayings))
+
+
 def _voice(found: Heard, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Voice:
     sayings = tuple(_saying(saying, statements, outlets) for saying in found.sayings)
     names = (name for said in sayings for name in (*said.outlets, *said.otherwise))
-    return Voice(found.speaker, sayings, tuple(dict.fromkeys(names)))
+    thought = {saying: saying.statement.mode is Mode.THOUGHT for saying in sayings}
+    return Voice(
+        found.speaker,
+        tuple(saying for saying in sayings if not thought[saying]),
+        tuple(saying for saying in sayings if thought[saying]),
+        tuple(dict.fromkeys(names)),
+    )
 
 
 def _saying(found: Told, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Saying:
     best = min(
         (statements[telling.item.id] for telling in found.tellings),
-        key=lambda told: (_BEST_FIRST[told.kind or Kind.INDIRECT], -len(told.text)),
+        key=lambda told: (told.mode is Mode.THOUGHT, _BEST_FIRST[told.kind or Kind.INDIRECT], -len(told.text)),
     )
     names: dict[bool, list[str]] = {True: [], False: []}
     for telling in found.tellings:
