@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newslens import Article, Pipeline, load
-from newslens.attribution.learned.edges import begins, ends
+from newslens.attribution.learned.edges import begins, closed, ends
 from newslens.attribution.lexicon import load as words
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.rules import read
@@ -104,3 +104,47 @@ def pipeline() -> Pipeline:
 def test_what_is_told_and_no_more(pipeline: Pipeline, text: str, content: str) -> None:
     (article,) = pipeline.analyze([Article("a", text)]).articles
     assert article.quotes[0].text.removeprefix("that ") == content
+
+
+NOTED = parsed(
+    "Holm NNP nsubj 1", "said VBD ROOT 1 say", "in IN case 4", "his PRP$ nmod:poss 4", "letter NN obl 1", "he PRP nsubj 6",
+    "left VBD ccomp 1 leave", ". . punct 1",
+)  # fmt: skip
+TOWNS = parsed(
+    "Holm NNP nsubj 1", "said VBD ROOT 1 say", "in IN case 4", "his PRP$ nmod:poss 4", "town NN obl 1", "he PRP nsubj 6",
+    "left VBD ccomp 1 leave", ". . punct 1",
+)  # fmt: skip
+
+
+def test_a_clause_begins_behind_the_document_that_it_stands_in() -> None:
+    assert begins(_tree(NOTED), 1, 4, 7, words()) == 5
+    assert begins(_tree(TOWNS), 1, 4, 7, words()) == 4
+
+
+def test_a_cue_leaves_a_preposition_whose_noun_is_not_said() -> None:
+    tree = _tree(NOTED)
+    assert closed(tree, 1, ((1, 4),), (tree.span((5, 7)),)) == ((1, 2),)
+    assert closed(tree, 1, ((1, 4),), (tree.span((4, 7)),)) == ((1, 4),)
+    assert closed(tree, 1, ((1, 2),), (tree.span((5, 7)),)) == ((1, 2),)
+
+
+REPORTED = parsed(
+    "The DT det 1", "Herald NNP nsubj 2", "reported VBD ROOT 2 report", "that IN mark 5", "mills NNS nsubj 5", "sank VBD ccomp 2 sink",
+    ", , punct 9", "according VBG case 9 accord", "to IN fixed 7", "aides NNS obl 2", ". . punct 2",
+)  # fmt: skip
+
+
+def test_the_cue_of_another_opens_no_content() -> None:
+    assert begins(_tree(REPORTED), 7, 2, 6, words()) == 3
+    assert begins(_tree(REPORTED), 7, 3, 6, words()) == 3
+    assert begins(_tree(REPORTED), 7, 4, 6, words()) == 4
+
+
+NAMED = parsed(
+    "Holm NNP nsubj 1", "blamed VBD ROOT 1 blame", "Kurt NNP obj 1", "Dahl NNP flat 2", "alone RB advmod 2", ". . punct 1",
+)  # fmt: skip
+
+
+def test_a_content_ends_with_the_name_and_the_adverb_behind_it() -> None:
+    assert ends(_tree(NAMED), 1, 2, 3, words()) == 5
+    assert ends(_tree(NAMED), 1, 2, 5, words()) == 5

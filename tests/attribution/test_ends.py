@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from newslens.attribution.contents.ends import settled
+from newslens.attribution.contents.ends import matrix_clause, settled
+from newslens.attribution.contents.narration import narrated
+from newslens.attribution.learned.decoding import Reading
+from newslens.attribution.learned.extent import extent
 from newslens.attribution.lexicon import load
 from newslens.attribution.rules import read
 
@@ -123,3 +126,43 @@ def test_a_dateline_and_an_opening_and_are_not_said() -> None:
     )  # fmt: skip
     assert rows(dateline) == [("officials", "said", "Roads flooded")]
     assert rows(tied) == [("officials", "said", "roads flooded")]
+
+
+def _relative(ties: str) -> int:
+    """Where the sentence goes on behind `Holm, who said he left, was fined`, the last verb hung on what is said."""
+    doc = parsed(
+        "Holm NNP ROOT 0", ", , punct 3", f"{ties} nsubj 3", "said VBD acl:relcl 0 say", "he PRP nsubj 5", "left VBD ccomp 3 leave",
+        ", , punct 5", "was VBD aux:pass 8 be", "fined VBN ccomp 3 fine", ". . punct 0",
+    )  # fmt: skip
+    return matrix_clause(read(doc, doc.text, load(), 0.35).tree, 3, 4, len(doc))
+
+
+def test_a_relative_clause_ends_before_the_verb_of_the_sentence() -> None:
+    assert _relative("who WP") == 7
+    assert _relative("she PRP") == 10
+
+
+def _nor(verb: str) -> int:
+    doc = parsed(
+        "Holm NNP nsubj 1", "said VBD ROOT 1 say", "it PRP nsubj 3", "rained VBD ccomp 1 rain", ", , punct 7", "nor CC cc 8",
+        "would MD aux 8", "he PRP nsubj 8", f"{verb} VB conj 3", "why WRB advmod 8", ". . punct 1",
+    )  # fmt: skip
+    return narrated(read(doc, doc.text, load(), 0.35).tree, 2, 10, load())
+
+
+def test_what_the_speaker_would_not_say_is_not_said() -> None:
+    assert _nor("say") == 4
+    assert _nor("swim") == 10
+
+
+def test_a_content_that_is_read_does_not_end_with_a_conjunction() -> None:
+    doc = parsed(
+        "Holm NNP nsubj 1", "opposed VBD ROOT 1 oppose", "the DT det 3", "ban NN obj 1", "even RB advmod 7", "because IN mark 7",
+        "they PRP nsubj 7", "fear VBP advcl 1", "it PRP obj 7", ". . punct 1",
+    )  # fmt: skip
+    page = read(doc, doc.text, load(), 0.35)
+    ends = {
+        end: page.tree.touched(*extent(page, Reading(1, ((1, 2),), ((0, 1),), ((2, end),), 0.9, 0.9, 0.9))[0])[-1]
+        for end in (4, 6, 9)
+    }
+    assert ends == {4: 3, 6: 3, 9: 8}

@@ -42,6 +42,54 @@ EXAMPLES = [
         ["Ada Holm | said | “We lost the harvest,”"],
     ),
     ("“We lost the harvest,” Ada Holm told “Bay News Sunday.”", ["Ada Holm | told | “We lost the harvest,”"]),
+    # a participle has the clause right behind it
+    (
+        "The mayor advised parents to stay home, saying that the mill was “unsafe.”",
+        ["The mayor | advised | to stay home", "The mayor | saying | the mill was “unsafe.”"],
+    ),
+    (
+        "The vote took the town by surprise, with some saying that the mayor had lied.",
+        ["some | saying | the mayor had lied"],
+    ),
+    # "that" before a noun
+    ("The mayor agreed with that view, ending months of talks that had worn out the town.", ["The mayor | agreed with | that view"]),
+    # what a crowd calls out
+    (
+        "To cheers of “shut it down” from her supporters, Holm said the mill was a danger.",
+        ["her supporters | cheers of | “shut it down”", "Holm | said | the mill was a danger"],
+    ),
+    ("Amid cries of “sell the pier” by local farmers, the mayor left.", ["local farmers | cries of | “sell the pier”"]),
+    ("The crowd’s chants of “sell the pier” went on.", ["The crowd’s | chants of | “sell the pier”"]),
+    ("The mill was the scene of “hard work” from many.", []),
+    # beside a clause with "as"
+    ("The mill will close, as the mayor said on Monday.", ["the mayor | said | The mill will close"]),
+    ("As the mayor has promised, the mill will close.", ["the mayor | has promised | the mill will close"]),
+    ("The town must, as Holm said, find the money.", ["Holm | said | The town must … find the money"]),
+    ("The mill closed in May but, as Holm said, nobody missed it.", ["Holm | said | nobody missed it"]),
+    ("The mill is safe, as Ada Holm told the paper in May.", ["Ada Holm | told | The mill is safe"]),
+    ("The mill is “a gold mine,” as the mayor puts it, but nobody works there.", ["the mayor | puts | “a gold mine,”"]),
+    ("He drained “the swamp,” as he calls it.", ["he | calls | “the swamp,”"]),
+    ("He drained the swamp, as he calls it.", []),
+    ("The boats sank, as officials said that the storm was near.", ["officials | said | the storm was near"]),
+    ("The mayor is not as tall as the papers said.", []),
+    (
+        "Later, the mayor wept, but said the mill was shut, as he said again in June.",
+        ["the mayor | said | the mill was shut, as he said again in June"],
+    ),
+    # a cue in a paragraph of its own
+    ("“Who paid for the mill?”\n\nMs. Holm said on Friday.", ["Ms. Holm | said | “Who paid for the mill?”"]),
+    (
+        "“The mill is safe,”\n\nsaid Ada Holm, founder of a firm on the coast.",
+        ["Ada Holm, founder of a firm on the coast | said | “The mill is safe,”"],
+    ),
+    (
+        "“Who paid for the mill?”\n\nMs. Holm said the town had.",
+        [" |  | “Who paid for the mill?”", "Ms. Holm | said | the town had"],
+    ),
+    (
+        "The firm said: “Who paid for the mill?”\n\nMs. Holm wrote a letter.",
+        ["The firm | said | “Who paid for the mill?”"],
+    ),
     # mixed
     ("The mayor said the bridge was “a disgrace to the town.”", ["The mayor | said | the bridge was “a disgrace to the town.”"]),
     ("Ada Holm called the plan “a fairy tale.”", ["Ada Holm | called | the plan “a fairy tale.”"]),

@@ -71,3 +71,18 @@ def test_name_before_a_colon_not_where_it_is_said() -> None:
         _mention("From the Harbour Board, in a short note: “There was a jolt.”") == "the Harbour Board, in a short note"
     )
     assert _mention("Then, in a post on its website, Northline Rail: “There was a jolt.”") == "Northline Rail"
+
+
+@pytest.mark.parametrize(
+    ("line", "mention"),
+    [
+        ("she wrote.", "she"),
+        ("Ms. Tarrow tweeted.", "Ms. Tarrow"),
+        ("said Meg Tarrow.", "Meg Tarrow"),
+        # What came of it, and what says something else, is no cue of it.
+        ("The crowd cheered.", "Kurt Dahl, the driver"),
+        ("Meg Tarrow tweeted a photo of it.", "Kurt Dahl, the driver"),
+    ],
+)
+def test_a_cue_on_a_line_of_its_own(line: str, mention: str) -> None:
+    assert _mention(f"{LAST}“There was a jolt. Then the lights went out!”\n\n{line}") == mention

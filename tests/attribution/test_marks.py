@@ -276,3 +276,26 @@ def test_depth_is_bounded() -> None:
 )
 def test_roles(text: str, role: str) -> None:
     assert scan(text)[0].role == role
+
+
+def test_a_mark_left_behind_on_the_line_before_opens_the_next() -> None:
+    lone = '"\n\nThe mill is ours. We shall keep it," Ada Holm said.'
+    behind = '"The mill is ours," Ada Holm said in a note. "\n\nAnd nobody shall have it."'
+    assert found(lone) == ["The mill is ours. We shall keep it,"]
+    assert found(behind) == ["The mill is ours,", "And nobody shall have it."]
+    first = scan(lone)[0].pieces[0]
+    assert lone[first.start : first.end] == 'The mill is ours. We shall keep it,"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The next line has its own marks, or none, or the mark closes what stands before it.
+        '"\n\n"The mill is ours," Ada Holm said.',
+        'She went home. "\n\nThe mill is "ours," Ada Holm said.',
+        '"The mill is ours. "\n\nThe pier is "old," Ada Holm said.',
+    ],
+)
+def test_a_mark_that_opens_nothing_on_the_next_line(text: str) -> None:
+    assert not any("\n" in words(text, quotation) for quotation in scan(text))
+    assert found(text)[-1] in {"The mill is ours,", "ours,", "old,"}

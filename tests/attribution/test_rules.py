@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newslens.attribution.contents.hollow import hollow
 from newslens.attribution.found import Found
 from newslens.attribution.kinds import kind_of, mode_of
 from newslens.attribution.lexicon import load
@@ -177,3 +178,36 @@ def test_documents_write() -> None:
     )
     page = read(doc, doc.text, load(), 0.35)
     assert [mode_of(page.tree, found, page.lexicon) for found in attributions(page, 0.5)] == ["writing"]
+
+
+def _only_where(noun: str, *behind: str) -> bool:
+    doc = parsed(
+        "It PRP nsubj 3", "is VBZ cop 3 be", "what WP obj 4", "towns NNS ROOT 3 town", "requested VBD acl:relcl 3 request",
+        "in IN case 7", "a DT det 7", f"{noun} NN obl 4", *behind, ". . punct 3",
+    )  # fmt: skip
+    tree = read(doc, doc.text, load(), 0.35).tree
+    content = tree.span((6, len(doc) - 1))
+    found = Found(((4, 6),), ((3, 4),), (content,), 4, "p:in", 0.9, "", "")
+    return hollow(tree, found, load())
+
+
+def test_where_something_was_said_says_nothing() -> None:
+    assert _only_where("report")
+    assert not _only_where("hurry")
+    assert not _only_where("report", "on IN case 9", "mills NNS nmod 7 mill")
+
+
+def test_the_verbs_of_a_list_hang_on_its_first_one() -> None:
+    def heads(lemma: str, *before: str) -> list[int]:
+        at = 6 + len(before)
+        doc = parsed(
+            "Holm NNP nsubj 1", "said VBD ROOT 1 say", "he PRP nsubj 3", "fell VBD ccomp 1 fall", ", , punct 1", *before,
+            f"rose VBD conj 1 {lemma}", f"and CC cc {at + 1}", f"ran VBD conj {at - 1} run", ". . punct 1",
+        )  # fmt: skip
+        tree = read(doc, doc.text, load(), 0.35).tree
+        return [tree.head[at - 1], tree.right[3]]
+
+    assert heads("rise") == [3, 8]
+    # A further verb of saying, or one with a subject of its own, is no part of what is said.
+    assert heads("add") == [1, 4]
+    assert heads("rise", "she PRP nsubj 6")[0] == 1

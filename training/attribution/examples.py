@@ -66,7 +66,7 @@ def example(page: Page, tensor: features.Floats, record: Mapping[str, Any]) -> E
     """The features of an article, and what is annotated."""
     tree = page.tree
     proposed = proposals(page)
-    standing = select(tree, proposed, STANDING)
+    standing = select(tree, proposed, STANDING, page.lexicon)
     anchors: list[int] = []
     roles: list[np.ndarray] = []
     for row in record["attributions"]:

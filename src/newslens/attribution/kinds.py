@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
@@ -12,6 +13,9 @@ from newslens.attribution.quotations.quoted import Quoted
 from newslens.types import Kind, Mode
 
 _NEGATIONS: Final = frozenset(("not", "n't", "never"))
+# What studies and bodies put on paper, and people come to in their heads.
+_FINDING: Final = frozenset(("conclude", "estimate", "find"))
+_GUESSED: Final = frozenset(("evidently", "presumably", "seemingly"))
 _REACH: Final = 12
 
 
@@ -53,18 +57,28 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
     if tag == "JJ":
         return Mode.THOUGHT
     mode = lexicon.verbs.get(lemma, Mode.THOUGHT) if tag == "VB" and lemma != "accord" else Mode.SPEECH
-    if mode is Mode.THOUGHT and found.frame != "direct":
+    if mode is Mode.THOUGHT and not found.frame.startswith(("direct", AS_SAID)):
         return mode
     if any(tree.low[token] in _NEGATIONS for a, b in found.cue for token in range(a, b)) and lemma != "deny":
         return Mode.THOUGHT
     if any(tree.lemma[token] in lexicon.documents for a, b in found.source[:1] for token in _heads(tree, a, b)):
         return Mode.WRITING
+    if lemma in _FINDING and _is_judged(tree, found.anchor, lexicon):
+        return Mode.THOUGHT
     for kid in tree.kids[found.anchor]:
         if kid - found.anchor > _REACH:
             break
         if kid > found.anchor and tree.lemma[kid] in lexicon.media and tree.case(kid) in {"in", "on", "via", "by"}:
             return Mode.WRITING
     return Mode.SPEECH if mode is Mode.THOUGHT else mode
+
+
+def _is_judged(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a finding was put nowhere: `found it odd`, `has apparently concluded that …`; jurors who `found him guilty` say so."""
+    it = verb + 1 < len(tree) and tree.low[verb + 1] == "it"
+    odd = it and any(kid > verb and tree.dep[kid] == "xcomp" for kid in tree.kids[verb])
+    guessed = any(kid < verb and tree.low[kid] in {*lexicon.hearsay, *_GUESSED} for kid in tree.kids[verb])
+    return odd or guessed
 
 
 def _heads(tree: Tree, start: int, end: int) -> list[int]:

@@ -24,6 +24,7 @@ class Lexicon:
     Attributes:
         verbs: What verbs represent, by lemma.
         nouns: What nouns such as "claim" represent, by lemma.
+        crying: Nouns for what a crowd calls out.
         naming: Verbs that name: `calling the plan "madness"`.
         documents: Nouns for documents that say things.
         media: Nouns that make what is said in them written.
@@ -37,6 +38,14 @@ class Lexicon:
         introducing: Further verbs that were seen to introduce words in quotation marks.
         returning: Verbs that answer with "back" behind them.
         addressing: Verbs whose object is the one spoken to.
+        featuring: Verbs whose object is who says something: "shows the owner saying".
+        effects: Verbs of what a statement brings about: "sparking a debate".
+        events: Nouns for what happens or is the case, which is nobody.
+        utterances: Nouns for what was uttered or pictured, which only somebody else reads something out of.
+        showing: Verbs of what one reads out of events and utterances.
+        stirring: Verbs of what events and utterances do to somebody.
+        impersonal: Verbs of what happens by itself: "it emerged that".
+        acts: Verbs for what is done rather than said or thought.
         rates: For a lemma with its class ("say/v") and a frame, how often it was seen and how often it attributed.
         promising: Lemmas with their class that attribute at least sometimes; others are not looked at.
         frames: For a frame of words that report and one of others, the share that attributes.
@@ -44,6 +53,7 @@ class Lexicon:
 
     verbs: Mapping[str, Mode]
     nouns: Mapping[str, Mode]
+    crying: frozenset[str]
     naming: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
@@ -57,6 +67,14 @@ class Lexicon:
     introducing: frozenset[str]
     returning: frozenset[str]
     addressing: frozenset[str]
+    featuring: frozenset[str]
+    effects: frozenset[str]
+    events: frozenset[str]
+    utterances: frozenset[str]
+    showing: frozenset[str]
+    stirring: frozenset[str]
+    impersonal: frozenset[str]
+    acts: frozenset[str]
     rates: Mapping[tuple[str, str], tuple[int, int]]
     promising: frozenset[str]
     frames: Mapping[tuple[str, bool], float]
@@ -94,7 +112,8 @@ def load(*, counted: bool = True) -> Lexicon:
     rates, frames = _rates(here.joinpath("rates.tsv").read_text("utf-8")) if counted else ({}, _judged(lists["judged"]))
     return Lexicon(
         verbs=_modes(lists["verbs"]),
-        nouns=_modes(lists["nouns"]),
+        nouns=_modes(lists["nouns"]) | dict.fromkeys(lists["nouns"]["crying"].split(), Mode.SPEECH),
+        crying=frozenset(lists["nouns"]["crying"].split()),
         naming=frozenset(lists["naming"]["verbs"].split()),
         documents=frozenset(lists["sources"]["writing"].split()),
         media=frozenset(lists["sources"]["media"].split()),
@@ -108,6 +127,14 @@ def load(*, counted: bool = True) -> Lexicon:
         introducing=frozenset(lists["verbs"]["introducing"].split()),
         returning=frozenset(lists["verbs"]["returning"].split()),
         addressing=frozenset(lists["verbs"]["addressing"].split()),
+        featuring=frozenset(lists["featuring"]["verbs"].split()),
+        effects=frozenset(lists["narration"]["effects"].split()),
+        events=frozenset(lists["things"]["events"].split()),
+        utterances=frozenset(lists["things"]["utterances"].split()),
+        showing=frozenset(lists["things"]["showing"].split()),
+        stirring=frozenset(lists["things"]["stirring"].split()),
+        impersonal=frozenset(lists["unsaid"]["impersonal"].split()),
+        acts=frozenset(lists["unsaid"]["acts"].split()),
         rates=rates,
         promising=_promising(rates, (lists["verbs"][name] for name in lists["verbs"] if name != "returning")),
         frames=frames,

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.contents.complements import Complement
+from newslens.attribution.contents.narration import narrated
 from newslens.attribution.found import Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Ranges, Tree
@@ -24,12 +25,15 @@ _OF_THE_CONTENT: Final = frozenset(("give", "include"))
 # The same as printed: behind a quotation they are taken for nouns now and then.
 PARTICIPLES: Final = frozenset(f"{verb.removesuffix('e')}ing" for verb in _CONTINUES)
 # Frames whose content is the sentence that the cue stands in.
-_WHOLE_SENTENCES: Final = frozenset(("aside", "according", "hearsay"))
+_WHOLE_SENTENCES: Final = frozenset(("aside", "as said", "according", "hearsay"))
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
 _DATELINE: Final = 6
 # What opens words about how and when a quotation before them was said.
 _MEANWHILE: Final = frozenset(("as", "despite", "without"))
 _CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
+# "could" and "might" are the past of what is told themselves.
+_TO_COME: Final = frozenset(("will", "would", "'ll"))
+_COMES: Final = "to come"
 _PRESENT_PAST: Final = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -154,6 +158,7 @@ def _opened(tree: Tree, start: int, end: int) -> int:
 def goes_on_until(page: Page, start: int, end: int) -> Range:
     """Words before another cue of the same speaker: `…, adding that …`, `… and warned that …`."""
     tree = page.tree
+    end = narrated(tree, start, end, page.lexicon)
     contrast = -1
     for token in range(start + 1, end):
         if tree.low[token] in _CONTRASTS and tree.punct[token - 1]:
@@ -190,7 +195,8 @@ def _tells_more(page: Page, participle: int, end: int) -> bool:
     if tree.lemma[participle] in _CONTINUES:
         return True
     quotes = any(tree.quoted[token] >= 0 for token in range(participle, end))
-    return page.lexicon.reports(tree.lemma[participle]) and not quotes
+    bound = participle + 1 < end and tree.low[participle + 1] == "that"
+    return page.lexicon.reports(tree.lemma[participle]) and (bound or not quotes)
 
 
 def _behind_comma(tree: Tree, token: int, start: int) -> bool:
@@ -219,13 +225,16 @@ def _closed_before(tree: Tree, token: int, start: int) -> int | None:
 
 
 def _steps_back(tree: Tree, start: int, verb: int) -> bool:
-    """Whether a verb leaves what is told in the present for what the teller did: `he has no plans and | made no promise`."""
-    told = {tree.tag[i] for i in range(start, verb) if tree.quoted[i] < 0}
+    """Whether a verb leaves what is told in the present, or was to come, for what the teller did: `he has no plans and | made no promise`."""
+    told = {_COMES if tree.low[i] in _TO_COME else tree.tag[i] for i in range(start, verb) if tree.quoted[i] < 0}
     # "have harmed the town and cost it dearly": participles look like the past.
     perfect = start <= tree.head[verb] and any(
         tree.lemma[kid] == "have" and tree.dep[kid] == "aux" for kid in tree.kids[tree.head[verb]]
     )
-    return tree.tag[verb] == "VBD" and "VBD" not in told and not told.isdisjoint(("VBZ", "VBP")) and not perfect
+    if tree.tag[verb] != "VBD" or "VBD" in told or perfect:
+        return False
+    # "would bring new jobs, painted walls, and mended roads": the last of a list of things looks like a verb.
+    return not told.isdisjoint(("VBZ", "VBP")) or (_COMES in told and tree.low[verb - 2] != ",")
 
 
 def _goes_on(page: Page, verb: int, end: int) -> bool:

@@ -56,7 +56,7 @@ def attributions(page: Page, topic_floor: float) -> list[Found]:
     """
     told = (found for found in proposals(page) if not hollow(page.tree, found, page.lexicon))
     standing = (found for found in told if found.score >= topic_floor or not _is_topic(page, found))
-    stands = said(page.tree, select(page.tree, standing, page.floor), page.lexicon)
+    stands = said(page.tree, select(page.tree, standing, page.floor, page.lexicon), page.lexicon)
     return with_speakers(page.tree, stands, page.lexicon)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+_SHORTEST_STEM = 2
 _PLURALS = {"spokespeople": "spokesperson", "people": "person", "children": "child", "wives": "wife", "chiefs": "chief"}
 
 
@@ -135,6 +136,17 @@ def may_be_surname(word: str) -> bool:
     return word in _data()["surnames"]
 
 
+def is_abstract(word: str) -> bool:
+    """Whether a lower-case noun ends like those for what is done, which no "he" or "she" takes up ("lifting").
+
+    Examples:
+        >>> is_abstract("lifting"), is_abstract("sibling"), is_abstract("king")
+        (True, False, False)
+    """
+    endings = _data()["abstract"]
+    return noun(word) is None and any(word.endswith(one) and len(word) > len(one) + _SHORTEST_STEM for one in endings)
+
+
 def is_partisan(word: str) -> bool:
     """Whether a lower-case word stands for a member or members of a party ("democrats")."""
     return word.removesuffix("s") in _data()["partisans"]
@@ -153,6 +165,16 @@ def is_degree(text: str) -> bool:
 def is_firm(word: str) -> bool:
     """Whether a lower-case noun stands for a firm ("retailer")."""
     return word in _data()["firms"]
+
+
+def states() -> frozenset[str]:
+    """The lower-case nouns that stand for a state ("country")."""
+    return _data()["states"]
+
+
+def is_state(word: str) -> bool:
+    """Whether a lower-case noun stands for a state ("country")."""
+    return word in states()
 
 
 def is_outlet(word: str) -> bool:

@@ -53,6 +53,8 @@ def told_from(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> int | None:
     bare: int | None = None
     for token in _plain(tree, last, high):
         tag, low = tree.tag[token], tree.low[token]
+        if tag == "VBG" and tree.low[token - 1] == "," and tree.low[token + 1 : token + 2] == ["that"]:
+            return bare  # "advised the town to sell, | saying that …": what follows has a cue of its own
         if token > last and low in OPENS and tag != "DT":
             return None if first_noun in _TOLD else token if bare is None else bare
         if tag in FINITE:

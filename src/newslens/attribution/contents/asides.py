@@ -51,7 +51,7 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
         return None
     content: list[Range] = [before]
     around = end <= tree.head[verb] < high and tree.dep[verb] == "parataxis"
-    if end < high and tree.low[end] in {",", "-", "–", "—"} and (around or not complete):
+    if end < high and tree.low[end] in {",", "-", "–", "—"} and (around or not complete or _and_that(tree, end, high)):
         after = tree.trim(end, high)
         if after[0] < after[1]:
             content.append(after)
@@ -60,6 +60,16 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
     between = {tree.dep[kid] for kid in tree.kids[verb] if last <= kid < end}
     frame = "aside:obj" if "obj" in between else "aside:obl" if "obl" in between and not reports else "aside"
     return Complement(frame, tuple(content))
+
+
+def _and_that(tree: Tree, comma: int, high: int) -> bool:
+    """Whether a further clause of what is said follows a cue: `It was shut, she said, | and that nobody knew why`."""
+    return (
+        comma + 2 < high
+        and tree.tag[comma + 1] == "CC"
+        and tree.low[comma + 2] == "that"
+        and tree.tag[comma + 2] == "IN"
+    )
 
 
 def _is_headline(tree: Tree, verb: int, before: Range, end: int) -> bool:
@@ -209,6 +219,8 @@ def rest(tree: Tree, verb: int, last: int, lexicon: Lexicon) -> Complement | Non
     if topic is not None and _told_by_another(tree, last, high):
         return None
     start, end = tree.trim(start, high)
+    if tree.lemma[start] == "be" and tree.low[start + 1 : start + 2] == ["that"]:
+        start += 2  # "the excuse they have offered is that the alarm was off"
     if not any(tree.tag[i] in FINITE for i in range(start, end)):
         return None
     return Complement(frame, ((start, end),))
@@ -223,11 +235,20 @@ def _told_by_another(tree: Tree, last: int, high: int) -> bool:
     )
 
 
+def _goes_on(tree: Tree, start: int, high: int) -> bool:
+    """Whether a verb follows before any pause, so that "that" can open a clause: not in `agreed with that view, ending …`."""
+    stop = next((i for i in range(start, high) if tree.punct[i] and tree.quoted[i] < 0), high)
+    return any(tree.tag[i] in FINITE for i in range(start, stop))
+
+
 def _after_that(tree: Tree, last: int, high: int) -> int | None:
     """Where a clause opens behind `that`, with at most an addressee or an adverbial before it."""
     for token in range(last, min(high, last + _BEFORE_THAT)):
         if tree.low[token] == "that" and tree.tag[token] in {"IN", "DT", "WDT"}:
-            return token + 1 if token + 1 < high and tree.pos[token + 1] != "VERB" else None
+            opens = token + 1 < high and tree.pos[token + 1] != "VERB"
+            return token + 1 if opens and (tree.dep[token] != "det" or _goes_on(tree, token + 1, high)) else None
+        if tree.tag[token] == "VBG" and tree.low[token - 1] == "," and tree.low[token + 1 : token + 2] == ["that"]:
+            return None  # "advised them to stay, saying that …": the clause is that of the participle
         if tree.tag[token] in FINITE or tree.tag[token][:1] == "W" or tree.low[token] in {";", ":", "and", "but"}:
             return None
     return None

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.contents.addressees import told_from
-from newslens.attribution.contents.ends import main_clause, settled
+from newslens.attribution.contents.ends import main_clause, matrix_clause, settled
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import TIMES
 from newslens.attribution.parse.tree import Range, Ranges, Tree
@@ -76,6 +76,8 @@ def _sorted(tree: Tree, verb: int, last: int, high: int) -> _Kids:
         dep = tree.dep[kid]
         if set_off and dep in {"ccomp", "obj", "xcomp"} and not _marked(tree, kid, _THAT):
             continue
+        if dep == "ccomp" and _is_told_by_participle(tree, kid, last):
+            continue
         if dep == "ccomp" or (dep in {"advcl", "acl"} and _marked(tree, kid, _CONJUNCTIONS)):
             found.clauses.append(kid)
         elif dep == "obj":
@@ -105,7 +107,7 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
     high = tree.sentences[tree.sentence[verb]][1]
     if last >= high:
         return
-    high = main_clause(tree, verb, last, high)
+    high = matrix_clause(tree, verb, last, main_clause(tree, verb, last, high))
     kids = _sorted(tree, verb, last, high)
     objects = kids.objects
     yield from _clause(tree, verb, (last, high), kids.clauses, lexicon, direct=direct)
@@ -131,7 +133,10 @@ def complements(tree: Tree, verb: int, last: int, lexicon: Lexicon, *, direct: b
     if objects:
         yield from _object(tree, start, min(max(tree.right[kid] for kid in objects), high), kids.obliques, high)
     else:
+        told = told_from(tree, verb, last, lexicon)
         for kid, case in kids.obliques:
+            if case == last and told is not None:
+                continue  # "saying in a letter that": where it is said is not what is said
             if case == last or tree.low[case] in _TOPIC_PREPOSITIONS:
                 yield Complement(f"p:{tree.low[case]}", until(kid, case + 1), ((case, case + 1),))
 
@@ -179,6 +184,12 @@ def _marked(tree: Tree, head: int, words: frozenset[str]) -> bool:
         if tree.low[kid] in words and tree.low[kid] in _QUESTION:
             return True
     return False
+
+
+def _is_told_by_participle(tree: Tree, clause: int, last: int) -> bool:
+    """Whether a clause stands right behind a participle that goes on: `He countered with a joke, saying | that it was late`."""
+    cue = tree.left[clause] - 1
+    return cue - 1 > last and tree.tag[cue] == "VBG" and tree.low[cue - 1] == "," and _marked(tree, clause, _THAT)
 
 
 def _preposition(tree: Tree, head: int) -> int | None:

@@ -7,7 +7,7 @@ from typing import Final
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
-from newslens.attribution.sources.subjects import is_put_to
+from newslens.attribution.sources.subjects import is_put_to, subject
 
 _FULL: Final = frozenset((".", "?", "!", ";"))
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
@@ -18,6 +18,8 @@ _CONDITIONAL: Final = _CONCESSIVE | frozenset(("after", "as", "before", "if", "u
 # What ties a clause in front of another to it; "as" opens asides.
 _FRONTED: Final = frozenset("after although because before even once since though until when while".split())
 _SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
+_RELATIVE: Final = frozenset(("WDT", "WP"))
+_CLAUSES: Final = frozenset(("acl", "acl:relcl", "ccomp"))
 _TAILS: Final = frozenset(("because", "if", "unless", "until"))
 _NARRATION: Final = frozenset(("according", "however", "meanwhile", "then", "though", "while", "although", "too"))
 _NARRATOR: Final = frozenset(("he", "she"))
@@ -55,6 +57,36 @@ def main_clause(tree: Tree, verb: int, start: int, high: int) -> int:
         if finite is not None and any(tree.dep[i] in _SUBJECTS for i in range(first, finite)):
             return comma
     return high
+
+
+def matrix_clause(tree: Tree, anchor: int, last: int, high: int) -> int:
+    """Where the sentence goes on behind a clause that hangs on its subject: `The claim that it was safe | drew shouts`.
+
+    Parsers take the verb of the sentence for a further clause of what is claimed, or of what is said in a relative clause:
+    `Holm, who said “it was safe,” | was wrong`. Such a verb has no subject of its own.
+
+    Args:
+        tree: The parse.
+        anchor: The word that the cue turns on.
+        last: One past the last token of the cue.
+        high: The end of the sentence, which is the answer where nothing of the kind is found.
+    """
+    noun = tree.tag[anchor][:2] == "NN"
+    who = subject(tree, anchor)
+    if not noun and (who is None or tree.tag[who] not in _RELATIVE):
+        return high
+    clauses = [kid for kid in tree.kids[anchor] if last <= kid < high and tree.dep[kid] in _CLAUSES]
+    if noun and clauses and tree.dep[anchor] in _SUBJECTS and last < tree.right[anchor] <= tree.head[anchor]:
+        return min(high, tree.right[anchor])
+    return next((tree.left[kid] for kid in clauses[1:] if _is_bare(tree, kid, last)), high)
+
+
+def _is_bare(tree: Tree, verb: int, last: int) -> bool:
+    """Whether a clause is finite and has neither a subject nor a word that ties it to what stands before it."""
+    first = tree.left[verb]
+    if first <= last or tree.quoted[first] >= 0 or tree.tag[first] not in FINITE:
+        return False
+    return not any(tree.dep[kid] in _SUBJECTS or tree.dep[kid] in {"mark", "cc"} for kid in tree.kids[verb])
 
 
 def resumes(tree: Tree, verb: int, last: int, high: int) -> int:

@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from newslens.attribution.contents.addressees import OPENS
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.sources.subjects import is_passive
 
 _PRONOUNS: Final = frozenset("he her him i it me she them they us we you".split())
 UNITS: Final = frozenset("second minute hour day week month year decade century while".split())
-_ADDRESSED: Final = frozenset(("accuse", "advise", "caution", "thank", "warn"))
+_ADDRESSED: Final = frozenset(("accuse", "advise", "alert", "caution", "thank", "warn"))
+# Verbs that tell nobody, so that "to" stands before those who heard it.
+_VOICING: Final = frozenset(("convey", "express", "voice"))
+# Prepositions and nouns of the occasion on which something is said.
+_ON: Final = frozenset(("at", "during", "in", "on"))
+_OCCASIONS: Final = frozenset(
+    "answer appearance briefing call ceremony conference debate dinner event hearing interview meeting moment outset point rally reaction "
+    "reply request response speech stage stop television time".split()
+)
 _NAMES: Final = frozenset(("PROPN", "DET", "PRON"))
+_COMMON: Final = frozenset(("NOUN", "ADJ", "NUM"))
 # What firms post and teams post, beside messages: "posted a loss of 4 million".
 _RESULTS: Final = frozenset(
     "deficit earnings fall gain growth increase loss profit record result revenue rise sale score surplus turnover win".split()
 )
+_ABOUT: Final = frozenset(("about", "on", "over"))
 _UNIT_WITHIN: Final = 3
 _DO_SO: Final = ["to", "do", "so"]
 _NOBODY: Final = frozenset(("nobody", "none", "nothing", "neither", "noone"))
@@ -40,7 +53,10 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if _retold(tree, found, words, lexicon) or _points_back(tree, words):
         return True
     lemma = tree.lemma[found.anchor]
-    if (lemma in lexicon.addressing or lemma in _ADDRESSED) and all(tree.pos[token] in _NAMES for token in words):
+    spoken_to = _NAMES | _COMMON if lemma == "alert" else _NAMES
+    if (lemma in lexicon.addressing or lemma in _ADDRESSED) and all(tree.pos[token] in spoken_to for token in words):
+        return True
+    if _is_spoken_to(tree, found.anchor, words, lexicon) or _is_occasion(tree, found, words, lexicon):
         return True
     first = words[0]
     if tree.low[first] == "anonymity":  # who asks not to be named tells the paper, not its readers
@@ -48,6 +64,35 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if first and tree.low[first - 1] == "for" and any(tree.lemma[token] in UNITS for token in words[:_UNIT_WITHIN]):
         return True
     return lemma == "post" and any(tree.lemma[token] in _RESULTS for token in words if tree.head[token] == found.anchor)
+
+
+def _is_spoken_to(tree: Tree, anchor: int, words: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether a content is but those to whom something was said: `has voiced in private | to aides`.
+
+    What may be said with "to" was counted: `objected to the plan`.
+    """
+    first = words[0]
+    lemma = tree.lemma[anchor]
+    if tree.low[first] != "to" or tree.dep[first] != "case" or not (lexicon.reports(lemma) or lemma in _VOICING):
+        return False
+    whom = tree.head[first]
+    _, objected = lexicon.rates.get((f"{lemma}/v", "p:to"), (0, 0))
+    return not objected and tree.head[whom] == anchor and words[-1] < tree.right[whom]
+
+
+def _is_occasion(tree: Tree, found: Found, words: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether a content is but where or when something was said: `is stressing in | response to the report`."""
+    if not found.cue or not lexicon.reports(tree.lemma[found.anchor]) or is_passive(tree, found.anchor):
+        return False
+    case = found.cue[-1][1] - 1
+    noun = tree.head[case]
+    if case <= found.anchor or tree.low[case] not in _ON or tree.dep[case] != "case" or tree.head[noun] != found.anchor:
+        return False
+    if any(tree.low[token] in OPENS or (tree.low[token] in _ABOUT and tree.dep[token] == "case") for token in words):
+        return False  # "agree in a poll on the mill"
+    inside = case < words[0] and words[-1] < tree.right[noun]
+    alone = noun in words and all(tree.tag[token] not in FINITE for token in words)
+    return tree.lemma[noun] in _OCCASIONS | lexicon.documents | lexicon.media and (inside or alone)
 
 
 def _points_back(tree: Tree, words: Sequence[int]) -> bool:

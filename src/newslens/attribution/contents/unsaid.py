@@ -1,24 +1,28 @@
-"""Attributions of what nobody has said or thought yet: a condition, what may be, what somebody stopped short of, what only seems."""
+"""Attributions of what nobody has said or thought: a condition, a duty, what may be, what only seems, what was done, what happens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
 
+from newslens.attribution.contents.unreal import is_unreal
+from newslens.attribution.cues.hedges import SEEMING
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
+from newslens.attribution.sources.things import is_nobody
 
 _CONDITIONS: Final = frozenset(("if", "unless"))
 _CONCESSIONS: Final = frozenset(("even", "as"))
 _OPEN: Final = frozenset(("unclear", "unknown", "unsure", "uncertain"))
 _PROSPECTS: Final = frozenset(("will", "'ll", "may", "might"))
 _INSTEAD: Final = frozenset(("short", "without"))
-_SEEMING: Final = frozenset(("appear", "look", "seem", "sound"))
 # Prepositions behind a noun that say what was talked about, not what was said: "tips about", "attacks on".
 _TOPICS: Final = frozenset(("p:on", "p:over", "p:to"))
 # In a cue: "made no mention of", "stopped short of saying".
 _DENYING: Final = frozenset(("no", "short"))
+# What is found and tells nothing: "found common ground".
+_COME_UPON: Final = frozenset("comfort foothold footing ground home place refuge room shelter solace way".split())
 _STEPS: Final = 3
 _BEFORE: Final = 3
 
@@ -44,20 +48,52 @@ def _is_unsaid(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if tag == "NN":
         told = found.frame == "p:about" and tree.lemma[anchor] not in lexicon.nouns
         return not found.source or found.frame in _TOPICS or told
+    if tag in {"VB", "JJ"} and (is_nobody(tree, found, lexicon) or is_unreal(tree, anchor)):
+        return True
     if tag != "VB":
         return False
     cue = [tree.low[token] for start, end in found.cue for token in range(start, end)]
-    if tree.lemma[anchor] in _SEEMING or not _DENYING.isdisjoint(cue) or _is_nobody(tree, found):
+    if tree.lemma[anchor] in SEEMING or not _DENYING.isdisjoint(cue) or _is_half(tree, found):
+        return True
+    if _is_act(tree, found, lexicon) or _is_come_upon(tree, found):
         return True
     return _is_put_off(tree, anchor, lexicon) or _is_condition(tree, anchor)
 
 
-def _is_nobody(tree: Tree, found: Found) -> bool:
+def _is_half(tree: Tree, found: Found) -> bool:
     """Whether who says it is but half a word or phrase: `That | said, …`, `self | -described`."""
     if not found.source:
         return False
     start, end = found.source[-1]
     return tree.low[end - 1] == "self" or (tree.low[start:end] == ["that"] and tree.tag[start] == "DT")
+
+
+def _is_act(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
+    """Whether something was done rather than said: `signed the bill`, but not `issued a threat`, `struggled to explain`."""
+    thing = tree.child(found.anchor, "obj")
+    if tree.lemma[found.anchor] not in lexicon.acts or (thing is not None and tree.lemma[thing] in lexicon.nouns):
+        return False
+    return not any(
+        tree.lemma[i] in lexicon.nouns or tree.lemma[i] in lexicon.documents or lexicon.reports(tree.lemma[i])
+        for start, end in found.cue
+        for i in range(start, end)
+        if i != found.anchor
+    )
+
+
+def _is_come_upon(tree: Tree, found: Found) -> bool:
+    """Whether somebody came upon a thing or into a state, with nothing found to be so: `found a way`, `found himself at sea`."""
+    anchor = found.anchor
+    if tree.lemma[anchor] != "find":
+        return False
+    behind = [kid for kid in tree.kids[anchor] if kid > anchor]
+    thing = next((kid for kid in behind if tree.dep[kid] == "obj"), None)
+    if thing is None:
+        return False
+    if tree.low[thing].endswith(("self", "selves")) or tree.lemma[thing] in _COME_UPON:
+        return True
+    told = any(tree.dep[kid] in {"ccomp", "xcomp", "compound:prt"} or tree.low[kid] == "that" for kid in behind)
+    return not told and bool(found.source) and tree.tag[found.source[-1][1] - 1] in {"PRP", "WP"}
 
 
 def _is_put_off(tree: Tree, anchor: int, lexicon: Lexicon) -> bool:

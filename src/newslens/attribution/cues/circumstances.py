@@ -15,7 +15,7 @@ _IN_PASSING: Final = 0.8
 _ANYBODY: Final = 0.5
 # Frames whose source is never named beside them, or whose cue stands apart from what governs it. Words in quotation marks
 # are somebody's wherever they stand.
-_APART: Final = ("raised", "aside", "gap")
+_APART: Final = ("raised", "aside", "as said", "gap")
 
 
 def likelihood(tree: Tree, verb: int, cue: Range, frame: str, source: Source | None) -> float:

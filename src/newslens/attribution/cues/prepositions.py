@@ -9,7 +9,7 @@ from newslens.attribution.contents.complements import Complement
 from newslens.attribution.cues.ranges import FINITE, is_verb
 from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import Range, Tree
 from newslens.attribution.quotations.transcripts import answering, is_label, label, turns
 
@@ -144,7 +144,7 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
         if number == 0:
             named = next((k for k in (0, 1) if _is_source(tree, sides[k], lexicon)), None)
         else:
-            named = 0 if _is_speaker(tree, sides[0]) and not _listed(tree, sides[1]) else None
+            named = 0 if _is_speaker(tree, sides[0]) and _is_statement(tree, sides[1]) else None
             # A single line that opens in capitals has a place there: "RADE: The police …".
             if number in alone and not any(tree.ent[i] == "PERSON" for i in range(*sides[0])):
                 named = None
@@ -182,9 +182,9 @@ def _is_source(tree: Tree, side: Range, lexicon: Lexicon) -> bool:
 
 
 def _is_speaker(tree: Tree, side: Range) -> bool:
-    """A name in capitals, or the name of a person and nothing else."""
+    """A name in capitals, or the name of a person and nothing else; no day."""
     start, end = side
-    if not 0 < end - start <= _LONGEST_NAME:
+    if not 0 < end - start <= _LONGEST_NAME or says_when(tree, start, end):
         return False
     words = tree.text[tree.start[start] : tree.end[end - 1]]
     return words.isupper() or all(tree.ent[i] == "PERSON" or tree.low[i][-1:] == "." for i in range(start, end))
@@ -197,6 +197,6 @@ def _in_capitals(tree: Tree, paragraph: Range) -> bool:
     return colon is not None and tree.text[tree.start[low] : tree.end[colon - 1]].isupper()
 
 
-def _listed(tree: Tree, side: Range) -> bool:
-    """Whether a quotation follows, which has rules of its own."""
-    return side[0] < side[1] and tree.quoted[side[0]] >= 0
+def _is_statement(tree: Tree, side: Range) -> bool:
+    """Whether words say something, and are no quotation, which has rules of its own: not `SEPTEMBER 3: The pier at Rade.`."""
+    return any(tree.tag[i] in FINITE for i in range(*side)) and tree.quoted[side[0]] < 0

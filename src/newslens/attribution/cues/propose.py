@@ -8,11 +8,20 @@ from typing import Final
 from newslens.attribution.cues.nominals import adjective, noun
 from newslens.attribution.cues.prepositions import according, headline_cues, hearsay, lines
 from newslens.attribution.cues.ranges import is_verb
+from newslens.attribution.cues.stated import called_out, stated
 from newslens.attribution.cues.verbs import verb
 from newslens.attribution.found import Found
 from newslens.attribution.page import Page, cover, proposal
 
 _CLASSES: Final = {"VB": "v", "NN": "n", "JJ": "a"}
+_RULES: Final = (
+    (according, "preposition"),
+    (hearsay, "adverb"),
+    (lines, "mark"),
+    (headline_cues, "headline"),
+    (stated, "noun"),
+    (called_out, "noun"),
+)
 
 
 def propose(page: Page, taken: frozenset[int]) -> Iterator[Found]:
@@ -42,7 +51,7 @@ def propose(page: Page, taken: frozenset[int]) -> Iterator[Found]:
 
 def _others(page: Page) -> Iterator[Found]:
     """Cues that are no verbs, nouns or adjectives."""
-    for rule, name in ((according, "preposition"), (hearsay, "adverb"), (lines, "mark"), (headline_cues, "headline")):
+    for rule, name in _RULES:
         for anchor, cue, option, source, score in rule(page.tree, page.lexicon):
             content, frame = cover(page, option, cue)
             if content:

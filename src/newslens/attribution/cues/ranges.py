@@ -9,7 +9,8 @@ from newslens.attribution.parse.tree import Range, Tree
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEFORE: Final = frozenset(("aux", "aux:pass", "advmod", "cop", "neg", "auxpass"))
 _CHAIN_RELATIONS: Final = frozenset(("xcomp",))
-_PHASES: Final = frozenset(("begin", "continue", "finish", "go", "keep", "start", "stop"))
+PHASES: Final = frozenset(("begin", "continue", "finish", "go", "keep", "start", "stop"))
+"""Verbs that say of another how far it has come, and leave its subject to it."""
 _STEPS: Final = 4
 
 
@@ -27,7 +28,7 @@ def cue_range(tree: Tree, verb: int) -> Range:
         above = tree.head[at]
         if tree.dep[at] not in _CHAIN_RELATIONS or not low <= above < first or tree.quoted[above] >= 0:
             break
-        if tree.low[first - 1] != "to" and tree.lemma[above] not in _PHASES:
+        if tree.low[first - 1] != "to" and tree.lemma[above] not in PHASES:
             break
         if any(
             token not in tree.kids[above] or tree.dep[token] not in {"compound:prt", "advmod"}

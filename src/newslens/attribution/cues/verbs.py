@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from newslens.attribution.contents.as_said import as_said
 from newslens.attribution.contents.asides import aside, gap, rest, set_off
 from newslens.attribution.contents.complements import Complement, complements
 from newslens.attribution.cues.circumstances import likelihood
 from newslens.attribution.cues.estimates import estimate
+from newslens.attribution.cues.hedges import SEEMING, hedged
 from newslens.attribution.cues.passives import passive
 from newslens.attribution.cues.ranges import cue_range
 from newslens.attribution.found import Found, Source, merged
@@ -18,7 +20,6 @@ from newslens.attribution.parse.tree import Range
 from newslens.attribution.sources.finding import source_of
 from newslens.attribution.sources.subjects import is_passive, subject
 
-_RAISING: Final = frozenset(("seem", "appear", "look", "sound"))
 # Verbs whose clause begins right behind them, since they take no addressee.
 _TELLS_NOBODY: Final = frozenset(
     "add allege argue believe claim contend estimate fear hope insist note reckon say suggest think".split()
@@ -37,11 +38,15 @@ def verb(page: Page, head: int) -> Iterator[Found]:
     if is_passive(tree, head):
         yield from passive(page, head, cue)
         return
+    if hedged(tree, head, page.lexicon) is not None:
+        return  # what she seemed to say has a cue of its own
     source: Source | None = None
     asked = False
-    around = set_off(tree, head, *cue) if page.lexicon.reports(lemma) else None
+    around = as_said(tree, head, *cue, page.lexicon)
+    if around is None and page.lexicon.reports(lemma):
+        around = set_off(tree, head, *cue)
     # Between commas a cue has its clause around it, and attributes it as surely as one behind it.
-    least = page.lexicon.rate(lemma, "v", "clause") if around else 0.0
+    least = page.lexicon.rate("say" if lemma == "put" else lemma, "v", "clause") if around else 0.0
     for option in [around] if around else _readings(page, head, cue):
         content, frame = cover(page, option, cue)
         score = max(page.lexicon.rate(lemma, "v", frame), least)
@@ -65,7 +70,7 @@ def _readings(page: Page, head: int, cue: Range) -> list[Complement]:
     if placed is not None:
         return [placed]
     options = list(complements(tree, head, last, page.lexicon, direct=lemma in _TELLS_NOBODY))
-    if lemma in _RAISING:
+    if lemma in SEEMING:
         topic = subject(tree, head)
         raised = [option for option in options if option.frame in {"inf", "small"}]
         if topic is not None and raised and topic < head:

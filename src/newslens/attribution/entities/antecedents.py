@@ -10,7 +10,7 @@ import attrs
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, is_acronym, is_of, nation
-from newslens.language.positions import Sort, Voice, is_anyone, is_firm, is_kin, noun
+from newslens.language.positions import Sort, Voice, is_anyone, is_firm, is_kin, is_state, noun, states
 from newslens.language.roles import RANKS, Role
 from newslens.language.synonyms import bearers, can_name, can_stand_for, fields, office, plain, uses
 from newslens.types import SpeakerKind
@@ -26,7 +26,6 @@ _FIRM = 3
 """What being before a noun and the first of its sort is worth to a firm that the noun does not name."""
 _SPEAKING = 4
 """What having been quoted right before is worth to a firm."""
-_STATES = frozenset({"country", "nation", "kingdom", "republic", "state"})
 _NO_FIRM = frozenset(
     "council police department ministry court government authority commission committee parliament senate congress university "
     "school college hospital union federation association party army navy agency bureau board administration church trust "
@@ -49,7 +48,7 @@ class Known:
             for word in (*words, *entity.heads):
                 self._bodies.setdefault(plain(word), {})[number] = None
             if words[:1] == ["nation"]:
-                for word in _STATES | {"government"}:
+                for word in (*states(), "government"):
                     self._bodies.setdefault(word, {})[number] = None
             elif not entity.unlike_firm and not entity.document and _NO_FIRM.isdisjoint(words):
                 self._firms[number] = None
@@ -251,7 +250,7 @@ def _body_fit(head: str, narrowing: frozenset[str], entity: Entity) -> int:
     if narrowing and not shared:
         return 0
     if name.startswith("nation "):
-        return 3 if head in _STATES or (head == "government" and not narrowing) else 0
+        return 3 if is_state(head) or (head == "government" and not narrowing) else 0
     if head in entity.heads:
         return 5 + shared
     if plain(head) in words and _heads_name(plain(head), name.split()):

@@ -22,7 +22,7 @@ NO_NAME = frozenset(
     "twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands also now then "
     "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec meanwhile however "
-    "earlier later still even only just last next former according".split()
+    "earlier later still even only just last next former according perhaps maybe indeed instead thus hence".split()
 )
 """Words that make no name, whatever their capital."""
 _MAX_RUN = 14
@@ -101,6 +101,8 @@ def _names(words: Words, at: int) -> bool:
         return True
     if words.proper[at] or words.entity[at] or lower.rstrip(".") in titles() or not words.tagged:
         return True
+    if lower.endswith("ly") and not forename_gender(words.text[at]):
+        return False  # "Clearly Ann Berg …"
     if words.verb[at] and not lower.endswith(("ing", "ed")) and not forename_gender(words.text[at]):
         return False  # "Should Ann Berg resign?", but "Acting Mayor Ann Berg"
     return at + 1 < len(words) and words.text[at + 1][0].isupper() and words.sentence[at + 1] == words.sentence[at]

@@ -40,6 +40,7 @@ class Entity:
         labelled: Whether the recogniser took it for an organisation.
         unlike_firm: Whether it is a place, or its name has a figure in it.
         leads: Whether somebody is said to lead it or to speak for it.
+        abstract: Whether it is something that is done, and nobody.
     """
 
     kind: SpeakerKind
@@ -58,6 +59,7 @@ class Entity:
     labelled: bool = False
     unlike_firm: bool = False
     leads: bool = False
+    abstract: bool = False
 
 
 @attrs.frozen(eq=False)

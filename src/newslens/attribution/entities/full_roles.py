@@ -20,7 +20,7 @@ def in_full(register: Register, trail: Trail, role: Said) -> str:
     text = role.text(words)
     full = text
     if role.owner >= 0:
-        owner = trail.pronoun(words.lower[role.owner], role.owner, source=False, but=register.of[role.name])
+        owner = trail.pronoun(words.lower[role.owner], role.owner, source=False, but={register.of[role.name]})
         full = f"{register.called(owner)}'s {text}" if owner >= 0 else text
     else:
         parsed = parse_role(text)

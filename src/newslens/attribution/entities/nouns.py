@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from newslens.attribution.entities import antecedents
+from newslens.attribution.entities import anonymous, antecedents
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.issuers import put_out
+from newslens.attribution.entities.parties import member
 from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
@@ -25,7 +26,9 @@ from newslens.language.positions import (
     is_known_office,
     is_national,
     is_outlet,
+    is_partisan,
     is_past,
+    is_state,
 )
 from newslens.language.synonyms import may_mask
 from newslens.types import SpeakerKind
@@ -93,9 +96,9 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     """The entity of a noun for people."""
     words = register.words
     definite = phrase.definite or phrase.start < register.headline
-    masked = _masked(register, trail, phrase, head)
-    if masked >= 0:
-        return masked
+    shown = _shown(register, trail, phrase, head)
+    if shown >= 0:
+        return shown
     if definite:
         found = antecedents.person(phrase, phrase.start, register.entities, owner=owner, known=register.known)
         if found >= 0 and head.word not in register.entities[found].heads and brought_in(words, phrase):
@@ -122,7 +125,8 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     epithet = is_epithet(head.word) or (past and not is_kin(head.word))
     if certain and bare and owner < 0 and epithet and words.lower[phrase.start] == "the":
         number = Number(head.gender) if head.gender else Number.ONE
-        found = trail.last(phrase.start, number)
+        party = is_partisan(head.word)
+        found = member(register, trail, phrase) if party else trail.last(phrase.start, number)
         if found >= 0:
             return found
     office = certain and phrase.definite and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
@@ -131,6 +135,16 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     if (certain and head.sort is Sort.PERSON) or phrase.start < register.headline:
         register.waiting.append((found, phrase, owner))
     return found
+
+
+def _shown(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
+    """Who a noun for people stands for by what is printed beside it or right before; or -1."""
+    masked = _masked(register, trail, phrase, head)
+    apposed = register.apposed(phrase) if masked < 0 and head.sort is Sort.PERSON else masked
+    if apposed >= 0 or head.sort is not Sort.PERSON or not anonymous.keeps_name_back(register.words, phrase):
+        return apposed
+    found = anonymous.presented(register.words, register.entities, trail, phrase, head)
+    return found if found >= 0 else register.add(phrase, SpeakerKind.UNNAMED)
 
 
 def _kept_back(entity: Entity) -> bool:
@@ -168,7 +182,8 @@ def _masked(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int
         return -1
     at, speaker = trail.sources[-1]
     entity = register.entities[speaker]
-    near = words.paragraph[at] == words.paragraph[phrase.start]
+    apart = words.paragraph[phrase.start] - words.paragraph[at]
+    near = apart <= is_anyone(head.word)  # "the man" is whoever spoke in the paragraph before as well
     if not near or entity.kind is not SpeakerKind.UNNAMED or entity.plural or entity.document:
         return -1
     anybody = is_anyone(head.word) and not (head.gender and entity.gender and head.gender != entity.gender)
@@ -216,7 +231,7 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
         one = register.words.lower[phrase.start] in _ONE
         return register.add(phrase, SpeakerKind.UNNAMED, plural=not one, owner=owner)
     if phrase.definite and owner < 0:
-        found = _known_body(register, trail, phrase)
+        found = _joined(register, trail, phrase, head) if head.plural else _known_body(register, trail, phrase)
         if found >= 0:
             return found
     kind = SpeakerKind.UNNAMED if head.plural else SpeakerKind.ORGANIZATION
@@ -224,6 +239,23 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
     if phrase.definite and owner < 0 and not head.plural:
         register.waiting.append((found, phrase, owner))
     return found
+
+
+def _joined(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
+    """Those named together right before whom a plural takes up: "Chile and Peru said … the countries"; or -1."""
+    words = register.words
+    for seen in trail.before(phrase.start):
+        if words.paragraph[phrase.start] - words.paragraph[seen.at] > 1:
+            break
+        if not register.entities[seen.entity].plural or seen.pronoun:
+            continue
+        first, last = bisect_right(register.starts, seen.at - 1), bisect_right(register.starts, seen.last)
+        named = {register.of[number] for number in range(first, last)}
+        states = [register.entities[number].key.startswith("nation ") for number in named]
+        bodies = all(register.entities[number].kind is SpeakerKind.ORGANIZATION for number in named)
+        if len(named) > 1 and bodies and (all(states) if is_state(head.word) else not any(states)):
+            return seen.entity
+    return -1
 
 
 def compatriot(register: Register, trail: Trail, phrase: Phrase) -> int:

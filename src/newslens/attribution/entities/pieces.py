@@ -34,7 +34,7 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
     lower, text = words.lower, words.text
     if lower[start] in NO_NAME and not words.entity[start]:
         start += 1
-    if start >= end:
+    if start >= end or _owned_body(words, start, end):
         return []
     if _trade(words, start, end):
         return [Piece(start + 1, end, start, Sense.ORGANIZATION)]
@@ -67,6 +67,16 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
         return [Piece(start, end, start, Sense.ORGANIZATION)]
     begin = courtesy if courtesy >= 0 else first
     return [Piece(begin, end, start if courtesy != start else begin, Sense.PERSON)]
+
+
+def _owned_body(words: Words, start: int, end: int) -> bool:
+    """Whether a run only says what body of its owner's it is: "the Tarn Sheriff's | Office", also before a further one."""
+    if not start or words.text[start - 1] not in POSSESSIVES:
+        return False
+    bodies = all(
+        (found := noun(word)) is not None and found.sort is Sort.ORGANIZATION for word in words.lower[start:end]
+    )
+    return bodies and (end - start > 1 or words.lower[start] == "office")
 
 
 def _holder(words: Words, start: int, end: int) -> bool:

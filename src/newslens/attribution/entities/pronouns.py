@@ -96,7 +96,7 @@ def suits(entity: Entity, number: Number) -> bool:
         return entity.plural or entity.kind is SpeakerKind.ORGANIZATION
     if number is Number.THING:
         return (entity.kind is SpeakerKind.ORGANIZATION or entity.document) and not entity.plural
-    if entity.kind is SpeakerKind.ORGANIZATION or entity.plural or entity.document:
+    if entity.kind is SpeakerKind.ORGANIZATION or entity.plural or entity.document or entity.abstract:
         return False
     return number is Number.ONE or entity.gender is None or entity.gender == number
 

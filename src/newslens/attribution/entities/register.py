@@ -14,12 +14,14 @@ from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import is_acronym
 from newslens.language.names import titles
-from newslens.language.positions import Sort, is_anyone, is_epithet, is_partisan, noun
+from newslens.language.positions import Sort, is_abstract, is_anyone, is_epithet, is_partisan, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
 
 _LONGEST_HEADLINE = 30
 """A first paragraph of more words is no headline."""
+_APPOSED = 16
+"""So many words may stand between a noun and the name beside it."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 
 
@@ -100,6 +102,7 @@ class Register:
             role = parse_role(text)
             if role is not None:
                 entity.roles[text] = role
+        entity.abstract = head is None and is_abstract(words.lower[phrase.core - 1])
         self.entities.append(entity)
         self._by_key[name] = len(self.entities) - 1
         if head is not None:
@@ -142,6 +145,24 @@ class Register:
             insort(entity.at, at)
         self.known.add(found, entity)
 
+    def apposed(self, phrase: Phrase) -> int:
+        """The entity of a name that stands beside a noun in apposition: "another senator backing it, Ann Berg"; or -1."""
+        for at in range(bisect_right(self.starts, phrase.end - 1), len(self.starts)):
+            if self.names[at].start - phrase.end > _APPOSED:
+                break
+            for role in self.said.get(at, ()):
+                if role.start < phrase.core == role.end and not role.done:
+                    return self.of[at]
+        return -1
+
+    def before_bracket(self, phrase: Phrase) -> int:
+        """The entity of a name that a broken line has parted from the bracket behind it: "Ann Berg | (R-Ohio) said"; or -1."""
+        words, bracket = self.words, phrase.start - 1
+        if bracket < 1 or words.text[bracket] != "(" or words.paragraph[bracket] == words.paragraph[bracket - 1]:
+            return -1
+        at = bisect_right(self.starts, bracket - 1) - 1
+        return self.of[at] if at >= 0 and self.names[at].end == bracket else -1
+
     def settled(self, number: int) -> int:
         """The entity that one became."""
         while number in self._same:
@@ -163,7 +184,7 @@ def _lowered(words: Words, start: int, end: int) -> str:
     titled = start + 1 < end and found is not None and not found.plural and _in_title(words, start + 1)
     plain = not words.proper[start] and not words.entity[start] and not titled and not is_acronym(text.split(" ")[0])
     if text and (
-        first in {"the", "a", "an", "its", "his", "her", "their", "one", "two"}
+        first in {"the", "a", "an", "another", "its", "his", "her", "their", "one", "two"}
         or (plain and found is not None and not is_partisan(first))
     ):
         return text[0].lower() + text[1:]

@@ -12,7 +12,7 @@ from newslens.language.names import titles
 from newslens.language.positions import Noun, Sort, is_degree, noun
 from newslens.language.synonyms import doer
 
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "(", ")", '"', "“", "”", "''", "``", "—", "–", "[", "]", "…"})
 _IS = frozenset({"is", "was", "became", "becomes", "remains", "remained", "be"})
@@ -86,13 +86,7 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
     lower = words.lower
     if name.lead < name.start:
         yield name.lead, name.start
-    left = _before(words, name.lead, floor)
-    if left is not None:
-        yield left
-        # "The ombudsman, retired judge Ann Berg": both
-        second = _before(words, left[0], floor) if words.text[left[0] - 1] == "," else None
-        if second is not None and lower[left[0]] not in _DETERMINERS and words.starts_sentence(second[0]):
-            yield second
+    yield from _places_before(words, name, floor)
     at = name.end
     if at >= len(words) or words.sentence[at] != words.sentence[name.start]:
         return
@@ -115,6 +109,20 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
         if lower[at] == "who" and at + 1 < len(words):
             at += 1
         yield from _copula(words, at)
+
+
+def _places_before(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
+    """Where a role may stand in front of a name that is no title of it."""
+    left = _before(words, name.lead, floor)
+    if left is not None:
+        yield left
+        doing = _before_participle(words, left[0], floor) if words.text[name.lead - 1] == "," else None
+        if doing is not None:
+            yield doing
+        # "The ombudsman, retired judge Ann Berg": both
+        second = _before(words, left[0], floor) if words.text[left[0] - 1] == "," else None
+        if second is not None and words.lower[left[0]] not in _DETERMINERS and words.starts_sentence(second[0]):
+            yield second
 
 
 def _begins_clause(words: Words, at: int) -> bool:
@@ -212,6 +220,21 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     if not comma and noun(lower[end - 1].rstrip(".")) is None and lower[end - 1] != "elect":
         return None
     return (start, end) if start < end else None
+
+
+def _before_participle(words: Words, at: int, floor: int) -> tuple[int, int] | None:
+    """Who does what stands before a comma and a name: "Another senator | backing the bill, Ann Berg"; or None."""
+    end = at - 1
+    if end <= floor or not words.verb[end] or not words.lower[end].endswith("ing"):
+        return None
+    start = end
+    while start > floor and end - start < REACH and words.text[start - 1][0].isalpha() and not words.verb[start - 1]:
+        start -= 1
+        if words.lower[start] in _DETERMINERS or words.starts_sentence(start):
+            break
+    found = noun(words.lower[end - 1])
+    person = found is not None and found.sort is Sort.PERSON and not found.plural
+    return (start, end) if person and start < end else None
 
 
 def _closed(words: Words, start: int, end: int) -> bool:

@@ -158,12 +158,17 @@ class Sweep:
         if phrase.form is Form.PRONOUN:
             told = spoken_of(self._register, said)
             found = self._trail.answering(phrase)
+            found = found if found >= 0 else self._trail.going_on(phrase)
             if found < 0 or found in told:
-                found = self._trail.pronoun(self.words.lower[phrase.start], phrase.start, source=True, told=told)
+                but = self._trail.spoken_to(phrase)
+                word = self.words.lower[phrase.start]
+                found = self._trail.pronoun(word, phrase.start, source=True, but=but, told=told)
             if found < 0 and behind is not None and behind[1] <= phrase.start:
                 return self.resolve(*behind)
         elif self.words.phrase(phrase.start, phrase.end).lower() in _NOBODY:
             found = -1
+        elif (parted := self._register.before_bracket(phrase)) >= 0:
+            found = parted
         elif self.words.lower[phrase.start] == "whose":
             found = self._trail.relative(phrase.start)
         elif phrase.form is Form.NAME:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newslens.attribution.entities import pronouns
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.pronouns import Choose, Number, Seen
 from newslens.attribution.entities.words import Words
+from newslens.language.positions import noun
 
 _ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
 _ASKS = frozenset({"asked", "asks"})
+_GOES_ON = frozenset({"added", "adds", "also", "continued", "continues", "concluded", "concludes"})
+_TELLS = frozenset({"told", "asked", "informed", "assured", "reminded", "notified", "briefed", "warned", "urged"})
+_ADDRESSEE = 5
+"""So many words may name who is told something."""
 # A mention may begin so many words before one that was seen earlier.
 _DISORDER = 8
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -53,6 +58,10 @@ class Trail:
         """Take in a mention."""
         self._history.append(seen)
 
+    def before(self, at: int) -> Iterator[Seen]:
+        """The mentions before a word, the latest first."""
+        return (seen for seen in reversed(self._history[-pronouns.REACH :]) if seen.at < at)
+
     def hear(self, number: int, phrase: Phrase) -> None:
         """Take in a mention of a source, in the place of what the words of the mention were taken for before."""
         quoted = self.in_quotes(phrase.start)
@@ -70,14 +79,22 @@ class Trail:
             latest.append(self._history.pop())
         self._history += (seen for seen in reversed(latest) if not phrase.start <= seen.at < phrase.end)
 
-    def pronoun(self, word: str, at: int, *, source: bool, but: int = -1, told: Collection[int] = frozenset()) -> int:
+    def pronoun(
+        self,
+        word: str,
+        at: int,
+        *,
+        source: bool,
+        but: Collection[int] = frozenset(),
+        told: Collection[int] = frozenset(),
+    ) -> int:
         """Whom a pronoun stands for, or -1.
 
         Args:
             word: The pronoun, in lower case.
             at: Where it stands.
             source: Whether somebody is quoted by it.
-            but: The number of an entity that it does not mean.
+            but: The numbers of entities that it does not mean.
             told: The numbers of those whom what is quoted by it names: they are it only where nobody else can be.
         """
         number = pronouns.asked(word)
@@ -86,7 +103,7 @@ class Trail:
             return self.relative(at)
         if number is None:
             return -1
-        history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity != but and seen.at < at]
+        history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity not in but and seen.at < at]
         others = [seen for seen in history if seen.entity not in told] if told else history
         found = self._likeliest(at, others, number, source=source, quoted=quoted)
         return found if found >= 0 or not told else self._likeliest(at, history, number, source=source, quoted=quoted)
@@ -102,6 +119,36 @@ class Trail:
             self._words, at, history, self._entities, number=number, source=source, quoted=quoted, speaker=self.speaker
         )
         return self._choose(found, at, source)
+
+    def going_on(self, phrase: Phrase) -> int:
+        """Who "he added" or "she also said" is: whoever spoke last, in the same paragraph or the one before; or -1."""
+        words, at = self._words, phrase.end
+        number = pronouns.asked(words.lower[phrase.start])
+        if number is None or not self.sources or words.lower[at : at + 1] == [] or words.lower[at] not in _GOES_ON:
+            return -1
+        spot, speaker = self.sources[-1]
+        near = 0 <= words.paragraph[phrase.start] - words.paragraph[spot] <= 1
+        return speaker if near and pronouns.suits(self._entities[speaker], number) else -1
+
+    def spoken_to(self, phrase: Phrase) -> frozenset[int]:
+        """The numbers of those to whom the words behind a source say that it spoke: "they told prosecutors"."""
+        words, verb = self._words, phrase.end
+        if verb + 1 >= len(words) or words.lower[verb] not in _TELLS:
+            return frozenset()
+        end = verb + 1
+        while end < min(len(words), verb + _ADDRESSEE) and words.text[end][0].isalpha() and not words.verb[end]:
+            end += 1
+            if noun(words.lower[end - 1]) is not None:
+                break
+        head = words.lower[end - 1]
+        called = noun(head)
+        if called is None:
+            return frozenset()
+        return frozenset(
+            seen.entity
+            for seen in self.before(phrase.start)
+            if called.word in self._entities[seen.entity].heads and self._entities[seen.entity].plural is called.plural
+        )
 
     def answering(self, phrase: Phrase) -> int:
         """Who "he replied" is where somebody has just been spoken to: "Ann Berg asked Otto Moss for time", not Ann Berg; or -1."""

@@ -7,11 +7,19 @@ from typing import Final
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import TIMES
-from newslens.attribution.parse.tree import Tree
+from newslens.attribution.parse.tree import Ranges, Tree
+from newslens.attribution.sources.subjects import subject
 
 _OPENS: Final = frozenset(("that", "whether", "if"))
 _NEXT: Final = frozenset(("PRP", "PRP$", "DT", "EX", "NNP", "NNPS"))
 _CIRCUMSTANCE: Final = 12
+# Where something is said, and before whom.
+_PLACES: Final = frozenset(("in", "on", "at", "before", "during", "to", "through", "via"))
+# What is called for stands behind "on" with who is to do it: "a call on the town to pay".
+_CALLING: Final = frozenset(("call", "prevail"))
+_CLAUSES: Final = frozenset(("acl", "ccomp", "xcomp"))
+_PAST: Final = frozenset(("VBD", "VBN"))
+_TIES: Final = frozenset(("aux", "aux:pass", "cc", "mark", "nsubj", "nsubj:pass"))
 _STEPS: Final = 6
 _HANGS: Final = frozenset(
     ("amod", "aux", "aux:pass", "compound", "cop", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "advmod")
@@ -32,10 +40,22 @@ def begins(tree: Tree, anchor: int, start: int, end: int, lexicon: Lexicon) -> i
     """
     if start > anchor:
         start = _behind_circumstance(tree, anchor, start, end, lexicon)
+        start = _behind_place(tree, anchor, start, end, lexicon)
         start = _behind_day(tree, anchor, start, end)
+        if tree.lemma[start] == "be" and start + 1 < end and tree.low[start + 1] == "that":
+            start += 1  # "the excuse they have offered | is | that the alarm was off"
+    elif _retells(tree, start, end, lexicon):
+        start += 1
     while start > 1 and tree.low[start - 1] == "-" and _joined(tree, start - 1) and start - 2 != anchor:
         start -= 2  # "Seventy-two"
     return start
+
+
+def _retells(tree: Tree, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a content opens with the cue of another whose source stands before it: `The paper | reported that …, according to`."""
+    who = subject(tree, start)
+    cue = tree.tag[start] in FINITE and lexicon.reports(tree.lemma[start]) and who is not None and who < start
+    return cue and start + 1 < end and tree.low[start + 1] == "that"
 
 
 def _joined(tree: Tree, hyphen: int) -> bool:
@@ -65,6 +85,59 @@ def _behind_circumstance(tree: Tree, anchor: int, start: int, end: int, lexicon:
     return start
 
 
+def _behind_place(tree: Tree, anchor: int, start: int, end: int, lexicon: Lexicon) -> int:
+    """The start of a clause behind where or before whom it was said: `said in his | letter he would`, `a vow in Rade | to go`."""
+    placed = [kid for kid in tree.kids[anchor] if start <= kid < end and _is_place(tree, anchor, kid, start)]
+    if not placed:
+        return start
+    noun = placed[0]
+    opens = [tree.left[kid] for kid in tree.kids[anchor] if kid > noun and tree.dep[kid] in _CLAUSES]
+    tells = tree.tag[anchor][:2] == "NN" or lexicon.reports(tree.lemma[anchor])
+    if tells and tree.lemma[noun] in lexicon.documents:
+        # Trees hang "that …" on the noun: "said in a letter to the board that he would".
+        hung = [kid for kid in tree.kids[noun] if tree.dep[kid] in {"acl", "acl:relcl"}]
+        opens += [
+            mark for kid in hung for mark in tree.kids[kid] if tree.low[mark] == "that" and tree.dep[mark] == "mark"
+        ]
+    begin = min((token for token in opens if noun < token < end and _opens(tree, token)), default=start)
+    if tree.tag[begin] in _NEXT and tree.lemma[noun] not in lexicon.documents | lexicon.media | TIMES:
+        return start  # "said in many towns the mills were shut" may say where they were shut
+    return start if any(tree.punct[i] or tree.quoted[i] >= 0 for i in range(start, begin)) else begin
+
+
+def _is_place(tree: Tree, anchor: int, noun: int, start: int) -> bool:
+    """Whether a noun stands behind a preposition of place that opens before the content: `said | in his | letter`."""
+    case = next((kid for kid in tree.kids[noun] if tree.dep[kid] == "case"), None)
+    if case is None or not anchor < case <= start or tree.low[case] not in _PLACES:
+        return False
+    return tree.low[case] != "on" or tree.lemma[anchor] not in _CALLING
+
+
+def _opens(tree: Tree, token: int) -> bool:
+    """Whether a content can begin at the first word of a clause: `that`, `to`, or who does something."""
+    return tree.low[token] in _OPENS or tree.tag[token] in {"TO", *_NEXT}
+
+
+def closed(tree: Tree, anchor: int, cue: Ranges, content: Ranges) -> Ranges:
+    """A cue without the preposition at its end whose noun is neither cue nor content: `said | in his`.
+
+    Args:
+        tree: The parse.
+        anchor: The word that the cue turns on.
+        cue: Token ranges.
+        content: Offset ranges.
+    """
+    start, end = cue[-1]
+    left = end
+    while left - 1 > anchor and left - 1 > start and tree.head[left - 1] >= end:
+        left -= 1
+        noun = tree.head[left]
+        if tree.dep[left] == "case" and tree.low[left] in _PLACES and noun >= end:
+            told = any(a <= tree.start[noun] < b for a, b in content)
+            return cue if told else (*cue[:-1], (start, left))
+    return cue
+
+
 def ends(tree: Tree, anchor: int, start: int, end: int, lexicon: Lexicon) -> int:
     """One past the last word of a content that breaks off in the middle of a phrase: with the rest of the phrase.
 
@@ -76,19 +149,54 @@ def ends(tree: Tree, anchor: int, start: int, end: int, lexicon: Lexicon) -> int
         lexicon: Word lists.
     """
     high = tree.sentences[tree.sentence[end - 1]][1]
-    if tree.tag[anchor][:2] == "NN" and max(anchor, start) < end - 1 and _governs(tree, end - 1, anchor):
+    given, end = end, _with_rest(tree, start, end, high)
+    outer = tree.dep[anchor] == "nsubj:outer"  # "her claim is that the pier | sank": a clause is its predicate
+    if tree.tag[anchor][:2] == "NN" and max(anchor, start) < end - 1 and not outer and _governs(tree, end - 1, anchor):
         return end - 1  # "the claim that the pier sank | drew shouts"
     if end >= high or tree.punct[end] or tree.tag[end] == "CC" or max(tree.quoted[end - 1 : end + 1]) >= 0:
         return end
-    at = end - 1
+    # Of a name that was read in part, the part tells where it hangs: "Ada | Holm".
+    at = name = given - 1 if tree.dep[end - 1] == "flat" else end - 1
     for _ in range(_STEPS):
         if not (end <= tree.head[at] < high and tree.dep[at] in _HANGS):
             break
         at = tree.head[at]
+    if at == name < end - 1:
+        return end
     if at == end - 1 and not any(kid >= end and tree.dep[kid] in _GOES_ON for kid in tree.kids[at]):
         return end
     whole = min(tree.right[at], high)
     return end if end <= anchor < whole or _tells(tree, at, lexicon) else max(end, tree.trim(start, whole)[1])
+
+
+def _goes_on_in_list(tree: Tree, start: int, second: int) -> bool:
+    """Whether a verb behind a comma is the second of a list whose first one stands in a content: `took a bag, | slammed … and ran`."""
+    first = tree.head[second]
+    if tree.dep[second] != "conj" or not start <= first < second or tree.tag[first] != "VBD":
+        return False
+    if tree.tag[second] not in _PAST or any(tree.dep[kid] in _TIES for kid in tree.kids[second]):
+        return False
+    further = (kid for kid in tree.kids[second] if kid > second and tree.dep[kid] == "conj")
+    return any(tree.dep[kid] == "cc" for third in further for kid in tree.kids[third])
+
+
+def _with_rest(tree: Tree, start: int, end: int, high: int) -> int:
+    """The end of a content behind the rest of a name or list, and behind the adverbs that close its clause: `did it | alone`."""
+    while end < high and tree.dep[end] == "flat" and start <= tree.head[end] < end:
+        end += 1
+    second = end + 1
+    if end > start and second < high and tree.low[end] == "," and _goes_on_in_list(tree, start, second):
+        return min(tree.right[second], high)
+    last = end
+    while (
+        tree.tag[end - 1] != "CC"
+        and last < high
+        and tree.pos[last] == "ADV"
+        and start <= tree.head[last] < end
+        and tree.quoted[last] < 0
+    ):
+        last += 1
+    return last if last < high and tree.punct[last] and tree.quoted[last] < 0 else end
 
 
 def _tells(tree: Tree, verb: int, lexicon: Lexicon) -> bool:

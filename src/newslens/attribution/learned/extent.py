@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.contents.addressees import told_from
-from newslens.attribution.contents.ends import main_clause, resumes
+from newslens.attribution.contents.ends import main_clause, matrix_clause, resumes
 from newslens.attribution.contents.hollow import UNITS
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import merged, without
@@ -16,6 +16,8 @@ from newslens.attribution.parse.tree import Ranges, Tree
 
 _NOUN_WITHIN: Final = 4
 _MOST: Final = 0.5
+# What opens a phrase or clause, and closes none.
+_OPENERS: Final = frozenset(("DET", "ADP", "CCONJ", "SCONJ"))
 
 
 def extent(page: Page, reading: Reading) -> Ranges:
@@ -46,7 +48,7 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     high = tree.sentences[tree.sentence[anchor]][1]
     first = told_from(tree, anchor, anchor + 1, page.lexicon) or anchor + 1
     stop = main_clause(tree, anchor, anchor + 1, high)
-    stop = min(stop, resumes(tree, anchor, anchor + 1, high))
+    stop = min(stop, resumes(tree, anchor, anchor + 1, high), matrix_clause(tree, anchor, anchor + 1, high))
     stop = stop if stop < high else _halt(tree, anchor, high)
     begun = (
         (_behind_colon(tree, _behind_time(tree, max(a, first), b), b), min(b, stop)) if a > anchor else (a, b)
@@ -63,8 +65,13 @@ def _rounded(tree: Tree, start: int, end: int) -> int:
     """The end of a content that breaks off inside a phrase: with its noun if that is near, else without what opens it."""
     if tree.pos[end - 1] in {"DET", "ADJ"} and end <= tree.head[end - 1] < min(len(tree), end + _NOUN_WITHIN):
         return tree.head[end - 1] + 1
-    while end - 1 > start and tree.head[end - 1] >= end and tree.pos[end - 1] in {"DET", "ADP", "CCONJ"}:
-        end -= 1
+    last = end
+    while (
+        end - 1 > start
+        and tree.head[end - 1] >= last
+        and (tree.pos[end - 1] in _OPENERS or (end < last and tree.pos[end - 1] == "ADV"))
+    ):
+        end -= 1  # "even as", "partly because"
     return end
 
 

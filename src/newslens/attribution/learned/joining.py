@@ -12,16 +12,20 @@ from typing import Final
 import attrs
 
 from newslens.attribution.contents.addressees import is_told
-from newslens.attribution.cues.passives import TOLD, agent
+from newslens.attribution.contents.as_said import AS_SAID
+from newslens.attribution.cues.hedges import hedged
+from newslens.attribution.cues.passives import AGENT, TOLD, agent, is_told_of
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.contents import SAME, Contents, share, words_of
 from newslens.attribution.learned.decoding import Reading
+from newslens.attribution.learned.edges import closed
 from newslens.attribution.learned.extent import extent
 from newslens.attribution.page import PARTICIPLES, Page, said_of
 from newslens.attribution.parse.phrases import says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
-from newslens.attribution.quotations.transcripts import is_label
-from newslens.attribution.sources.finding import PRESENTED
+from newslens.attribution.quotations.transcripts import is_label, opens_statement
+from newslens.attribution.sources.finding import DOCUMENT, PRESENTED
+from newslens.attribution.sources.neighbours import absolute
 
 # The score from which on a cue lends its source to the participle behind it.
 _LIKELY: Final = 0.5
@@ -62,7 +66,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
         proposed: What the rules propose.
         readings: What the model reads; one at most for each word.
     """
-    of_anchor = {one.anchor: one for one in readings}
+    of_anchor = {one.anchor: one for one in _unhedged(page, readings)}
     best: dict[int, Found] = {}
     adrift: list[Found] = []
     for found in proposed:
@@ -74,6 +78,12 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
     loose = Contents.of(page.tree, adrift)
     for anchor in sorted({*of_anchor, *best}):
         rule, reading = best.get(anchor), of_anchor.get(anchor)
+        if (
+            rule is None
+            and page.tree.low[anchor] == ":"
+            and not opens_statement(page.tree, anchor, page.lexicon.labels)
+        ):
+            continue
         if reading is not None:
             one = _joined(page, rule, reading)
             out.append(attrs.evolve(one, rule=rule, adrift=loose.hold(words_of(page.tree, one.found.content))))
@@ -83,6 +93,22 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
     for one in out:
         by_sentence.setdefault(page.tree.sentence[one.found.anchor] if one.found.anchor >= 0 else -1, []).append(one)
     return _nested(page.tree, [_continued(page, one, by_sentence) for one in out if one.found.content])
+
+
+def _unhedged(page: Page, readings: Sequence[Reading]) -> list[Reading]:
+    """Readings of what somebody seems to say, turned on the verb of saying: `seemed to | suggest that …`."""
+    tree = page.tree
+    taken = {one.anchor for one in readings}
+    out: list[Reading] = []
+    for one in readings:
+        verb = hedged(tree, one.anchor, page.lexicon)
+        if verb is None:
+            out.append(one)
+        elif verb not in taken:
+            cue = (min(one.anchor, one.cue[0][0]), verb + 1)
+            said = tuple((max(a, verb + 1), b) for a, b in one.content if b > verb + 1)
+            out.append(attrs.evolve(one, anchor=verb, cue=(cue,), content=said))
+    return out
 
 
 def _nested(tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
@@ -137,17 +163,20 @@ def _rank(found: Found) -> tuple[bool, float]:
 def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.frame == "direct"
-    if rule is not None and (not rule.cue or rule.frame.startswith(TOLD)):
-        # A colon or dash is no cue in words; of who is told and who tells in the passive the model has seen too few.
+    if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID))):
+        # A colon or dash is no cue in words; of who is told in the passive and of "as she puts it" the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
     read = extent(page, reading)
     agreed = share(tree, read, rule.content) if rule else 0.0
     content = _content(tree, rule, read, agreed)
-    source = _source(page, rule, reading, content)
+    told_of = not bound and is_told_of(tree, reading.anchor, reading.source, page.lexicon)
+    if told_of:
+        content = merged([*content, *(tree.span(piece) for piece in reading.source)])
+    source = () if told_of else _source(page, rule, reading, content)
     if rule is not None and source == rule.source and not bound and _holds(tree, rule, content):
         # What the model took for a part of what is said is who says it.
         content = rule.content
-    cue = reading.cue
+    cue = closed(tree, reading.anchor, reading.cue, content)
     if source and source != reading.source:
         cue = without(cue, source) or cue
     source = without(source, cue)
@@ -190,10 +219,14 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
         return by.tokens if by else ()
     source: Ranges = tuple(
         one
-        for one in (_without_participle(tree, *tidied(tree, *piece)) for piece in reading.source)
+        for one in (
+            absolute(tree, anchor, *_without_participle(tree, *tidied(tree, *piece))) for piece in reading.source
+        )
         if not says_when(tree, *one) and not is_label(tree, one, page.lexicon.labels)
     )
     if rule is not None and (rule.source_rule == PRESENTED or (reading.source and not source)):
+        return rule.source
+    if rule is not None and source and rule.source_rule == AGENT and _called(tree, rule.source, source):
         return rule.source
     if (
         rule is not None
@@ -203,6 +236,8 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
     ):
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         return rule.source
+    if rule is not None and rule.source_rule == DOCUMENT and source and source[-1][1] == rule.source[-1][1]:
+        return rule.source  # the same relative pronoun, with what it stands for
     behind = rule is not None and rule.source_rule == "beside the cue" and rule.source[0][0] == anchor + 1
     before = source and rule is not None and rule.frame != "direct" and source[-1][1] < anchor
     if rule is not None and behind and before and _aside(tree, anchor):
@@ -217,6 +252,12 @@ def _without_participle(tree: Tree, start: int, end: int) -> Range:
         if tree.low[token] in PARTICIPLES and tree.low[token - 1] == ",":
             return start, token - 1
     return start, end
+
+
+def _called(tree: Tree, agent: Ranges, source: Ranges) -> bool:
+    """Whether a source goes on behind an agent with what is called so: `dismissed by many | as mere fraud`."""
+    (start, end), (first, last) = agent[-1], source[-1]
+    return start == first and end < last and tree.low[end] == "as"
 
 
 def _aside(tree: Tree, anchor: int) -> bool:

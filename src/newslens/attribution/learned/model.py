@@ -101,7 +101,7 @@ def readings(model: Model, page: Page, tensor: Floats, proposed: Sequence[Found]
         tensor: The vectors of the spaCy pipeline, shape (words, width).
         proposed: What the rules propose.
     """
-    standing = select(page.tree, proposed, STANDING)
+    standing = select(page.tree, proposed, STANDING, page.lexicon)
     words = features.words(page, proposed, standing)
     vectors = model.network.words(words, tensor)
     chances = model.network.cues(vectors)
@@ -171,7 +171,7 @@ def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
         found: Attributions with their confidence.
         floor: The least confidence that stands, 0 to 1.
     """
-    standing = select(page.tree, anchored(page.tree, found, FIRM), floor)
+    standing = select(page.tree, anchored(page.tree, found, FIRM), floor, page.lexicon)
     return with_speakers(page.tree, said(page.tree, standing, page.lexicon), page.lexicon)
 
 

@@ -49,7 +49,7 @@ def read_regions(
     regions: list[Region] = []
     first = 0
     while first < count:
-        last = first
+        last = first + _opens_next(text, spans, marks, first)
         while (
             closing := _closing_line(text, spans, marks, readings[last], last, ahead[last], single_outer=single_outer)
         ) is not None:
@@ -74,6 +74,19 @@ def _opening(bounds: tuple[int, int], marks: list[Mark]) -> tuple[int, ...]:
         families.append(mark.family)
         at = mark.end
     return tuple(families)
+
+
+def _opens_next(text: str, spans: list[tuple[int, int]], marks: list[list[Mark]], line: int) -> bool:
+    """Whether the mark that a line ends with opens the next one, which closes it: `…, she said. "` and below it `It was so."`."""
+    if line + 1 >= len(spans) or not marks[line] or not marks[line + 1]:
+        return False
+    mark = marks[line][-1]
+    begin, end = spans[line]
+    apart = mark.start == begin or text[mark.start - 1].isspace()
+    if mark.end != end or not apart or mark.family == SINGLE or mark.close < mark.open - _PLAINLY_OPENS:
+        return False
+    after = next((other for other in marks[line + 1] if other.family == mark.family), None)
+    return after is not None and after.start > spans[line + 1][0] and _closes(text, after, spans[line + 1])
 
 
 def _closing_line(

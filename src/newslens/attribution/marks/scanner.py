@@ -96,6 +96,10 @@ def _piece(text: str, pair: Pair, marks: list[Mark], end: int) -> Piece:
     opener = marks[pair.first]
     if pair.closed:
         closer = marks[pair.last]
+        words = text[opener.end : closer.start]
+        blank = len(words) - len(words.lstrip())
+        if "\n" in words[:blank]:  # the mark was left behind at the end of the line before
+            return Piece(opener.end + blank, closer.end, opener.end + blank, closer.start)
         return Piece(opener.start, closer.end, opener.end, closer.start)
     if pair.last != -1:
         stop = marks[pair.last].start

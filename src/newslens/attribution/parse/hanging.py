@@ -8,6 +8,10 @@ from typing import Final
 _WHERE: Final = frozenset(("in", "on", "at", "during"))
 _CLOSERS: Final = frozenset((",", "?", "!"))
 _NAMING: Final = frozenset(("PROPN", "DET"))
+_PAST: Final = frozenset(("VBD", "VBN"))
+# What makes a verb more than a further one of a list, and what ties it otherwise.
+_OWN: Final = frozenset(("aux", "aux:pass", "expl", "mark", "nsubj", "nsubj:pass"))
+_TIES: Final = _OWN | {"cc"}
 # Verbs whose object is never a person, so that a name right behind them is who speaks: "It was late, adds Ada Holm."
 _NO_OBJECT: Final = frozenset(
     "add argue claim comment concede conclude contend explain insist joke note observe quip recount remark reply say state "
@@ -43,6 +47,51 @@ def settle(head: list[int], kids: list[list[int]], dep: list[str], low: list[str
             head[token] = verb
             kids[clause].remove(token)
             insort(kids[verb], token)
+            moved = True
+    return moved
+
+
+def listed(
+    head: list[int], kids: list[list[int]], dep: list[str], tag: list[str], lemma: list[str], low: list[str]
+) -> bool:
+    """Hang the verbs of a list on the first of them: `Holm said the man took a bag, slammed the door and ran`.
+
+    Parsers hang the second on the verb of saying, and the rest on it.
+
+    Args:
+        head: The token that each hangs on; changed.
+        kids: The tokens that hang on each; changed.
+        dep: Relations; changed.
+        tag: Fine tags.
+        lemma: Lemmas.
+        low: Each token in lower case.
+
+    Returns:
+        Whether any word hangs elsewhere now.
+    """
+    moved = False
+    for second, relation in enumerate(dep):
+        verb = head[second]
+        if (
+            relation not in {"ccomp", "conj"}
+            or not verb < second
+            or low[second - 1] != ","
+            or lemma[verb] not in _NO_OBJECT
+        ):
+            continue
+        first = next((kid for kid in kids[verb] if verb < kid < second and dep[kid] == "ccomp"), None)
+        third = next((kid for kid in kids[second] if kid > second and dep[kid] == "conj"), None)
+        if first is None or third is None or tag[first] != "VBD" or not any(dep[kid] == "cc" for kid in kids[third]):
+            continue
+        further = all(tag[one] in _PAST and lemma[one] not in _NO_OBJECT for one in (second, third))
+        if (
+            further
+            and not any(dep[kid] in _TIES for kid in kids[second])
+            and not any(dep[kid] in _OWN for kid in kids[third])
+        ):
+            head[second], dep[second] = first, "conj"
+            kids[verb].remove(second)
+            insort(kids[first], second)
             moved = True
     return moved
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.tree import Range, Tree
 from newslens.language.calendar import MONTHS, WEEKDAYS
+from newslens.language.positions import Sort, noun
 
 TIMES: Final = frozenset(
     (
@@ -20,8 +22,10 @@ TIMES: Final = frozenset(
 _DAYS: Final = WEEKDAYS.keys() | {"today", "tomorrow", "tonight", "yesterday"}
 _NEARER: Final = frozenset(("last", "next", "this", "early", "earlier", "late", "later"))
 _AT: Final = frozenset(("early", "late", "on"))  # before a day
+_OBJECTS: Final = frozenset(("DT", "NNS", "PRP", "PRP$"))  # how what somebody does something to begins
 _LONGEST_TIME: Final = 5
-_SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
+SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
+"""What opens a clause that says when, why or against what."""
 
 
 def says_when(tree: Tree, start: int, end: int) -> bool:
@@ -60,8 +64,9 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
 
     An article or "its" right before it is a part of it.
     """
-    while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in _SUBORDINATE):
+    while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in SUBORDINATE):
         start += 1
+    start = _behind_participle(tree, start, end) if end - start > 1 else start
     end = _untimed(tree, start, end)
     while end - start > 1 and tree.pos[end - 1] == "ADP":
         end -= 1
@@ -69,14 +74,51 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
     acts = relative = False
     cut = start
     for token in range(start, end - 1):
-        relative |= tree.tag[token] in {"WP", "WDT"}
+        relative |= tree.tag[token] in {"WP", "WDT"} or (token > start and tree.tag[token] == "WRB")
         acts |= tree.tag[token] in FINITE
-        if acts and not relative and (tree.tag[token] == "CC" or tree.low[token] in _SUBORDINATE):
+        if acts and not relative and (tree.tag[token] == "CC" or tree.low[token] in SUBORDINATE):
             cut = token + 1  # "The dam broke and the minister" promises: "officials who saw and heard it" do
+    if not acts:
+        cut = _behind_circumstance(tree, start, end)
     low = tree.sentences[tree.sentence[cut]][0]
     if cut > low and tree.tag[cut - 1] in {"DT", "PRP$"}:
         cut -= 1
     return _knowing(tree, cut, low), end
+
+
+def _behind_participle(tree: Tree, start: int, end: int) -> int:
+    """Where somebody begins before whom it is told what he does meanwhile: `Briefing reporters at sea, | captain Ada Holm`."""
+    if start > tree.sentences[tree.sentence[start]][0] or not _does(tree, start):
+        return start
+    commas = [i for i in range(start + 1, end - 1) if tree.low[i] == ","]
+    for comma, following in pairwise([*commas, end]):
+        if any(tree.ent[i] == "PERSON" or _is_of_people(tree, i) for i in range(comma + 1, following)):
+            return comma + 1
+    return start
+
+
+def _does(tree: Tree, token: int) -> bool:
+    """Whether a word is a participle with its object or preposition behind it, whatever the tagger makes of it."""
+    if tree.tag[token] == "VBG":
+        return True
+    return tree.tag[token] == "NN" and tree.low[token][-3:] == "ing" and tree.tag[token + 1] in _OBJECTS
+
+
+def _behind_circumstance(tree: Tree, start: int, end: int) -> int:
+    """Where those begin who stand behind "after" and whom a parse has joined to what it follows: `the theft after | officials`."""
+    for token in range(start + 1, end - 1):
+        if tree.tag[token][:1] == "W" or (tree.tag[token][:2] == "VB" and tree.dep[token] != "amod"):
+            break
+        if tree.low[token] in SUBORDINATE:
+            alone = not any(tree.pos[i] == "ADP" or tree.punct[i] for i in range(token + 1, end))
+            return token + 1 if alone and _is_of_people(tree, end - 1) else start
+    return start
+
+
+def _is_of_people(tree: Tree, token: int) -> bool:
+    """Whether a word is a noun for a person or for people."""
+    found = noun(tree.low[token]) if tree.pos[token] in {"NOUN", "PROPN"} else None
+    return found is not None and found.sort in {Sort.PERSON, Sort.GROUP}
 
 
 def _untimed(tree: Tree, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from newslens.attribution.parse.hanging import behind_marks, inverted, settle
+from newslens.attribution.parse.hanging import behind_marks, inverted, listed, settle
 from newslens.language.sentences import abbreviates
 
 if TYPE_CHECKING:
@@ -144,13 +144,14 @@ def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Ra
     for i, above in enumerate(head):
         if above != i:
             kids[above].append(i)
+    tag = [names[key] for key in tags]
+    lemma = [words[key] or word for key, word in zip(lemmas, low, strict=True)]
+    listed(head, kids, dep, tag, lemma, low)
     left, right = _edges(head, kids)
     if settle(head, kids, dep, low, left):
         left, right = _edges(head, kids)
     quoted = _covered(starts, end, quotations)
-    tag = [names[key] for key in tags]
     pos = [parts[key] for key in poses]
-    lemma = [words[key] or word for key, word in zip(lemmas, low, strict=True)]
     behind_marks(tag, pos, quoted, punct, low)
     inverted(tag, pos, dep, lemma, low, head, kids)
     of_paragraph, paragraph_ranges = _paragraphs(starts, paragraphs)

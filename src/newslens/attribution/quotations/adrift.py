@@ -39,9 +39,18 @@ def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> li
             out.append(attrs.evolve(one, source=source, source_rule=rule) if source else one)
         else:
             out.append(one)
-        if out[-1].source and (one.frame in {"direct", "floating"} or is_one_person(tree, one.source[0])):
+        goes_on = out[-1].source and (one.frame in {"direct", "floating"} or is_one_person(tree, one.source[0]))
+        if goes_on and not (last is not None and _retells(tree, one, last)):
             last = out[-1]
     return out
+
+
+def _retells(tree: Tree, outer: Found, told: Found) -> bool:
+    """Whether what is attributed has the words in marks of another in it, with its cue: `"…," Holm said, the paper reported`."""
+    if told.frame != "direct" or not told.cue or outer.frame == "direct":
+        return False
+    pieces = (*(tree.span(piece) for piece in told.cue), *told.content)
+    return all(any(a <= start and end <= b for a, b in outer.content) for start, end in pieces)
 
 
 def _right_before(tree: Tree, told: Sequence[Found], start: int, lexicon: Lexicon) -> Found | None:
@@ -56,4 +65,5 @@ def _right_before(tree: Tree, told: Sequence[Found], start: int, lexicon: Lexico
         and tree.quoted[one.anchor] < 0
         and lexicon.reports(tree.lemma[one.anchor])
     ]
-    return max(near, key=lambda one: one.anchor, default=None)
+    first = (one for one in near if not any(_retells(tree, one, told) for told in near))
+    return max(first, key=lambda one: one.anchor, default=None)

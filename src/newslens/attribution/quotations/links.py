@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.cues.ranges import FINITE, is_verb
+from newslens.attribution.cues.ranges import FINITE, PHASES, is_verb
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.quotations.quoted import Quoted
@@ -18,8 +18,17 @@ _TERMINAL: Final = ",?!…—–-"
 _NEW_CLAUSE: Final = frozenset(("that", "because", "when", "while", "as", "if", "which", "who", "whom", "where", "how"))
 _INSIDE_PHRASE: Final = frozenset(("as", "of", "a", "an", "the", "to"))
 _OPEN_PHRASE: Final = frozenset(("ADP", "DET", "ADJ", "AUX", "CCONJ", "VERB"))
+# What a line that only says who speaks is made of, and how long it is.
+_NAMING: Final = frozenset(("ADJ", "ADV", "DET", "NOUN", "PRON", "PROPN", "PUNCT"))
+_SHORT_LINE: Final = 8
+_SURELY: Final = 0.75
 _REACH: Final = 30
 _BETWEEN: Final = 14
+_CHAIN: Final = 4
+# Verbs that say nothing without what was said, so that alone in a paragraph they go with the one before.
+_INCOMPLETE: Final = frozenset(("add", "say", "tweet", "write"))
+_LONGEST_ALONE: Final = 16
+_HELD: Final = frozenset(("obj", "ccomp", "xcomp", "advcl", "parataxis"))
 
 
 @attrs.frozen
@@ -58,7 +67,7 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
     high = min(stop, tree.paragraphs[tree.paragraph[before]][1], quote.last + _REACH)
     token = _skip_blanks(tree, quote.last, high)
     if token + 1 >= high:
-        return None
+        return _line_behind(tree, quote, stop, lexicon)
     if tree.low[token] in _DASHES:
         return _after_dash(tree, token, min(high, tree.sentences[tree.sentence[token + 1]][1]))
     same = tree.sentence[token] == tree.sentence[before]
@@ -72,6 +81,41 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
         return None
     end = min(high, tree.sentences[tree.sentence[token]][1])
     return _first_verb(tree, token, end, lexicon, comma=comma or quote.ends == ",")
+
+
+def _line_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link | None:
+    """A cue that is the whole of the line behind a quotation: `“…!”`, and below it `Ms. Holm wrote.`."""
+    line = tree.paragraph[quote.last - 1] + 1
+    if line >= len(tree.paragraphs) or not (quote.sentence_like or quote.ends in _TERMINAL):
+        return None
+    first, last = tree.trim(*tree.paragraphs[line])
+    verbs = [token for token in range(first, last) if tree.tag[token] in FINITE]
+    if last > stop or not last - first > 1 or len(verbs) != 1:
+        return None
+    alone = _names_alone(tree, first, last, verbs[0], lexicon) or _says_nothing(tree, first, last, verbs[0])
+    return Link(verbs[0], "cue behind the marks", behind=True) if alone else None
+
+
+def _names_alone(tree: Tree, first: int, last: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a short line only names who speaks; "The crowd cheered." below a quotation tells what came of it."""
+    plain = all(tree.pos[token] in _NAMING for token in range(first, last) if token != verb)
+    told = lexicon.rate(tree.lemma[verb], "v", "direct") >= _SURELY
+    edge = verb in {first, last - 1}
+    return last - first <= _SHORT_LINE and edge and plain and told and speaks(tree, verb, lexicon)
+
+
+def _says_nothing(tree: Tree, first: int, last: int, verb: int) -> bool:
+    """Whether a line lacks what was said: `Ms. Holm said on Friday.`."""
+    if (
+        last - first > _LONGEST_ALONE
+        or tree.lemma[verb] not in _INCOMPLETE
+        or tree.sentence[first] != tree.sentence[last - 1]
+    ):
+        return False
+    if any(tree.quoted[token] >= 0 or tree.low[token] == ":" for token in range(first, last)):
+        return False
+    named = verb == first or tree.pos[verb - 1] in {"NOUN", "PROPN", "PRON"}
+    return named and not any(tree.dep[kid] in _HELD for kid in tree.kids[verb])
 
 
 def _within_lead(tree: Tree, quote: Quoted) -> bool:
@@ -117,9 +161,18 @@ def _first_verb(tree: Tree, token: int, end: int, lexicon: Lexicon, *, comma: bo
             if verb > token and tree.tag[verb] in {"VBG", "VBN"} and bare:
                 continue
             return None if _has_clause(tree, verb) else Link(verb, "cue behind the marks", behind=True)
-        if tree.tag[verb] in FINITE:
+        if tree.tag[verb] in FINITE and not _leads_to(tree, verb, end, lexicon):
             return _any_verb(tree, verb, token, end) if comma else None
     return None
+
+
+def _leads_to(tree: Tree, verb: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying hangs on a verb right behind it: `"…," she used to | say`."""
+    phase = tree.lemma[verb] in PHASES or tree.low[verb] == "used"
+    return phase and any(
+        tree.dep[kid] == "xcomp" and verb < kid < min(end, verb + _CHAIN) and speaks(tree, kid, lexicon)
+        for kid in tree.kids[verb]
+    )
 
 
 def _any_verb(tree: Tree, verb: int, token: int, end: int) -> Link | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.language.positions import noun
 
 _CLOSES: Final = frozenset((":", "–", "—", "-"))
 _DATELINE: Final = 6
 # So many words before an interview tell who answers.
 _INTRODUCED: Final = 2000
 _LABEL: Final = 3
+_NAME: Final = 6
+_NOMINAL: Final = frozenset(("ADJ", "DET", "NOUN", "PROPN"))
+# What follows a colon that only tells what the words before it are about: "the question: whether …".
+_ASKS_OF: Final = frozenset(("whether", "that"))
 _FEWEST_TURNS: Final = 3
 _MOST_SPEAKERS: Final = 4
 
@@ -33,6 +39,27 @@ def is_label(tree: Tree, words: Range, labels: AbstractSet[str]) -> bool:
     start, end = words
     closed = start < end < len(tree) and tree.low[end] in _CLOSES
     return closed and all(tree.low[i] in labels or tree.punct[i] for i in range(start, end))
+
+
+def opens_statement(tree: Tree, colon: int, labels: AbstractSet[str]) -> bool:
+    """Whether a colon stands between a name or office that begins its paragraph and what its bearer says.
+
+    In the headline, and before quotation marks, a colon may stand behind other words as well.
+
+    Args:
+        tree: The parse.
+        colon: A colon.
+        labels: Words that name nobody.
+    """
+    low, high = tree.trim(*tree.paragraphs[tree.paragraph[colon]])
+    if low >= colon or is_label(tree, (low, colon), labels):
+        return False
+    if tree.paragraph[colon] == 0 or tree.quoted[colon + 1 : colon + 2] > [-1]:
+        return True
+    known = any(tree.ent[i] in {"PERSON", "ORG"} or noun(tree.low[i]) is not None for i in range(low, colon))
+    whole = all(tree.punct[i] or tree.pos[i] in _NOMINAL or tree.low[i] == "of" for i in range(low, colon))
+    states = any(tree.tag[i] in FINITE for i in range(colon + 1, high)) and tree.low[colon + 1] not in _ASKS_OF
+    return colon - low <= _NAME and known and whole and states
 
 
 def behind_label(tree: Tree, paragraph: Range, labels: AbstractSet[str]) -> int:

@@ -14,6 +14,9 @@ from newslens.attribution.sources.subjects import governor, is_passive, matrix, 
 
 PRESENTED: Final = "apposition before the cue"
 """The rule for who stands with an apposition between what is said and the cue."""
+DOCUMENT: Final = "document before the relative clause"
+"""The rule for what says something in a relative clause that trees hang on another noun."""
+_LOOSE: Final = frozenset(("advcl", "ccomp", "xcomp"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _EXPLETIVE: Final = frozenset(("it", "there", "what"))
 
@@ -43,16 +46,15 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
     if loose and (own is None or own > verb):
         at, rule = matrix(tree, verb, low, first), "subject of the governing verb"
     for _ in range(STEPS):
-        passive = at != verb and is_passive(tree, at)
-        found = tree.child(at, "nsubj:pass") if passive else subject(tree, at)
+        found = _own(tree, verb, at, lexicon)
         if found is not None and found != verb and low <= found < high and tree.quoted[found] == tree.quoted[verb]:
-            return _read(tree, found, at, first, last, rule)
+            return _read(tree, found, at, first, last, rule, lexicon)
         if not loose and tree.dep[at] in {"acl", "acl:relcl"} and low <= tree.head[at] < first:
             if tree.dep[at] == "acl:relcl" or tree.tag[verb] not in {"VBG", "VBN"}:
                 return None
             sender = _sender(tree, tree.head[at], lexicon)
             if sender is None:
-                return _read(tree, tree.head[at], at, first, last, "noun before participle")
+                return _read(tree, tree.head[at], at, first, last, "noun before participle", lexicon)
             at, rule = sender, "sender of the document"
         elif tree.head[at] == at or not passes_on(tree, at):
             break
@@ -71,6 +73,24 @@ def _sender(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _own(tree: Tree, verb: int, at: int, lexicon: Lexicon) -> int | None:
+    """The subject of a verb that a cue is chained to; of one that somebody is seen or heard at, who that is."""
+    if at != verb and is_passive(tree, at):
+        return tree.child(at, "nsubj:pass")
+    found = subject(tree, at)
+    return _shown(tree, at, lexicon) if found is None else found
+
+
+def _shown(tree: Tree, participle: int, lexicon: Lexicon) -> int | None:
+    """Who is shown or heard saying something: `the film shows | the owner | saying she was hurt`."""
+    verb = tree.head[participle]
+    if tree.tag[participle] != "VBG" or tree.dep[participle] not in _LOOSE or tree.lemma[verb] not in lexicon.featuring:
+        return None
+    if tree.low[participle - 1] == "," or any(tree.dep[kid] == "mark" for kid in tree.kids[participle]):
+        return None
+    return next((kid for kid in tree.kids[verb] if tree.dep[kid] == "obj" and verb < kid < participle), None)
+
+
 def _inverted(tree: Tree, verb: int, first: int, last: int, high: int) -> bool:
     """Whether the subject stands behind the verb: `…, said Ada Holm, …`."""
     return (
@@ -87,15 +107,31 @@ def _inverted(tree: Tree, verb: int, first: int, last: int, high: int) -> bool:
     )
 
 
-def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str) -> Source | None:
+def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str, lexicon: Lexicon) -> Source | None:
     low, high = tree.sentences[tree.sentence[verb]]
     if tree.low[found] in _RELATIVE and tree.dep[verb] == "acl:relcl" and tree.head[verb] < found:
-        noun = tree.head[verb]
+        near = tree.head[verb]
+        told = tree.low[found] != "who" and lexicon.reports(tree.lemma[verb])
+        noun = _document(tree, near, low, lexicon) if told else near
         antecedent = nominal(tree, noun, low, found)
-        return Source(merged([antecedent, (found, found + 1)]), noun, "antecedent of the relative pronoun")
+        rule = "antecedent of the relative pronoun" if noun == near else DOCUMENT
+        return Source(merged([antecedent, (found, found + 1)]), noun, rule)
     if tree.low[found] in _EXPLETIVE and (tree.low[found] != "it" or tree.tag[verb][:2] == "JJ"):
         return None
     tokens = nominal(tree, found, last if found >= last else low, first if found < first else high)
     if tokens[0] >= tokens[1] or says_when(tree, *tokens):
         return None
     return Source((tokens,), found, rule)
+
+
+def _document(tree: Tree, noun: int, low: int, lexicon: Lexicon) -> int:
+    """What a relative clause is about that says something: `a comment on one of his films that said`, not his films."""
+    at = noun
+    for _ in range(STEPS):
+        if tree.lemma[at] in lexicon.documents or tree.ent[at]:
+            return at
+        above = tree.head[at]
+        if tree.dep[at] != "nmod" or not low <= above < at:
+            break
+        at = above
+    return noun

@@ -7,7 +7,7 @@ from typing import Final
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Source
 from newslens.attribution.parse.phrases import nominal, says_when
-from newslens.attribution.parse.tree import STEPS, Tree
+from newslens.attribution.parse.tree import STEPS, Range, Tree
 
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 NOT_NAMES: Final = frozenset(
@@ -31,6 +31,8 @@ NOT_NAMES: Final = frozenset(
     )
 )
 """Words that name nobody, whatever the tagger makes of them."""
+# Determiners that stand for people where no noun follows: "with some saying that …", "…, many fear".
+_SOME: Final = frozenset(("few", "many", "most", "several", "some"))
 _ASIDE: Final = 8
 """So many words may name who speaks between two commas."""
 _CLOSING: Final = {",": ",", ")": "("}  # what closes an apposition, and what opens it
@@ -49,7 +51,7 @@ def before(tree: Tree, verb: int, first: int) -> Source | None:
         token = _before_apposition(tree, token, low)
     if (
         token >= low
-        and (tree.pos[token] in _NOMINAL or _capital(tree, token))
+        and (tree.pos[token] in _NOMINAL or _capital(tree, token) or (tree.low[token] in _SOME and token + 1 == first))
         and tree.low[token] not in NOT_NAMES
         and tree.quoted[token] < 0
     ):
@@ -71,6 +73,21 @@ def beside_right(tree: Tree, last: int, high: int) -> Source | None:
         if tokens[0] < tokens[1] and not says_when(tree, *tokens):
             return Source((tokens,), head, "beside the cue")
     return None
+
+
+def absolute(tree: Tree, verb: int, start: int, end: int) -> Range:
+    """A source without what stands before "with": `the premier, with | Ada Holm` before `urging him to go`.
+
+    Args:
+        tree: The parse.
+        verb: The verb whose source it is.
+        start: The first token of the source.
+        end: One past its last token.
+    """
+    if tree.tag[verb] != "VBG" or end != verb:
+        return start, end
+    opens = (i for i in range(end - 2, start, -1) if tree.low[i] == "with" and tree.low[i - 1] == ",")
+    return next(opens, start - 1) + 1, end
 
 
 def closing_comma(tree: Tree, last: int, high: int) -> int | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.parse.phrases import SUBORDINATE
 from newslens.attribution.parse.tree import STEPS, Tree
 
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
@@ -14,16 +15,31 @@ _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in",
 
 
 def subject(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb, active voice, or None; where a tree gives two, the nearer one."""
+    """The subject of a verb, active voice, or None; where a tree gives two, the nearer one.
+
+    One that a relative clause of the farther one ends with is none: `The keeper who came after | the storm said`.
+    """
     best = None
     for kid in tree.kids[verb]:
         if tree.dep[kid] in {"nsubj", "nsubj:outer"} and (best is None or abs(kid - verb) < abs(best - verb)):
+            if best is not None and kid < verb and _belongs_to_relative(tree, best, kid):
+                continue
             best = kid
     if best is None:
         # "It does, however, say": some trees hang the subject on the auxiliary.
         below = (kid for at in tree.kids[verb] if tree.dep[at] == "aux" for kid in tree.kids[at])
         best = next((kid for kid in below if tree.dep[kid] == "nsubj"), None)
     return best
+
+
+def _belongs_to_relative(tree: Tree, subject_: int, nearer: int) -> bool:
+    """Whether a noun before a verb belongs to a relative clause of the subject, behind "after" and the like."""
+    opens = tree.left[nearer] - 1
+    if opens <= subject_ or tree.low[opens] not in SUBORDINATE:
+        return False
+    between = range(subject_ + 1, opens)
+    relative = next((i for i in between if tree.tag[i] in {"WP", "WDT", "WRB"}), None)
+    return relative is not None and any(tree.tag[i] in FINITE for i in range(relative, opens))
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -38,16 +54,18 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def is_put_to(tree: Tree, verb: int) -> bool:
-    """Whether a question is put to whoever stands before it, whatever its tag: `Ada Holm, | asked whether …, said`.
+    """Whether a question is put to whoever stands beside it, whatever its tag: `Ada Holm, | asked whether …, said`, `Asked why, Holm`.
 
     Args:
         tree: The parse.
         verb: A verb.
     """
     low, high = tree.sentences[tree.sentence[verb]]
-    if tree.low[verb] != "asked" or not low < verb < high - 1:
+    if tree.low[verb] != "asked" or not low <= verb < high - 1 or tree.low[verb + 1] not in _QUESTIONS:
         return False
-    if tree.low[verb - 1] != "," or tree.low[verb + 1] not in _QUESTIONS:
+    if verb == low:
+        return any(tree.low[i] == "," and tree.quoted[i] < 0 for i in range(verb + 2, high - 1))
+    if tree.low[verb - 1] != ",":
         return False
     if any(tree.tag[i] in FINITE for i in range(low, verb)):
         return False
