@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from newslens.alignment.attributed import attributed
+from newslens.spans import Span
 from newslens.types import Alignment, Article, Quote, Relation, Speaker, SpeakerKind, SpeakerMention
 from tests.alignment.texts import BRANDIS, PORT, UNNAMED, VELA, claim, quote
 
@@ -82,3 +83,33 @@ def test_what_was_said_before_is_said_anew() -> None:
     articles = (Article("a", "x", quotes=(quote("a.q", WORDS),)), Article("b", "x", quotes=(quote("b.q", WORDS),)))
     stale = Alignment("l", ("a.q", "b.q"), Relation.VERBATIM, attribution_conflict=True)
     assert not attributed([stale], articles, SPEAKERS)[0].attribution_conflict
+
+
+def test_who_speaks_of_themselves_inside_a_quotation_is_not_named() -> None:
+    assert not _conflict(quote("a.q", WORDS), _called(quote("b.q", WORDS, BRANDIS), "Councillor Brandis and I"))
+    assert _conflict(quote("a.q", WORDS), _called(quote("b.q", WORDS, BRANDIS), "Councillor Brandis and Ingo Ivers"))
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Ottokar Brandis listened to Marta Vela. The other nodded, and", "he", False),
+        ("Marta Vela listened to Ottokar Brandis. The other nodded, and", "he", True),
+        ("Ottokar Brandis listened to Marta Vela. The other nodded, and", "Brandis", True),
+        ("Ottokar Brandis listened to Marta Vela. The other nodded, and", "the councillor", False),
+        ("Ottokar Brandis listened to the others and", "he", True),
+        ("Marta Vela listened to Ottokar Brandis. Then", "the Marta Vela foundation", False),
+    ],
+)
+def test_words_that_name_nobody_may_stand_for_the_one_named_last(text: str, mention: str, *, expected: bool) -> None:
+    told = quote("b.q", WORDS, BRANDIS)
+    assert told.speaker is not None
+    told = attrs.evolve(
+        told, speaker=SpeakerMention(told.speaker.id, mention, (Span(len(text) + 1, len(text) + 1 + len(mention)),))
+    )
+    articles = (
+        Article("a", "x", quotes=(quote("a.q", WORDS, VELA),)),
+        Article("b", f"{text} {mention} said: {WORDS}", quotes=(told,)),
+    )
+    (found,) = attributed([Alignment("l", ("a.q", "b.q"), Relation.VERBATIM, score=1.0)], articles, SPEAKERS)
+    assert found.attribution_conflict is expected

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from newslens.alignment.numbers import numbers
 from newslens.alignment.words import read
@@ -87,3 +89,71 @@ def test_units_are_converted_before_they_are_compared(one: str, other: str, *, e
     [left], [right] = numbers(read(one)), numbers(read(other))
     assert left.comparable(right)
     assert left.excludes(right) is right.excludes(left) is excluded
+
+
+@given(st.integers(0, 999), st.integers(0, 999), st.sampled_from(("{}-{}", "{}–{}", "{} to {}", "{} votes to {}")))
+def test_a_vote_is_one_number_whichever_figure_stands_first(one: int, other: int, written: str) -> None:
+    ours, theirs = (
+        [
+            number
+            for number in numbers(read(f"the council voted {written.format(*pair)} for it"))
+            if number.kind == "tally"
+        ]
+        for pair in ((one, other), (other, one))
+    )
+    assert [number.value for number in ours] == [number.value for number in theirs]
+    assert len(ours) == (one != other)
+
+
+@given(st.integers(0, 999), st.integers(0, 999), st.integers(0, 999), st.integers(0, 999))
+def test_two_votes_exclude_each_other_unless_they_are_one(a: int, b: int, c: int, d: int) -> None:
+    assume(a != b and c != d)
+    one, other = (
+        next(number for number in numbers(read(f"the vote was {pair[0]}-{pair[1]}")) if number.kind == "tally")
+        for pair in ((a, b), (c, d))
+    )
+    assert one.excludes(other) == ({a, b} != {c, d})
+
+
+@pytest.mark.parametrize(
+    ("text", "margin"),
+    [
+        ("the lantern bill passed by 298 votes to 287", 11),
+        ("the lantern bill passed by just 11 votes", 11),
+        ("the lantern party won by a margin of 11 votes", 11),
+        ("the lantern party has a majority of 11 seats", 11),
+        ("Lantern City lost 2-3", 1),
+    ],
+)
+def test_how_far_the_figures_of_a_vote_are_apart(text: str, margin: int) -> None:
+    assert [number.value for number in numbers(read(text)) if number.kind == "margin"] == [margin]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10-12 lanterns a day",
+        "lanterns from 2014-15",
+        "the lantern was watched 24-7",
+        "twenty-two votes for the lantern",
+        "the lantern party leads by 47-43 percent",
+        "we voted for 12 lanterns",
+        "the vote on the lantern was ¹-2",
+    ],
+)
+def test_what_is_no_vote_and_no_score(text: str) -> None:
+    assert not any(number.kind == "tally" for number in numbers(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("the strike lasted a week", 7),
+        ("it will be lit within an hour", 1 / 24),
+        ("lit twice a week", 0),
+        ("a week ago", 0),
+    ],
+)
+def test_a_week_may_be_one_week(text: str, days: float) -> None:
+    found = [number for number in numbers(read(text)) if number.kind == "duration"]
+    assert [number.low <= days * 1440 <= number.high for number in found] == [True] * bool(days)

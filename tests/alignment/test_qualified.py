@@ -21,6 +21,9 @@ from tests.alignment.texts import claim, pair
         ("the fire destroyed 12 houses in Kelby", "the flood destroyed 30 houses in Kelby"),
         ("the first test of the valve failed", "the second test of the valve did not fail"),
         ("the morning ferry was cancelled", "the evening ferry was not cancelled"),
+        ("the maximum fine in the harbour case was £14m", "the fine in the harbour case was £6m"),
+        ("the harbour union asked for a rise of 8 percent", "the harbour union got a rise of 5 percent"),
+        ("the Greens needed six seats in the bay council", "the Greens won eight seats in the bay council"),
     ],
 )
 def test_of_another_thing(a: str, b: str) -> None:
@@ -36,6 +39,9 @@ def test_of_another_thing(a: str, b: str) -> None:
         ("the rope firm employs 400 people in Kelby", "the rope firm employs 600 people in Kelby"),
         ("the fire destroyed 12 houses in Kelby", "the blaze destroyed 30 houses in Kelby"),
         ("the morning ferry was cancelled", "the morning ferry was not cancelled"),
+        ("the maximum fine in the harbour case was £14m", "the maximum fine in the harbour case was £6m"),
+        ("the harbour union asked for a rise of 8 percent", "the harbour union asked for a rise of 5 percent"),
+        ("four people in the harbour needed hospital care", "six people in the harbour got hospital care"),
     ],
 )
 def test_of_the_same_thing(a: str, b: str) -> None:

@@ -214,3 +214,28 @@ def test_what_differs_by_a_negation_alone_cannot_both_hold(one: str, other: str)
     found = align(story((claim("a.k1", one), *REST_A), (claim("b.k1", other), *REST_B)), SPEAKERS)
     (alignment,) = (each for each in found if each.members == ("a.k1", "b.k1"))
     assert alignment.relation is Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "“Whoever pays for the sluice will own the sluice, and the town does not own a plank of it today.”",
+            "“My town has paid enough already for planks, pumps and a sluice that nobody here had asked for,”",
+        ),
+        (
+            "“The eels come back each spring, whatever we do with the sluice, and the fishermen know it well.”",
+            "“Without eels there are no fishermen, and a sluice that is shut in spring leaves neither of them here,”",
+        ),
+    ],
+)
+def test_two_long_quotations_in_other_words_are_two_utterances(a: str, b: str) -> None:
+    assert pair(quote("a.q", a), quote("b.q", b)) is None
+
+
+def test_a_long_quotation_that_was_put_into_other_words_is_one_utterance() -> None:
+    told = "“The eels come back each spring, whatever we do with the sluice, and the fishermen know it well.”"
+    retold = "“The eels return every spring, whatever we do to the sluice, and fishermen are well aware of that.”"
+    found = pair(quote("a.q", told), quote("b.q", retold))
+    assert found is not None
+    assert found.relation == Relation.REWORDED

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslens.alignment import wording
-from newslens.alignment.wording import compared
+from newslens.alignment.wording import compared, in_order
 from newslens.alignment.words import read
 from newslens.types import Relation
 from tests.alignment.texts import pair, quote
@@ -27,6 +27,16 @@ def test_the_bound_changes_nothing_that_counts(one: list[str], other: list[str])
         whole = compared(a, b)
     counts = whole.strength >= 0.9 and (whole.same or whole.ratio >= 0.5)
     assert (found == whole) if counts else not (found.strength >= 0.9 and (found.same or found.ratio >= 0.5))
+
+
+@given(WORDS, WORDS, st.data())
+def test_what_stands_in_order_is_a_share_and_all_of_what_is_left_when_words_go(
+    one: list[str], other: list[str], data: st.DataObject
+) -> None:
+    a, b = (read(" ".join(words)).words for words in (one, other))
+    assert 0.0 <= in_order(a, b) == in_order(b, a) <= 1.0
+    left = [word for word in a if data.draw(st.booleans())]
+    assert in_order(a, left) == (1.0 if left else 0.0)
 
 
 @pytest.mark.parametrize(

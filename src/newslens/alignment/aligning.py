@@ -26,6 +26,7 @@ from newslens.alignment.strangers import another
 from newslens.alignment.turned import swapped, turned_alone
 from newslens.alignment.updates import updated
 from newslens.alignment.weights import Weights, shipped
+from newslens.alignment.wording import in_order
 from newslens.types import Alignment, Article, Relation, Speaker
 
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
@@ -42,6 +43,8 @@ _PART = 0.15  # of the lighter of two must be in common where that is a word or 
 _CONTAINMENT, _BALANCE = NAMES.index("containment"), NAMES.index("balance")
 _ALIKE = 0.4  # how much two stretches must have in common for all but an actor or a place to be the same
 _NAMED = 8  # words in common that are named as evidence
+_SPOKEN = 12  # words from which two quotations tell by their words whether they are of one utterance
+_RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 
 
@@ -156,6 +159,8 @@ def _agreeing(known: _Known, match: Match, score: float, sure: float) -> _Verdic
         return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if (score < _SURE and not _plain(match, sure)) or not _possible(match, sure):
         return None
+    if _two_utterances(match.pair):
+        return None
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
         return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, _shown(match), differing)
@@ -260,6 +265,14 @@ def _in_marks(pair: Pair, likely: Likeness) -> bool:
     )
     total = sum(likely.shared.values())
     return sum(weight for key, weight in likely.shared.items() if key in inside_a and key in inside_b) > 0.5 * total
+
+
+def _two_utterances(pair: Pair) -> bool:
+    """Whether both are quotations, and in other words than quotations of one utterance can be."""
+    if not all(all(side.item.marked[side.start : side.end]) for side in (pair.a, pair.b)):
+        return False
+    a, b = (side.item.words.words[side.start : side.end] for side in (pair.a, pair.b))
+    return min(len(a), len(b)) >= _SPOKEN and in_order(a, b) < _RETOLD
 
 
 def _kept(found: Sequence[Item], verdicts: Sequence[_Verdict]) -> list[_Verdict]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import attrs
 
 from newslens.alignment.speech import Voices
 from newslens.types import Alignment, Article, Quote, Relation, Speaker, SpeakerKind
 
-_PLAINLY = {Relation.PARAPHRASE: 0.85, Relation.REWORDED: 0.7}  # the score from which one is of what the other said
+_PLAINLY = {Relation.PARAPHRASE: 0.85, Relation.REWORDED: 0.85}  # the score from which one is of what the other said
 _ONE_PERSON = frozenset("he she him her his hers himself herself".split())
+_FIRST_PERSON = frozenset("i me my mine we us our ours".split())
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -21,11 +23,15 @@ class _Said:
 
     Attributes:
         speaker: The speaker's id, or None.
-        mention: The words that name them, in lower case; empty where nothing names them there.
+        mention: The words that stand for them there, in lower case.
+        raw: The raw text of the article.
+        start: Where these words begin in it.
     """
 
     speaker: str | None
-    mention: str = ""
+    mention: frozenset[str] = frozenset()
+    raw: str = attrs.field(default="", repr=False)
+    start: int = 0
 
 
 def attributed(
@@ -34,8 +40,10 @@ def attributed(
     """The alignments, each with its `attribution_conflict`.
 
     A conflict is of two speakers known by different names, neither of whom speaks for the other. None is seen where the
-    speaker cannot be right: an outlet of the story, which was told something rather than said it, or an organisation that
-    goes by "she". Of paraphrases and rewordings only the surest count.
+    speaker cannot be right: an outlet of the story, which was told something rather than said it, an organisation that
+    goes by "she", or "the chairman and I" inside a quotation; nor where "he" may be the one whom the other article names, since
+    that person is named last in front of it. Of paraphrases and rewordings only the
+    surest count.
 
     Args:
         alignments: Alignments of quotes and claims.
@@ -49,9 +57,18 @@ def attributed(
 
     def sure(told: _Said) -> bool:
         speaker = known.get(told.speaker or "")
-        if speaker is None or _plain(speaker.name) in outlets:
+        if speaker is None or _plain(speaker.name) in outlets or _FIRST_PERSON & told.mention:
             return False
-        return speaker.kind is SpeakerKind.PERSON or told.mention not in _ONE_PERSON
+        return speaker.kind is SpeakerKind.PERSON or not _ONE_PERSON & told.mention
+
+    def may_be(told: _Said, other: _Said) -> bool:
+        """Whether words that do not name a speaker may stand for whom the other article names."""
+        one, another = (known[each.speaker or ""] for each in (told, other))
+        if _words(another.name) <= told.mention:
+            return True
+        if told.mention & _words(one.name):
+            return False
+        return _last_named(told, another) > _last_named(told, one)
 
     def two_mouths(alignment: Alignment) -> bool:
         if alignment.relation is Relation.CONTRADICTION:
@@ -60,7 +77,10 @@ def attributed(
             return False
         told = [said[member] for member in alignment.members if member in said]
         told = [one for one in told if sure(one)]
-        return any(voices.conflict(one.speaker, other.speaker) for one in told for other in told)
+        return any(
+            voices.conflict(one.speaker, other.speaker) and not may_be(one, other) and not may_be(other, one)
+            for one, other in combinations(told, 2)
+        )
 
     return tuple(
         attrs.evolve(alignment, attribution_conflict=conflict)
@@ -74,7 +94,7 @@ def _said(articles: Iterable[Article]) -> Mapping[str, _Said]:
     found: dict[str, _Said] = {}
     for article in articles:
         for quote in article.quotes:
-            found[quote.id] = _speaker(quote)
+            found[quote.id] = _speaker(quote, article.raw)
         for claim in article.claims:
             inside = found.get(claim.quote or "")
             same = inside is not None and inside.speaker == claim.claimant
@@ -82,10 +102,24 @@ def _said(articles: Iterable[Article]) -> Mapping[str, _Said]:
     return found
 
 
-def _speaker(quote: Quote) -> _Said:
+def _speaker(quote: Quote, raw: str) -> _Said:
     if quote.speaker is None:
         return _Said(None)
-    return _Said(quote.speaker.id, quote.speaker.mention.casefold())
+    return _Said(
+        quote.speaker.id,
+        _words(quote.speaker.mention),
+        raw,
+        min((span.start for span in quote.speaker.spans), default=0),
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold()))
+
+
+def _last_named(told: _Said, speaker: Speaker) -> int:
+    """Where the last word of a speaker's name stands last in front of a mention, or -1."""
+    return max((told.raw.rfind(word, 0, told.start) for word in _WORD.findall(speaker.name)[-1:]), default=-1)
 
 
 def _names_of(article: Article) -> set[str]:

@@ -11,7 +11,7 @@ import attrs
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.numbers import Number, misprinted
 from newslens.alignment.stems import stem
-from newslens.alignment.stretches import Stretch, overlap
+from newslens.alignment.stretches import Stretch, negating, overlap
 from newslens.alignment.surroundings import apart, around, context, counted_around, named
 
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
@@ -99,7 +99,9 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     opposites = list(_opposite_keys(a, b, lexicon))
     undone = [(left, right) for left, right in opposites if (left in a.negated) != (right in b.negated)]
     opposite, opposed, opposing = _nearest_opposites(a, b, [each for each in opposites if each not in undone])
-    if undone or (opposite and turned != (a.item.denied != b.item.denied)):
+    # What is an opposite by itself negates nothing twice: "refused" and "granted".
+    itself = any(key in negating() for key in opposing)
+    if not itself and (undone or (opposite and turned != (a.item.denied != b.item.denied))):
         # "Not safe" is dangerous.
         return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers, turned=False)
     denied = negated = affirmed = 0.0

@@ -79,7 +79,7 @@ _TURNING = lemmas(
     "stop end prevent avoid accuse criticise criticize against wrong ban block oppose cease halt quit scrap abandon cancel"
     " blame bar forbid prohibit deny reject refuse dismiss false untrue less few fewer longer little rare only"
 )
-_AMOUNTS = frozenset(("count", "money", "duration", "length", "mass"))
+_AMOUNTS = frozenset(("count", "tally", "margin", "money", "duration", "length", "mass"))
 _TURNED = frozenset(("denied", "negated", "turned"))
 _PLACES = frozenset(("day", "date", "year", "time"))
 
@@ -200,7 +200,7 @@ def _far_apart(pair: tuple[Number, Number] | None) -> tuple[float, float]:
         return 0.0, 0.0
     one, other = (number.value for number in pair)
     if pair[0].amounts:
-        return min(_FARTHEST_RATIO, abs(math.log(max(_LEAST, one) / max(_LEAST, other)))), 0.0
+        return min(_FARTHEST_RATIO, math.log(max(_LEAST, one, other) / max(_LEAST, min(one, other)))), 0.0
     return 0.0, min(_FARTHEST_DAYS, abs(one - other))
 
 

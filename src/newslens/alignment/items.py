@@ -51,6 +51,7 @@ class Item:
         denied: Whether who says it denies it.
         asked: Whether it is put as a question.
         quote: For a claim inside a quote the number of that item, else None.
+        cue: The lemmas of the cue of a quote, and of a claim inside it.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Item:
     denied: bool
     asked: bool = False
     quote: int | None = None
+    cue: frozenset[str] = frozenset()
 
 
 def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
@@ -88,7 +90,8 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             places[quote.id] = len(found)
             speaker = quote.speaker.id if quote.speaker is not None else None
             denied = _denied(quote, inside.get(quote.id, ()), cues, lexicon)
-            found.append(_item(quote, number, _depth(article, quote.spans), speaker, denied, None, lexicon))
+            item = _item(quote, number, _depth(article, quote.spans), speaker, denied, None, lexicon)
+            found.append(attrs.evolve(item, cue=frozenset(_cue(quote, lexicon))))
         for claim in article.claims:
             place = places.get(claim.quote) if claim.quote is not None else None
             if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
@@ -96,7 +99,8 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             if place is None and _around_quote(claim, told):
                 continue
             denied = claim.stance == Stance.DENIED
-            found.append(_item(claim, number, _depth(article, claim.spans), claim.claimant, denied, place, lexicon))
+            item = _item(claim, number, _depth(article, claim.spans), claim.claimant, denied, place, lexicon)
+            found.append(item if place is None else attrs.evolve(item, cue=found[place].cue))
     return _named(found)
 
 
@@ -190,12 +194,15 @@ def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon
     whole = (claim for claim in claims if len(claim.text) > _WHOLE * len(quote.text))
     if any(claim.stance == Stance.DENIED for claim in whole):
         return True
-    if quote.cue is None:
-        return False
-    words = [lexicon.lemma(word) for word in quote.cue.text.casefold().split()]
+    words = _cue(quote, lexicon)
     if _CALLED.match(quote.text) and any(word in _SCORN for word in words):
         return False  # "dismissed him as a clown" says that he is one
     return any(word in cues for word in words) or any(pair in _RULED_OUT for pair in pairwise(words))
+
+
+def _cue(quote: Quote, lexicon: Lexicon) -> list[str]:
+    """The lemmas of the words of a cue, in order."""
+    return [] if quote.cue is None else [lexicon.lemma(word) for word in quote.cue.text.casefold().split()]
 
 
 def _marked(words: Words, kind: Kind | None) -> tuple[bool, ...]:

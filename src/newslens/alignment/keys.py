@@ -10,6 +10,7 @@ from newslens.alignment.words import Words
 from newslens.language.numbers import MAGNITUDES, SHORT_MAGNITUDES
 
 _AMOUNTS = frozenset(("count", "money"))
+_TALLY = 2.0  # what a vote or a score weighs: two figures
 _SCALES = frozenset({*MAGNITUDES, *SHORT_MAGNITUDES})
 
 
@@ -44,7 +45,7 @@ def keys_of(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[floa
 def with_amounts(
     keys: tuple[str, ...], weights: tuple[float, ...], words: Words, counted: Sequence[Number]
 ) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """The keys with one for each amount, however it is written: "1.2 million" is one thing and not two.
+    """The keys with one for each amount, however it is written: "1.2 million" is one thing and not two, and so is "68-31".
 
     Args:
         keys: The key of each word.
@@ -54,6 +55,9 @@ def with_amounts(
     """
     changed, weighed = list(keys), list(weights)
     for number in counted:
+        if number.kind == "tally":
+            changed[number.end - 1], weighed[number.end - 1] = "", 0.0
+            changed[number.start], weighed[number.start] = f"#{number.value:.4f}", _TALLY
         if number.kind not in _AMOUNTS:
             continue
         places = [index for index in range(number.start, number.end) if words.words[index].exact in _SCALES]

@@ -36,12 +36,16 @@ class Measures:
         money: The currency that a lemma or sign stands for.
         units: The unit that a lemma stands for.
         fates: What became of people, by the lemma that says so.
+        tallied: The lemmas near which two figures are a vote or a score.
+        standings: Whether an amount is a bound, asked for or needed, by the lemma that says so.
     """
 
     vague: Mapping[str, tuple[float, float]]
     money: Mapping[str, str]
     units: Mapping[str, Unit]
     fates: Mapping[str, str]
+    tallied: frozenset[str]
+    standings: Mapping[str, str]
 
 
 @cache
@@ -57,5 +61,12 @@ def measures() -> Measures:
         vague={word: (float(low), float(high)) for word, (low, high) in lists["vague"].items()},
         money={lemma(name): currency for currency, names in lists["money"].items() for name in names.split()},
         units=units,
-        fates={lemma(word): fate for fate, words in lists["fates"].items() for word in words.split()},
+        fates=_by_lemma(lists["fates"]),
+        tallied=frozenset(lemma(word) for word in lists["tallied"]["words"].split()),
+        standings=_by_lemma(lists["standings"]),
     )
+
+
+def _by_lemma(listed: Mapping[str, str]) -> Mapping[str, str]:
+    """The name of the list that a lemma is in."""
+    return {lemma(word): name for name, words in listed.items() for word in words.split()}

@@ -13,6 +13,7 @@ from newslens.alignment.counting import PEOPLE, STANDING, thing_counted
 from newslens.alignment.lexicon import Word
 from newslens.alignment.measures import Measures, measures
 from newslens.alignment.stems import lemma, lemmas
+from newslens.alignment.tallies import margin_of, read_tally
 from newslens.alignment.words import Words
 from newslens.language import clock
 from newslens.language.calendar import MONTHS, WEEKDAYS
@@ -34,6 +35,13 @@ _BEFORE_OVER = lemmas(
     "for last lasted lasts take took taken just well after was is be been spend spent wait"
 )  # "over" is more
 _BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
+_ARTICLES = frozenset(("a", "an"))
+_SHARES = {"most": (50.0, 100.0), "majority": (50.0, 100.0), "minority": (0.0, 50.0)}
+_LASTING = lemmas("last take for within spend wait")
+_PASSING = lemmas("ago old")
+_VOTES = lemmas("vote point goal run seat")
+_MARGINS = lemmas("margin majority lead")
+_JUST = lemmas("just only mere")
 _BEFORE_PRONOUNS = frozenset("lov loved this that no any every each which another day".split())  # "one" counts nothing
 
 
@@ -42,10 +50,10 @@ class Number:
     """A number in a text.
 
     Attributes:
-        kind: "count", "money", "percent", "time", "date", "day", "year", "duration" (minutes), "length" (metres) or
-            "mass" (kilograms).
+        kind: "count", "tally", "margin" (between its figures), "money", "percent", "time", "date", "day", "year",
+            "duration" (minutes), "length" (metres) or "mass" (kilograms).
         unit: What is counted, as a key; the currency of money; "" where the kind says it all.
-        low: The least that it can mean.
+        low: The least that it can mean; of a tally what `tallies` makes of it.
         high: The most that it can mean.
         start: The first of its words.
         end: One past the last of its words, the unit included where it is part of the amount.
@@ -120,17 +128,36 @@ class _Text:
 
 
 def numbers(text: Words) -> tuple[Number, ...]:
-    """The numbers of a text, in order."""
+    """The numbers of a text, in order; a tally is followed by how far its figures are apart."""
     held = _Text(text)
     found: list[Number] = []
     done = 0
     for index, word in enumerate(text.words):
-        if word.numeric and index >= done:
-            number = _number(held, index)
+        if index < done:
+            continue
+        if word.numeric or word.exact in _ARTICLES or word.exact in _SHARES:
+            number = _number(held, index) if word.numeric else _worded(text.words, index)
             if number is not None:
                 found.append(number)
                 done = number.end
+                if number.kind == "tally":
+                    margin = margin_of(number.value)
+                    found.append(attrs.evolve(number, kind="margin", low=margin, high=margin))
     return tuple(found)
+
+
+def _worded(words: tuple[Word, ...], index: int) -> Number | None:
+    """What is counted without a number: the one week of "lasted a week", "most residents"; "a week ago" is none."""
+    word, after = words[index].exact, _at(words, index + 1)
+    if word in _SHARES:
+        counts = after == "of" or (word == "most" and index + 1 < len(words) and words[index + 1].exact.endswith("s"))
+        return Number("percent", "", *_SHARES[word], index, index + 1) if counts else None
+    unit = measures().units.get(after)
+    if unit is None or unit.kind != "duration" or _at(words, index - 1) not in _LASTING:
+        return None
+    if _at(words, index + 2) in _PASSING:
+        return None
+    return _measured(words, tuple(word.exact for word in words), Number("count", "", 1.0, 1.0, index, index + 1))
 
 
 def _number(text: _Text, index: int) -> Number | None:
@@ -144,6 +171,9 @@ def _number(text: _Text, index: int) -> Number | None:
         return Number("count", PEOPLE, 0.0, 0.0, index, index + 1 + (word.lemma == "no"))
     if word.lemma in WEEKDAYS:
         return Number("day", "", *(float(WEEKDAYS[word.lemma]),) * 2, index, index + 1)
+    tally = read_tally(text.read, text.starts, index)
+    if tally is not None:
+        return Number("tally", "", tally.value, tally.value, index, tally.end)
     # "A hundred", "a third", "a quarter to nine": the number begins with its article.
     first = index - (not word.exact[:1].isdigit() and _at(words, index - 1) in ("a", "an"))
     place = text.token(first)
@@ -218,7 +248,15 @@ def _measured(words: tuple[Word, ...], forms: tuple[str, ...], number: Number) -
         end == len(words) or words[end].lemma in STANDING or _at(words, start - 1) in _BEFORE_PRONOUNS
     ):
         return None  # a pronoun
+    if unit in _VOTES and _by(words, start):
+        return Number("margin", "", low, high, start, end + 1)
     return Number("count", thing_counted(words, end), low, high, start, end)
+
+
+def _by(words: tuple[Word, ...], start: int) -> bool:
+    """Whether "by" or "by just" stands in front of a number, or "margin" near."""
+    before = start - 1 - (_at(words, start - 1) in _JUST)
+    return _at(words, before) == "by" or any(_at(words, start - back) in _MARGINS for back in (1, 2, 3))
 
 
 def _is_year(words: tuple[Word, ...], form: str, start: int, value: float) -> bool:

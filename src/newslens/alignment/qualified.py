@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
@@ -10,8 +10,7 @@ from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
 from newslens.alignment.strangers import Part, own
-from newslens.alignment.stretches import Stretch
-from newslens.alignment.turned import negating
+from newslens.alignment.stretches import Stretch, negating
 
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last final latest previous earlier next".split()
@@ -19,6 +18,7 @@ _ORDINALS: Final = frozenset(
 _ONE_MATTER: Final = 0.45  # how alike in meaning two stretches must be whose numbers alone bring them together
 _COMPASS: Final = frozenset("north south east west northern southern eastern western".split())
 _PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night".split())
+_OTHERS: Final = frozenset(("another", "other"))
 _SUBJECT: Final = 2  # words of what a stretch begins with, if it names a thing and is no clause
 _ONE_OF: Final = (_ORDINALS, _COMPASS, _PARTS_OF_DAYS)  # of these one is never the other
 _NO_WORD: Final = frozenset(("", "#"))  # how the keys of function words and of numbers begin
@@ -35,7 +35,7 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
         b: The other.
         against: What speaks against both holding.
     """
-    if _siblings(a, b):
+    if _siblings(a, b) or _ranked_apart(a, b) or _of_others(a, b, against.opposing):
         return True
     pair = against.pair or against.counted
     if pair is None:
@@ -48,9 +48,57 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
             one.amounts and one.comparable(other) and one.excludes(other) for one in a.numbers for other in b.numbers
         )
     fates = _fate(a, pair[0]), _fate(b, pair[1])
+    if _standing(a, pair[0]) != _standing(b, pair[1]):
+        return True
     return (
         any(_disjoint(slot(a), slot(b)) for slot in _SLOTS) or _elsewhere(a, b) or (all(fates) and fates[0] != fates[1])
     )
+
+
+def _ranked_apart(a: Stretch, b: Stretch) -> bool:
+    """Whether one tells of the first and the other of the second of what both name, or only one of another of them."""
+    ours, theirs = _ranked(a, b), _ranked(b, a)
+    for key in ours.keys() | theirs.keys():
+        ranks = {ours.get(key, ""), theirs.get(key, "")}
+        if len(ranks) > 1 and ("" not in ranks or ranks & _OTHERS):
+            return True
+    return False
+
+
+def _ranked(side: Stretch, other: Stretch) -> Mapping[str, str]:
+    """What stands behind "first", "second" or "another" and is in the other stretch too, with that word."""
+    words, keys = side.item.words.words, side.item.keys
+    return {
+        keys[place + 1]: words[place].exact
+        for place in range(side.start, side.end - 1)
+        if words[place].exact in _ORDINALS | _OTHERS and keys[place + 1] in other.plain
+    }
+
+
+def _of_others(a: Stretch, b: Stretch, opposing: Sequence[str]) -> bool:
+    """Whether two opposites are told of two things that are named in front of them: "bread will rise", "milk will fall"."""
+    ours, theirs = _before(a, b, opposing), _before(b, a, opposing)
+    if (
+        not (ours and theirs)
+        or max(len(ours), len(theirs)) > _SUBJECT
+        or any(_named(a, ours))
+        or any(_named(b, theirs))
+    ):
+        return False
+    one, other = meanings().read(sorted(ours)), meanings().read(sorted(theirs))
+    return bool(len(one.rows) and len(other.rows)) and alike(one, other) < _ONE_THING
+
+
+def _before(side: Stretch, other: Stretch, opposing: Sequence[str]) -> frozenset[str]:
+    """The words in front of an opposite that the other stretch does not have, if those behind it are all in it too."""
+    keys, words = side.item.keys, side.item.words.words
+    turn = next((place for place in range(side.start, side.end) if keys[place] in opposing), side.end)
+    own = [
+        place
+        for place in range(side.start, side.end)
+        if place != turn and keys[place][:1] not in _NO_WORD and keys[place] not in other.plain
+    ]
+    return frozenset(words[place].exact for place in own) if own and own[-1] < turn < side.end else frozenset()
 
 
 def _siblings(a: Stretch, b: Stretch) -> bool:
@@ -75,7 +123,7 @@ def _opening(side: Stretch, other: Stretch) -> frozenset[str]:
     places = [
         place
         for place in range(side.start, side.end)
-        if keys[place][:1] not in _NO_WORD and keys[place] not in negating()
+        if keys[place][:1] not in _NO_WORD and keys[place] not in negating() and not words[place].numeric
     ]
     shared = [place for place in places if keys[place] in other.plain]
     if not shared:
@@ -144,6 +192,17 @@ def _fate(side: Stretch, number: Number) -> str:
             if word.lemma in known:
                 return known[word.lemma]
     return ""
+
+
+def _standing(side: Stretch, number: Number) -> str:
+    """What a number is: a bound by its clause, asked for or needed by the cue or by what stands in front of it; or ""."""
+    words, known = side.item.words, measures().standings
+    clause = words.clauses[number.start]
+    places = [place for place in range(side.start, side.end) if words.clauses[place] == clause]
+    told = [known.get(words.words[place].lemma, "") for place in places]
+    leading = [standing for place, standing in zip(places, told, strict=True) if place < number.start]
+    asked = [known.get(lemma, "") for lemma in sorted(side.item.cue)]
+    return "bound" if "bound" in told else next(filter(None, (*leading, *asked)), "")
 
 
 _SLOTS: Final[tuple[Callable[[Stretch], frozenset[str]], ...]] = (_years, _days, _order, _direction)

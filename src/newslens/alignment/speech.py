@@ -10,6 +10,7 @@ from newslens.language.voices import closure
 from newslens.types import Speaker, SpeakerKind
 
 _WORD = re.compile(r"[^\W_]+")
+_ONE_NAME = 2  # words that two names share when they may be of one: "Ada M. Brunn", "Mayor Ada Brunn"
 _TITLES = frozenset("mr mrs ms miss dr sir the prof".split())
 
 
@@ -48,7 +49,8 @@ class Voices:
     def conflict(self, a: str | None, b: str | None) -> bool:
         """Whether what one says cannot be what the other said, unless one of the articles is wrong.
 
-        Both must be known by name: who is only described, or by a part of the other's name, may be the other.
+        Both must be known by name: who is only described, or by a part of the other's name, or shares two words of it, may be the
+        other.
 
         Args:
             a: The id of one speaker.
@@ -60,7 +62,7 @@ class Voices:
         if SpeakerKind.UNNAMED in (one.kind, other.kind):
             return False
         left, right = _names(one.name), _names(other.name)
-        return bool(left and right) and not (left <= right or right <= left)
+        return bool(left and right) and not (left <= right or right <= left) and len(left & right) < _ONE_NAME
 
 
 def _names(name: str) -> frozenset[str]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import attrs
 
 from newslens.alignment.items import Item
-from newslens.alignment.lexicon import Word
+from newslens.alignment.lexicon import Word, lexicon
 from newslens.alignment.meanings import Meaning, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
 
-NEGATORS = lemmas(
+_NEGATORS = lemmas(
     "not no never n't none nobody noone nothing neither nor without hardly cannot unable refuse refusal decline lack absence"
 )
 """Lemmas of words under which what follows is not said to be so."""
+_ADVERBS = lemmas("not n't never")
 _OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to have signed
 _NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
 _SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
@@ -71,6 +73,12 @@ class Stretch:
         return frozenset(word.lemma for word in self.item.words.words[self.start : self.end])
 
 
+@cache
+def negating() -> frozenset[str]:
+    """The keys of words that negate."""
+    return frozenset(key for word in _NEGATORS if (key := lexicon().word(word).key))
+
+
 def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
     """What two sides have in common, and what it weighs in the one in which it weighs less.
 
@@ -97,7 +105,7 @@ def stretch(
     for index in range(start, end):
         if words.words[index].lemma in _SUPPOSING:
             supposed = words.clauses[index]
-        if words.clauses[index] != supposed and _negates(words.words, index):
+        if words.clauses[index] != supposed and _negates(words.words, index) and not _until(item, index):
             clause = words.clauses[index]
             if index > start and words.words[index].lemma in _OBJECTS and item.keys[index - 1]:
                 negated.add(item.keys[index - 1])
@@ -126,7 +134,18 @@ def _negates(words: Sequence[Word], index: int) -> bool:
     word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
     if word in _NEGATORS_OF_VERBS or word == "yet":
         return after == "to"
-    return word in NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
+    return word in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
+
+
+def _until(item: Item, index: int) -> bool:
+    """Whether a negation says when rather than that not ("did not pay until May"), or is part of a phrase ("not guilty")."""
+    if item.keys[index] and item.words.words[index].lemma == "not":
+        return True
+    words, clauses, sentences = item.words.words, item.words.clauses, item.words.sentences
+    if words[index].lemma not in _ADVERBS:
+        return False
+    after = bisect_right(clauses, clauses[index])
+    return after < len(words) and words[after].lemma == "until" and sentences[after] == sentences[index]
 
 
 def _bared(key: str) -> Iterator[str]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
-from newslens.alignment.lexicon import lexicon
 from newslens.alignment.stems import lemmas
-from newslens.alignment.stretches import NEGATORS, Stretch
+from newslens.alignment.stretches import Stretch, negating
 
 _WHOLLY: Final = 0.85  # of the weight of two stretches that must be the same
 _MUTUAL: Final = lemmas(
@@ -51,12 +49,6 @@ def swapped(a: Stretch, b: Stretch) -> str:
         ", ".join(side.item.words.forms[place] for _, place in named) for side, named in ((a, ours), (b, theirs))
     )
     return " / ".join(printed)
-
-
-@cache
-def negating() -> frozenset[str]:
-    """The keys of words that negate."""
-    return frozenset(key for word in NEGATORS if (key := lexicon().word(word).key))
 
 
 def _same_but(a: Stretch, b: Stretch, apart: set[str]) -> bool:

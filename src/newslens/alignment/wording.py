@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import attrs
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from newslens.alignment.diff.diffing import diff
 from newslens.alignment.diff.edits import COSMETIC, TRUNCATIONS, Edit, Kind
@@ -124,6 +124,12 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
         and " ".join(a_exact[change.a_start : change.a_end]) != " ".join(b_exact[change.b_start : change.b_end])
     )
     return Wording(not inner, power, power / weaker if weaker else 0.0, _telling(common), inner)
+
+
+def in_order(a: Sequence[Word], b: Sequence[Word]) -> float:
+    """The share of the words of the shorter of two stretches that the other has in the same order, from 0 to 1."""
+    shorter = min(len(a), len(b))
+    return LCSseq.similarity([word.exact for word in a], [word.exact for word in b]) / shorter if shorter else 0.0
 
 
 def _telling(words: Sequence[Word]) -> int:

@@ -1,0 +1,71 @@
+"""Pairs of short statements of which nobody would doubt how they stand to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslens.types import Relation
+from tests.alignment.texts import claim, pair
+
+
+def _relation(a: str, b: str) -> Relation | None:
+    one, other = (pair(claim("a.k1", left), claim("b.k1", right)) for left, right in ((a, b), (b, a)))
+    relations = {None if alignment is None else alignment.relation for alignment in (one, other)}
+    assert len(relations) == 1, "the order of the articles matters"
+    return relations.pop()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The council voted 7-2 to close the pier", "The council voted 6-3 to close the pier"),
+        ("The council closed the pier by 41 votes to 36", "The council closed the pier by just nine votes"),
+        ("The judge granted the driver bail", "The judge refused the driver bail"),
+        ("The meeting took place in Kelby", "The meeting took place in Marlow"),
+        ("The fire began in the kitchen", "The fire began in the attic"),
+        ("The fire was caused by a faulty heater", "The fire was caused by a cigarette"),
+        ("The fire was an accident", "The fire was started on purpose"),
+        ("The strike lasted three days", "The strike lasted a week"),
+        ("Half of the members voted for the leader", "A quarter of the members voted for the leader"),
+        ("The union is in favour of the merger", "The union is against the merger"),
+        ("The mayor attended the talks", "The mayor stayed away from the talks"),
+        ("The bank will cut 300 jobs", "The bank will create 300 jobs"),
+        ("The hostages have been released", "The hostages are still being held"),
+        ("The road is still blocked", "The road has been cleared"),
+        ("The storm weakened overnight", "The storm grew stronger overnight"),
+        ("The factory will be sold to a French firm", "The factory will be sold to a Chinese firm"),
+        ("The letter was anonymous", "The letter was signed by the chairman"),
+    ],
+)
+def test_both_cannot_hold(a: str, b: str) -> None:
+    assert _relation(a, b) is Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The vote on the pier was 7-2", "The council closed the pier by 7 votes to 2"),
+        ("Bay City beat Marlow 3-2", "Marlow lost 3-2 to Bay City"),
+        ("The jury acquitted the driver", "The driver was found not guilty by the jury"),
+        (
+            "The company did not warn the regulator until August",
+            "The company only warned the regulator in August",
+        ),
+        ("The minister turned down the offer", "The minister rejected the offer"),
+    ],
+)
+def test_both_say_the_same(a: str, b: str) -> None:
+    assert _relation(a, b) is Relation.PARAPHRASE
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The patient is alive", "Another patient died on Sunday"),
+        ("The first witness said the light was red", "The second witness said the light was green"),
+        ("The price of bread will rise", "The price of milk will fall"),
+        ("Bay City won the first round 3-2", "Bay City won the second round 4-1"),
+    ],
+)
+def test_they_are_of_two_things(a: str, b: str) -> None:
+    assert _relation(a, b) is None
