@@ -27,14 +27,17 @@ from training import alignment_contradictions
 from training.alignment_corpora import FILES, Examples, learn_several, measured, precision_curve, read_examples
 from training.alignment_events import read_events
 from training.alignment_marked import marked
+from training.alignment_pairs import learned
 from training.alignment_reading import gold_of, gold_of_event, read_by
 from training.alignment_solving import Floats, solve
 from training.alignment_stories import (
     INVENTED,
+    PAIRED,
     SEEDS,
     SEESAW,
     Story,
     invented,
+    paired,
     read_story,
     turns,
     unopposed,
@@ -99,7 +102,9 @@ def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> list[tuple
 
 def write(weights: Weights, several: Floats) -> None:
     """Put the weights and the trees into the package."""
-    lines = ["# Made by training/alignment.py from seeds, alignment_events.txt, alignment_articles and corpora."]
+    lines = [
+        "# Made by training/alignment.py from seeds, alignment_events.txt, alignment_articles, alignment_pairs and corpora."
+    ]
     scale = weights.scale
     tables = (
         ("features", NAMES, scale.weights),
@@ -137,6 +142,7 @@ def gathered(corpora: Path, pipeline: Pipeline) -> tuple[dict[str, list[Story]],
         "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
         "invented articles as they are read": [_weighed(read_by(pipeline, gold), INVENTED) for gold in marked()],
         "invented events": [_weighed(invented(event), INVENTED) for event in events],
+        "pairs of statements": [_weighed(paired(told), PAIRED) for told in learned()],
         "unrelated articles": unrelated(corpora, pipeline),
     }
     # In running text what stands around the wordings of an event is made up: this says what is one matter no better.

@@ -33,6 +33,7 @@ from newslens.types import (
     Stance,
 )
 from training.alignment_events import Event
+from training.alignment_pairs import Told
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SEESAW = "seesaw/triples.jsonl.gz"
@@ -42,6 +43,7 @@ LONGEST = 5000  # characters of such an article
 UNRELATED = 0.3  # how much one of their pairs counts, where one of a story of ours counts 1
 UNOPPOSED = 60  # stories of real articles on one event
 INVENTED = 0.3  # how much a pair of an invented event counts
+PAIRED = 0.1  # how much a pair of statements by themselves counts
 DOUBTFUL = 0.4  # how much a pair that seems to be a contradiction in them counts
 
 
@@ -126,6 +128,13 @@ def read_story(folder: Path) -> Story:
 def invented(event: Event) -> Story:
     """The pairs of an invented event, each wording by itself."""
     return compared(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False), event.against)
+
+
+def paired(told: Told) -> Story:
+    """The pairs of two articles made of pairs of statements."""
+    wanted = told.wanted
+    against = {pair for pair, opposed in wanted.items() if opposed}
+    return compared(told.name, told.articles, (), dict.fromkeys(wanted, False), against)
 
 
 def compared(
