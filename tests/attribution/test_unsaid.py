@@ -107,6 +107,8 @@ def test_quotation_marks_are_somebodys_whatever_the_source() -> None:
         ("Holm found common ground with the owners.", []),
         ("The senators unveiled the compromise bill.", []),
         ("A guard alerted the council.", []),
+        ("The mayor warned voters.", []),
+        ("Holm accused the council of sloth.", [("Holm", "the council of sloth", "speech")]),
         ("Ada Holm is expected to resign on Monday.", [(None, "Ada Holm … to resign on Monday", "thought")]),
         ("Holm found it disturbing that the mill was rotten.", [("Holm", "disturbing that the mill was rotten", "thought")]),
         ("The jury found him guilty.", [("The jury", "him guilty", "writing")]),

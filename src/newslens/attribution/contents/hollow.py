@@ -11,6 +11,7 @@ from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
 from newslens.attribution.sources.subjects import is_passive
+from newslens.language.positions import Sort, noun
 
 _PRONOUNS: Final = frozenset("he her him i it me she them they us we you".split())
 UNITS: Final = frozenset("second minute hour day week month year decade century while".split())
@@ -54,7 +55,8 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         return True
     lemma = tree.lemma[found.anchor]
     spoken_to = _NAMES | _COMMON if lemma == "alert" else _NAMES
-    if (lemma in lexicon.addressing or lemma in _ADDRESSED) and all(tree.pos[token] in spoken_to for token in words):
+    addresses = lemma in lexicon.addressing or lemma in _ADDRESSED
+    if addresses and (all(tree.pos[token] in spoken_to for token in words) or _is_audience(tree, found.anchor, words)):
         return True
     if _is_spoken_to(tree, found.anchor, words, lexicon) or _is_occasion(tree, found, words, lexicon):
         return True
@@ -64,6 +66,17 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if first and tree.low[first - 1] == "for" and any(tree.lemma[token] in UNITS for token in words[:_UNIT_WITHIN]):
         return True
     return lemma == "post" and any(tree.lemma[token] in _RESULTS for token in words if tree.head[token] == found.anchor)
+
+
+def _is_audience(tree: Tree, anchor: int, words: Sequence[int]) -> bool:
+    """Whether a content is but the people or body before whom something was said: `told | the assembly`."""
+    heads = [token for token in words if not words[0] <= tree.head[token] <= words[-1]]
+    if len(heads) != 1 or tree.head[heads[0]] != anchor or tree.tag[heads[0]] not in {"NN", "NNS"}:
+        return False
+    if any(tree.pos[token] not in _NAMES | _COMMON for token in words):
+        return False  # "accused | the council of sloth": of what stands with it
+    known = noun(tree.low[heads[0]])
+    return known is not None and known.sort is not Sort.DOCUMENT
 
 
 def _is_spoken_to(tree: Tree, anchor: int, words: Sequence[int], lexicon: Lexicon) -> bool:
