@@ -37,7 +37,6 @@ from training.alignment_stories import (
     SEESAW,
     Story,
     invented,
-    paired,
     read_story,
     turns,
     unopposed,
@@ -142,7 +141,7 @@ def gathered(corpora: Path, pipeline: Pipeline) -> tuple[dict[str, list[Story]],
         "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
         "invented articles as they are read": [_weighed(read_by(pipeline, gold), INVENTED) for gold in marked()],
         "invented events": [_weighed(invented(event), INVENTED) for event in events],
-        "pairs of statements": [_weighed(paired(told), PAIRED) for told in learned()],
+        "pairs of statements": [_weighed(invented(event), PAIRED) for event in learned()],
         "unrelated articles": unrelated(corpora, pipeline),
     }
     # In running text what stands around the wordings of an event is made up: this says what is one matter no better.

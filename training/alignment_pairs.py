@@ -7,7 +7,7 @@ articles among those behind it in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -16,6 +16,7 @@ from newslens.alignment.aligning import align
 from newslens.evaluation.bootstrap import intervals
 from newslens.evaluation.counts import Counts, Figures, ratio, tally, total
 from newslens.types import Article, Claim, Relation
+from training.alignment_events import Event
 
 FOLDER = Path(__file__).parent / "alignment_pairs"
 HELD_OUT = FOLDER / "held_out.tsv"
@@ -38,30 +39,6 @@ class Pair:
     b: str
 
 
-@attrs.frozen(eq=False)
-class Told:
-    """Two articles made of pairs.
-
-    Attributes:
-        name: What to call them.
-        articles: The two; the claims of a pair have the same number.
-        labels: How the claims of each number stand to each other.
-    """
-
-    name: str
-    articles: tuple[Article, Article]
-    labels: tuple[str, ...]
-
-    @property
-    def wanted(self) -> Mapping[tuple[str, str], bool]:
-        """The pairs of claims that belong together, and whether they contradict each other."""
-        return {
-            (f"a.{number}", f"b.{number}"): label == "contradiction"
-            for number, label in enumerate(self.labels)
-            if label != "neither"
-        }
-
-
 def read_pairs(path: Path) -> list[Pair]:
     """The pairs of a file.
 
@@ -77,8 +54,8 @@ def read_pairs(path: Path) -> list[Pair]:
     return pairs
 
 
-def told(name: str, pairs: Sequence[Pair]) -> list[Told]:
-    """Pairs as told by two articles each, pairs of all labels mixed.
+def told(name: str, pairs: Sequence[Pair]) -> list[Event]:
+    """Pairs as told by two articles each, pairs of all labels mixed; the claims of a pair have the same number.
 
     Args:
         name: What to call them.
@@ -88,8 +65,8 @@ def told(name: str, pairs: Sequence[Pair]) -> list[Told]:
     return [_told(f"{name} {number}", pairs[number::count]) for number in range(count)]
 
 
-def _told(name: str, pairs: Sequence[Pair]) -> Told:
-    a, b = (
+def _told(name: str, pairs: Sequence[Pair]) -> Event:
+    articles = tuple(
         Article(
             side,
             "\n\n".join(getattr(pair, side) for pair in pairs),
@@ -97,24 +74,37 @@ def _told(name: str, pairs: Sequence[Pair]) -> Told:
         )
         for side in "ab"
     )
-    return Told(name, (a, b), tuple(pair.label for pair in pairs))
+    wanted = {
+        (f"a.{number}", f"b.{number}"): pair.label == "contradiction"
+        for number, pair in enumerate(pairs)
+        if pair.label != "neither"
+    }
+    return Event(name, articles, (), wanted)
 
 
-def learned() -> Iterator[Told]:
+def labels(event: Event) -> list[str]:
+    """How the claims of each number stand to each other."""
+    return [
+        {None: "neither", False: "same", True: "contradiction"}[event.wanted.get((a.id, b.id))]
+        for a, b in zip(*(article.claims for article in event.articles), strict=True)
+    ]
+
+
+def learned() -> Iterator[Event]:
     """What alignment learns from: all files but the one held out."""
     for path in sorted(FOLDER.glob("*.tsv")):
         if path != HELD_OUT:
             yield from told(path.stem, read_pairs(path))
 
 
-def counted(articles: Told) -> Counts:
+def counted(event: Event) -> Counts:
     """How often each label is found for each."""
     found = {
         alignment.members: "contradiction" if alignment.relation is Relation.CONTRADICTION else "same"
-        for alignment in align(articles.articles, ())
+        for alignment in align(event.articles, event.speakers)
     }
     counts = tally()
-    for number, label in enumerate(articles.labels):
+    for number, label in enumerate(labels(event)):
         counts[f"{label}, found {found.get((f'a.{number}', f'b.{number}'), 'neither')}"] += 1
     return counts
 
@@ -131,7 +121,7 @@ def figures(counts: Counts) -> Figures:
 
 def main() -> None:
     """Print the figures of the pairs held out."""
-    units = [counted(articles) for articles in told(HELD_OUT.stem, read_pairs(HELD_OUT))]
+    units = [counted(event) for event in told(HELD_OUT.stem, read_pairs(HELD_OUT))]
     summed, around = total(units), intervals(units, figures)
     for name, value in figures(summed).items():
         print(f"{name:16} {value:.3f} ({around[name][0]:.3f} to {around[name][1]:.3f})")

@@ -33,7 +33,6 @@ from newslens.types import (
     Stance,
 )
 from training.alignment_events import Event
-from training.alignment_pairs import Told
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SEESAW = "seesaw/triples.jsonl.gz"
@@ -128,13 +127,6 @@ def read_story(folder: Path) -> Story:
 def invented(event: Event) -> Story:
     """The pairs of an invented event, each wording by itself."""
     return compared(event.name, event.articles, event.speakers, dict.fromkeys(event.wanted, False), event.against)
-
-
-def paired(told: Told) -> Story:
-    """The pairs of two articles made of pairs of statements."""
-    wanted = told.wanted
-    against = {pair for pair, opposed in wanted.items() if opposed}
-    return compared(told.name, told.articles, (), dict.fromkeys(wanted, False), against)
 
 
 def compared(

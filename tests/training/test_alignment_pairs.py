@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.alignment_pairs import FOLDER, HELD_OUT, LABELS, Pair, counted, figures, learned, read_pairs, told
-from training.alignment_stories import paired
+from training.alignment_pairs import FOLDER, HELD_OUT, LABELS, Pair, counted, figures, labels, learned, read_pairs, told
+from training.alignment_stories import invented
 
 WORDS = st.lists(st.sampled_from("pilots ramp harbour never sinks nine 40 boats".split()), min_size=1, max_size=6).map(
     " ".join
@@ -22,7 +22,7 @@ def test_each_pair_is_told_once_and_both_sides_have_its_number(pairs: list[Pair]
     found = [
         Pair(label, a.text, b.text)
         for each in articles
-        for label, a, b in zip(each.labels, *(article.claims for article in each.articles), strict=True)
+        for label, a, b in zip(labels(each), *(article.claims for article in each.articles), strict=True)
     ]
     assert Counter(found) == Counter(pairs)
     assert sum(len(each.wanted) for each in articles) == sum(pair.label != "neither" for pair in pairs)
@@ -56,7 +56,7 @@ def test_what_is_found_is_held_against_the_label() -> None:
     counts = counted(articles)
     assert counts == {f"{label}, found {label}": 1.0 for label in LABELS}
     assert set(figures(counts).values()) == {1.0}
-    story = paired(articles)
+    story = invented(articles)
     right = {
         (story.found[match.a].id, story.found[match.b].id): (wanted, against)
         for match, wanted, against in zip(story.matched, story.right, story.opposed, strict=True)

@@ -11,7 +11,7 @@ import attrs
 from newslens.alignment.speech import Voices
 from newslens.types import Alignment, Article, Quote, Relation, Speaker, SpeakerKind
 
-_PLAINLY = {Relation.PARAPHRASE: 0.85, Relation.REWORDED: 0.85}  # the score from which one is of what the other said
+_PLAINLY = 0.85  # the score from which what is not verbatim is of what the other said
 _ONE_PERSON = frozenset("he she him her his hers himself herself".split())
 _FIRST_PERSON = frozenset("i me my mine we us our ours".split())
 _WORD = re.compile(r"[^\W_]+")
@@ -42,8 +42,7 @@ def attributed(
     A conflict is of two speakers known by different names, neither of whom speaks for the other. None is seen where the
     speaker cannot be right: an outlet of the story, which was told something rather than said it, an organisation that
     goes by "she", or "the chairman and I" inside a quotation; nor where "he" may be the one whom the other article names, since
-    that person is named last in front of it. Of paraphrases and rewordings only the
-    surest count.
+    that person is named last in front of it. Of paraphrases and rewordings only the surest count.
 
     Args:
         alignments: Alignments of quotes and claims.
@@ -73,7 +72,7 @@ def attributed(
     def two_mouths(alignment: Alignment) -> bool:
         if alignment.relation is Relation.CONTRADICTION:
             return False
-        if alignment.score < _PLAINLY.get(alignment.relation, 0.0):
+        if alignment.relation is not Relation.VERBATIM and alignment.score < _PLAINLY:
             return False
         told = [said[member] for member in alignment.members if member in said]
         told = [one for one in told if sure(one)]

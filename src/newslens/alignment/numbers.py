@@ -136,7 +136,7 @@ def numbers(text: Words) -> tuple[Number, ...]:
         if index < done:
             continue
         if word.numeric or word.exact in _ARTICLES or word.exact in _SHARES:
-            number = _number(held, index) if word.numeric else _worded(text.words, index)
+            number = _number(held, index) if word.numeric else _worded(text, index)
             if number is not None:
                 found.append(number)
                 done = number.end
@@ -146,8 +146,9 @@ def numbers(text: Words) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _worded(words: tuple[Word, ...], index: int) -> Number | None:
+def _worded(text: Words, index: int) -> Number | None:
     """What is counted without a number: the one week of "lasted a week", "most residents"; "a week ago" is none."""
+    words = text.words
     word, after = words[index].exact, _at(words, index + 1)
     if word in _SHARES:
         counts = after == "of" or (word == "most" and index + 1 < len(words) and words[index + 1].exact.endswith("s"))
@@ -157,7 +158,7 @@ def _worded(words: tuple[Word, ...], index: int) -> Number | None:
         return None
     if _at(words, index + 2) in _PASSING:
         return None
-    return _measured(words, tuple(word.exact for word in words), Number("count", "", 1.0, 1.0, index, index + 1))
+    return _measured(words, text.forms, Number("count", "", 1.0, 1.0, index, index + 1))
 
 
 def _number(text: _Text, index: int) -> Number | None:

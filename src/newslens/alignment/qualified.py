@@ -85,8 +85,7 @@ def _of_others(a: Stretch, b: Stretch, opposing: Sequence[str]) -> bool:
         or any(_named(b, theirs))
     ):
         return False
-    one, other = meanings().read(sorted(ours)), meanings().read(sorted(theirs))
-    return bool(len(one.rows) and len(other.rows)) and alike(one, other) < _ONE_THING
+    return _of_two_things(ours, theirs)
 
 
 def _before(side: Stretch, other: Stretch, opposing: Sequence[str]) -> frozenset[str]:
@@ -113,6 +112,11 @@ def _siblings(a: Stretch, b: Stretch) -> bool:
         return True
     if any(_named(a, ours)) or any(_named(b, theirs)):
         return all(_named(a, ours)) and all(_named(b, theirs))
+    return _of_two_things(ours, theirs)
+
+
+def _of_two_things(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether words with a known meaning are too unlike to be one thing under two names."""
     one, other = meanings().read(sorted(ours)), meanings().read(sorted(theirs))
     return bool(len(one.rows) and len(other.rows)) and alike(one, other) < _ONE_THING
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.contents.complements import Complement
 from newslens.attribution.contents.narration import narrated
 from newslens.attribution.found import Found, Source, merged, without
@@ -25,7 +26,7 @@ _OF_THE_CONTENT: Final = frozenset(("give", "include"))
 # The same as printed: behind a quotation they are taken for nouns now and then.
 PARTICIPLES: Final = frozenset(f"{verb.removesuffix('e')}ing" for verb in _CONTINUES)
 # Frames whose content is the sentence that the cue stands in.
-_WHOLE_SENTENCES: Final = frozenset(("aside", "as said", "according", "hearsay"))
+_WHOLE_SENTENCES: Final = frozenset(("aside", AS_SAID, "according", "hearsay"))
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
 _DATELINE: Final = 6
 # What opens words about how and when a quotation before them was said.

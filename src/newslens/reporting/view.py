@@ -318,11 +318,10 @@ def _voices(
 def _voice(found: Heard, statements: Mapping[str, Statement], outlets: Mapping[str, str]) -> Voice:
     sayings = tuple(_saying(saying, statements, outlets) for saying in found.sayings)
     names = (name for said in sayings for name in (*said.outlets, *said.otherwise))
-    thought = {saying: saying.statement.mode is Mode.THOUGHT for saying in sayings}
     return Voice(
         found.speaker,
-        tuple(saying for saying in sayings if not thought[saying]),
-        tuple(saying for saying in sayings if thought[saying]),
+        tuple(saying for saying in sayings if saying.statement.mode is not Mode.THOUGHT),
+        tuple(saying for saying in sayings if saying.statement.mode is Mode.THOUGHT),
         tuple(dict.fromkeys(names)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.found import Source
 from newslens.attribution.parse.tree import Range, Tree
 
@@ -15,7 +16,7 @@ _IN_PASSING: Final = 0.8
 _ANYBODY: Final = 0.5
 # Frames whose source is never named beside them, or whose cue stands apart from what governs it. Words in quotation marks
 # are somebody's wherever they stand.
-_APART: Final = ("raised", "aside", "as said", "gap")
+_APART: Final = ("raised", "aside", AS_SAID, "gap")
 
 
 def likelihood(tree: Tree, verb: int, cue: Range, frame: str, source: Source | None) -> float:
