@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,12 @@ from newslens import Pipeline, load
 from newslens.alignment.common_ground import common_ground
 from newslens.alignment.likeness import NAMES, Scale
 from newslens.alignment.matching import rivals
-from newslens.alignment.weights import Weights
+from newslens.alignment.weights import FILES, Weights
 from newslens.stages import Slot
 from seeds import HELD_OUT
-from training import alignment_contradictions
-from training.alignment_corpora import FILES, Examples, learn_several, measured, precision_curve, read_examples
+from training import alignment_judged, alignment_looks
+from training.alignment_corpora import FILES as CORPORA
+from training.alignment_corpora import Examples, learn_several, measured, read_examples
 from training.alignment_events import read_events
 from training.alignment_marked import marked
 from training.alignment_pairs import learned
@@ -33,12 +33,14 @@ from training.alignment_solving import Floats, solve
 from training.alignment_stories import (
     INVENTED,
     PAIRED,
+    PAIRED_LIKENED,
     SEEDS,
     SEESAW,
     Story,
+    counted,
     invented,
     read_story,
-    turns,
+    reweighed,
     unopposed,
     unrelated,
 )
@@ -55,16 +57,13 @@ def _judged(story: Story) -> NDArray[np.bool_]:
 
 def _rivalry(story: Story, weights: Floats) -> Floats:
     """For each pair of a story: one, its logit, how far a rival outshines it, and what its articles have in common."""
-    weighed = [
-        attrs.evolve(match, likely=attrs.evolve(match.likely, logit=float(np.dot(match.likely.features, weights))))
-        for match in story.matched
-    ]
+    weighed = reweighed(story, weights.tolist())
     seen = rivals(story.found, weighed), common_ground(story.found, weighed)
     return np.array([(1.0, match.likely.logit, *far) for match, *far in zip(weighed, *seen, strict=True)])
 
 
-def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats, Floats]:
-    """The weights of the features, and those of a pair among its rivals.
+def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> Scale:
+    """What features of likeness weigh, by themselves and among rivals.
 
     A corpus counts for little, and has a bias of its own: what is alike there is not what belongs together in a story.
     """
@@ -78,25 +77,14 @@ def learn(stories: Sequence[Story], corpora: Sequence[Examples]) -> tuple[Floats
     ridge = np.full(len(NAMES) + len(corpora), RIDGE)
     ridge[[0, *range(len(NAMES), len(ridge))]] = 0.01
     answers = np.concatenate([right, *(corpus.right for corpus in corpora)])
-    own_counted = np.concatenate([np.full(_judged(story).sum(), story.weight) for story in stories])
-    counted = np.concatenate([own_counted, *(np.full(len(corpus.right), corpus.weight) for corpus in corpora)])
-    weights = solve(np.vstack(parts), answers, ridge, counted)[: len(NAMES)]
+    own_counted = np.concatenate([np.full(_judged(story).sum(), story.likened) for story in stories])
+    counts = np.concatenate([own_counted, *(np.full(len(corpus.right), corpus.weight) for corpus in corpora)])
+    weights = solve(np.vstack(parts), answers, ridge, counts)[: len(NAMES)]
     among = np.vstack([_rivalry(story, weights)[_judged(story)] for story in stories])
     # What a score means is told by stories whose articles are on one event.
     near = (own_counted == 1.0).astype(np.float64)
     scaled = solve(among[:, :2], right, np.full(2, 0.01), near, RIVAL * among[:, 2] + among[:, 3])
-    return weights, np.array([*scaled, RIVAL])
-
-
-def crossed(stories: Sequence[Story], corpora: Sequence[Examples]) -> list[tuple[Floats, Floats]]:
-    """For each story the logits of its judged pairs by weights learned from others, and whether they are right."""
-    found = [(np.zeros(0), np.zeros(0))] * len(stories)
-    for apart, rest in turns(stories):
-        weights, among = learn([stories[place] for place in rest], corpora)
-        for place in apart:
-            right = np.array([answer for answer in stories[place].right if answer is not None], dtype=np.float64)
-            found[place] = (_rivalry(stories[place], weights) @ (*among, 1.0))[_judged(stories[place])], right
-    return found
+    return Scale(tuple(map(float, weights)), float(scaled[0]), float(scaled[1]), RIVAL)
 
 
 def write(weights: Weights, several: Floats) -> None:
@@ -114,12 +102,9 @@ def write(weights: Weights, several: Floats) -> None:
         lines += ["", f"[{table}]"]
         lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(names, found, strict=True)]
     (DATA / "weights.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    arrays: dict[str, Any] = weights.trees.arrays()
-    np.savez_compressed(DATA / "contradictions.npz", **arrays)
-
-
-def _weighed(story: Story, weight: float) -> Story:
-    return attrs.evolve(story, weight=weight)
+    for name, trees in zip(FILES, (weights.together, weights.opposed), strict=True):
+        arrays: dict[str, Any] = trees.arrays()
+        np.savez_compressed(DATA / name, **arrays)
 
 
 def without_alignment(pipeline: Pipeline) -> Pipeline:
@@ -139,17 +124,18 @@ def gathered(corpora: Path, pipeline: Pipeline) -> tuple[dict[str, list[Story]],
     known = {
         "stories by their gold": [read_story(folder) for folder in folders],
         "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
-        "invented articles as they are read": [_weighed(read_by(pipeline, gold), INVENTED) for gold in marked()],
-        "invented events": [_weighed(invented(event), INVENTED) for event in events],
-        "pairs of statements": [_weighed(invented(event), PAIRED) for event in learned()],
+        "invented articles as they are read": [counted(read_by(pipeline, gold), INVENTED) for gold in marked()],
+        "invented events": [counted(invented(event), INVENTED) for event in events],
+        "pairs of statements": [counted(invented(event), PAIRED, PAIRED_LIKENED) for event in learned()],
         "unrelated articles": unrelated(corpora, pipeline),
+        "real events judged by readers": alignment_judged.learned(corpora, pipeline),
     }
     # In running text what stands around the wordings of an event is made up: this says what is one matter no better.
     doubted = {
         "invented events in running text": [
-            _weighed(read_by(pipeline, gold_of_event(event)), INVENTED) for event in events
+            counted(read_by(pipeline, gold_of_event(event)), INVENTED) for event in events
         ],
-        "real articles on one event": unopposed(corpora, pipeline),
+        "real articles on one event": unopposed(corpora, pipeline, alignment_judged.events()),
     }
     return known, doubted
 
@@ -162,9 +148,9 @@ def learned_from(alike: Sequence[Story], doubted: Sequence[Story], corpora: Sequ
         doubted: Stories that tell of contradictions alone.
         corpora: Pairs of sentences that count a little.
     """
-    weights, among = learn(alike, corpora)
-    scale = Scale(tuple(map(float, weights)), *map(float, among))
-    return Weights(scale, alignment_contradictions.learn_from([*alike, *doubted]))
+    scale = learn(alike, corpora)
+    told = ([alignment_looks.examples(story, scale) for story in stories] for stories in (alike, doubted))
+    return Weights(scale, *alignment_looks.learn(*told))
 
 
 def main() -> None:
@@ -173,23 +159,14 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--corpora", type=Path, required=True)
     given = parser.parse_args()
-    require(given.corpora, [*FILES, SEESAW])
+    require(given.corpora, [*CORPORA, SEESAW])
     corpora = read_examples(given.corpora)
     known, doubted = gathered(given.corpora, without_alignment(load()))
     alike = [story for stories in known.values() for story in stories]
-    logits = iter(crossed(alike, corpora))
-    for name, part in known.items():
-        missed = sum(story.missed for story in part)
-        scores, right = (np.concatenate(found) for found in zip(*islice(logits, len(part)), strict=True))
-        print(f"{name}: {len(part)}, {len(right)} pairs", end="")
-        if right.any():
-            precision, f1, threshold = precision_curve(scores, right, missed)
-            print(f", {missed} out of reach; each by the others: average precision {precision:.3f}, ", end="")
-            print(f"best F1 {f1:.3f} from {threshold:.2f}", end="")
-        print()
-    for line in alignment_contradictions.measured([*known.items(), *doubted.items()]):
-        print(line)
     weights = learned_from(alike, [story for stories in doubted.values() for story in stories], corpora)
+    kinds = [(name, part, parts is doubted) for parts in (known, doubted) for name, part in parts.items()]
+    for line in alignment_looks.measured(kinds, weights.scale):
+        print(line)
     several = learn_several(given.corpora, np.array(weights.scale.weights))
     for line in measured(given.corpora, np.array(weights.scale.weights), several):
         print(line)

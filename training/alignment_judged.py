@@ -1,9 +1,9 @@
-"""Real articles on one event, and what a reader said of the pairs that were shown of them: ``alignment_judged.jsonl``.
+"""Real articles on one event, and what readers said of the pairs that were shown of them: ``training/alignment_judged``.
 
 A line is an event of a corpus with its pairs: a verdict, and for each side the id of its article and its spans there, in code
 points. The articles stay in the corpus. ``same`` and ``contradiction`` belong together, ``arguable`` may, ``other`` do not.
-Nothing is learned from them. ``python -m training.alignment_judged --corpora DIR`` holds what newslens shows of the events
-against the verdicts; a pair that no reader saw counts as wrong.
+Nothing is learned from ``held_out.jsonl``. ``python -m training.alignment_judged --corpora DIR`` holds what newslens shows of
+its events against the verdicts; a pair that no reader saw counts as wrong.
 """
 
 from __future__ import annotations
@@ -15,19 +15,23 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from newslens import load
+from newslens import Pipeline, load
 from newslens.evaluation.bootstrap import intervals
 from newslens.evaluation.counts import Counts, Figures, ratio, tally, total
 from newslens.spans import Span, Spans
 from newslens.types import Analysis, Article, Relation
-from training.alignment_reading import Fit, Gold, fitter, wanted_between
-from training.alignment_stories import SEESAW
+from training import alignment_stories as stories
+from training.alignment_reading import Fit, Gold, fitter, read_by, wanted_between
+from training.alignment_stories import SEESAW, Story
 from training.data import require
 
-FILE = Path(__file__).with_name("alignment_judged.jsonl")
+FOLDER = Path(__file__).parent / "alignment_judged"
+HELD_OUT = FOLDER / "held_out.jsonl"
+LEARNED = FOLDER / "learned.jsonl"
+JUDGED = 0.3  # how much a pair of a real event counts in the closer look
 
 
-def judged(corpora: Path, path: Path = FILE) -> list[Gold]:
+def judged(corpora: Path, path: Path = HELD_OUT) -> list[Gold]:
     """The events of a file with their articles; all pairs that were not shown are held for wrong.
 
     Args:
@@ -41,6 +45,12 @@ def judged(corpora: Path, path: Path = FILE) -> list[Gold]:
         events = {event["id"]: event for event in map(json.loads, file)}
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [_gold(line, events[line["event"]]) for line in lines]
+
+
+def events() -> frozenset[str]:
+    """The ids of all events that readers judged."""
+    lines = (line for path in (LEARNED, HELD_OUT) for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(json.loads(line)["event"] for line in lines)
 
 
 def _gold(line: Mapping[str, Any], event: Mapping[str, Any]) -> Gold:
@@ -57,6 +67,16 @@ def _gold(line: Mapping[str, Any], event: Mapping[str, Any]) -> Gold:
             against.add(pair)
     parts = {name: place for place, name in names.items()}
     return Gold(line["event"], articles, parts, wanted, against, whole=True)
+
+
+def learned(corpora: Path, pipeline: Pipeline) -> list[Story]:
+    """The events that alignment learns from, as they are read.
+
+    Args:
+        corpora: The folder of the corpora.
+        pipeline: Reads the articles, up to alignment.
+    """
+    return [stories.counted(read_by(pipeline, gold), JUDGED, 0.0) for gold in judged(corpora, LEARNED)]
 
 
 def counted(gold: Gold, analysis: Analysis) -> Counts:

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 import ftfy
+import numpy as np
 
 from newslens import Pipeline
 from newslens.alignment.items import Item, items
@@ -42,7 +43,10 @@ LONGEST = 5000  # characters of such an article
 UNRELATED = 0.3  # how much one of their pairs counts, where one of a story of ours counts 1
 UNOPPOSED = 60  # stories of real articles on one event
 INVENTED = 0.3  # how much a pair of an invented event counts
-PAIRED = 0.1  # how much a pair of statements by themselves counts
+PAIRED = 0.2  # how much a pair of statements by themselves counts
+PAIRED_LIKENED = (
+    0.04  # and for likeness, which learns from few examples, and from these what holds for short statements alone
+)
 DOUBTFUL = 0.4  # how much a pair that seems to be a contradiction in them counts
 
 
@@ -57,7 +61,8 @@ class Story:
         right: For each pair whether it is in the gold, or None where it is not judged.
         missed: How many pairs of the gold are not near each other.
         opposed: For each pair whether the gold calls it a contradiction, or None where it is not judged.
-        weight: How much each pair counts.
+        weight: How much each pair counts in the closer look.
+        likened: How much it counts for what features of likeness weigh.
     """
 
     name: str
@@ -66,7 +71,21 @@ class Story:
     right: list[bool | None]
     missed: int
     weight: float = 1.0
+    likened: float = 1.0
     opposed: tuple[bool | None, ...] = ()
+
+
+def counted(story: Story, weight: float, likened: float | None = None) -> Story:
+    """A story whose pairs count more or less, for likeness too unless told otherwise."""
+    return attrs.evolve(story, weight=weight, likened=weight if likened is None else likened)
+
+
+def reweighed(story: Story, weights: Sequence[float]) -> list[Match]:
+    """The pairs of a story by other weights of the features of likeness."""
+    return [
+        attrs.evolve(match, likely=attrs.evolve(match.likely, logit=float(np.dot(match.likely.features, weights))))
+        for match in story.matched
+    ]
 
 
 def _spans(tree: Mapping[str, Any] | None) -> tuple[Span, ...]:
@@ -208,14 +227,18 @@ def unrelated(corpora: Path, pipeline: Pipeline) -> list[Story]:
         for place in range(min(third, MOST)):
             # Far apart in time, so that no two are on one event.
             parts = [events[place + turn * third]["articles"][turn] for turn in range(3)]
-            found.append(attrs.evolve(_told(pipeline, f"{topic} {place}", parts), weight=UNRELATED))
+            found.append(counted(_told(pipeline, f"{topic} {place}", parts), UNRELATED))
     return found
 
 
-def unopposed(corpora: Path, pipeline: Pipeline) -> list[Story]:
-    """Stories of real articles on one event, in which contradictions are as good as none; what is alike is not known."""
-    events = [event for events in _events(corpora).values() for event in events]
+def unopposed(corpora: Path, pipeline: Pipeline, judged: AbstractSet[str]) -> list[Story]:
+    """Stories of real articles on one event, in which contradictions are as good as none; what is alike is not known.
+
+    Args:
+        corpora: The folder of the corpora.
+        pipeline: Reads the articles, up to alignment.
+        judged: The ids of the events of which readers said what is a contradiction.
+    """
+    events = [event for events in _events(corpora).values() for event in events if event["id"] not in judged]
     chosen = events[:: max(1, len(events) // UNOPPOSED)]
-    return [
-        attrs.evolve(_told(pipeline, event["id"], event["articles"]), weight=DOUBTFUL) for event in chosen[:UNOPPOSED]
-    ]
+    return [counted(_told(pipeline, event["id"], event["articles"]), DOUBTFUL) for event in chosen[:UNOPPOSED]]

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, incompatibility, opposed_by, spoken_against
+from newslens.alignment.incompatible import GROUNDS, NAMES, evidence, opposed_by, spoken_against
 from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
@@ -53,7 +51,6 @@ def test_what_speaks_against_both_is_named(a: str, b: str, told: str) -> None:
     assert opposed_by(match) == told
     features = evidence(match, 0.0, 0.0, 0)
     assert [name for name, value in zip(GROUNDS, features, strict=False) if value] == ([told] if told else [])
-    assert (incompatibility([features], 10, shipped().trees)[0] > 0.0) is bool(told)
 
 
 def test_a_mere_name_of_a_matter_denies_nothing() -> None:
@@ -69,16 +66,6 @@ def test_what_speaks_against_both_is_told_where_only_meaning_brings_them_togethe
     counted = matched("The quay has 40 cranes in use", "The harbour runs 55 winches")
     assert spoken_against(turned) == ("negated in one",)
     assert {*spoken_against(counted)} <= {"numbers: 40 / 55", "numbers: 55 / 40"}
-
-
-def test_a_question_contradicts_less() -> None:
-    match = matched("Four dockers were killed in the fire", "Six dockers died in the fire")
-    asked = attrs.evolve(
-        match,
-        pair=attrs.evolve(match.pair, a=attrs.evolve(match.pair.a, item=attrs.evolve(match.pair.a.item, asked=True))),
-    )
-    plain, doubtful = incompatibility([evidence(each, 0.0, 0.0, 0) for each in (match, asked)], 10, shipped().trees)
-    assert doubtful < plain
 
 
 @pytest.mark.parametrize(
@@ -115,16 +102,3 @@ def test_a_claim_put_as_a_question_is_one() -> None:
     asked, told = claim("a.k1", "Were four dockers killed in the fire?"), claim("a.k2", "Four dockers were killed")
     found = {item.id: item.asked for item in items(story((asked, told, *REST_A), REST_B), lexicon())}
     assert (found["a.k1"], found["a.k2"]) == (True, False)
-
-
-@given(
-    st.lists(st.floats(-3.0, 3.0), min_size=len(NAMES) - len(GROUNDS), max_size=len(NAMES) - len(GROUNDS)),
-    st.integers(0, 100_000),
-    st.integers(0, 100_000),
-)
-def test_the_larger_the_crowd_the_less_sure(rest: list[float], few: int, more: int) -> None:
-    features = (1.0, *(0.0,) * (len(GROUNDS) - 1), *rest)
-    few, more = sorted((few, more))
-    (less,), (most,) = (incompatibility([features], crowd, shipped().trees) for crowd in (more, few))
-    assert 0.0 <= less <= most <= 1.0
-    assert incompatibility([features, (0.0,) * len(NAMES), features], few, shipped().trees) == [most, 0.0, most]

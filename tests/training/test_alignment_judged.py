@@ -10,7 +10,7 @@ import pytest
 
 from newslens.spans import Span
 from newslens.types import Alignment, Analysis, Article, Claim, Relation
-from training.alignment_judged import FILE, counted, figures, judged
+from training.alignment_judged import HELD_OUT, LEARNED, counted, events, figures, judged
 
 TEXTS = {"7_0": "Nine boats sank. The ramp fell.", "7_1": "Nine boats went down. The ramp stood firm."}
 PAIRS = [
@@ -51,8 +51,8 @@ def test_what_is_shown_is_counted_by_its_verdict(corpus: Path, tmp_path: Path) -
 
 
 def test_the_verdicts_are_of_pairs_of_two_articles_of_their_event() -> None:
-    lines = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
-    assert len({line["event"] for line in lines}) == len(lines)
+    lines = [json.loads(line) for path in (LEARNED, HELD_OUT) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(events()) == len(lines)
     for line in lines:
         for verdict, (one, ours), (other, theirs) in line["pairs"]:
             assert verdict in {"same", "contradiction", "arguable", "other"}

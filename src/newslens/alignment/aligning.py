@@ -8,23 +8,22 @@ from collections.abc import Sequence
 import attrs
 
 from newslens.alignment.attributed import attributed
-from newslens.alignment.common_ground import common_ground
-from newslens.alignment.diff.edits import Edit
+from newslens.alignment.closer import Judgement, judged, looks
 from newslens.alignment.differences import differences, whole_edits
-from newslens.alignment.echoes import echoes
-from newslens.alignment.incompatible import evidence, incompatibility, spoken_against
+from newslens.alignment.incompatible import spoken_against
 from newslens.alignment.items import Item, items
 from newslens.alignment.lexicon import lexicon
-from newslens.alignment.likeness import NAMES, Likeness, Scale, weighed
-from newslens.alignment.matching import Match, Quoted, matches, rivals
+from newslens.alignment.likeness import NAMES, Likeness
+from newslens.alignment.matching import Match, Quoted, matches
 from newslens.alignment.neighbours import Pair
 from newslens.alignment.opinions import Opinion, reconsidered
 from newslens.alignment.qualified import told_apart
 from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
-from newslens.alignment.turned import swapped, turned_alone
+from newslens.alignment.turned import recounted, swapped, turned_alone
 from newslens.alignment.updates import updated
+from newslens.alignment.verdicts import Verdict, kept
 from newslens.alignment.weights import Weights, shipped
 from newslens.alignment.wording import in_order
 from newslens.types import Alignment, Article, Relation, Speaker
@@ -32,41 +31,16 @@ from newslens.types import Alignment, Article, Relation, Speaker
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
 # all of whose pairs count as no contradiction when it is learned, hold some.
 _CONTRADICTED = 0.8
-_DOUBTED = 0.25  # how sure it may be that what speaks against both holding says nothing
+_SURER = 0.5  # how sure it must be, as a share of how sure it is that they belong together, where nothing can be named
 _LOWEST = (
     0.15  # the score from which two stretches are looked at closely: who contradicts the other shares less with it
 )
-_CAUTION = 0.05  # added to the threshold for each claim: outlets tell the same in their own voice all the time
-_RARE = 0.7  # how much the one key must say then that two have in common
-_SURE = 0.88  # the score from which what they have in common may be less
-_PART = 0.15  # of the lighter of two must be in common where that is a word or two in one mouth
-_CONTAINMENT, _BALANCE = NAMES.index("containment"), NAMES.index("balance")
+_BALANCE = NAMES.index("balance")
 _ALIKE = 0.4  # how much two stretches must have in common for all but an actor or a place to be the same
 _NAMED = 8  # words in common that are named as evidence
+_FEWEST = 2  # keys that different speakers must have in common to say the same
 _SPOKEN = 12  # words from which two quotations tell by their words whether they are of one utterance
 _RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
-_FEWEST = 2  # keys that different speakers must have in common to say the same
-
-
-@attrs.frozen(eq=False)
-class _Verdict:
-    """What was found out about two items.
-
-    Attributes:
-        a: The number of one item.
-        b: The number of the other.
-        relation: How they stand to each other.
-        score: How sure that is, 0 to 1.
-        evidence: What speaks for it, in a few words each.
-        differences: What differs; None for the edits of all their words, which are made only for what is kept.
-    """
-
-    a: int
-    b: int
-    relation: Relation
-    score: float
-    evidence: tuple[str, ...]
-    differences: tuple[Edit, ...] | None = ()
 
 
 @attrs.frozen(eq=False)
@@ -77,13 +51,11 @@ class _Known:
         articles: The articles, in order.
         found: Their quotes and claims.
         threshold: The score from which two stretches count as saying the same.
-        scale: What features weigh.
     """
 
     articles: Sequence[Article]
     found: Sequence[Item]
     threshold: float
-    scale: Scale
 
 
 def align(
@@ -113,80 +85,79 @@ def align(
     words, learned = lexicon(), weights or shipped()
     voices = Voices(speakers)
     found = items(ordered, words)
-    known = _Known(ordered, found, threshold, learned.scale)
+    known = _Known(ordered, found, threshold)
     # What an opinion may lift over the threshold, or what contradicts, must not be left out before it is looked at.
     matched = matches(found, voices, words, learned.scale, min(threshold, _LOWEST if opinion is None else opinion.low))
-    grounds = common_ground(found, matched)
     if opinion is not None:
         matched = reconsidered(matched, opinion)
-    outshone, echoed = rivals(found, matched), echoes(found, matched)
-    told = [evidence(*each) for each in zip(matched, outshone, grounds, echoed, strict=True)]
-    sure = incompatibility(told, len(found), learned.trees)
+    looked = list(looks(found, matched, learned.scale))
     verdicts = [
         verdict
-        for each in zip(matched, outshone, grounds, sure, strict=True)
-        if (verdict := _verdict(known, *each)) is not None
+        for match, judgement in zip(matched, judged(looked, len(found), learned.together, learned.opposed), strict=True)
+        if (verdict := _verdict(known, match, judgement)) is not None
     ]
     made = {}
-    for verdict in _kept(found, verdicts):
+    for verdict in kept(found, verdicts):
         alignment = _alignment(found[verdict.a], found[verdict.b], verdict, ordered)
         made[alignment.members] = alignment
     return attributed([made[members] for members in sorted(made)], ordered, speakers)
 
 
-def _verdict(known: _Known, match: Match, outshone: float, ground: float, sure: float) -> _Verdict | None:
+def _verdict(known: _Known, match: Match, judgement: Judgement) -> Verdict | None:
     a, b, against, quoted = match.a, match.b, match.against, match.wording
     if quoted is not None and quoted.same:
-        return _Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
-    likely = weighed(match.likely, outshone, ground, len(known.found), known.scale)
-    score = max(likely, 0.0 if quoted is None else quoted.score)
+        return Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
+    score = max(judgement.together, 0.0 if quoted is None else quoted.score)
     if quoted is not None and not against.evidence:
-        return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    found = _opposed(known, match, score, sure) or _agreeing(known, match, score, sure)
+        return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
+    found = _opposed(known, match, score, judgement) or _agreeing(known, match, score)
     # Words in quotation marks that are nearly the same are one quotation, whatever they are of.
     if found is not None and quoted is None and told_apart(match.pair.a, match.pair.b, against):
         return None
     return found
 
 
-def _agreeing(known: _Known, match: Match, score: float, sure: float) -> _Verdict | None:
+def _agreeing(known: _Known, match: Match, score: float) -> Verdict | None:
     """What says the same."""
+    if score < known.threshold:
+        return None
     a, b, quoted = match.a, match.b, match.wording
     one, other = known.found[a], known.found[b]
-    if score < known.threshold + _CAUTION * ((one.kind is None) + (other.kind is None)):
-        return None
     if quoted is not None:
-        return _Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if (score < _SURE and not _plain(match, sure)) or not _possible(match, sure):
-        return None
-    if _two_utterances(match.pair):
+        return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
+    if _commonplace(match) or _two_utterances(match.pair):
         return None
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
-        return _Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, _shown(match), differing)
-    return _Verdict(a, b, Relation.PARAPHRASE, score, _shown(match))
+        return Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, _shown(match), differing)
+    return Verdict(a, b, Relation.PARAPHRASE, score, _shown(match))
 
 
-def _opposed(known: _Known, match: Match, score: float, sure: float) -> _Verdict | None:
+def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) -> Verdict | None:
     """What cannot both hold, and what is but brought up to date."""
-    a, b, against, quoted = match.a, match.b, match.against, match.wording
+    a, b, against, quoted, sure = match.a, match.b, match.against, match.wording, judgement.opposed
     if max(sure, score) < _CONTRADICTED * known.threshold:
         return None
     reason = spoken_against(match)
-    if (
-        _flipped(quoted)
-        if quoted is not None
-        else turned_alone(match.pair.a, match.pair.b, against) and not _asked(match)
-    ):
+    if against.undone or (not reason and sure < _SURER * judgement.together):
+        sure = 0.0  # nothing that could be named speaks against both holding, and more for it
+    if _flipped(quoted) if quoted is not None else not _asked(match) and _all_but_one(match):
         sure = max(sure, score)
     if not reason and not _asked(match) and (exchanged := _exchanged(match)):
         reason, sure = (exchanged,), max(score, sure)
     if sure < _CONTRADICTED * known.threshold:
         return None
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
-        return _Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
+        return Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
     differing = None if quoted is None else quoted.differences
-    return _Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
+    reason = reason or _left_over(judgement)
+    return Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
+
+
+def _all_but_one(match: Match) -> bool:
+    """Whether all is the same, but that one negates it or has another number."""
+    a, b, against = match.pair.a, match.pair.b, match.against
+    return turned_alone(a, b, against) or recounted(a, b, against)
 
 
 def _exchanged(match: Match) -> str:
@@ -197,6 +168,12 @@ def _exchanged(match: Match) -> str:
     if told := reversed_order(a, b):
         return f"order: {told}"
     return f"parts: {told}" if (told := swapped(a, b)) else ""
+
+
+def _left_over(judgement: Judgement) -> tuple[str, ...]:
+    """What each side says that the other does not, in the order of the sides."""
+    told = [", ".join(words) or "nothing" for words in judgement.left]
+    return (f"only in one: {told[0]} / {told[1]}",)
 
 
 def _shown(match: Match) -> tuple[str, ...]:
@@ -223,41 +200,6 @@ def _flipped(quoted: Quoted) -> bool:
     return any(edit.kind == "negation" for edit in quoted.differences)
 
 
-def _plain(match: Match, sure: float) -> bool:
-    """Whether what two stretches have in common is enough where the score is not high: more than one key or a number."""
-    against = match.against
-    if against.clash or against.opposite:
-        return False
-    if against.pair is not None and not against.agreed and sure <= _DOUBTED:
-        return False  # numbers of different things
-    return _told(match) and (match.kinship == Kinship.SAME or _keys_in_common(match) >= _FEWEST)
-
-
-def _possible(match: Match, sure: float) -> bool:
-    """Whether two stretches can say the same at all, however high the score."""
-    if (match.against.clash or match.against.opposite) and sure > _DOUBTED:
-        return False
-    common = _keys_in_common(match)
-    if match.kinship == Kinship.SAME:
-        return common > _FEWEST or match.likely.features[_CONTAINMENT] >= _PART
-    if common >= _FEWEST:
-        return True
-    return match.kinship != Kinship.DIFFERENT and max(match.likely.shared.values(), default=0.0) >= _RARE
-
-
-def _keys_in_common(match: Match) -> int:
-    return sum(key[0] != "#" for key in match.likely.shared)
-
-
-def _told(match: Match) -> bool:
-    """Whether more is in common than who it is about and what is counted."""
-    names = match.pair.a.item.names | match.pair.b.item.names
-    counted = {number.unit for side in (match.pair.a, match.pair.b) for number in side.numbers} | {"percent"}
-    return match.wording is not None or any(
-        key[0] != "#" and key not in counted and key not in names for key in match.likely.shared
-    )
-
-
 def _in_marks(pair: Pair, likely: Likeness) -> bool:
     inside_a, inside_b = (
         {side.item.keys[index] for index in range(side.start, side.end) if side.item.marked[index]}
@@ -265,6 +207,11 @@ def _in_marks(pair: Pair, likely: Likeness) -> bool:
     )
     total = sum(likely.shared.values())
     return sum(weight for key, weight in likely.shared.items() if key in inside_a and key in inside_b) > 0.5 * total
+
+
+def _commonplace(match: Match) -> bool:
+    """Whether two different speakers have but a word in common: anybody says "no comment"."""
+    return match.kinship == Kinship.DIFFERENT and sum(key[0] != "#" for key in match.likely.shared) < _FEWEST
 
 
 def _two_utterances(pair: Pair) -> bool:
@@ -275,26 +222,7 @@ def _two_utterances(pair: Pair) -> bool:
     return min(len(a), len(b)) >= _SPOKEN and in_order(a, b) < _RETOLD
 
 
-def _kept(found: Sequence[Item], verdicts: Sequence[_Verdict]) -> list[_Verdict]:
-    """Without what a claim says again that its quote has said."""
-
-    def quote(item: int) -> int:
-        held = found[item].quote
-        return item if held is None else held
-
-    told = {
-        (v.a, v.b) for v in verdicts if v.relation != Relation.PARAPHRASE and v.a == quote(v.a) and v.b == quote(v.b)
-    }
-    kept = []
-    for verdict in verdicts:
-        whole = (quote(verdict.a), quote(verdict.b))
-        if (verdict.a, verdict.b) != whole and (verdict.relation != Relation.CONTRADICTION or whole in told):
-            continue
-        kept.append(verdict)
-    return kept
-
-
-def _alignment(a: Item, b: Item, verdict: _Verdict, articles: Sequence[Article]) -> Alignment:
+def _alignment(a: Item, b: Item, verdict: Verdict, articles: Sequence[Article]) -> Alignment:
     edits = whole_edits(a, b) if verdict.differences is None else verdict.differences
     if b.id < a.id:
         a, b = b, a

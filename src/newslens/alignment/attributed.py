@@ -11,7 +11,7 @@ import attrs
 from newslens.alignment.speech import Voices
 from newslens.types import Alignment, Article, Quote, Relation, Speaker, SpeakerKind
 
-_PLAINLY = 0.85  # the score from which what is not verbatim is of what the other said
+_PLAINLY = 0.75  # the score from which what is not verbatim is of what the other said
 _ONE_PERSON = frozenset("he she him her his hers himself herself".split())
 _FIRST_PERSON = frozenset("i me my mine we us our ours".split())
 _WORD = re.compile(r"[^\W_]+")

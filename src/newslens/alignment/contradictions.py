@@ -44,6 +44,7 @@ class Conflicts:
         pair: The two numbers, that of the first stretch first, or None.
         apart: Whether names stand near both numbers, and none near both.
         turned: Whether only one denies or negates anything, whatever the words.
+        undone: Whether one negates the opposite of what the other says ("not shut", "open"), so that both say the same.
         counted: Two numbers that exclude each other if what they count is one thing under two names, or None.
     """
 
@@ -62,6 +63,7 @@ class Conflicts:
     turned: bool = False
     counted: tuple[Number, Number] | None = None
     opposing: tuple[str, ...] = ()
+    undone: bool = False
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -103,7 +105,9 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     itself = any(key in negating() for key in opposing)
     if not itself and (undone or (opposite and turned != (a.item.denied != b.item.denied))):
         # "Not safe" is dangerous.
-        return made(number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers, turned=False)
+        return made(
+            number=number, numbers=told, agreed=agreed, lone=lone, pair=both, apart=strangers, turned=False, undone=True
+        )
     denied = negated = affirmed = 0.0
     if a.item.denied != b.item.denied:
         if not turned:

@@ -1,21 +1,16 @@
-"""How sure it is that two stretches cannot both hold: what speaks against it, weighed by what they share."""
+"""What speaks against two stretches both holding, and what there is to say on whether it does."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-
-import numpy as np
 
 from newslens.alignment.likeness import NAMES as ALIKE
-from newslens.alignment.likeness import chance, logistic
 from newslens.alignment.matching import Match
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.speech import Kinship
 from newslens.alignment.stems import lemmas
 from newslens.alignment.stretches import Stretch
-from newslens.alignment.trees import Trees
 
 GROUNDS = ("denied", "negated", "opposite", "number", "turned", "counted")
 """What can speak against two stretches both holding; of several the first counts as the ground."""
@@ -208,22 +203,6 @@ def _depths(a: Stretch, b: Stretch) -> tuple[float, float]:
     if a.item.depth is None or b.item.depth is None:
         return math.nan, math.nan
     return min(a.item.depth, b.item.depth), max(a.item.depth, b.item.depth)
-
-
-def incompatibility(features: Sequence[Sequence[float]], crowd: int, trees: Trees) -> list[float]:
-    """How sure it is of each of some pairs that the two cannot both hold, 0 to 1; 0 where nothing speaks against it.
-
-    Args:
-        features: For each pair what `evidence` says of it.
-        crowd: How many stretches there are.
-        trees: What was learned of such pairs.
-    """
-    grounded = [place for place, each in enumerate(features) if any(each[: len(GROUNDS)])]
-    given = np.array([features[place] for place in grounded], dtype=np.float64).reshape(-1, len(NAMES))
-    sure = [0.0] * len(features)
-    for place, logit in zip(grounded, trees.logits(given).tolist(), strict=True):
-        sure[place] = logistic(logit - chance(crowd))
-    return sure
 
 
 def _meant_around(a: Stretch, b: Stretch, pair: tuple[Number, Number] | None) -> float:

@@ -221,17 +221,16 @@ def _without(side: Stretch, names: frozenset[str]) -> float:
     return left if left > _LITTLE else 1.0
 
 
-def weighed(likely: Likeness, outshone: float, ground: float, crowd: int, scale: Scale) -> float:
-    """The score of a pair among its rivals, 0 to 1.
+def raised(likely: Likeness, outshone: float, ground: float, scale: Scale) -> float:
+    """The logit of a pair among its rivals.
 
     Args:
         likely: How alike the pair is.
         outshone: How far the best rival of either side outshines it.
         ground: What its articles have in common, as a logit.
-        crowd: How many stretches there are.
         scale: What features weigh.
     """
-    return logistic(scale.bias + scale.own * likely.logit + scale.rival * outshone + ground - chance(crowd))
+    return scale.bias + scale.own * likely.logit + scale.rival * outshone + ground
 
 
 def chance(crowd: int) -> float:

@@ -11,11 +11,11 @@ import attrs
 
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Word, lexicon
-from newslens.alignment.meanings import Meaning, meanings
+from newslens.alignment.meanings import Meaning, Table, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
 
-_NEGATORS = lemmas(
+NEGATORS = lemmas(
     "not no never n't none nobody noone nothing neither nor without hardly cannot unable refuse refusal decline lack absence"
 )
 """Lemmas of words under which what follows is not said to be so."""
@@ -24,7 +24,27 @@ _OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to 
 _NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
 _SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_UNKNOWN = 0.9  # what a word without a vector adds: a rare one
 _SHORTEST = 3  # letters that a word must have for its opposite to be made by a prefix
+
+
+@attrs.frozen(eq=False)
+class Content:
+    """The words of a stretch that say something, as parallel sequences.
+
+    Attributes:
+        places: Where each stands among the words of the item.
+        keys: What each is compared by.
+        weights: How much each adds to the meaning of a sentence, 0 to 1.
+        directions: What each means, a unit vector, shape (words, width); zeros where that is not known.
+        total: The sum of the weights.
+    """
+
+    places: tuple[int, ...]
+    keys: tuple[str, ...]
+    weights: tuple[float, ...]
+    directions: Table = attrs.field(repr=False)
+    total: float
 
 
 @attrs.frozen(eq=False)
@@ -68,6 +88,18 @@ class Stretch:
         return self.item.names & self.plain.keys()
 
     @cached_property
+    def content(self) -> Content:
+        """Its words that say something, by themselves."""
+        places = tuple(place for place in range(self.start, self.end) if self.item.keys[place])
+        words, table = self.item.words.words, meanings()
+        rows = [table.rows.get(words[place].exact) for place in places]
+        weights = tuple(_UNKNOWN if row is None else float(table.weights[row]) for row in rows)
+        directions = table.directions.take([0 if row is None else row for row in rows], axis=0)
+        directions[[row is None for row in rows]] = 0.0
+        keys = tuple(self.item.keys[place] for place in places)
+        return Content(places, keys, weights, directions, sum(weights) or 1.0)
+
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of its words."""
         return frozenset(word.lemma for word in self.item.words.words[self.start : self.end])
@@ -76,7 +108,7 @@ class Stretch:
 @cache
 def negating() -> frozenset[str]:
     """The keys of words that negate."""
-    return frozenset(key for word in _NEGATORS if (key := lexicon().word(word).key))
+    return frozenset(key for word in NEGATORS if (key := lexicon().word(word).key))
 
 
 def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
@@ -134,7 +166,7 @@ def _negates(words: Sequence[Word], index: int) -> bool:
     word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
     if word in _NEGATORS_OF_VERBS or word == "yet":
         return after == "to"
-    return word in _NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
+    return word in NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
 
 
 def _until(item: Item, index: int) -> bool:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 _Booleans = NDArray[np.bool_]
+_TOGETHER = 4096  # examples that are led through the trees at once
 
 
 @attrs.frozen(eq=False)
@@ -48,6 +49,13 @@ class Trees:
         count, width = given.shape
         if self.features.max(initial=-1) >= width:
             raise IndexError(f"a tree asks for feature {self.features.max()}, and {width} are given")
+        return np.concatenate(
+            [self._sums(given[start : start + _TOGETHER]) for start in range(0, count, _TOGETHER)] or [np.zeros(0)]
+        )
+
+    def _sums(self, given: Floats) -> Floats:
+        """The logits of a few thousand examples, so that what is kept on the way stays small."""
+        count, width = given.shape
         # All in one row, so that each step is a handful of look-ups: what an example has, and both children of a node.
         had, unknown = given.ravel(), bool(np.isnan(given).any())
         features, children = (

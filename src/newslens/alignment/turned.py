@@ -1,4 +1,4 @@
-"""What is the same besides: two stretches that differ only in that one denies, negates or turns what the other says."""
+"""What is the same besides: two stretches that differ only in a number, or in that one denies or turns what the other says."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if against.number or not (against.denied or against.negated or against.opposing):
         return False
     return _same_but(a, b, {*against.opposing, *negating()})
+
+
+def recounted(a: Stretch, b: Stretch, against: Conflicts) -> bool:
+    """Whether all that two stretches say is the same, but for one number, which excludes that of the other.
+
+    Args:
+        a: One.
+        b: The other.
+        against: What speaks against both holding.
+    """
+    return against.lone and _same_but(a, b, {key for side in (a, b) for key in side.plain if key[0] == "#"})
 
 
 def swapped(a: Stretch, b: Stretch) -> str:

@@ -1,16 +1,20 @@
-"""What alignment has learned: the weights of likeness, and the trees that know contradictions."""
+"""What alignment has learned: the weights of likeness, and the trees of the closer look."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import attrs
 import numpy as np
 
 from newslens.alignment.likeness import NAMES, Scale
 from newslens.alignment.trees import Trees
+
+FILES = ("together.npz", "opposed.npz")
+"""The trees in the data folder, in the order of `Weights`."""
 
 
 @attrs.frozen(eq=False)
@@ -19,11 +23,13 @@ class Weights:
 
     Attributes:
         scale: What the features of likeness weigh.
-        trees: How sure it is that two stretches cannot both hold.
+        together: How sure it is that two stretches belong together, whether they agree or not.
+        opposed: How sure it is that they do and cannot both hold.
     """
 
     scale: Scale
-    trees: Trees
+    together: Trees
+    opposed: Trees
 
 
 @cache
@@ -32,5 +38,9 @@ def shipped() -> Weights:
     data = files(__package__).joinpath("data")
     table = tomllib.loads(data.joinpath("weights.toml").read_text(encoding="utf-8"))
     scale = Scale(tuple(float(table["features"][name]) for name in NAMES), **table["rivals"])
-    with data.joinpath("contradictions.npz").open("rb") as source:
-        return Weights(scale, Trees(**np.load(source)))
+    return Weights(scale, *(_trees(data.joinpath(name)) for name in FILES))
+
+
+def _trees(path: Traversable) -> Trees:
+    with path.open("rb") as source:
+        return Trees(**np.load(source))

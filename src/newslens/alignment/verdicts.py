@@ -1,0 +1,124 @@
+"""What was found out about pairs, and which of it is shown where several tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from newslens.alignment.diff.edits import Edit
+from newslens.alignment.items import Item
+from newslens.types import Relation
+
+_WORDED: Final = frozenset((Relation.VERBATIM, Relation.REWORDED))
+_REPORTED: Final = 0.4  # a claim of which so much is a quote says what the quote says
+
+_Partner = tuple[bool, float, int]
+"""Whether a pair is one by its quoted words, its score, and the item or the quote that it stands in."""
+
+
+@attrs.frozen(eq=False)
+class Verdict:
+    """What was found out about two items.
+
+    Attributes:
+        a: The number of one item.
+        b: The number of the other.
+        relation: How they stand to each other.
+        score: How sure that is, 0 to 1.
+        evidence: What speaks for it, in a few words each.
+        differences: What differs; None for the edits of all their words, which are made only for what is kept.
+    """
+
+    a: int
+    b: int
+    relation: Relation
+    score: float
+    evidence: tuple[str, ...]
+    differences: tuple[Edit, ...] | None = ()
+
+    def sides(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Each item, with the other."""
+        return (self.a, self.b), (self.b, self.a)
+
+
+def kept(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts that say something which no other says.
+
+    Args:
+        found: Quotes and claims.
+        verdicts: One for each pair of them at most.
+    """
+    return _paired(found, _of_quotes(found, _of_wholes(found, verdicts)))
+
+
+def _of_wholes(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Without what a claim inside a quote says again that the quote has said."""
+    told = {
+        (v.a, v.b)
+        for v in verdicts
+        if v.relation != Relation.PARAPHRASE and v.a == _home(found, v.a) and v.b == _home(found, v.b)
+    }
+    result = []
+    for verdict in verdicts:
+        whole = (_home(found, verdict.a), _home(found, verdict.b))
+        if (verdict.a, verdict.b) != whole and (verdict.relation != Relation.CONTRADICTION or whole in told):
+            continue
+        result.append(verdict)
+    return result
+
+
+def _of_quotes(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Without paraphrases by a claim that is for the most part a quote, where the quote is paired with the same and no worse."""
+    quoted: dict[tuple[int, int], list[tuple[float, int]]] = {}
+    for verdict in verdicts:
+        for item, other in verdict.sides():
+            if found[item].kind is not None:
+                quoted.setdefault((found[item].article, other), []).append((verdict.score, item))
+
+    def repeats(verdict: Verdict) -> bool:
+        return any(
+            found[item].kind is None and score >= verdict.score and _overlap(found[item], found[quote]) > _REPORTED
+            for item, other in verdict.sides()
+            for score, quote in quoted.get((found[item].article, other), ())
+        )
+
+    return [verdict for verdict in verdicts if verdict.relation is not Relation.PARAPHRASE or not repeats(verdict)]
+
+
+def _paired(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Without paraphrases of which each side has a better partner in the article of the other (after Melamed, 2000)."""
+    partners: dict[tuple[int, int], list[_Partner]] = {}
+
+    def sides(verdict: Verdict) -> Iterator[tuple[tuple[int, int], _Partner]]:
+        for item, other in verdict.sides():
+            partner = (verdict.relation in _WORDED, verdict.score, _home(found, other))
+            yield (_home(found, item), found[other].article), partner
+
+    for verdict in verdicts:
+        for side, partner in sides(verdict):
+            partners.setdefault(side, []).append(partner)
+
+    def outdone(side: tuple[int, int], partner: _Partner) -> bool:
+        return any(each[:2] > partner[:2] and each[2] != partner[2] for each in partners[side])
+
+    return [
+        verdict
+        for verdict in verdicts
+        if verdict.relation is not Relation.PARAPHRASE or not all(outdone(*each) for each in sides(verdict))
+    ]
+
+
+def _home(found: Sequence[Item], item: int) -> int:
+    """The quote that a claim stands in, or the item itself."""
+    held = found[item].quote
+    return item if held is None else held
+
+
+def _overlap(claim: Item, quote: Item) -> float:
+    """The share of a claim that a quote is."""
+    inside = sum(
+        max(0, min(one.end, other.end) - max(one.start, other.start)) for one in claim.spans for other in quote.spans
+    )
+    return inside / max(1, sum(map(len, claim.spans)))

@@ -1,0 +1,141 @@
+"""Word by word: which words of two stretches answer each other, and what is left over on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from newslens.alignment.lexicon import Lexicon
+from newslens.alignment.stems import lemmas
+from newslens.alignment.stretches import NEGATORS, Stretch
+
+NAMES: Final = (
+    "left over, less",
+    "left over, more",
+    "names left over, less",
+    "names left over, more",
+    "numbers left over, less",
+    "numbers left over, more",
+    "answered by itself",
+    "answered by its opposite",
+    "answered by what is near",
+    "negation in one",
+    "negation in both",
+    "narrowed otherwise",
+    "narrowed",
+    "only in one",
+    "all in one",
+    "fewer words",
+    "more words",
+    "answered of the fewer",
+)
+"""What `Answers.features` tells, in order."""
+_NEAR: Final = 0.35  # how alike in meaning two words must be for one to answer the other
+_OPPOSITE: Final = 0.8  # opposites answer each other before what is but near
+_NARROWING: Final = lemmas(
+    "only just all every each sole single entire whole exactly everyone nobody none no most few any half both neither"
+)
+_ONLY: Final = frozenset(("only",))
+_ALL: Final = frozenset(("all", "every"))
+_SHOWN: Final = 3  # words left over that are named on each side
+
+
+@attrs.frozen(eq=False)
+class Answers:
+    """How the words of two stretches answer each other.
+
+    Attributes:
+        features: In the order of NAMES.
+        left: The words left over of each side as they are printed, those that say most first.
+    """
+
+    features: tuple[float, ...]
+    left: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def answers(a: Stretch, b: Stretch, lexicon: Lexicon) -> Answers:
+    """Set each word of two stretches against the one of the other that is most like it, each word once.
+
+    Aligning words greedily before reading off what is left over is how natural logic approaches whether one sentence
+    follows from another (after MacCartney and Manning, 2008).
+
+    Args:
+        a: One.
+        b: The other.
+        lexicon: The word lists.
+    """
+    ours, theirs = a.content, b.content
+    open_a, open_b = dict.fromkeys(range(len(ours.keys))), dict.fromkeys(range(len(theirs.keys)))
+    itself = opposite = near = 0.0
+    answered = 0
+    for strength, one, other in sorted(_candidates(a, b, lexicon), key=lambda each: (-each[0], each[1], each[2])):
+        if one not in open_a or other not in open_b:
+            continue
+        del open_a[one], open_b[other]
+        answered += 1
+        weight = min(ours.weights[one], theirs.weights[other])
+        if ours.keys[one] == theirs.keys[other]:
+            itself += weight
+        elif strength == _OPPOSITE:
+            opposite += weight
+        else:
+            near += weight
+    names = a.item.names | b.item.names
+    sides = ((a, tuple(open_a)), (b, tuple(open_b)))
+    left = [_left(side, places) for side, places in sides]
+    shares = sorted(weight / side.content.total for weight, (side, _) in zip(left, sides, strict=True))
+    named = sorted(_left(side, [p for p in places if side.content.keys[p] in names]) for side, places in sides)
+    counted = sorted(_left(side, [p for p in places if side.content.keys[p][0] == "#"]) for side, places in sides)
+    sizes = sorted((len(ours.keys), len(theirs.keys)))
+    features = (
+        *shares,
+        *named,
+        *counted,
+        itself,
+        opposite,
+        near,
+        *_particles(a.lemmas, b.lemmas),
+        float(sizes[0]),
+        float(sizes[1]),
+        answered / max(1, sizes[0]),
+    )
+    return Answers(features, (_printed(a, tuple(open_a)), _printed(b, tuple(open_b))))
+
+
+def _candidates(a: Stretch, b: Stretch, lexicon: Lexicon) -> Iterator[tuple[float, int, int]]:
+    """Words that can answer each other, and how alike they are."""
+    likeness = (a.content.directions @ b.content.directions.T).tolist()
+    for one, key in enumerate(a.content.keys):
+        opposites = lexicon.opposites.get(key, ())
+        for other, against in enumerate(b.content.keys):
+            if key == against:
+                yield 1.0, one, other
+            elif against in opposites:
+                yield _OPPOSITE, one, other
+            elif likeness[one][other] >= _NEAR:
+                yield likeness[one][other], one, other
+
+
+def _left(side: Stretch, places: Sequence[int]) -> float:
+    return sum(side.content.weights[place] for place in places)
+
+
+def _printed(side: Stretch, places: Sequence[int]) -> tuple[str, ...]:
+    held = side.content
+    heaviest = sorted(places, key=lambda place: (-held.weights[place], place))[:_SHOWN]
+    return tuple(side.item.words.forms[held.places[place]] for place in sorted(heaviest))
+
+
+def _particles(a: frozenset[str], b: frozenset[str]) -> tuple[float, ...]:
+    """What negates and what narrows, in one and in both."""
+    negated = [not NEGATORS.isdisjoint(side) for side in (a, b)]
+    one, other = a & _NARROWING, b & _NARROWING
+    return (
+        float(negated[0] != negated[1]),
+        float(all(negated)),
+        float(len(one ^ other)),
+        float(len(one | other)),
+        *(float(listed.isdisjoint(a) != listed.isdisjoint(b)) for listed in (_ONLY, _ALL)),
+    )
