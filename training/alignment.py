@@ -37,12 +37,12 @@ from training.alignment_stories import (
     SEEDS,
     SEESAW,
     Story,
-    counted,
     invented,
     read_story,
     reweighed,
     unopposed,
     unrelated,
+    weighted,
 )
 from training.data import require
 
@@ -124,16 +124,16 @@ def gathered(corpora: Path, pipeline: Pipeline) -> tuple[dict[str, list[Story]],
     known = {
         "stories by their gold": [read_story(folder) for folder in folders],
         "stories as they are read": [read_by(pipeline, gold_of(folder)) for folder in folders],
-        "invented articles as they are read": [counted(read_by(pipeline, gold), INVENTED) for gold in marked()],
-        "invented events": [counted(invented(event), INVENTED) for event in events],
-        "pairs of statements": [counted(invented(event), PAIRED, PAIRED_LIKENED) for event in learned()],
+        "invented articles as they are read": [weighted(read_by(pipeline, gold), INVENTED) for gold in marked()],
+        "invented events": [weighted(invented(event), INVENTED) for event in events],
+        "pairs of statements": [weighted(invented(event), PAIRED, PAIRED_LIKENED) for event in learned()],
         "unrelated articles": unrelated(corpora, pipeline),
         "real events judged by readers": alignment_judged.learned(corpora, pipeline),
     }
     # In running text what stands around the wordings of an event is made up: this says what is one matter no better.
     doubted = {
         "invented events in running text": [
-            counted(read_by(pipeline, gold_of_event(event)), INVENTED) for event in events
+            weighted(read_by(pipeline, gold_of_event(event)), INVENTED) for event in events
         ],
         "real articles on one event": unopposed(corpora, pipeline, alignment_judged.events()),
     }

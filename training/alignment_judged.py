@@ -20,9 +20,8 @@ from newslens.evaluation.bootstrap import intervals
 from newslens.evaluation.counts import Counts, Figures, ratio, tally, total
 from newslens.spans import Span, Spans
 from newslens.types import Analysis, Article, Relation
-from training import alignment_stories as stories
 from training.alignment_reading import Fit, Gold, fitter, read_by, wanted_between
-from training.alignment_stories import SEESAW, Story
+from training.alignment_stories import SEESAW, Story, weighted
 from training.data import require
 
 FOLDER = Path(__file__).parent / "alignment_judged"
@@ -76,7 +75,7 @@ def learned(corpora: Path, pipeline: Pipeline) -> list[Story]:
         corpora: The folder of the corpora.
         pipeline: Reads the articles, up to alignment.
     """
-    return [stories.counted(read_by(pipeline, gold), JUDGED, 0.0) for gold in judged(corpora, LEARNED)]
+    return [weighted(read_by(pipeline, gold), JUDGED, 0.0) for gold in judged(corpora, LEARNED)]
 
 
 def counted(gold: Gold, analysis: Analysis) -> Counts:

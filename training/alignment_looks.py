@@ -69,7 +69,7 @@ def examples(story: Story, scale: Scale) -> Examples:
         if look is None:
             missed += bool(right)
         elif right is not None:
-            rows.append(look.features)
+            rows.append(look)
             together.append(float(right))
             opposed.append(float(bool(against)))
     features = np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))

@@ -75,7 +75,7 @@ class Story:
     opposed: tuple[bool | None, ...] = ()
 
 
-def counted(story: Story, weight: float, likened: float | None = None) -> Story:
+def weighted(story: Story, weight: float, likened: float | None = None) -> Story:
     """A story whose pairs count more or less, for likeness too unless told otherwise."""
     return attrs.evolve(story, weight=weight, likened=weight if likened is None else likened)
 
@@ -227,7 +227,7 @@ def unrelated(corpora: Path, pipeline: Pipeline) -> list[Story]:
         for place in range(min(third, MOST)):
             # Far apart in time, so that no two are on one event.
             parts = [events[place + turn * third]["articles"][turn] for turn in range(3)]
-            found.append(counted(_told(pipeline, f"{topic} {place}", parts), UNRELATED))
+            found.append(weighted(_told(pipeline, f"{topic} {place}", parts), UNRELATED))
     return found
 
 
@@ -241,4 +241,4 @@ def unopposed(corpora: Path, pipeline: Pipeline, judged: AbstractSet[str]) -> li
     """
     events = [event for events in _events(corpora).values() for event in events if event["id"] not in judged]
     chosen = events[:: max(1, len(events) // UNOPPOSED)]
-    return [counted(_told(pipeline, event["id"], event["articles"]), DOUBTFUL) for event in chosen[:UNOPPOSED]]
+    return [weighted(_told(pipeline, event["id"], event["articles"]), DOUBTFUL) for event in chosen[:UNOPPOSED]]

@@ -13,10 +13,7 @@ from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match, matches
 from newslens.alignment.speech import Voices
 from newslens.alignment.weights import shipped
-from newslens.alignment.wordwise import Answers
 from tests.alignment.texts import REST_A, REST_B, SPEAKERS, claim, story
-
-NOTHING = Answers((), ((), ()))
 
 
 def looked(a: str, b: str) -> tuple[Match, Look | None]:
@@ -43,7 +40,7 @@ def sure(*seen: Look | None, crowd: int = 10) -> list[Judgement]:
 def test_a_look_tells_what_it_names(a: str, b: str) -> None:
     match, look = looked(a, b)
     assert look is not None
-    told = dict(zip(NAMES, look.features, strict=True))
+    told = dict(zip(NAMES, look, strict=True))
     assert told["balance"] == match.likely.features[1]
     assert told["against: number"] == float(incompatible.opposed_by(match) == "number")
 
@@ -66,8 +63,7 @@ FEATURES = st.lists(st.floats(-3.0, 3.0), min_size=len(NAMES), max_size=len(NAME
 @given(FEATURES, st.integers(0, 100_000), st.integers(0, 100_000))
 def test_the_larger_the_crowd_the_less_sure(features: tuple[float, ...], few: int, more: int) -> None:
     few, more = sorted((few, more))
-    look = Look(features, NOTHING)
-    (less,), (most,) = (sure(look, crowd=crowd) for crowd in (more, few))
+    (less,), (most,) = (sure(features, crowd=crowd) for crowd in (more, few))
     assert 0.0 <= less.together <= most.together <= 1.0
     assert 0.0 <= less.opposed <= most.opposed <= 1.0
 
@@ -76,12 +72,11 @@ def test_the_larger_the_crowd_the_less_sure(features: tuple[float, ...], few: in
 def test_the_more_alike_the_surer(features: tuple[float, ...], name: str, more: float) -> None:
     place = NAMES.index(name)
     raised = (*features[:place], features[place] + more, *features[place + 1 :])
-    lower, higher = sure(Look(features, NOTHING), Look(raised, NOTHING))
+    lower, higher = sure(features, raised)
     assert lower.together <= higher.together
     assert lower.opposed <= higher.opposed
 
 
 @given(st.lists(FEATURES, max_size=5))
 def test_what_is_judged_beside_it_does_not_matter(rows: list[tuple[float, ...]]) -> None:
-    seen = [Look(row, NOTHING) for row in rows]
-    assert [judgement for look in seen for judgement in sure(look)] == sure(*seen)
+    assert [judgement for row in rows for judgement in sure(row)] == sure(*rows)

@@ -10,7 +10,7 @@ from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.meanings import meanings
 from newslens.alignment.stretches import Stretch, meant_by, stretch
-from newslens.alignment.wordwise import NAMES, Answers, answers
+from newslens.alignment.wordwise import NAMES, answers, left_over
 from tests.alignment.texts import claim, story
 
 WORDS = st.lists(
@@ -28,20 +28,24 @@ def read(text: str) -> Stretch:
     return stretch(item, 0, len(item.words), keys, keys, meant_by(item, 0, len(item.words)))
 
 
-def told(a: str, b: str) -> Answers:
+def told(a: str, b: str) -> tuple[float, ...]:
     return answers(read(a), read(b), lexicon())
 
 
-def valued(found: Answers, name: str) -> float:
-    return found.features[NAMES.index(name)]
+def left(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return left_over(read(a), read(b), lexicon())
+
+
+def valued(found: tuple[float, ...], name: str) -> float:
+    return found[NAMES.index(name)]
 
 
 @given(WORDS, WORDS)
 def test_it_says_the_same_the_other_way_round(a: str, b: str) -> None:
     one, other = told(a, b), told(b, a)
-    assert one.features[NAMES.index("negation in one") :] == other.features[NAMES.index("negation in one") :]
-    assert len(one.features) == len(NAMES)
-    assert all(value >= 0.0 for value in one.features)
+    assert one[NAMES.index("negation in one") :] == other[NAMES.index("negation in one") :]
+    assert len(one) == len(NAMES)
+    assert all(value >= 0.0 for value in one)
     assert valued(one, "left over, less") <= valued(one, "left over, more") <= 1.0 + 1e-9
     assert valued(one, "answered of the fewer") <= 1.0
 
@@ -49,7 +53,7 @@ def test_it_says_the_same_the_other_way_round(a: str, b: str) -> None:
 @given(WORDS)
 def test_nothing_is_left_over_of_what_is_the_same(text: str) -> None:
     found = told(text, text)
-    assert found.left == ((), ())
+    assert left(text, text) == ((), ())
     assert valued(found, "left over, more") == 0.0
     assert valued(found, "answered by what is near") == valued(found, "answered by its opposite") == 0.0
 
@@ -62,9 +66,9 @@ def test_each_word_answers_once(a: str, b: str) -> None:
 
 
 def test_what_only_one_side_says_is_named() -> None:
-    found = told("The harbour master Lind resigned on Monday", "The harbour master Lind was dismissed")
-    assert "Monday" in found.left[0]
-    assert "harbour" not in (*found.left[0], *found.left[1])
+    one, other = left("The harbour master Lind resigned on Monday", "The harbour master Lind was dismissed")
+    assert "Monday" in one
+    assert "harbour" not in (*one, *other)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from newslens.alignment.closer import NAMES
 from newslens.alignment.weights import shipped
 from training.alignment_looks import examples, grown
 from training.alignment_pairs import Pair, told
-from training.alignment_stories import Story, counted, invented, reweighed
+from training.alignment_stories import Story, invented, reweighed, weighted
 
 PAIRS = [
     Pair("same", "Nine boats sank in the harbour", "Nine vessels went down in the harbour"),
@@ -21,12 +21,12 @@ PAIRS = [
 @pytest.fixture
 def story() -> Story:
     (event,) = told("x", PAIRS)
-    return counted(invented(event), 0.5, 0.25)
+    return weighted(invented(event), 0.5, 0.25)
 
 
 def test_a_story_counts_as_told(story: Story) -> None:
     assert (story.weight, story.likened) == (0.5, 0.25)
-    assert (counted(story, 0.1).weight, counted(story, 0.1).likened) == (0.1, 0.1)
+    assert (weighted(story, 0.1).weight, weighted(story, 0.1).likened) == (0.1, 0.1)
 
 
 def test_examples_are_the_judged_pairs(story: Story) -> None:

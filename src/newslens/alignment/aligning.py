@@ -26,6 +26,7 @@ from newslens.alignment.updates import updated
 from newslens.alignment.verdicts import Verdict, kept
 from newslens.alignment.weights import Weights, shipped
 from newslens.alignment.wording import in_order
+from newslens.alignment.wordwise import left_over
 from newslens.types import Alignment, Article, Relation, Speaker
 
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
@@ -150,7 +151,7 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
     if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
         return Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
     differing = None if quoted is None else quoted.differences
-    reason = reason or _left_over(judgement)
+    reason = reason or (_only_in_one(match),)
     return Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
 
 
@@ -170,10 +171,10 @@ def _exchanged(match: Match) -> str:
     return f"parts: {told}" if (told := swapped(a, b)) else ""
 
 
-def _left_over(judgement: Judgement) -> tuple[str, ...]:
+def _only_in_one(match: Match) -> str:
     """What each side says that the other does not, in the order of the sides."""
-    told = [", ".join(words) or "nothing" for words in judgement.left]
-    return (f"only in one: {told[0]} / {told[1]}",)
+    told = (", ".join(words) or "nothing" for words in left_over(match.pair.a, match.pair.b, lexicon()))
+    return f"only in one: {' / '.join(told)}"
 
 
 def _shown(match: Match) -> tuple[str, ...]:

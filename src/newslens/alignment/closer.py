@@ -13,10 +13,9 @@ from newslens.alignment.common_ground import common_ground
 from newslens.alignment.echoes import echoes
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import lexicon
-from newslens.alignment.likeness import Scale, chance, logistic, raised
+from newslens.alignment.likeness import Scale, bounded, chance, logistic, raised
 from newslens.alignment.matching import Match, rivals
 from newslens.alignment.trees import Floats, Trees
-from newslens.alignment.wordwise import Answers
 
 NAMES: Final = (
     "logit",
@@ -26,21 +25,9 @@ NAMES: Final = (
     *wordwise.NAMES,
 )
 """What a closer look tells, in order; what speaks against both holding is all 0 where nothing does."""
+Look = tuple[float, ...]
+"""What there is to say on two stretches, in the order of NAMES."""
 _FAINT: Final = -3.2  # the logit of likeness from which two stretches are looked at
-_MOST: Final = 6.0  # logits beyond this say no more
-
-
-@attrs.frozen(eq=False)
-class Look:
-    """What there is to say on two stretches.
-
-    Attributes:
-        features: In the order of NAMES.
-        answers: How their words answer each other.
-    """
-
-    features: tuple[float, ...]
-    answers: Answers
 
 
 @attrs.frozen
@@ -50,16 +37,14 @@ class Judgement:
     Attributes:
         together: How sure it is that they tell of the same, whether they agree or not, 0 to 1.
         opposed: How sure it is that they do and cannot both hold, 0 to 1.
-        left: The words left over of each side as they are printed.
     """
 
     together: float
     opposed: float
-    left: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def looks(found: Sequence[Item], matched: Sequence[Match], scale: Scale) -> Iterator[Look | None]:
-    """Look closer at pairs; None for those of which nothing is to be expected.
+    """What there is to say on pairs, in the order of NAMES; None for those of which nothing is to be expected.
 
     Args:
         found: Quotes and claims.
@@ -72,15 +57,13 @@ def looks(found: Sequence[Item], matched: Sequence[Match], scale: Scale) -> Iter
         if match.likely.logit < _FAINT and not match.against.evidence:
             yield None
             continue
-        answered = wordwise.answers(match.pair.a, match.pair.b, words)
-        features = (
-            _bounded(match.likely.logit),
-            _bounded(raised(match.likely, outshone, ground, scale)),
+        yield (
+            bounded(match.likely.logit),
+            bounded(raised(match.likely, outshone, ground, scale)),
             *match.likely.features,
             *incompatible.evidence(match, outshone, ground, echoed),
-            *answered.features,
+            *wordwise.answers(match.pair.a, match.pair.b, words),
         )
-        yield Look(features, answered)
 
 
 def judged(looked: Sequence[Look | None], crowd: int, together: Trees, opposed: Trees) -> list[Judgement]:
@@ -92,20 +75,14 @@ def judged(looked: Sequence[Look | None], crowd: int, together: Trees, opposed: 
         together: What was learned of pairs that belong together.
         opposed: What was learned of those that exclude each other.
     """
-    near = [(place, look) for place, look in enumerate(looked) if look is not None]
-    given = np.array([look.features for _, look in near], dtype=np.float64).reshape(len(near), len(NAMES))
+    near = [place for place, look in enumerate(looked) if look is not None]
+    given = np.array([look for look in looked if look is not None], dtype=np.float64).reshape(len(near), len(NAMES))
     result = [Judgement(0.0, 0.0)] * len(looked)
-    for (place, look), one, other in zip(
-        near, _sure(together, given, crowd), _sure(opposed, given, crowd), strict=True
-    ):
+    for place, one, other in zip(near, _sure(together, given, crowd), _sure(opposed, given, crowd), strict=True):
         # What excludes each other is of one matter; where the trees do not agree on that, the lesser counts.
-        result[place] = Judgement(one, min(one, other), look.answers.left)
+        result[place] = Judgement(one, min(one, other))
     return result
 
 
 def _sure(trees: Trees, given: Floats, crowd: int) -> list[float]:
     return [logistic(logit - chance(crowd)) for logit in trees.logits(given).tolist()]
-
-
-def _bounded(logit: float) -> float:
-    return max(-_MOST, min(_MOST, logit))

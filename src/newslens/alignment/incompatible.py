@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from newslens.alignment.likeness import NAMES as ALIKE
+from newslens.alignment.likeness import bounded
 from newslens.alignment.matching import Match
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.numbers import Number
@@ -67,7 +68,6 @@ _PROPOSITION = 4  # words that a stretch must have to say something that can be 
 _WINDOW = 6  # words before and behind a number that tell what it counts
 _FARTHEST_RATIO, _FARTHEST_DAYS = 3.0, 10.0  # further apart says no more
 _LEAST = 0.5  # what an amount of nothing counts as in a ratio
-_MOST = 6.0  # logits beyond this say no more
 _UNREAL = lemmas("would could should may might if whether likely probably perhaps expect plan want hope")
 # Words that turn what follows, though they are no negation.
 _TURNING = lemmas(
@@ -145,7 +145,7 @@ def evidence(match: Match, outshone: float, ground: float, echoed: int) -> tuple
     number = against.pair[0].kind if against.pair is not None and on == "number" else ""
     return (
         *(float(on == each) for each in GROUNDS),
-        max(-_MOST, min(_MOST, likely.logit)),
+        bounded(likely.logit),
         words / math.sqrt(one * other),
         min(1.0, words / min(one, other)),
         math.log1p(len(common)),

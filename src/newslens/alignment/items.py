@@ -96,7 +96,7 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             place = places.get(claim.quote) if claim.quote is not None else None
             if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
                 continue
-            if place is None and _around_quote(claim, told):
+            if place is None and mostly_told(claim.spans, told):
                 continue
             denied = claim.stance == Stance.DENIED
             item = _item(claim, number, _depth(article, claim.spans), claim.claimant, denied, place, lexicon)
@@ -167,6 +167,17 @@ def _depth(article: Article, spans: Spans) -> float | None:
     return None if place is None else math.log1p(min(place, _DEEP)) / math.log1p(_DEEP)
 
 
+def home(found: Sequence[Item], item: int) -> int:
+    """The number of the quote that a claim stands in, or of the item itself.
+
+    Args:
+        found: Quotes and claims.
+        item: The number of one.
+    """
+    held = found[item].quote
+    return item if held is None else held
+
+
 def _joined(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
     """The stretches of an article that are quotes, apart from each other and in order."""
     found: list[tuple[int, int]] = []
@@ -178,16 +189,21 @@ def _joined(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
     return found
 
 
-def _around_quote(claim: Claim, told: Sequence[tuple[int, int]]) -> bool:
-    """Whether a claim in the outlet's voice is for the most part that somebody said something."""
+def mostly_told(spans: Spans, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a claim in the outlet's voice is for the most part that somebody said something.
+
+    Args:
+        spans: Where the claim stands.
+        told: Where quotes stand, apart from each other and in order.
+    """
     inside = 0
-    for span in claim.spans:
+    for span in spans:
         place = max(0, bisect_right(told, (span.start, span.start)) - 1)
         while place < len(told) and told[place][0] < span.end:
             start, end = told[place]
             place += 1
             inside += max(0, min(span.end, end) - max(span.start, start))
-    return inside > _REPORTED * sum(len(span) for span in claim.spans)
+    return inside > _REPORTED * sum(map(len, spans))
 
 
 def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> bool:

@@ -55,6 +55,7 @@ _CROWDING = 1.0
 _LITTLE = 1e-6
 _PLAINER = 1.6  # about how much more keys in common weigh by themselves than among the articles
 _COVERED = 0.15  # how much more alike words can be one by one than sentences as wholes
+_MOST = 6.0  # logits beyond this say no more
 _BEYOND = 0.3  # what the order of words may add
 
 
@@ -241,3 +242,8 @@ def chance(crowd: int) -> float:
 def logistic(value: float) -> float:
     """The probability of a logit."""
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))
+
+
+def bounded(logit: float) -> float:
+    """A logit within the bounds beyond which it says no more."""
+    return max(-_MOST, min(_MOST, logit))

@@ -11,7 +11,7 @@ import attrs
 from newslens.alignment.contradictions import Conflicts, conflicts
 from newslens.alignment.diff.edits import Edit
 from newslens.alignment.differences import edits_between, swallowing_edits
-from newslens.alignment.items import Item
+from newslens.alignment.items import Item, home
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.likeness import Likeness, Scale, likeness
 from newslens.alignment.neighbours import RUN, Pair, close
@@ -126,13 +126,9 @@ def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
     """
     sides: dict[tuple[int, int], list[tuple[float, int, int, int]]] = {}
 
-    def root(item: int) -> int:
-        held = found[item].quote
-        return item if held is None else held
-
     for match in matched:
         for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
-            entry = (_strength(match), stretch_.start, stretch_.end, root(other))
+            entry = (_strength(match), stretch_.start, stretch_.end, home(found, other))
             sides.setdefault((item, found[other].article), []).append(entry)
     for entries in sides.values():
         entries.sort(reverse=True)  # the strongest first, so that the first that is a rival is the best
@@ -140,7 +136,7 @@ def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
     for match in matched:
         outshone = []
         for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
-            own, first, last = root(other), stretch_.start, stretch_.end
+            own, first, last = home(found, other), stretch_.start, stretch_.end
             best = next(
                 (
                     logit

@@ -8,11 +8,10 @@ from typing import Final
 import attrs
 
 from newslens.alignment.diff.edits import Edit
-from newslens.alignment.items import Item
+from newslens.alignment.items import Item, home, mostly_told
 from newslens.types import Relation
 
 _WORDED: Final = frozenset((Relation.VERBATIM, Relation.REWORDED))
-_REPORTED: Final = 0.4  # a claim of which so much is a quote says what the quote says
 
 _Partner = tuple[bool, float, int]
 """Whether a pair is one by its quoted words, its score, and the item or the quote that it stands in."""
@@ -58,11 +57,11 @@ def _of_wholes(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdi
     told = {
         (v.a, v.b)
         for v in verdicts
-        if v.relation != Relation.PARAPHRASE and v.a == _home(found, v.a) and v.b == _home(found, v.b)
+        if v.relation != Relation.PARAPHRASE and v.a == home(found, v.a) and v.b == home(found, v.b)
     }
     result = []
     for verdict in verdicts:
-        whole = (_home(found, verdict.a), _home(found, verdict.b))
+        whole = (home(found, verdict.a), home(found, verdict.b))
         if (verdict.a, verdict.b) != whole and (verdict.relation != Relation.CONTRADICTION or whole in told):
             continue
         result.append(verdict)
@@ -79,7 +78,9 @@ def _of_quotes(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdi
 
     def repeats(verdict: Verdict) -> bool:
         return any(
-            found[item].kind is None and score >= verdict.score and _overlap(found[item], found[quote]) > _REPORTED
+            found[item].kind is None
+            and score >= verdict.score
+            and mostly_told(found[item].spans, [(span.start, span.end) for span in found[quote].spans])
             for item, other in verdict.sides()
             for score, quote in quoted.get((found[item].article, other), ())
         )
@@ -93,8 +94,8 @@ def _paired(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]
 
     def sides(verdict: Verdict) -> Iterator[tuple[tuple[int, int], _Partner]]:
         for item, other in verdict.sides():
-            partner = (verdict.relation in _WORDED, verdict.score, _home(found, other))
-            yield (_home(found, item), found[other].article), partner
+            partner = (verdict.relation in _WORDED, verdict.score, home(found, other))
+            yield (home(found, item), found[other].article), partner
 
     for verdict in verdicts:
         for side, partner in sides(verdict):
@@ -108,17 +109,3 @@ def _paired(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]
         for verdict in verdicts
         if verdict.relation is not Relation.PARAPHRASE or not all(outdone(*each) for each in sides(verdict))
     ]
-
-
-def _home(found: Sequence[Item], item: int) -> int:
-    """The quote that a claim stands in, or the item itself."""
-    held = found[item].quote
-    return item if held is None else held
-
-
-def _overlap(claim: Item, quote: Item) -> float:
-    """The share of a claim that a quote is."""
-    inside = sum(
-        max(0, min(one.end, other.end) - max(one.start, other.start)) for one in claim.spans for other in quote.spans
-    )
-    return inside / max(1, sum(map(len, claim.spans)))

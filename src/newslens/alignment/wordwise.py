@@ -9,7 +9,7 @@ import attrs
 
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.stems import lemmas
-from newslens.alignment.stretches import NEGATORS, Stretch
+from newslens.alignment.stretches import NEGATORS, Content, Stretch
 
 NAMES: Final = (
     "left over, less",
@@ -31,7 +31,7 @@ NAMES: Final = (
     "more words",
     "answered of the fewer",
 )
-"""What `Answers.features` tells, in order."""
+"""What `answers` tells, in order."""
 _NEAR: Final = 0.35  # how alike in meaning two words must be for one to answer the other
 _OPPOSITE: Final = 0.8  # opposites answer each other before what is but near
 _NARROWING: Final = lemmas(
@@ -43,23 +43,20 @@ _SHOWN: Final = 3  # words left over that are named on each side
 
 
 @attrs.frozen(eq=False)
-class Answers:
-    """How the words of two stretches answer each other.
+class _Answers:
+    """Which words of two stretches answer each other, as places among their content words.
 
     Attributes:
-        features: In the order of NAMES.
-        left: The words left over of each side as they are printed, those that say most first.
+        pairs: A word of the first and a word of the second, the most alike first.
+        left: What is left over of each side, in order.
     """
 
-    features: tuple[float, ...]
-    left: tuple[tuple[str, ...], tuple[str, ...]]
+    pairs: tuple[tuple[int, int], ...]
+    left: tuple[tuple[int, ...], tuple[int, ...]]
 
 
-def answers(a: Stretch, b: Stretch, lexicon: Lexicon) -> Answers:
-    """Set each word of two stretches against the one of the other that is most like it, each word once.
-
-    Aligning words greedily before reading off what is left over is how natural logic approaches whether one sentence
-    follows from another (after MacCartney and Manning, 2008).
+def answers(a: Stretch, b: Stretch, lexicon: Lexicon) -> tuple[float, ...]:
+    """How the words of two stretches answer each other, in the order of NAMES.
 
     Args:
         a: One.
@@ -67,41 +64,58 @@ def answers(a: Stretch, b: Stretch, lexicon: Lexicon) -> Answers:
         lexicon: The word lists.
     """
     ours, theirs = a.content, b.content
-    open_a, open_b = dict.fromkeys(range(len(ours.keys))), dict.fromkeys(range(len(theirs.keys)))
+    found = _answered(a, b, lexicon)
     itself = opposite = near = 0.0
-    answered = 0
-    for strength, one, other in sorted(_candidates(a, b, lexicon), key=lambda each: (-each[0], each[1], each[2])):
-        if one not in open_a or other not in open_b:
-            continue
-        del open_a[one], open_b[other]
-        answered += 1
+    for one, other in found.pairs:
         weight = min(ours.weights[one], theirs.weights[other])
         if ours.keys[one] == theirs.keys[other]:
             itself += weight
-        elif strength == _OPPOSITE:
+        elif theirs.keys[other] in lexicon.opposites.get(ours.keys[one], ()):
             opposite += weight
         else:
             near += weight
     names = a.item.names | b.item.names
-    sides = ((a, tuple(open_a)), (b, tuple(open_b)))
-    left = [_left(side, places) for side, places in sides]
-    shares = sorted(weight / side.content.total for weight, (side, _) in zip(left, sides, strict=True))
-    named = sorted(_left(side, [p for p in places if side.content.keys[p] in names]) for side, places in sides)
-    counted = sorted(_left(side, [p for p in places if side.content.keys[p][0] == "#"]) for side, places in sides)
+    sides = tuple(zip((ours, theirs), found.left, strict=True))
     sizes = sorted((len(ours.keys), len(theirs.keys)))
-    features = (
-        *shares,
-        *named,
-        *counted,
+    return (
+        *sorted(_weight(held, places) / held.total for held, places in sides),
+        *sorted(_weight(held, [place for place in places if held.keys[place] in names]) for held, places in sides),
+        *sorted(_weight(held, [place for place in places if held.keys[place][0] == "#"]) for held, places in sides),
         itself,
         opposite,
         near,
         *_particles(a.lemmas, b.lemmas),
         float(sizes[0]),
         float(sizes[1]),
-        answered / max(1, sizes[0]),
+        len(found.pairs) / max(1, sizes[0]),
     )
-    return Answers(features, (_printed(a, tuple(open_a)), _printed(b, tuple(open_b))))
+
+
+def left_over(a: Stretch, b: Stretch, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of each of two stretches that the other does not answer, as printed: those that say most, in order.
+
+    Args:
+        a: One.
+        b: The other.
+        lexicon: The word lists.
+    """
+    one, other = _answered(a, b, lexicon).left
+    return _printed(a, one), _printed(b, other)
+
+
+def _answered(a: Stretch, b: Stretch, lexicon: Lexicon) -> _Answers:
+    """Set each word of two stretches against the one of the other that is most like it, each word once.
+
+    Aligning words greedily before reading off what is left over is how natural logic approaches whether one sentence
+    follows from another (after MacCartney and Manning, 2008).
+    """
+    open_a, open_b = dict.fromkeys(range(len(a.content.keys))), dict.fromkeys(range(len(b.content.keys)))
+    pairs = []
+    for _, one, other in sorted(_candidates(a, b, lexicon), key=lambda each: (-each[0], each[1], each[2])):
+        if one in open_a and other in open_b:
+            del open_a[one], open_b[other]
+            pairs.append((one, other))
+    return _Answers(tuple(pairs), (tuple(open_a), tuple(open_b)))
 
 
 def _candidates(a: Stretch, b: Stretch, lexicon: Lexicon) -> Iterator[tuple[float, int, int]]:
@@ -118,8 +132,8 @@ def _candidates(a: Stretch, b: Stretch, lexicon: Lexicon) -> Iterator[tuple[floa
                 yield likeness[one][other], one, other
 
 
-def _left(side: Stretch, places: Sequence[int]) -> float:
-    return sum(side.content.weights[place] for place in places)
+def _weight(held: Content, places: Sequence[int]) -> float:
+    return sum(held.weights[place] for place in places)
 
 
 def _printed(side: Stretch, places: Sequence[int]) -> tuple[str, ...]:
