@@ -113,3 +113,10 @@ def test_words_that_name_nobody_may_stand_for_the_one_named_last(text: str, ment
     )
     (found,) = attributed([Alignment("l", ("a.q", "b.q"), Relation.VERBATIM, score=1.0)], articles, SPEAKERS)
     assert found.attribution_conflict is expected
+
+
+def test_who_is_named_in_the_words_is_quoted_by_whoever_says_them() -> None:
+    name = BRANDIS.name.split()[-1]
+    told = quote("a.q", f"{name} said the sluice would stay shut until the eels had gone")
+    assert not _conflict(told, quote("b.q", WORDS, BRANDIS))
+    assert _conflict(attrs.evolve(told, text=told.text.replace(name, name.lower())), quote("b.q", WORDS, BRANDIS))

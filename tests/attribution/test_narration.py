@@ -122,3 +122,14 @@ def test_where_it_was_said_is_not_said(pipeline: Pipeline, text: str, cue: str, 
 )
 def test_lists_and_pairs_are_no_narration(pipeline: Pipeline, content: str) -> None:
     assert _told(pipeline, f"Ada Holm said {content}.")[1] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mill had been sold, mayor says, as fishermen march", "Mill had been sold"),
+        ("Mayor to quit, aides say, amid row over mill", "Mayor to quit"),
+    ],
+)
+def test_the_other_half_of_a_headline_is_the_outlets_own(pipeline: Pipeline, text: str, content: str) -> None:
+    assert _told(pipeline, f"{text}\n\nThe town of Rade was quiet on Monday.")[1] == content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -31,6 +31,9 @@ _DASHES: Final = frozenset(("-", "–", "—", "--"))
 _DATELINE: Final = 6
 # What opens words about how and when a quotation before them was said.
 _MEANWHILE: Final = frozenset(("as", "despite", "without"))
+# What opens the other half of a headline, which is the outlet's: "Gate was open, mayor says, | as toll rises".
+_HEADLINE_TAILS: Final = frozenset(("as", "amid", "while"))
+_FULL_STOPS: Final = frozenset((".", "?", "!"))
 _CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
 # "could" and "might" are the past of what is told themselves.
 _TO_COME: Final = frozenset(("will", "would", "'ll"))
@@ -96,8 +99,8 @@ def proposal(
     )
 
 
-def said_of(page: Page, content: Ranges, words: Iterable[Range]) -> Ranges:
-    """A content without the cue and the source in it, and without the label or dateline that its paragraph opens with.
+def said_of(page: Page, content: Ranges, words: Sequence[Range]) -> Ranges:
+    """A content without the cue and the source in it, the label or dateline before it, and the other half of a headline.
 
     Args:
         page: The article.
@@ -113,7 +116,21 @@ def said_of(page: Page, content: Ranges, words: Iterable[Range]) -> Ranges:
             behind = behind_label(tree, paragraph, page.lexicon.labels)
             if tokens[0] < behind < len(tree):
                 labels.append((tree.start[paragraph[0]], tree.start[behind]))
-    return trimmed(tree.text, without(content, [*words, *labels]))
+    return _of_headline(tree, trimmed(tree.text, without(content, [*words, *labels])), words)
+
+
+def _of_headline(tree: Tree, content: Ranges, words: Sequence[Range]) -> Ranges:
+    """A content without what the outlet tells behind the cue of a headline, which has no full stop."""
+    if len(tree.paragraphs) < 2 or tree.low[tree.paragraphs[0][1] - 1] in _FULL_STOPS or len(content) < 2 or not words:
+        return content
+    behind = max(end for _, end in words)
+    first = content[0][0] < behind < tree.end[tree.paragraphs[0][1] - 1]
+    return tuple(piece for piece in content if not (first and piece[0] >= behind and _is_tail(tree, piece)))
+
+
+def _is_tail(tree: Tree, piece: Range) -> bool:
+    token = tree.touched(*piece)[0]
+    return tree.low[token] in _HEADLINE_TAILS and tree.quoted[token] < 0
 
 
 def trimmed(text: str, ranges: Ranges) -> Ranges:
