@@ -80,7 +80,7 @@ def learned(corpora: Path, pipeline: Pipeline) -> list[Story]:
 
 def counted(gold: Gold, analysis: Analysis) -> Counts:
     """How many of the alignments of an event are right, arguable and wrong, and how many of the right pairs are among them."""
-    counts, found = tally(), set[tuple[str, ...]]()
+    counts, found, opposed = tally(), set[tuple[str, ...]](), set[tuple[str, ...]]()
     fits = _fits(gold, analysis)
     for alignment in analysis.alignments:
         pairs = wanted_between(gold, *(fits[member] for member in alignment.members))
@@ -90,9 +90,11 @@ def counted(gold: Gold, analysis: Analysis) -> Counts:
         if alignment.relation is Relation.CONTRADICTION:
             verdict = "right" if pairs & gold.against else "arguable" if pairs and not right else "wrong"
             counts[f"contradictions {verdict}"] += 1
+            opposed |= pairs & gold.against
         counts["conflicts"] += alignment.attribution_conflict
         found |= right
     counts["found"] = len(found)
+    counts["contradictions found"], counts["contradictions wanted"] = len(opposed), len(gold.against)
     counts["wanted"] = sum(not arguable for arguable in gold.wanted.values())
     return counts
 

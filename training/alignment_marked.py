@@ -1,6 +1,6 @@
 """Invented articles in which is marked what several of them tell: ``training/alignment_articles``, a file for each event.
 
-``== a`` begins an article. ``{4 words}`` marks what is told of matter 4; ``{4! words}`` contradicts what is marked without
+From those in ``training/reader_articles`` only the reader of pairs learns, and not from ``held_out`` there. ``== a`` begins an article. ``{4 words}`` marks what is told of matter 4; ``{4! words}`` contradicts what is marked without
 ``!``, and ``{4!! words}`` both. What only one article tells is not marked. ``python -m training.alignment_marked FILE…``
 lists what is marked.
 """

@@ -16,6 +16,7 @@ import attrs
 
 from newslens import load
 from newslens.alignment.aligning import align
+from newslens.alignment.opinions import Opinion
 from newslens.alignment.weights import Weights
 from newslens.evaluation.bootstrap import intervals
 from newslens.evaluation.counts import Counts, total
@@ -41,7 +42,10 @@ FIGURES = (
 
 
 def trial(
-    folders: Sequence[Path], analyses: Sequence[Analysis], weights: Iterable[tuple[frozenset[str], Weights]]
+    folders: Sequence[Path],
+    analyses: Sequence[Analysis],
+    weights: Iterable[tuple[frozenset[str], Weights]],
+    opinion: Opinion | None = None,
 ) -> Iterator[tuple[str, Counts]]:
     """The counts of stories, each aligned with weights that did not see it.
 
@@ -49,11 +53,12 @@ def trial(
         folders: Stories with their gold.
         analyses: What was found in each, up to alignment.
         weights: Weights, and the names of the stories that they have not seen.
+        opinion: Asked about pairs besides.
     """
     for unseen, learned in weights:
         for folder, analysis in zip(folders, analyses, strict=True):
             if folder.name in unseen:
-                found = align(analysis.articles, analysis.speakers, weights=learned)
+                found = align(analysis.articles, analysis.speakers, weights=learned, opinion=opinion)
                 yield folder.name, score_story(read_story(folder), attrs.evolve(analysis, alignments=found))[0]
 
 
@@ -68,9 +73,16 @@ def report(title: str, counts: Sequence[Counts]) -> str:
     return "\n".join(lines)
 
 
-def _learned(
+def learned_in_turn(
     known: Sequence[Story], doubted: Sequence[Story], corpora: Path
 ) -> Iterator[tuple[frozenset[str], Weights]]:
+    """Weights, each with the names of the stories that they have not seen, those of `HELD_OUT` together.
+
+    Args:
+        known: Stories that tell of likeness and of contradictions.
+        doubted: Stories that tell of contradictions alone.
+        corpora: The folder of the corpora.
+    """
     examples = read_examples(corpora)
     stories = [*known, *doubted]
     of_likeness = set(map(id, known))
@@ -94,7 +106,7 @@ def main() -> None:
     known, doubted = (
         [story for part in parts.values() for story in part] for parts in gathered(given.corpora, pipeline)
     )
-    counts = dict(trial(folders, analyses, _learned(known, doubted, given.corpora)))
+    counts = dict(trial(folders, analyses, learned_in_turn(known, doubted, given.corpora)))
     print(report("stories, each by the others", [counts[name] for name in sorted(counts.keys() - HELD_OUT)]))
     print(report("stories held out", [counts[name] for name in sorted(counts.keys() & HELD_OUT)]))
 

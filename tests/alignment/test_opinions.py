@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslens.alignment.aligning import align
-from newslens.alignment.opinions import Asked, Opinion
+from newslens.alignment.closer import Judgement
+from newslens.alignment.opinions import Asked, Considered, Opinion
+from newslens.types import Relation
 
 from .texts import BRANDIS, REST_A, REST_B, SPEAKERS, VELA, quote, story
 
@@ -49,3 +51,39 @@ def test_nobody_is_asked_outside_the_band_or_about_a_contradiction() -> None:
     align(LOOSE, SPEAKERS, opinion=Opinion(judge, low=1.0, high=1.0))
     align(DENIED, SPEAKERS, opinion=Opinion(judge, low=0.0, high=1.0))
     assert not any("lamp" in each.a and "lamp" in each.b for each in heard)
+
+
+def _unchanged(asked: Sequence[Asked]) -> Sequence[float]:
+    return [each.logit for each in asked]
+
+
+def test_a_reader_has_the_last_word_on_what_was_looked_at() -> None:
+    heard: list[Considered] = []
+
+    def reader(together: float, opposed: float) -> Opinion:
+        def read(pairs: Sequence[Considered]) -> Sequence[Judgement]:
+            heard.extend(pairs)
+            return [Judgement(together, opposed) for _ in pairs]
+
+        return Opinion(_unchanged, low=1.0, high=0.0, read=read, doubt=0.0)
+
+    def related(opinion: Opinion) -> dict[tuple[str, ...], Relation]:
+        return {each.members: each.relation for each in align(LOOSE, SPEAKERS, opinion=opinion)}
+
+    pair = ("a.q", "b.q")
+    assert related(reader(0.9, 0.0))[pair] is Relation.PARAPHRASE
+    assert related(reader(0.9, 0.8))[pair] is Relation.CONTRADICTION
+    assert pair not in related(reader(0.0, 0.0))
+    assert (LOOSE[0].quotes[0].text, LOOSE[1].quotes[0].text) in {(each.a, each.b) for each in heard}
+
+
+def test_nobody_reads_what_hardly_belongs_together() -> None:
+    heard: list[Considered] = []
+
+    def read(pairs: Sequence[Considered]) -> Sequence[Judgement]:
+        heard.extend(pairs)
+        return [pair.judgement for pair in pairs]
+
+    found = align(LOOSE, SPEAKERS, opinion=Opinion(_unchanged, low=1.0, high=0.0, read=read, doubt=0.5))
+    assert found == align(LOOSE, SPEAKERS)
+    assert all(each.judgement.together >= 0.5 for each in heard)

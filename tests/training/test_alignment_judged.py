@@ -47,6 +47,7 @@ def test_what_is_shown_is_counted_by_its_verdict(corpus: Path, tmp_path: Path) -
     found = counted(gold, Analysis(newslens="0", articles=articles, alignments=shown))
     assert (found["shown right"], found["shown wrong"], found["found"], found["wanted"]) == (2, 1, 2, 2)
     assert (found["contradictions right"], found["contradictions wrong"], found["conflicts"]) == (1, 1, 1)
+    assert (found["contradictions found"], found["contradictions wanted"]) == (1, 1)
     assert figures(found) == {"right of shown": pytest.approx(2 / 3), "found of right": 1.0}
 
 

@@ -19,7 +19,7 @@ settings.load_profile("minilm")
 
 MISSING = [name for name in ("tokenizers", "safetensors") if find_spec(name) is None]
 if MISSING:
-    collect_ignore_glob = ["test_model.py", "test_encoder.py", "test_vectors.py", "test_stage.py"]
+    collect_ignore_glob = ["test_model.py", "test_encoder.py", "test_vectors.py", "test_stage.py", "test_reader.py"]
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ ENCODER = Encoder.of(TENSORS, tiny.HEADS)
 IDS = st.integers(0, len(tiny.VOCABULARY) - 1)
 
 
-def _plainly(ids: list[int]) -> list[float]:
-    """The same network, number by number, as Devlin et al. describe it."""
+def _plainly(ids: list[int], behind: int) -> list[list[float]]:
+    """The same network, number by number, as Devlin et al. describe it; from a place on tokens are of a second text."""
 
     def linear(row: list[float], name: str) -> list[float]:
         weight, bias = TENSORS[f"{name}.weight"], TENSORS[f"{name}.bias"]
@@ -33,7 +33,8 @@ def _plainly(ids: list[int]) -> list[float]:
 
     def embedded(place: int, number: int) -> list[float]:
         names = ("word_embeddings", "position_embeddings", "token_type_embeddings")
-        rows = [TENSORS[f"embeddings.{name}.weight"][at] for name, at in zip(names, (number, place, 0), strict=True)]
+        places = (number, place, int(place >= behind))
+        rows = [TENSORS[f"embeddings.{name}.weight"][at] for name, at in zip(names, places, strict=True)]
         return [float(sum(parts)) for parts in zip(*rows, strict=True)]
 
     state = [norm(embedded(place, number), "embeddings.LayerNorm") for place, number in enumerate(ids)]
@@ -62,14 +63,24 @@ def _plainly(ids: list[int]) -> list[float]:
             narrow = linear(wide, f"{name}.output.dense")
             after.append(norm([x + y for x, y in zip(told, narrow, strict=True)], f"{name}.output.LayerNorm"))
         state = after
-    pooled = [sum(column) / len(state) for column in zip(*state, strict=True)]
-    length = math.sqrt(sum(x * x for x in pooled))
-    return [x / length for x in pooled]
+    return state
+
+
+def _mean(state: list[list[float]]) -> list[float]:
+    return [sum(column) / len(state) for column in zip(*state, strict=True)]
 
 
 @given(st.lists(IDS, min_size=1, max_size=6))
 def test_a_vector_is_what_the_network_gives_number_by_number(ids: list[int]) -> None:
-    assert ENCODER.encode([ids])[0] == pytest.approx(_plainly(ids), abs=1e-4)
+    pooled = _mean(_plainly(ids, len(ids)))
+    length = math.sqrt(sum(x * x for x in pooled))
+    assert ENCODER.encode([ids])[0] == pytest.approx([x / length for x in pooled], abs=1e-4)
+
+
+@given(st.lists(IDS, min_size=2, max_size=6), st.integers(1, 5))
+def test_a_pair_is_what_the_network_gives_number_by_number(ids: list[int], behind: int) -> None:
+    state = _plainly(ids, behind)
+    assert ENCODER.encode_pairs([ids], [behind])[0] == pytest.approx([*state[0], *_mean(state)], abs=1e-4)
 
 
 @given(

@@ -9,8 +9,9 @@ from newslens.types import Alignment, Article, Kind, Mode, Quote, Speaker, Speak
 
 import tiny
 from newslens_minilm import judging, newslens_stages, stage
-from newslens_minilm.judging import Blend
+from newslens_minilm.judging import Blend, Weighed
 from newslens_minilm.model import load_model
+from newslens_minilm.reader import QUESTIONS
 
 SPEAKERS = [Speaker("ray", "Ann Ray"), Speaker("dunn", "Tom Dunn")]
 SAID = [
@@ -47,6 +48,7 @@ def _aligned(
 ) -> tuple[Alignment, ...]:
     folder, hashes = made
     monkeypatch.setattr(stage, "load_model", lambda path: load_model(path, hashes, tiny.HEADS))
+    monkeypatch.setattr(stage, "tensors", lambda: tiny.relearned(len(QUESTIONS)))
     (spec,) = newslens_stages()
     made_stage = spec.factory(spec.options(model=str(folder), **options))
     return tuple(made_stage(articles, SPEAKERS, None))
@@ -70,6 +72,8 @@ def test_the_order_of_articles_does_not_matter(
     found = _aligned(made, monkeypatch, ARTICLES, low=0.0, high=1.0)
     assert found
     assert _aligned(made, monkeypatch, ARTICLES[::-1], low=0.0, high=1.0) == found
+    read = _aligned(made, monkeypatch, ARTICLES, low=0.0, high=1.0, doubt=0.0)
+    assert _aligned(made, monkeypatch, ARTICLES[::-1], low=0.0, high=1.0, doubt=0.0) == read
 
 
 def test_vectors_have_a_say_in_the_band_and_nowhere_else(
@@ -88,4 +92,15 @@ def test_the_pairs_outside_the_band_are_those_of_the_built_in_stage(
 ) -> None:
     from newslens.alignment.aligning import align
 
-    assert _aligned(made, monkeypatch, ARTICLES, low=1.0, high=0.0) == align(ARTICLES, SPEAKERS)
+    assert _aligned(made, monkeypatch, ARTICLES, low=1.0, high=0.0, read=False) == align(ARTICLES, SPEAKERS)
+
+
+def test_the_reader_has_a_say_in_what_was_looked_at_and_nowhere_else(
+    made: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whatever the small reader says, these weights part every pair that it reads.
+    monkeypatch.setattr(stage, "weighed", lambda: (Weighed(-9.0, 0.0, 0.0), Weighed(-9.0, 0.0, 0.0)))
+    alone = _aligned(made, monkeypatch, ARTICLES, low=1.0, high=0.0, read=False)
+    assert alone
+    assert not _aligned(made, monkeypatch, ARTICLES, low=1.0, high=0.0)
+    assert _aligned(made, monkeypatch, ARTICLES, low=1.0, high=0.0, doubt=1.0) == alone

@@ -51,6 +51,17 @@ def tensors() -> dict[str, NDArray[np.float32]]:
     return made
 
 
+def relearned(questions: int) -> dict[str, NDArray[np.float32]]:
+    """Other layers for the same embeddings, and a head of so many questions."""
+    chance = np.random.default_rng(8)
+    made = {name: -value[::-1] for name, value in tensors().items() if name.startswith("encoder.")}
+    sizes = {"first": (WIDER, 2 * WIDTH), "second": (questions, WIDER)}
+    for name, (rows, columns) in sizes.items():
+        made[f"{name}.weight"] = chance.normal(0.0, 0.5, (rows, columns)).astype(np.float32)
+        made[f"{name}.bias"] = chance.normal(0.0, 0.5, rows).astype(np.float32)
+    return made
+
+
 def write(folder: Path) -> dict[str, str]:
     """Put the model into a folder; the SHA-256 of each of its files comes back."""
     save_file(tensors(), folder / WEIGHTS)

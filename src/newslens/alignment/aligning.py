@@ -16,7 +16,7 @@ from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import NAMES, Likeness
 from newslens.alignment.matching import Match, Quoted, matches
 from newslens.alignment.neighbours import Pair
-from newslens.alignment.opinions import Opinion, reconsidered
+from newslens.alignment.opinions import Opinion, reconsidered, reread
 from newslens.alignment.qualified import told_apart
 from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
@@ -73,7 +73,7 @@ def align(
         articles: Articles with quotes and claims.
         speakers: The speakers of the whole set.
         threshold: The score from which two stretches count as saying the same.
-        opinion: Asked about the pairs that words leave open.
+        opinion: Asked about the pairs that words leave open, and for a reading of those that were looked at closely.
         weights: What alignment has learned; what comes with the package if None.
 
     Returns:
@@ -92,9 +92,12 @@ def align(
     if opinion is not None:
         matched = reconsidered(matched, opinion)
     looked = list(looks(found, matched, learned.scale))
+    judgements = judged(looked, len(found), learned.together, learned.opposed)
+    if opinion is not None:
+        judgements = reread(matched, judgements, opinion)
     verdicts = [
         verdict
-        for match, judgement in zip(matched, judged(looked, len(found), learned.together, learned.opposed), strict=True)
+        for match, judgement in zip(matched, judgements, strict=True)
         if (verdict := _verdict(known, match, judgement)) is not None
     ]
     made = {}

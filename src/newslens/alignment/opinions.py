@@ -1,4 +1,4 @@
-"""A second opinion on how alike pairs are that words alone leave open."""
+"""A second opinion on pairs: how alike they are where words alone leave it open, and what somebody makes of them who reads both."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from newslens.alignment.closer import Judgement
 from newslens.alignment.matching import Match
 from newslens.alignment.stretches import Stretch
 
@@ -30,6 +31,21 @@ class Asked:
 
 
 @attrs.frozen
+class Considered:
+    """A pair that was looked at closely.
+
+    Attributes:
+        a: The text of one stretch.
+        b: The text of the other.
+        judgement: How they stand to each other, as far as it is known.
+    """
+
+    a: str
+    b: str
+    judgement: Judgement
+
+
+@attrs.frozen
 class Opinion:
     """Who is asked, and on which pairs.
 
@@ -38,11 +54,15 @@ class Opinion:
             of a pair may hang on the others, but not on their order.
         low: The score, from 0 to 1, from which a pair is asked about; below it too little is in common.
         high: The score up to which it is; above it words are enough.
+        read: Judges pairs anew that were looked at closely, in their order; None if nobody reads them.
+        doubt: How sure it must be at least, from 0 to 1, that a pair belongs together, for it to be read.
     """
 
     judge: Callable[[Sequence[Asked]], Sequence[float]]
     low: float = 0.05
     high: float = 0.7
+    read: Callable[[Sequence[Considered]], Sequence[Judgement]] | None = None
+    doubt: float = 0.02
 
 
 def reconsidered(matched: Sequence[Match], opinion: Opinion) -> list[Match]:
@@ -53,6 +73,26 @@ def reconsidered(matched: Sequence[Match], opinion: Opinion) -> list[Match]:
     for place, logit in zip(unsure, logits, strict=True):
         match = result[place]
         result[place] = attrs.evolve(match, likely=attrs.evolve(match.likely, logit=logit))
+    return result
+
+
+def reread(matched: Sequence[Match], judgements: Sequence[Judgement], opinion: Opinion) -> list[Judgement]:
+    """The judgements, those of pairs that are read as their reader judges them.
+
+    Quoted words that are the same need no reader.
+    """
+    result = list(judgements)
+    if opinion.read is None:
+        return result
+    read = [
+        place
+        for place, (match, judgement) in enumerate(zip(matched, judgements, strict=True))
+        if judgement.together >= opinion.doubt and (match.wording is None or not match.wording.same)
+    ]
+    pairs = [(matched[place].pair, judgements[place]) for place in read]
+    answers = opinion.read([Considered(_text(pair.a), _text(pair.b), judgement) for pair, judgement in pairs])
+    for place, judgement in zip(read, answers, strict=True):
+        result[place] = judgement
     return result
 
 

@@ -37,6 +37,7 @@ class Encoder:
     Attributes:
         words: One vector for each token of the vocabulary: (tokens, width).
         places: One vector for each place in a text, that of the first token type added: (places, width).
+        second: What is added to the vectors of the second of two texts: (width,).
         norm: Scale and shift of the first normalisation.
         layers: The layers, in order.
         heads: Into how many parts attention is split; a divisor of the width.
@@ -44,6 +45,7 @@ class Encoder:
 
     words: Floats
     places: Floats
+    second: Floats
     norm: tuple[Floats, Floats]
     layers: tuple[_Layer, ...]
     heads: int
@@ -68,17 +70,26 @@ class Encoder:
         words = tensors["embeddings.word_embeddings.weight"]
         if words.shape[1] % heads:
             raise ValueError(f"{heads} heads do not divide a width of {words.shape[1]}")
-        count = 0
-        while f"encoder.layer.{count}.output.dense.weight" in tensors:
-            count += 1
+        sides = tensors["embeddings.token_type_embeddings.weight"]
         return cls(
             words=words,
-            places=tensors["embeddings.position_embeddings.weight"]
-            + tensors["embeddings.token_type_embeddings.weight"][0],
+            places=tensors["embeddings.position_embeddings.weight"] + sides[0],
+            second=sides[1] - sides[0],
             norm=_norm(tensors, "embeddings.LayerNorm"),
-            layers=tuple(_layer(tensors, f"encoder.layer.{number}") for number in range(count)),
+            layers=_layers(tensors),
             heads=heads,
         )
+
+    def relearned(self, tensors: Mapping[str, Floats]) -> Encoder:
+        """The same embeddings under other layers.
+
+        Args:
+            tensors: Those of the layers, by their names in the checkpoint.
+
+        Raises:
+            KeyError: Where a tensor is missing.
+        """
+        return attrs.evolve(self, layers=_layers(tensors))
 
     def encode(self, texts: Sequence[Tokens]) -> Floats:
         """The vectors of texts of one length, each of length 1.
@@ -93,41 +104,69 @@ class Encoder:
             (texts, width).
         """
         numbers = np.array(texts, dtype=np.int64)
-        state = _normalised(self.words[numbers] + self.places[: numbers.shape[1]], self.norm)
-        for layer in self.layers:
-            state = self._through(layer, state)
-        pooled = state.mean(axis=1)
+        pooled = self._read(self.words[numbers] + self.places[: numbers.shape[1]]).mean(axis=1)
         vectors: Floats = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), np.float32(_EPSILON))
         return vectors
 
+    def encode_pairs(self, pairs: Sequence[Tokens], behind: Sequence[int]) -> Floats:
+        """What the network makes of two texts in one.
+
+        Args:
+            pairs: The numbers of the tokens of both, the same number of tokens for each pair.
+            behind: For each pair how many tokens stand before the second text.
+
+        Returns:
+            (pairs, 2 × width): the state of the first token, and the mean of all.
+        """
+        numbers = np.array(pairs, dtype=np.int64)
+        length = numbers.shape[1]
+        later = np.arange(length) >= np.array(behind)[:, None]
+        side = np.where(later[..., None], self.second, np.float32(0.0))
+        state = self._read(self.words[numbers] + self.places[:length] + side)
+        return np.concatenate([state[:, 0], state.mean(axis=1)], axis=1)
+
+    def _read(self, embedded: Floats) -> Floats:
+        state = _normalised(embedded, self.norm)
+        for layer in self.layers:
+            state = self._through(layer, state)
+        return state
+
     def _through(self, layer: _Layer, state: Floats) -> Floats:
         count, length, width = state.shape
-        parts = _linear(state, layer.mixing).reshape(count, length, 3, self.heads, width // self.heads)
+        parts = linear(state, layer.mixing).reshape(count, length, 3, self.heads, width // self.heads)
         query, key, value = (np.ascontiguousarray(parts[:, :, part].transpose(0, 2, 1, 3)) for part in range(3))
         odds = query @ key.transpose(0, 1, 3, 2) * np.float32((width // self.heads) ** -0.5)
         odds = np.exp(odds - odds.max(axis=-1, keepdims=True))
         odds /= odds.sum(axis=-1, keepdims=True)
         seen = (odds @ value).transpose(0, 2, 1, 3).reshape(count, length, width)
-        state = _normalised(state + _linear(seen, layer.mixed), layer.mixed_norm)
-        return _normalised(state + _linear(_gelu(_linear(state, layer.widening)), layer.narrowing), layer.norm)
+        state = _normalised(state + linear(seen, layer.mixed), layer.mixed_norm)
+        return _normalised(state + linear(gelu(linear(state, layer.widening)), layer.narrowing), layer.norm)
+
+
+def _layers(tensors: Mapping[str, Floats]) -> tuple[_Layer, ...]:
+    count = 0
+    while f"encoder.layer.{count}.output.dense.weight" in tensors:
+        count += 1
+    return tuple(_layer(tensors, f"encoder.layer.{number}") for number in range(count))
 
 
 def _layer(tensors: Mapping[str, Floats], name: str) -> _Layer:
-    parts = [_weights(tensors, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
+    parts = [weights_of(tensors, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
     return _Layer(
         mixing=(
             np.ascontiguousarray(np.hstack([weight for weight, _ in parts])),
             np.concatenate([bias for _, bias in parts]),
         ),
-        mixed=_weights(tensors, f"{name}.attention.output.dense"),
+        mixed=weights_of(tensors, f"{name}.attention.output.dense"),
         mixed_norm=_norm(tensors, f"{name}.attention.output.LayerNorm"),
-        widening=_weights(tensors, f"{name}.intermediate.dense"),
-        narrowing=_weights(tensors, f"{name}.output.dense"),
+        widening=weights_of(tensors, f"{name}.intermediate.dense"),
+        narrowing=weights_of(tensors, f"{name}.output.dense"),
         norm=_norm(tensors, f"{name}.output.LayerNorm"),
     )
 
 
-def _weights(tensors: Mapping[str, Floats], name: str) -> tuple[Floats, Floats]:
+def weights_of(tensors: Mapping[str, Floats], name: str) -> tuple[Floats, Floats]:
+    """Weights, inputs first, and bias of a linear layer of a checkpoint."""
     return np.ascontiguousarray(tensors[f"{name}.weight"].T), tensors[f"{name}.bias"]
 
 
@@ -135,7 +174,8 @@ def _norm(tensors: Mapping[str, Floats], name: str) -> tuple[Floats, Floats]:
     return tensors[f"{name}.weight"], tensors[f"{name}.bias"]
 
 
-def _linear(state: Floats, weights: tuple[Floats, Floats]) -> Floats:
+def linear(state: Floats, weights: tuple[Floats, Floats]) -> Floats:
+    """A linear layer."""
     return state @ weights[0] + weights[1]
 
 
@@ -146,7 +186,8 @@ def _normalised(state: Floats, norm: tuple[Floats, Floats]) -> Floats:
     return normalised
 
 
-def _gelu(state: Floats) -> Floats:
+def gelu(state: Floats) -> Floats:
+    """Each number times how likely a normal one is below it (Hendrycks and Gimpel, 2016)."""
     far = np.abs(state) * np.float32(2**-0.5)
     near = 1.0 / (1.0 + np.float32(_ERF_AT) * far)
     series = np.zeros_like(near)

@@ -1,4 +1,4 @@
-"""From vectors to an opinion: how alike two stretches are beside all others of the set, and their articles."""
+"""From vectors and readings to an opinion: how alike two stretches are beside all others, and how the two stand to each other."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from importlib.resources import files
 
 import attrs
 import numpy as np
-from newslens.alignment.opinions import Asked
+from newslens.alignment.closer import Judgement
+from newslens.alignment.likeness import logistic
+from newslens.alignment.opinions import Asked, Considered
 from numpy.typing import NDArray
 
 from newslens_minilm.encoder import Floats
+from newslens_minilm.reader import QUESTIONS, Reader
 from newslens_minilm.vectors import Vectors
 
 Judge = Callable[[Sequence[Asked]], Sequence[float]]
+Read = Callable[[Sequence[Considered]], Sequence[Judgement]]
 Numbers = NDArray[np.float64]
 
 _FEWEST_TEXTS = 12  # of fewer the mean is no measure of what all of them have in common
 _FEWEST_ARTICLES = 3  # two are as unlike as can be once their mean is taken off
 _LITTLE = 1e-9
+_SUREST = 1e-6  # no judgement is surer
 
 
 @attrs.frozen
@@ -40,11 +45,48 @@ class Blend:
     articles: float = 0.0
 
 
+@attrs.frozen
+class Weighed:
+    """How the closer look of newslens and the reader are weighed together, in logits.
+
+    Attributes:
+        bias: Added.
+        looked: What the logit of the closer look weighs.
+        read: What the logit of the reader weighs.
+    """
+
+    bias: float
+    looked: float
+    read: float
+
+    def of(self, sure: Numbers, read: Numbers) -> Numbers:
+        """The logits of both together.
+
+        Args:
+            sure: How sure newslens is of each pair, 0 to 1.
+            read: The logits of the reader.
+        """
+        known = np.clip(sure, _SUREST, 1.0 - _SUREST)
+        logits: Numbers = self.bias + self.looked * np.log(known / (1.0 - known)) + self.read * read
+        return logits
+
+
 @cache
 def blends() -> tuple[Blend, Blend]:
     """The weights for articles on one event and for those on several, as `learn.py` wrote them beside this package."""
-    table = tomllib.loads(files(__package__).joinpath("blend.toml").read_text(encoding="utf-8"))
+    table = _table("blend.toml")
     return Blend(**table["story"]), Blend(**table["mixed"])
+
+
+@cache
+def weighed() -> tuple[Weighed, Weighed]:
+    """The weights for what belongs together and for what excludes each other, as `weigh.py` wrote them."""
+    table = _table("weighed.toml")
+    return Weighed(**table["together"]), Weighed(**table["opposed"])
+
+
+def _table(name: str) -> dict[str, dict[str, float]]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def judge(vectors: Vectors, *, mixed: bool) -> Judge:
@@ -68,6 +110,35 @@ def judge(vectors: Vectors, *, mixed: bool) -> Judge:
         return found
 
     return judged
+
+
+def reading(reader: Reader, weights: tuple[Weighed, Weighed]) -> Read:
+    """Judgements from what newslens knows of pairs and what a reader makes of them; see `newslens.alignment.opinions`.
+
+    Args:
+        reader: Reads two texts at once.
+        weights: Those for what belongs together and for what excludes each other.
+    """
+
+    def read(pairs: Sequence[Considered]) -> Sequence[Judgement]:
+        known = [(pair.judgement.together, pair.judgement.opposed) for pair in pairs]
+        logits = reader.read([(pair.a, pair.b) for pair in pairs]).astype(np.float64)
+        table = np.array(known, dtype=np.float64).reshape(len(pairs), 2)
+        both = [
+            each.of(table[:, column], logits[:, QUESTIONS.index(name)]).tolist()
+            for column, (each, name) in enumerate(zip(weights, ("together", "opposed"), strict=True))
+        ]
+        return [
+            _judgement(pair.judgement, logistic(together), logistic(opposed))
+            for pair, together, opposed in zip(pairs, *both, strict=True)
+        ]
+
+    return read
+
+
+def _judgement(known: Judgement, together: float, opposed: float) -> Judgement:
+    # On real articles a reader joins much that only sounds alike: it may part what words hold together, and oppose it.
+    return Judgement(min(known.together, together), min(together, opposed))
 
 
 def cosines(asked: Sequence[Asked], vectors: Vectors) -> tuple[Numbers | None, Numbers | None]:

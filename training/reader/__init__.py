@@ -1,0 +1,1 @@
+"""The reader of pairs in ``newslens-minilm``: how it is learned."""

@@ -1,0 +1,129 @@
+"""What the reader learns from: pairs of texts, and what is known of each."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from newslens import Pipeline
+from newslens.alignment.stretches import Stretch
+from training import alignment_judged, alignment_pairs
+from training.alignment_events import read_events
+from training.alignment_marked import FOLDER as MARKED
+from training.alignment_marked import read_marked
+from training.alignment_reading import read_by
+from training.alignment_stories import Story, invented
+
+ARTICLES = Path(__file__).parent.parent / "reader_articles"
+HELD_OUT = ARTICLES / "held_out"
+RTE, STS, ECB = "rte3/dev.jsonl.gz", "stsb/train.jsonl.gz", "ecbplus/pairs.train.jsonl.gz"
+QUESTIONS = ("together", "opposed", "event", "similar")
+# Of the pairs of an event most are wrong and easily seen to be; as many as these for each right one are the ones most alike.
+WRONG, WRONG_JUDGED = 2.5, 4.0
+OF_EVENTS = (1250, 1750)  # pairs of ECB+ that tell the same event, and that do not
+SEED = 0
+
+
+@attrs.frozen
+class Example:
+    """Two texts.
+
+    Attributes:
+        a: One.
+        b: The other.
+        answers: For the questions of `QUESTIONS` that are answered, from 0 to 1.
+        weight: How much it counts.
+    """
+
+    a: str
+    b: str
+    answers: Mapping[str, float]
+    weight: float = 1.0
+
+
+def examples(corpora: Path, pipeline: Pipeline) -> Iterator[Example]:
+    """All of them; no story of ``seeds`` is among them, and nothing that is held out.
+
+    Args:
+        corpora: The folder of the corpora.
+        pipeline: Reads articles, up to alignment.
+    """
+    for path in (*sorted(MARKED.glob("*.txt")), *sorted(ARTICLES.glob("*.txt"))):
+        yield from _of_story(read_by(pipeline, read_marked(path)), WRONG)
+    for event in (*read_events(), *alignment_pairs.learned()):
+        yield from _of_story(invented(event))
+    for story in alignment_judged.learned(corpora, pipeline):
+        yield from _of_story(story, WRONG_JUDGED)
+    yield from _entailed(corpora)
+    yield from _similar(corpora)
+    yield from _events(corpora)
+
+
+def _of_story(story: Story, wrong: float | None = None) -> list[Example]:
+    """The judged pairs of a story, of the wrong ones only those most alike."""
+    judged = [
+        (match, right, bool(against))
+        for match, right, against in zip(story.matched, story.right, story.opposed, strict=True)
+        if right is not None
+    ]
+    right = [each for each in judged if each[1]]
+    others = sorted((each for each in judged if not each[1]), key=lambda each: -each[0].likely.logit)
+    kept = [*right, *others[: len(others) if wrong is None else int(wrong * len(right))]]
+    return [
+        Example(text(match.pair.a), text(match.pair.b), {"together": float(told), "opposed": float(against)})
+        for match, told, against in kept
+    ]
+
+
+def text(side: Stretch) -> str:
+    """What a stretch says, as the plugin is asked about it."""
+    return side.item.words.between(side.start, side.end)
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def _entailed(corpora: Path) -> Iterable[Example]:
+    for line in _lines(corpora / RTE):
+        if "premise" in line:
+            answers = {
+                "together": float(line["label"] in {"entailment", "contradiction"}),
+                "opposed": float(line["label"] == "contradiction"),
+            }
+            yield Example(line["premise"], line["hypothesis"], answers, 0.7)
+
+
+def _similar(corpora: Path) -> Iterable[Example]:
+    for line in _lines(corpora / STS):
+        yield Example(line["a"].strip(), line["b"].strip(), {"similar": line["score"] / 5.0}, 0.5)
+
+
+def _events(corpora: Path) -> Iterable[Example]:
+    lines = _lines(corpora / ECB)
+    random.Random(SEED).shuffle(lines)
+    for same, count in zip((True, False), OF_EVENTS, strict=True):
+        drawn = [line for line in lines if line["same_event"] is same][:count]
+        yield from (Example(line["a"]["text"], line["b"]["text"], {"event": float(same)}, 0.4) for line in drawn)
+
+
+def write(path: Path, found: Iterable[Example]) -> int:
+    """Examples as gzipped JSON lines; returns how many."""
+    count = 0
+    with gzip.open(path, "wt", encoding="utf-8", compresslevel=3) as out:
+        for example in found:
+            out.write(json.dumps(attrs.asdict(example), ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def read(path: Path) -> Sequence[Example]:
+    """The examples that `write` wrote."""
+    return [Example(**line) for line in _lines(path)]
