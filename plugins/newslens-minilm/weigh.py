@@ -35,16 +35,14 @@ from training.alignment_solving import solve
 from training.alignment_stories import SEEDS, Story, reweighed
 from training.alignment_trial import learned_in_turn, report, trial
 from training.reader.examples import HELD_OUT as ARTICLES
-from training.reader.examples import text
 
-from newslens_minilm.judging import Numbers, Weighed, reading
+from newslens_minilm.judging import ASKED, Numbers, Weighed, answered, logits_of, reading
 from newslens_minilm.model import find_model, load_model
-from newslens_minilm.reader import QUESTIONS, Reader, tensors
+from newslens_minilm.reader import Reader, tensors
 from newslens_minilm.stage import MinilmOptions, opinion_of
 
 WEIGHED = Path(__file__).with_name("src") / "newslens_minilm" / "weighed.toml"
 RIDGE = 1e-3
-ASKED = ("together", "opposed")
 
 
 @attrs.frozen(eq=False)
@@ -74,11 +72,10 @@ def told(story: Story, weights: Weights, reader: Reader, opinion: Opinion) -> To
         for place, judgement in enumerate(known)
         if story.right[place] is not None and judgement.together >= opinion.doubt
     ]
-    pairs = [(text(matched[place].pair.a), text(matched[place].pair.b)) for place in kept]
-    columns = [QUESTIONS.index(name) for name in ASKED]
+    pairs = [matched[place].pair for place in kept]
     return Told(
         sure=np.array([(known[place].together, known[place].opposed) for place in kept]).reshape(len(kept), 2),
-        read=reader.read(pairs)[:, columns].astype(np.float64),
+        read=answered(reader, [(pair.a.text, pair.b.text) for pair in pairs]),
         right=np.array(
             [(bool(story.right[place]), bool(story.opposed[place])) for place in kept], dtype=np.float64
         ).reshape(len(kept), 2),
@@ -91,8 +88,7 @@ def fitted(parts: Sequence[Told], column: int) -> Weighed:
     sure, read, right = (
         np.concatenate([getattr(part, name)[:, column] for part in parts]) for name in ("sure", "read", "right")
     )
-    logits = Weighed(0.0, 1.0, 0.0).of(sure, read)
-    table = np.column_stack([np.ones(len(logits)), logits, read])
+    table = np.column_stack([np.ones(len(sure)), logits_of(sure), read])
     counts = np.concatenate([part.counts for part in parts])
     return Weighed(*(round(float(value), 3) for value in solve(table, right, np.full(3, RIDGE), counts)))
 

@@ -7,13 +7,12 @@ import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from newslens import Pipeline
-from newslens.alignment.stretches import Stretch
-from training import alignment_judged, alignment_pairs
+from training import alignment_corpora, alignment_judged, alignment_pairs
+from training.alignment_corpora import lines
 from training.alignment_events import read_events
 from training.alignment_marked import FOLDER as MARKED
 from training.alignment_marked import read_marked
@@ -22,7 +21,10 @@ from training.alignment_stories import Story, invented
 
 ARTICLES = Path(__file__).parent.parent / "reader_articles"
 HELD_OUT = ARTICLES / "held_out"
-RTE, STS, ECB = "rte3/dev.jsonl.gz", "stsb/train.jsonl.gz", "ecbplus/pairs.train.jsonl.gz"
+RTE, STS, ECB = (
+    "rte3/dev.jsonl.gz",
+    *(name.format(part="train") for name in (alignment_corpora.STS, alignment_corpora.ECB)),
+)
 QUESTIONS = ("together", "opposed", "event", "similar")
 # Of the pairs of an event most are wrong and easily seen to be; as many as these for each right one are the ones most alike.
 WRONG, WRONG_JUDGED = 2.5, 4.0
@@ -76,23 +78,13 @@ def _of_story(story: Story, wrong: float | None = None) -> list[Example]:
     others = sorted((each for each in judged if not each[1]), key=lambda each: -each[0].likely.logit)
     kept = [*right, *others[: len(others) if wrong is None else int(wrong * len(right))]]
     return [
-        Example(text(match.pair.a), text(match.pair.b), {"together": float(told), "opposed": float(against)})
+        Example(match.pair.a.text, match.pair.b.text, {"together": float(told), "opposed": float(against)})
         for match, told, against in kept
     ]
 
 
-def text(side: Stretch) -> str:
-    """What a stretch says, as the plugin is asked about it."""
-    return side.item.words.between(side.start, side.end)
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
-
-
 def _entailed(corpora: Path) -> Iterable[Example]:
-    for line in _lines(corpora / RTE):
+    for line in lines(corpora / RTE):
         if "premise" in line:
             answers = {
                 "together": float(line["label"] in {"entailment", "contradiction"}),
@@ -102,16 +94,16 @@ def _entailed(corpora: Path) -> Iterable[Example]:
 
 
 def _similar(corpora: Path) -> Iterable[Example]:
-    for line in _lines(corpora / STS):
+    for line in lines(corpora / STS):
         yield Example(line["a"].strip(), line["b"].strip(), {"similar": line["score"] / 5.0}, 0.5)
 
 
 def _events(corpora: Path) -> Iterable[Example]:
-    lines = _lines(corpora / ECB)
-    random.Random(SEED).shuffle(lines)
+    pairs = list(lines(corpora / ECB))
+    random.Random(SEED).shuffle(pairs)
     for same, count in zip((True, False), OF_EVENTS, strict=True):
-        drawn = [line for line in lines if line["same_event"] is same][:count]
-        yield from (Example(line["a"]["text"], line["b"]["text"], {"event": float(same)}, 0.4) for line in drawn)
+        drawn = [pair for pair in pairs if pair["same_event"] is same][:count]
+        yield from (Example(pair["a"]["text"], pair["b"]["text"], {"event": float(same)}, 0.4) for pair in drawn)
 
 
 def write(path: Path, found: Iterable[Example]) -> int:
@@ -126,4 +118,4 @@ def write(path: Path, found: Iterable[Example]) -> int:
 
 def read(path: Path) -> Sequence[Example]:
     """The examples that `write` wrote."""
-    return [Example(**line) for line in _lines(path)]
+    return [Example(**line) for line in lines(path)]

@@ -20,19 +20,18 @@ HEAD_RATE, BASE_RATE = 1e-3, 1e-4
 KEPT = 200  # steps between checkpoints
 
 
-def learn(examples: Sequence[Example], work: Path, *, threads: int, steps: int | None = None) -> Reader:
+def learn(examples: Sequence[Example], work: Path, *, threads: int) -> Reader:
     """A trained reader; its weights are ``work/reader.pt``.
 
     Args:
         examples: What it learns from.
         work: Where checkpoints go.
         threads: For matrix products.
-        steps: Fewer steps than two epochs have, to try it out.
     """
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
     pieces, reader = Pieces(), Reader()
-    steps = steps or EPOCHS * len(examples) // BATCH
+    steps = EPOCHS * len(examples) // BATCH
     head = [*reader.first.parameters(), *reader.second.parameters()]
     base = [each for each in reader.base.parameters() if each.requires_grad]
     optimizer = torch.optim.AdamW(

@@ -13,7 +13,7 @@ from newslens.alignment.opinions import Considered
 import tiny
 from newslens_minilm.judging import Weighed, reading, weighed
 from newslens_minilm.model import load_model
-from newslens_minilm.reader import QUESTIONS, Reader, tensors, unpacked
+from newslens_minilm.reader import LONGEST, QUESTIONS, Reader, tensors, unpacked
 
 WORDS = ["the", "mill", "quay", "closed", "reopen", "in", "may", "mills", "Zug"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
@@ -89,6 +89,7 @@ def test_numpy_reads_as_pytorch_does_but_for_the_rounding() -> None:
     network = pytest.importorskip("training.reader.network", exc_type=ImportError)
     torch = pytest.importorskip("torch")
     from newslens.errors import ModelError
+    from training.reader import examples
     from training.reader.examples import Example
     from training.reader.packing import packed
 
@@ -98,6 +99,7 @@ def test_numpy_reads_as_pytorch_does_but_for_the_rounding() -> None:
         model = load_model(find_model())
     except ModelError:
         pytest.skip("the published weights are not installed")
+    assert (examples.QUESTIONS, network.LONGEST) == (QUESTIONS, LONGEST)
     taught = network.Reader().eval()
     pairs = [
         ("Nobody shut the dam on Monday", "The dam was closed at noon"),

@@ -26,14 +26,14 @@ class _Said:
         mention: The words that stand for them there, in lower case.
         raw: The raw text of the article.
         start: Where these words begin in it.
-        told: The words of what they say, as they are written.
+        told: What they say.
     """
 
     speaker: str | None
     mention: frozenset[str] = frozenset()
     raw: str = attrs.field(default="", repr=False)
     start: int = 0
-    told: frozenset[str] = frozenset()
+    told: str = attrs.field(default="", repr=False)
 
 
 def attributed(
@@ -66,7 +66,7 @@ def attributed(
     def may_be(told: _Said, other: _Said) -> bool:
         """Whether it may be the other speaker's: one that no name stands for, or whom the words themselves name."""
         one, another = (known[each.speaker or ""] for each in (told, other))
-        if _words(another.name) <= told.mention or _surname(another) & told.told:
+        if _words(another.name) <= told.mention or _is_named(another, told.told):
             return True
         if told.mention & _words(one.name):
             return False
@@ -112,7 +112,7 @@ def _speaker(quote: Quote, raw: str) -> _Said:
         _words(quote.speaker.mention),
         raw,
         min((span.start for span in quote.speaker.spans), default=0),
-        frozenset(_WORD.findall(quote.text)),
+        quote.text,
     )
 
 
@@ -120,14 +120,20 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(_WORD.findall(name.casefold()))
 
 
-def _surname(speaker: Speaker) -> frozenset[str]:
-    """The last word of a name that is written like one."""
-    return frozenset(word for word in _WORD.findall(speaker.name)[-1:] if word[0].isupper())
+def _is_named(speaker: Speaker, text: str) -> bool:
+    """Whether the last word of a speaker's name stands in a text, if it is written like a name."""
+    last = _last_word(speaker)
+    return last[:1].isupper() and last in _WORD.findall(text)
 
 
 def _last_named(told: _Said, speaker: Speaker) -> int:
     """Where the last word of a speaker's name stands last in front of a mention, or -1."""
-    return max((told.raw.rfind(word, 0, told.start) for word in _WORD.findall(speaker.name)[-1:]), default=-1)
+    last = _last_word(speaker)
+    return told.raw.rfind(last, 0, told.start) if last else -1
+
+
+def _last_word(speaker: Speaker) -> str:
+    return next(iter(_WORD.findall(speaker.name)[-1:]), "")
 
 
 def _names_of(article: Article) -> set[str]:

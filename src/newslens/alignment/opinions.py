@@ -8,7 +8,6 @@ import attrs
 
 from newslens.alignment.closer import Judgement
 from newslens.alignment.matching import Match
-from newslens.alignment.stretches import Stretch
 
 
 @attrs.frozen
@@ -90,7 +89,7 @@ def reread(matched: Sequence[Match], judgements: Sequence[Judgement], opinion: O
         if judgement.together >= opinion.doubt and (match.wording is None or not match.wording.same)
     ]
     pairs = [(matched[place].pair, judgements[place]) for place in read]
-    answers = opinion.read([Considered(_text(pair.a), _text(pair.b), judgement) for pair, judgement in pairs])
+    answers = opinion.read([Considered(pair.a.text, pair.b.text, judgement) for pair, judgement in pairs])
     for place, judgement in zip(read, answers, strict=True):
         result[place] = judgement
     return result
@@ -104,8 +103,4 @@ def is_open(match: Match, opinion: Opinion) -> bool:
 
 def _asked(match: Match) -> Asked:
     a, b = match.pair.a, match.pair.b
-    return Asked(_text(a), _text(b), a.item.article, b.item.article, match.likely.logit)
-
-
-def _text(side: Stretch) -> str:
-    return side.item.words.between(side.start, side.end)
+    return Asked(a.text, b.text, a.item.article, b.item.article, match.likely.logit)

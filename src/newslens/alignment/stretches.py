@@ -81,6 +81,11 @@ class Stretch:
     meaning: Meaning
     bared: tuple[tuple[str, str], ...]
 
+    @property
+    def text(self) -> str:
+        """What it says, as it is printed."""
+        return self.item.words.between(self.start, self.end)
+
     # A stretch is held against many others, so that what is asked of it alone is looked up once.
     @cached_property
     def names(self) -> frozenset[str]:

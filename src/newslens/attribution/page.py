@@ -9,7 +9,7 @@ import attrs
 
 from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.contents.complements import Complement
-from newslens.attribution.contents.narration import narrated
+from newslens.attribution.contents.narration import headlined, narrated
 from newslens.attribution.found import Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Ranges, Tree
@@ -31,9 +31,6 @@ _DASHES: Final = frozenset(("-", "–", "—", "--"))
 _DATELINE: Final = 6
 # What opens words about how and when a quotation before them was said.
 _MEANWHILE: Final = frozenset(("as", "despite", "without"))
-# What opens the other half of a headline, which is the outlet's: "Gate was open, mayor says, | as toll rises".
-_HEADLINE_TAILS: Final = frozenset(("as", "amid", "while"))
-_FULL_STOPS: Final = frozenset((".", "?", "!"))
 _CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
 # "could" and "might" are the past of what is told themselves.
 _TO_COME: Final = frozenset(("will", "would", "'ll"))
@@ -116,21 +113,8 @@ def said_of(page: Page, content: Ranges, words: Sequence[Range]) -> Ranges:
             behind = behind_label(tree, paragraph, page.lexicon.labels)
             if tokens[0] < behind < len(tree):
                 labels.append((tree.start[paragraph[0]], tree.start[behind]))
-    return _of_headline(tree, trimmed(tree.text, without(content, [*words, *labels])), words)
-
-
-def _of_headline(tree: Tree, content: Ranges, words: Sequence[Range]) -> Ranges:
-    """A content without what the outlet tells behind the cue of a headline, which has no full stop."""
-    if len(tree.paragraphs) < 2 or tree.low[tree.paragraphs[0][1] - 1] in _FULL_STOPS or len(content) < 2 or not words:
-        return content
-    behind = max(end for _, end in words)
-    first = content[0][0] < behind < tree.end[tree.paragraphs[0][1] - 1]
-    return tuple(piece for piece in content if not (first and piece[0] >= behind and _is_tail(tree, piece)))
-
-
-def _is_tail(tree: Tree, piece: Range) -> bool:
-    token = tree.touched(*piece)[0]
-    return tree.low[token] in _HEADLINE_TAILS and tree.quoted[token] < 0
+    told = trimmed(tree.text, without(content, [*words, *labels]))
+    return headlined(tree, told, max((end for _, end in words), default=0))
 
 
 def trimmed(text: str, ranges: Ranges) -> Ranges:

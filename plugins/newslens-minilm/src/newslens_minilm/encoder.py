@@ -5,7 +5,7 @@ The network is that of Devlin et al. (2019), the pooling that of Reimers and Gur
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import numpy as np
@@ -15,6 +15,7 @@ Floats = NDArray[np.float32]
 Tokens = Sequence[int]
 
 _EPSILON = 1e-12
+_TOKENS = 2048  # tokens that go through the network at once: some 30 MB of intermediate values
 # Abramowitz and Stegun (1964), 7.1.26: the error function to within 1.5e-7.
 _ERF = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
 _ERF_AT = 0.3275911
@@ -141,6 +142,21 @@ class Encoder:
         seen = (odds @ value).transpose(0, 2, 1, 3).reshape(count, length, width)
         state = _normalised(state + linear(seen, layer.mixed), layer.mixed_norm)
         return _normalised(state + linear(gelu(linear(state, layer.widening)), layer.narrowing), layer.norm)
+
+
+def batches(texts: Sequence[Tokens]) -> Iterator[list[int]]:
+    """The places of texts that go through the network together: of one length, the shortest first.
+
+    Args:
+        texts: The numbers of their tokens.
+    """
+    of_length: dict[int, list[int]] = {}
+    for place, text in enumerate(texts):
+        of_length.setdefault(len(text), []).append(place)
+    for length, places in sorted(of_length.items()):
+        step = max(1, _TOKENS // max(1, length))
+        for start in range(0, len(places), step):
+            yield places[start : start + step]
 
 
 def _layers(tensors: Mapping[str, Floats]) -> tuple[_Layer, ...]:

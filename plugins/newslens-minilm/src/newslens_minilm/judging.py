@@ -22,6 +22,8 @@ Judge = Callable[[Sequence[Asked]], Sequence[float]]
 Read = Callable[[Sequence[Considered]], Sequence[Judgement]]
 Numbers = NDArray[np.float64]
 
+ASKED = ("together", "opposed")
+"""What a reader is asked of `newslens_minilm.reader.QUESTIONS`."""
 _FEWEST_TEXTS = 12  # of fewer the mean is no measure of what all of them have in common
 _FEWEST_ARTICLES = 3  # two are as unlike as can be once their mean is taken off
 _LITTLE = 1e-9
@@ -66,9 +68,14 @@ class Weighed:
             sure: How sure newslens is of each pair, 0 to 1.
             read: The logits of the reader.
         """
-        known = np.clip(sure, _SUREST, 1.0 - _SUREST)
-        logits: Numbers = self.bias + self.looked * np.log(known / (1.0 - known)) + self.read * read
-        return logits
+        return self.bias + self.looked * logits_of(sure) + self.read * read
+
+
+def logits_of(sure: Numbers) -> Numbers:
+    """The logits of probabilities."""
+    known = np.clip(sure, _SUREST, 1.0 - _SUREST)
+    logits: Numbers = np.log(known / (1.0 - known))
+    return logits
 
 
 @cache
@@ -122,18 +129,20 @@ def reading(reader: Reader, weights: tuple[Weighed, Weighed]) -> Read:
 
     def read(pairs: Sequence[Considered]) -> Sequence[Judgement]:
         known = [(pair.judgement.together, pair.judgement.opposed) for pair in pairs]
-        logits = reader.read([(pair.a, pair.b) for pair in pairs]).astype(np.float64)
+        logits = answered(reader, [(pair.a, pair.b) for pair in pairs])
         table = np.array(known, dtype=np.float64).reshape(len(pairs), 2)
-        both = [
-            each.of(table[:, column], logits[:, QUESTIONS.index(name)]).tolist()
-            for column, (each, name) in enumerate(zip(weights, ("together", "opposed"), strict=True))
-        ]
+        both = [each.of(sure, read).tolist() for each, sure, read in zip(weights, table.T, logits.T, strict=True)]
         return [
             _judgement(pair.judgement, logistic(together), logistic(opposed))
             for pair, together, opposed in zip(pairs, *both, strict=True)
         ]
 
     return read
+
+
+def answered(reader: Reader, pairs: Sequence[tuple[str, str]]) -> Numbers:
+    """The logits of pairs of texts: (pairs, 2), in the order of `ASKED`."""
+    return reader.read(pairs)[:, [QUESTIONS.index(name) for name in ASKED]].astype(np.float64)
 
 
 def _judgement(known: Judgement, together: float, opposed: float) -> Judgement:

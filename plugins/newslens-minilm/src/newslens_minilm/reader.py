@@ -7,16 +7,15 @@ the repository makes ``reader.npz``; the embeddings are those of the published m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib.resources import as_file, files
+from itertools import chain
 from typing import Any
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from newslens_minilm.encoder import Encoder, Floats, gelu, linear, weights_of
+from newslens_minilm.encoder import Encoder, Floats, batches, gelu, linear, weights_of
 from newslens_minilm.model import Model
 
 QUESTIONS = ("together", "opposed", "event", "similar")
@@ -24,7 +23,6 @@ QUESTIONS = ("together", "opposed", "event", "similar")
 one event as ECB+ has it, and how similar they are as the STS benchmark has it."""
 LONGEST = 60
 """Tokens of a text that are read; what follows is cut off."""
-_TOKENS = 2048  # tokens that go through the network at once: some 30 MB of intermediate values
 
 
 @attrs.frozen(eq=False)
@@ -32,14 +30,14 @@ class Reader:
     """A network that reads two texts at once.
 
     Attributes:
+        model: The published model, for its tokens.
         encoder: The network.
-        tokenizer: Text to tokens.
         ends: The numbers of the tokens in front of two texts, and behind each.
         head: Two linear layers: from what the network makes of a pair to the logits of `QUESTIONS`.
     """
 
+    model: Model
     encoder: Encoder
-    tokenizer: Tokenizer
     ends: tuple[int, int]
     head: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
 
@@ -59,7 +57,7 @@ class Reader:
         if opens is None or parts is None:
             raise ValueError("the tokenizer knows no [CLS] or no [SEP]")
         head = weights_of(tensors, "first"), weights_of(tensors, "second")
-        return cls(model.encoder.relearned(tensors), model.tokenizer, (opens, parts), head)
+        return cls(model, model.encoder.relearned(tensors), (opens, parts), head)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """The logits of each pair.
@@ -73,30 +71,17 @@ class Reader:
         Returns:
             (pairs, questions).
         """
-        known: dict[str, list[int]] = {}
         opens, parts = self.ends
         most = min(LONGEST, (len(self.encoder.places) - 3) // 2)  # three tokens stand around two texts
-
-        def tokens(text: str) -> list[int]:
-            if text not in known:
-                # A lone surrogate is no text to a tokenizer.
-                clean = text.encode("utf-8", "replace").decode("utf-8")
-                known[text] = self.tokenizer.encode(clean, add_special_tokens=False).ids[:most]
-            return known[text]
-
-        wanted: dict[int, list[tuple[int, list[int], int]]] = {}
-        for place, pair in enumerate(pairs):
-            one, other = (tokens(text) for text in sorted(pair))
-            ids = [opens, *one, parts, *other, parts]
-            wanted.setdefault(len(ids), []).append((place, ids, len(one) + 2))
+        known = {text: self.model.tokens(text, alone=False)[:most] for text in set(chain.from_iterable(pairs))}
+        ordered = [[known[text] for text in sorted(pair)] for pair in pairs]
+        ids = [[opens, *one, parts, *other, parts] for one, other in ordered]
+        behind = [len(one) + 2 for one, _ in ordered]
         logits = np.zeros((len(pairs), len(QUESTIONS)), dtype=np.float32)
-        for length, group in wanted.items():
-            step = max(1, _TOKENS // length)
-            for start in range(0, len(group), step):
-                part = group[start : start + step]
-                made = self.encoder.encode_pairs([ids for _, ids, _ in part], [behind for _, _, behind in part])
-                # Row by row: how a product of many rows is summed hangs on how many there are.
-                logits[[place for place, _, _ in part]] = [self._asked(row) for row in made]
+        for places in batches(ids):
+            made = self.encoder.encode_pairs([ids[place] for place in places], [behind[place] for place in places])
+            # Row by row: how a product of many rows is summed hangs on how many there are.
+            logits[places] = [self._asked(row) for row in made]
         return logits
 
     def _asked(self, made: Floats) -> Floats:
@@ -105,7 +90,6 @@ class Reader:
         return logits
 
 
-@cache
 def tensors() -> Mapping[str, Floats]:
     """What was learned, as `training.reader` packed it: rows of 8 bits, each with its scale."""
     with as_file(files(__package__).joinpath("reader.npz")) as path, np.load(path) as arrays:

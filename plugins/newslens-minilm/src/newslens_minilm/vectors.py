@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
-from newslens_minilm.encoder import Floats
+from newslens_minilm.encoder import Floats, batches
 from newslens_minilm.model import Model
-
-_TOKENS = 2048  # tokens that go through the network at once: some 30 MB of intermediate values
 
 
 class Vectors:
@@ -37,25 +35,21 @@ class Vectors:
     def of(self, texts: Iterable[str]) -> dict[str, Floats]:
         """The vectors of texts, each of length 1, so that their dot product is their cosine."""
         found: dict[str, Floats] = {}
-        wanted: dict[int, list[tuple[str, Sequence[int]]]] = {}
+        wanted: list[str] = []
         for text in sorted(set(texts)):
             if text in self._kept:
                 self._kept.move_to_end(text)
                 found[text] = self._kept[text]
             else:
-                # A lone surrogate is no text to a tokenizer.
-                ids = self._model.tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8")).ids
-                wanted.setdefault(len(ids), []).append((text, ids))
-        for length, group in sorted(wanted.items()):
-            step = max(1, _TOKENS // max(1, length))
-            for start in range(0, len(group), step):
-                part = group[start : start + step]
-                vectors = (
-                    self._model.encoder.encode([ids for _, ids in part])
-                    if length
-                    else np.zeros((len(part), self._model.encoder.width), np.float32)
-                )
-                found.update(zip((text for text, _ in part), vectors, strict=True))
+                wanted.append(text)
+        ids = [self._model.tokens(text) for text in wanted]
+        for places in batches(ids):
+            vectors = (
+                self._model.encoder.encode([ids[place] for place in places])
+                if ids[places[0]]
+                else np.zeros((len(places), self._model.encoder.width), np.float32)
+            )
+            found.update(zip((wanted[place] for place in places), vectors, strict=True))
         self._keep(found)
         return found
 

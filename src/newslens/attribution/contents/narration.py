@@ -6,7 +6,7 @@ from typing import Final
 
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.tree import Tree
+from newslens.attribution.parse.tree import Ranges, Tree
 from newslens.attribution.sources.subjects import subject
 
 _JOINING: Final = frozenset(("and", "but", "yet"))
@@ -14,6 +14,8 @@ _CONTRASTS: Final = frozenset(("although", "though", "but", "yet", "while", "whe
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _NEGATIONS: Final = frozenset(("not", "n't", "never"))
+_HEADLINE_TAILS: Final = frozenset(("as", "amid", "while"))
+_FULL: Final = frozenset((".", "?", "!"))
 _NARRATED: Final = frozenset(("he", "she", "they", "it"))
 _NEAR: Final = 8
 # A verb whose object attributes so much less often than its clause hardly has any: "say", "claim".
@@ -43,6 +45,32 @@ def narrated(tree: Tree, start: int, end: int, lexicon: Lexicon) -> int:
         if tree.low[token] in _JOINING and _opens_clause(tree, start, token, end, lexicon):
             return _closed(tree, start, token)
     return end
+
+
+def headlined(tree: Tree, content: Ranges, behind: int) -> Ranges:
+    """A content without the other half of a headline, which the outlet tells: `Gate was open, mayor says, | as toll rises`.
+
+    A headline has no full stop, and something is printed below it.
+
+    Args:
+        tree: The parse.
+        content: Offset ranges.
+        behind: Where the cue and the source end, in offsets.
+    """
+    last = tree.paragraphs[0][1] - 1
+    if (
+        len(tree.paragraphs) < 2
+        or tree.low[last] in _FULL
+        or not content
+        or not content[0][0] < behind < tree.end[last]
+    ):
+        return content
+    kept = [piece for piece in content if piece[0] < behind or not _is_tail(tree, tree.touched(*piece)[0])]
+    return tuple(kept)
+
+
+def _is_tail(tree: Tree, token: int) -> bool:
+    return tree.low[token] in _HEADLINE_TAILS and tree.quoted[token] < 0
 
 
 def _closed(tree: Tree, start: int, token: int) -> int:
