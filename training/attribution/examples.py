@@ -135,6 +135,15 @@ def build(path: Path, shipped_rates: bool, limit: int | None = None) -> Iterator
         yield example(page, np.asarray(doc.tensor, dtype=np.float32), row)
 
 
+def raw(texts: Iterable[str]) -> Iterator[Example]:
+    """Articles that nobody annotated, read with the rates in the package."""
+    nlp = language.load()
+    for text in texts:
+        doc = nlp(text)
+        page = read(doc, text, lexicon.load(), PROPOSED)
+        yield example(page, np.asarray(doc.tensor, dtype=np.float32), {"text": text, "attributions": []})
+
+
 def store(path: Path, found: Iterable[Example]) -> int:
     """Keeps examples between stages; returns how many."""
     rows = list(found)
