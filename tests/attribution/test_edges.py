@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newslens import Article, Pipeline, load
-from newslens.attribution.learned.edges import begins, closed, ends
+from newslens.attribution.learned.edges import begins, closed, ends, named
 from newslens.attribution.lexicon import load as words
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.rules import read
@@ -148,3 +148,34 @@ NAMED = parsed(
 def test_a_content_ends_with_the_name_and_the_adverb_behind_it() -> None:
     assert ends(_tree(NAMED), 1, 2, 3, words()) == 5
     assert ends(_tree(NAMED), 1, 2, 5, words()) == 5
+
+
+FELL = parsed(
+    "board NN nsubj 1", "said VBD ROOT 1 say", "Chief NNP amod 3", "Gordon NNP nsubj 1", "Fell VBD dep 6", "had VBD aux 6",
+    "left VBN ccomp 1 leave", ". . punct 1",
+)  # fmt: skip
+
+
+def test_a_content_is_not_begun_in_the_middle_of_a_name() -> None:
+    assert begins(_tree(FELL), 1, 4, 7, words()) == 2
+    assert begins(_tree(FELL), 1, 5, 7, words()) == 5
+    assert begins(_tree(DAY), 1, 2, 8, words()) == 3  # a day is no part of one
+
+
+def test_who_is_told_is_no_part_of_the_name_that_opens_a_content() -> None:
+    told = parsed(
+        "Holm NNP nsubj 1", "told VBD ROOT 1 tell", "Reuters NNP iobj 1", "Ilmark NNP nsubj 5", "had VBD aux 5",
+        "agreed VBN ccomp 1 agree", ". . punct 1",
+    )  # fmt: skip
+    assert begins(_tree(told), 1, 3, 6, words()) == 3
+
+
+def test_a_name_behind_a_title_is_no_part_of_the_cue() -> None:
+    tree = _tree(
+        parsed(
+            "Mr NNP nmod:desc 1", "Fell NNP aux:pass 3", "also RB advmod 3", "denied VBN ROOT 3 deny", "it PRP obj 3"
+        )
+    )
+    assert named(tree, ((0, 1),), ((1, 4),)) == (((0, 2),), ((2, 4),))
+    assert named(tree, ((0, 2),), ((2, 4),)) == (((0, 2),), ((2, 4),))
+    assert named(tree, (), ((1, 4),)) == ((), ((1, 4),))

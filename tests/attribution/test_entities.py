@@ -493,3 +493,21 @@ def test_an_office_at_the_head_of_a_line_is_its_holder_there() -> None:
 def test_a_trade_is_no_part_of_the_name_of_a_firm() -> None:
     found = names("[Contractor Tarn Ltd] said it was late. [Tarn, the contractor], said steel was scarce.")
     assert found == ["Tarn Ltd"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[The Tarn Ledger] reported it. “No,” [the Ledger] said.", "the Tarn Ledger"),
+        ("[The Tarn Ledger] and the Holm Ledger met. “No,” [the Ledger] said.", "the Ledger"),
+        ("[Harbour Wire] reported it. It was late, [the news outlet] said.", "Harbour Wire"),
+        ("[Harbour Wire] reported it.\n\nIt rained.\n\nIt was late, [the news outlet] said.", "the news outlet"),
+    ],
+)
+def test_outlets_in_short(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+def test_the_republican_with_more_behind_it_is_whoever_spoke() -> None:
+    text = "US lawmaker [Ann Berg] resigned.\n\n[The California Democrat, who denied it], said she was tired."
+    assert names(text) == ["Ann Berg"] * 2

@@ -254,3 +254,17 @@ def test_a_day_behind_the_cue_is_never_the_source(office: str, name: str, day: s
     assert quote.speaker is not None
     assert quote.speaker.mention == f"the {office}, {name}"
     assert quote.text == "The mill has been shut for a year"
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("“I will go,” Holm wrote in a letter.\n\n“Nobody told me.”", ["writing", "writing"]),
+        ("“I will go,” said Holm.\n\n“Nobody told me.”", ["speech", "speech"]),
+        ("In her resignation letter, Holm said it was late.", ["writing"]),
+        ("In her speech, Holm said it was late.", ["speech"]),
+        ("Holm threatened to sue the city. Moss praised the police.", ["speech", "speech"]),
+    ],
+)
+def test_what_goes_on_and_where_it_stood_say_the_mode(text: str, modes: list[str]) -> None:
+    assert [quote.mode for quote in _quotes(text)] == modes

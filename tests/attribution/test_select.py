@@ -43,6 +43,11 @@ def test_both_stand_where_neither_has_the_cue_of_the_other() -> None:
     assert _standing(_found(1, 3, 4, 0.4), _found(5, 6, 11, 0.9)) == ["added", "decide"]
 
 
+def test_of_two_that_tell_the_same_the_surer_stands() -> None:
+    assert _standing(_found(1, 6, 11, 0.6), _found(5, 6, 11, 0.9)) == ["decide"]
+    assert _standing(_found(1, 6, 11, 0.9), _found(5, 6, 11, 0.6)) == ["added"]
+
+
 def test_an_object_does_not_take_the_place_of_a_clause_in_it() -> None:
     doc = parsed(
         "She PRP nsubj 1", "told VBD ROOT 1 tell", "men NNS obj 1 man", "who WP nsubj 4", "think VBP acl:relcl 2 think",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,8 +44,13 @@ TAGS = ("VBD", "VBG", "VBN", "NN", "NNP", "PRP", "WP", "IN", "TO", "JJ", ",", "C
 
 
 Stage = RuleAttribution | ModelAttribution
-STAGES: tuple[Stage, ...] = (RuleAttribution(), ModelAttribution(ModelOptions(min_confidence=0.05)))
-BOTH = pytest.mark.parametrize("stage", STAGES, ids=["rules", "model"])
+STAGES: tuple[Stage, ...] = (
+    RuleAttribution(),
+    ModelAttribution(ModelOptions(min_confidence=0.05)),
+    RuleAttribution(RuleOptions(nested=True)),
+    ModelAttribution(ModelOptions(min_confidence=0.05, nested=True)),
+)
+BOTH = pytest.mark.parametrize("stage", STAGES, ids=["rules", "model", "rules, nested", "model, nested"])
 
 
 @cache
@@ -91,6 +96,7 @@ def _check(article: Article) -> None:
 
 
 @BOTH
+@example(text="according to “")
 @given(text=st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
 def test_any_text_without_a_parse(stage: Stage, text: str) -> None:
     _check(_article(text, stage=stage))

@@ -90,13 +90,15 @@ def test_plurals_take_up_plurals() -> None:
     [
         ("[He] added: “It is late.”", "Otis Bell"),
         ("[He] also said that it was late.", "Otis Bell"),
+        ("“We left.\n\n“It rained.\n\n“Nobody came.”\n\n[He] added: “It is late.”", "Otis Bell"),
+        ("It rained.\n\nNobody came.\n\n[He] added: “It is late.”", "Paul Adeyemi"),
         ("[She] added: “It is late.”", None),
         ("[He] left. “It is late.”", "Paul Adeyemi"),
     ],
 )
 def test_who_adds_spoke_last(last: str, wanted: str | None) -> None:
     before = "[Paul Adeyemi] wrote. “No,” [Mr. Adeyemi] said. [Mr. Adeyemi] left. [Mr. Adeyemi] ate.\n\n"
-    said = "“No,” said [Otis Bell], of Paul Adeyemi. Mr. Adeyemi wept. Mr. Adeyemi hid."
+    said = "“No,” said [Otis Bell], of Paul Adeyemi. Mr. Adeyemi wept. Mr. Adeyemi hid. Mr. Adeyemi left. Mr. Adeyemi slept."
     text = f"{before}{said}\n\n{last}"
     assert names(text)[-1] == wanted
 
@@ -269,3 +271,12 @@ def test_what_stands_before_a_colon_and_speaks_not(line: str) -> None:
 def test_a_script_label_speaks() -> None:
     text = "Mill shuts in Tarn\n\nThe mill shut.\n\nADA HOLM: The mill will never open again.\n\nIt rained."
     assert ("ADA HOLM", "The mill will never open again") in [(str(n).upper(), t) for n, t in quoted(text)]
+
+
+def test_the_paper_that_prints_news_between_two_quotations_says_neither() -> None:
+    text = "“It is shut,” said Ada Holm.\nThe pier will be sold on Friday, reports the Tarn Post.\n“I have no choice.”"
+    assert quoted(text) == [
+        ("Ada Holm", "“It is shut,”"),
+        ("the Tarn Post", "The pier will be sold on Friday"),
+        ("Ada Holm", "“I have no choice.”"),
+    ]

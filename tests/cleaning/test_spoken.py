@@ -11,7 +11,7 @@ from newslens.cleaning.spoken import spoken_on
 from newslens.cleaning.wrapping import paragraphs
 from newslens.spans import apply
 
-MARKS = [("“", "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("«", "»")]
+MARKS = [("“", "”"), ("“", '"'), ('"', "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("«", "»")]
 SENTENCES = st.lists(
     st.sampled_from(["We felt it.", "It was 5pm!", "Who knew?", "He isn't here."]), min_size=1, max_size=11
 )

@@ -8,7 +8,7 @@ from typing import Final
 from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.types import Kind, Mode
 
@@ -68,9 +68,27 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
     for kid in tree.kids[found.anchor]:
         if kid - found.anchor > _REACH:
             break
-        if kid > found.anchor and tree.lemma[kid] in lexicon.media and tree.case(kid) in {"in", "on", "via", "by"}:
+        opens = tree.left[kid] == tree.sentences[tree.sentence[kid]][0]
+        if (
+            (opens or kid > found.anchor)
+            and tree.lemma[kid] in lexicon.media
+            and tree.case(kid) in {"in", "on", "via", "by"}
+        ):
             return Mode.WRITING
     return Mode.SPEECH if mode is Mode.THOUGHT else mode
+
+
+def modes_of(tree: Tree, found: Sequence[Found], lexicon: Lexicon) -> list[Mode]:
+    """What each of the attributions of an article represents; a quotation without a cue goes on as its source began."""
+    modes = [mode_of(tree, one, lexicon) for one in found]
+    latest: dict[Ranges, Mode] = {}
+    for place in sorted(range(len(found)), key=lambda place: found[place].content):
+        one = found[place]
+        if one.anchor >= 0 and modes[place] is not Mode.THOUGHT:
+            latest[one.source] = modes[place]
+        elif one.anchor < 0 and one.source:
+            modes[place] = latest.get(one.source, modes[place])
+    return modes
 
 
 def _is_judged(tree: Tree, verb: int, lexicon: Lexicon) -> bool:

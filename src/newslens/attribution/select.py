@@ -42,7 +42,7 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float, lexicon: Lexicon
     chosen: list[Found] = []
     covered = bytearray(len(tree.text) + 1)
     apart = _told_apart(tree, list(best.values()), lexicon)
-    ranked = sorted(apart, key=lambda f: (f.score < _LIKELY, -_length(f.content), f.anchor))
+    ranked = sorted(apart, key=lambda f: (f.score < _LIKELY, -_length(f.content), -f.score, f.anchor))
     for found in [*free, *_outer_first(tree, ranked, lexicon)]:
         turns_on = found.cue or ((found.anchor, found.anchor + 1),) if found.anchor >= 0 else ()
         if any(covered[tree.start[token]] for a, b in turns_on for token in range(a, b)):

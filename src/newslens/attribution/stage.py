@@ -10,11 +10,12 @@ import attrs
 from newslens.attribution import learned
 from newslens.attribution.entities import Mention, cluster
 from newslens.attribution.found import Found
-from newslens.attribution.kinds import kind_of, mode_of
+from newslens.attribution.kinds import kind_of, modes_of
 from newslens.attribution.lexicon import load
+from newslens.attribution.nested import with_nested
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Range, Ranges, Tree
-from newslens.attribution.rules import attributions, read
+from newslens.attribution.rules import attributions, proposals, read
 from newslens.attribution.sources.relatives import behind
 from newslens.spans import Span, Spans
 from newslens.stages import Context, Slot, StageSpec
@@ -33,6 +34,7 @@ class RuleOptions:
         min_topic: The least confidence where only the topic of what was said or written is given, with no clause and no
             quotation marks ("promised a fight"), 0 to 1.
         thought: Whether to keep what is thought rather than said or written.
+        nested: Whether to tell besides what somebody said by another's account, where the account is attributed too.
         counted: Whether to trust words as often as they were right on annotated news (PolNeAR, whose terms nobody stated);
             else listed verbs count by our own judgement, and other words not at all.
     """
@@ -40,6 +42,7 @@ class RuleOptions:
     min_confidence: float = attrs.field(default=0.35, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
     min_topic: float = attrs.field(default=0.5, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
     thought: bool = True
+    nested: bool = False
     counted: bool = True
 
 
@@ -59,6 +62,7 @@ class ModelOptions:
         precision: Keep only as many of the most confident quotes as are expected to be right at this rate, 0 to 1; the
             threshold was measured on articles that trained nothing. None keeps all that reach `min_confidence`.
         thought: Whether to keep what is thought rather than said or written.
+        nested: Whether to tell besides what somebody said by another's account, where the account is attributed too.
     """
 
     min_confidence: float = attrs.field(default=0.3, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)])
@@ -67,6 +71,7 @@ class ModelOptions:
         validator=attrs.validators.optional([attrs.validators.ge(0.0), attrs.validators.le(1.0), _reachable]),
     )
     thought: bool = True
+    nested: bool = False
 
 
 @attrs.frozen
@@ -85,7 +90,10 @@ class RuleAttribution:
         if not len(doc):
             return attrs.evolve(article, quotes=(), speakers=())
         page = read(doc, article.text, load(counted=self.options.counted), self.options.min_confidence)
-        return _annotated(article, doc, page, attributions(page, self.options.min_topic), thought=self.options.thought)
+        found = attributions(page, self.options.min_topic)
+        if self.options.nested:
+            found = with_nested(page, found, proposals(page), self.options.min_confidence)
+        return _annotated(article, doc, page, found, thought=self.options.thought)
 
 
 @attrs.frozen
@@ -109,16 +117,15 @@ class ModelAttribution:
         if self.options.precision is not None:
             floor = max(floor, model.least(self.options.precision) or 1.0)
         found = learned.attributions(model, page, learned.tensor_of(model, doc.tensor, len(doc)), floor)
+        if self.options.nested:
+            found = with_nested(page, found, proposals(page), floor)
         return _annotated(article, doc, page, found, thought=self.options.thought)
 
 
 def _annotated(article: Article, doc: Doc, page: Page, found: Sequence[Found], *, thought: bool) -> Article:
     """The article with its quotes, their modes and kinds, and the speakers that they name."""
-    kept: list[tuple[Found, Mode]] = []
-    for one in found:
-        mode = mode_of(page.tree, one, page.lexicon)
-        if thought or mode is not Mode.THOUGHT:
-            kept.append((one, mode))
+    modes = modes_of(page.tree, found, page.lexicon)
+    kept = [(one, mode) for one, mode in zip(found, modes, strict=True) if thought or mode is not Mode.THOUGHT]
     speakers, of_source = _speakers(article, doc, page, [one for one, _ in kept])
     quotes: list[Quote] = []
     for one, mode in kept:

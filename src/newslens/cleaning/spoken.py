@@ -9,11 +9,13 @@ from itertools import pairwise
 from newslens.cleaning.lines import Line
 
 # What opens or closes a quotation wherever it stands, by its shape or by what stands beside it; what may do either is left out.
+# Curly and straight double marks are one style, since texts that were put together from several sources mix them.
 _STYLES = (
-    re.compile(r"(?P<open>[“«])|(?P<close>[”»])"),
     re.compile(
-        r"(?P<open>(?:\A|(?<=[\s(\[—–-]))(?:\"|''|``)(?=[^\s\"']))|(?P<close>(?<=[^\s\"'(\[—–-])(?:\"|'')(?=\Z|[^\w\"']))"
+        r"(?P<open>“|(?:\A|(?<=[\s(\[—–-]))(?:\"|''|``)(?=[^\s\"']))"
+        r"|(?P<close>”|(?<=[^\s\"'(\[—–-])(?:\"|'')(?=\Z|[^\w\"']))"
     ),
+    re.compile(r"(?P<open>«)|(?P<close>»)"),
     re.compile(r"(?P<open>(?:\A|(?<=[\s(\[—–-]))‘(?=\w))|(?P<close>(?<=[.,!?…])’(?!\w))"),
 )
 # A quotation that is not closed so many lines on was never closed.

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from newslens.cleaning import boilerplate, characters, damage, duplicates, markup, mojibake, repetition, wrapping
+from newslens.cleaning import boilerplate, characters, damage, duplicates, links, markup, mojibake, repetition, wrapping
 from newslens.cleaning.furniture import plain
 from newslens.cleaning.lines import cut_lines, lines
 from newslens.cleaning.title import headline
@@ -116,6 +116,8 @@ class Boilerplate:
 
     def __call__(self, article: Article, _: Context, /) -> Article:
         """Take out what is no article text."""
+        titles = links.glued(article.text)
+        article = _edited(article, titles, [(edit.start, edit.end) for edit in titles], RemovalReason.BOILERPLATE)
         of = lines(article.text)
         found = boilerplate.page(of, frozenset(map(plain, self.options.lines)))
         return cut_lines(article, of, found.reasons, found.datelines)

@@ -15,6 +15,7 @@ from newslens.attribution.sources.things import is_nobody
 _CONDITIONS: Final = frozenset(("if", "unless"))
 _CONCESSIONS: Final = frozenset(("even", "as"))
 _OPEN: Final = frozenset(("unclear", "unknown", "unsure", "uncertain"))
+_IMPERSONAL: Final = frozenset(("unclear", "unknown"))
 _PROSPECTS: Final = frozenset(("will", "'ll", "may", "might"))
 _INSTEAD: Final = frozenset(("short", "without"))
 # Prepositions behind a noun that say what was talked about, not what was said: "tips about", "attacks on".
@@ -51,7 +52,7 @@ def _is_unsaid(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if tag in {"VB", "JJ"} and (is_nobody(tree, found, lexicon) or is_unreal(tree, anchor)):
         return True
     if tag != "VB":
-        return False
+        return tree.low[anchor] in _IMPERSONAL
     cue = [tree.low[token] for start, end in found.cue for token in range(start, end)]
     if tree.lemma[anchor] in SEEMING or not _DENYING.isdisjoint(cue) or _is_half(tree, found):
         return True

@@ -212,34 +212,59 @@ def _join(entity: Entity, person: PersonName, gender: str | None) -> None:
             entity.roles.setdefault(role, parse_role(role))
 
 
+@attrs.frozen
+class _Short:
+    """The long names of organisations, by what is short for each; an empty string where it could be short for two.
+
+    Attributes:
+        initials: By their initials.
+        first: By their first word.
+        head: By the noun that they end with: "the Ministry".
+        last: By their last word: "the Ledger", which is the Tarn Ledger.
+    """
+
+    initials: dict[str, str] = attrs.field(factory=dict)
+    first: dict[str, str] = attrs.field(factory=dict)
+    head: dict[str, str] = attrs.field(factory=dict)
+    last: dict[str, str] = attrs.field(factory=dict)
+
+    def add(self, name: Name, key: str) -> None:
+        """Take in a name of several words."""
+        self.initials.setdefault(acronym(name.text), key)
+        if name.sense is Sense.PLACE:
+            return
+        first, last = key.split(maxsplit=1)[0], key.rsplit(maxsplit=1)[-1]
+        # A word that begins two long names is no short form of either.
+        known = self.first.get(first, key)
+        self.first[first] = key if known == key or key.startswith(known) else ""
+        self.last[last] = key if self.last.get(last, key) == key else ""
+        head = noun(last)
+        # "The House" is a chamber, and never the White House.
+        if head is not None and head.sort is Sort.ORGANIZATION and head.word != "house":
+            self.head[head.word] = key if self.head.get(head.word, key) == key else ""
+
+    def full(self, words: Words, name: Name, key: str) -> str:
+        """The name that one is short for, or itself."""
+        if is_acronym(name.text) and key in self.initials:
+            return self.initials[key]
+        if " " not in key and name.sense is not Sense.PLACE and self.first.get(key) and noun(key) is None:
+            return key if in_name_of_organization(key) else self.first[key]
+        if self.head.get(key):
+            return self.head[key]
+        definite = "the" in words.lower[max(0, name.start - 1) : name.start + 1]
+        return (self.last.get(key) or key) if definite and key != "house" else key
+
+
 def _organizations(words: Words, names: Sequence[Name], of: list[int], entities: list[Entity]) -> dict[str, int]:
     by_key: dict[str, int] = {}
     rest = [number for number in range(len(names)) if of[number] < 0]
     keys = {number: organization_key(names[number].text) for number in rest}
-    long: dict[str, str] = {}
-    initials: dict[str, str] = {}
-    headed: dict[str, str] = {}
+    short = _Short()
     for number in rest:
-        name = keys[number]
-        if " " not in name or name.startswith("nation "):
-            continue
-        initials.setdefault(acronym(names[number].text), name)
-        if names[number].sense is not Sense.PLACE:
-            first = name.split()[0]
-            # A word that begins two long names is no short form of either.
-            long[first] = name if long.get(first, name) == name or name.startswith(long[first]) else ""
-            last = noun(name.split()[-1])
-            # "The House" is a chamber, and never the White House.
-            if last is not None and last.sort is Sort.ORGANIZATION and last.word != "house":
-                headed[last.word] = name if headed.get(last.word, name) == name else ""
+        if " " in keys[number] and not keys[number].startswith("nation "):
+            short.add(names[number], keys[number])
     for number in rest:
-        text, name = names[number].text, keys[number]
-        if is_acronym(text) and name in initials:
-            name = initials[name]
-        elif " " not in name and names[number].sense is not Sense.PLACE and long.get(name) and noun(name) is None:
-            name = long[name] if not in_name_of_organization(name) else name
-        elif headed.get(name):
-            name = headed[name]  # "the Ministry", where there is but one
+        text, name = names[number].text, short.full(words, names[number], keys[number])
         new = name not in by_key
         if new:
             by_key[name] = len(entities)

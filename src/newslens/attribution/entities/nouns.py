@@ -35,6 +35,7 @@ from newslens.types import SpeakerKind
 
 _AGED = re.compile(r"[\w-]{1,16}-year-old")
 _ONE = frozenset({"a", "an", "another"})
+_PRESS = frozenset({"newspaper", "paper", "magazine", "outlet", "website", "site", "broadcaster", "network"})
 _TAKES_UP = frozenset({"the", "this", "its", "his", "her", "their", "one", "another"})
 
 
@@ -119,7 +120,7 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     if holder >= 0:
         return holder
     # "the mother of Luka" is not whoever was named last.
-    bare = phrase.core == phrase.end or words.text[phrase.core] == "-" or _counts(words, phrase)
+    bare = phrase.core == phrase.end or words.text[phrase.core] in {"-", ","} or _counts(words, phrase)
     # "the retired librarian" is whoever was named last as well.
     past = bool(phrase.modifiers) and all(is_past(word) for word in phrase.modifiers) and not head.voice
     epithet = is_epithet(head.word) or (past and not is_kin(head.word))
@@ -232,6 +233,7 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
         return register.add(phrase, SpeakerKind.UNNAMED, plural=not one, owner=owner)
     if phrase.definite and owner < 0:
         found = _joined(register, trail, phrase, head) if head.plural else _known_body(register, trail, phrase)
+        found = found if found >= 0 or head.plural else _printing(register, trail, phrase, head)
         if found >= 0:
             return found
     kind = SpeakerKind.UNNAMED if head.plural else SpeakerKind.ORGANIZATION
@@ -239,6 +241,17 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
     if phrase.definite and owner < 0 and not head.plural:
         register.waiting.append((found, phrase, owner))
     return found
+
+
+def _printing(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
+    """The outlet that has just been quoted and goes on: "Harbour Wire reported … the news outlet said"; or -1."""
+    words = register.words
+    if head.word not in _PRESS or not trail.sources:
+        return -1
+    at, speaker = trail.sources[-1]
+    entity = register.entities[speaker]
+    named = entity.kind is SpeakerKind.ORGANIZATION and not entity.document and not entity.key.startswith("nation ")
+    return speaker if named and words.paragraph[phrase.start] - words.paragraph[at] <= 1 else -1
 
 
 def _joined(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:

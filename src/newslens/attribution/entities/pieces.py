@@ -97,7 +97,8 @@ def _of_party(words: Words, start: int, end: int) -> bool:
         return False
     place = words.phrase(start, end - 1)
     labelled = all(LABELS.get(words.entity[at]) is Sense.PLACE for at in range(start, end - 1))
-    return start == end - 1 or bool(nation(place)) or labelled or words.lower[start : end - 1] in _CHAMBERS
+    one = not words.lower[end - 1].endswith("s") and "the" in words.lower[max(0, start - 2) : start + 1]
+    return start == end - 1 or one or bool(nation(place)) or labelled or words.lower[start : end - 1] in _CHAMBERS
 
 
 def _has_forename(words: Words, surname: str) -> bool:

@@ -13,7 +13,6 @@ from typing import Protocol
 import attrs
 
 from newslens.attribution.entities.cast import Entity
-from newslens.attribution.entities.words import Words
 from newslens.types import SpeakerKind
 
 REACH = 60
@@ -83,6 +82,23 @@ class Seen:
     pronoun: bool = False
 
 
+@attrs.frozen(eq=False)
+class Told:
+    """How far an article has told at each word, in what stands outside quotation marks: a long quotation is no distance.
+
+    Attributes:
+        sentence: For each word the number of the sentence.
+        paragraph: For each word the number of the paragraph.
+        printed: For each word the number of the sentence, quotations counted.
+        opening: The same for the words in front of the first verb of a sentence, -1 for all others.
+    """
+
+    sentence: Sequence[int]
+    paragraph: Sequence[int]
+    printed: Sequence[int]
+    opening: Sequence[int]
+
+
 @cache
 def weights() -> Mapping[str, float]:
     """What each feature of a candidate is worth, in a log-linear model over the candidates."""
@@ -102,7 +118,7 @@ def suits(entity: Entity, number: Number) -> bool:
 
 
 def features(
-    words: Words,
+    told: Told,
     at: int,
     seen: Seen,
     entity: Entity,
@@ -116,7 +132,7 @@ def features(
     """What speaks for and against a candidate.
 
     Args:
-        words: The text.
+        told: How far the article has told.
         at: The pronoun.
         seen: The latest mention of the candidate before it.
         entity: The candidate.
@@ -126,8 +142,8 @@ def features(
         quoted: Whether the pronoun stands inside quotation marks.
         latest: Whether the candidate was the last to be quoted.
     """
-    distance = words.sentence[at] - words.sentence[seen.at]
-    blocks = words.paragraph[at] - words.paragraph[seen.at]
+    distance = told.sentence[at] - told.sentence[seen.at]
+    blocks = told.paragraph[at] - told.paragraph[seen.at]
     found = [
         f"distance {min(distance, 4)}",
         f"paragraphs {min(blocks, 2)}",
@@ -136,6 +152,8 @@ def features(
     if number not in {Number.THING, Number.MANY}:
         found.append(f"mentions {min(len(entity.at).bit_length(), 4)}")
     found.append(f"{'subject' if seen.subject else 'object'} {min(distance, 2)}")
+    if seen.subject and not seen.quoted and told.printed[at] == told.opening[seen.at]:
+        found.append("subject of the sentence")
     if seen.source:
         found.append(f"source {min(distance, 3)}")
     if latest:
@@ -189,7 +207,7 @@ def likeliest(found: Iterable[tuple[int, Iterable[str]]], table: Mapping[str, fl
 
 
 def candidates(
-    words: Words,
+    told: Told,
     at: int,
     history: Sequence[Seen],
     entities: Sequence[Entity],
@@ -202,7 +220,7 @@ def candidates(
     """Each entity that a pronoun can stand for, with its features, the nearest first.
 
     Args:
-        words: The text.
+        told: How far the article has told.
         at: The pronoun.
         history: The mentions before it, in order.
         entities: What they are mentions of.
@@ -212,15 +230,15 @@ def candidates(
         speaker: The entity that was quoted last.
     """
     found: dict[int, list[str]] = {}
-    sentence = words.sentence[at]
+    sentence = told.sentence[at]
     for back, seen in enumerate(reversed(history)):
-        if back >= REACH or sentence - words.sentence[seen.at] > SENTENCES:
+        if back >= REACH or sentence - told.sentence[seen.at] > SENTENCES:
             break
         if seen.entity in found or not suits(entities[seen.entity], number):
             continue
         entity = entities[seen.entity]
         found[seen.entity] = features(
-            words,
+            told,
             at,
             seen,
             entity,

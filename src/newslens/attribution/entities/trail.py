@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from newslens.attribution.entities import pronouns
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Form, Phrase
-from newslens.attribution.entities.pronouns import Choose, Number, Seen
+from newslens.attribution.entities.pronouns import Choose, Number, Seen, Told
 from newslens.attribution.entities.words import Words
 from newslens.language.positions import noun
 
@@ -48,6 +48,13 @@ class Trail:
         self._history: list[Seen] = []
         self._quoted = sorted(quoted)
         self._quote_starts = [start for start, _ in self._quoted]
+        outside = [text[0].isalnum() and not self.in_quotes(at) for at, text in enumerate(words.text)]
+        self._told = Told(
+            _told(words.sentence, outside),
+            _told(words.paragraph, outside),
+            words.sentence,
+            _opening(words.sentence, words.verb),
+        )
 
     def in_quotes(self, at: int) -> bool:
         """Whether a word stands inside quotation marks."""
@@ -116,7 +123,7 @@ class Trail:
         self, at: int, history: Sequence[Seen], number: Number, *, source: bool = False, quoted: bool = False
     ) -> int:
         found = pronouns.candidates(
-            self._words, at, history, self._entities, number=number, source=source, quoted=quoted, speaker=self.speaker
+            self._told, at, history, self._entities, number=number, source=source, quoted=quoted, speaker=self.speaker
         )
         return self._choose(found, at, source)
 
@@ -127,7 +134,7 @@ class Trail:
         if number is None or not self.sources or words.lower[at : at + 1] == [] or words.lower[at] not in _GOES_ON:
             return -1
         spot, speaker = self.sources[-1]
-        near = 0 <= words.paragraph[phrase.start] - words.paragraph[spot] <= 1
+        near = 0 <= self._told.paragraph[phrase.start] - self._told.paragraph[spot] <= 1
         return speaker if near and pronouns.suits(self._entities[speaker], number) else -1
 
     def spoken_to(self, phrase: Phrase) -> frozenset[int]:
@@ -158,7 +165,8 @@ class Trail:
             return -1
         if words.lower[at] not in _ANSWERS and not (words.verb[at] and words.lower[at + 1] == "back"):
             return -1
-        before = [seen for seen in self._history[-8:] if 0 <= words.sentence[at] - words.sentence[seen.at] <= 2]
+        sentence = self._told.sentence
+        before = [seen for seen in self._history[-8:] if 0 <= sentence[at] - sentence[seen.at] <= 2]
         asks = next((n for n in range(len(before) - 1, -1, -1) if before[n].subject and not before[n].quoted), -1)
         for seen in before[asks + 1 :] if asks >= 0 else ():
             told = words.sentence[seen.at] == words.sentence[before[asks].at] and not seen.owner
@@ -173,7 +181,7 @@ class Trail:
             return -1
         spot, asks = self.sources[-1]
         asked = not _ASKS.isdisjoint(words.lower[max(0, spot - 1) : spot + 5])
-        if not asked or words.paragraph[at] - words.paragraph[spot] > 1:
+        if not asked or self._told.paragraph[at] - self._told.paragraph[spot] > 1:
             return -1
         for _, entity in reversed(self.sources[-6:-1]):
             if entity != asks:
@@ -204,3 +212,37 @@ class Trail:
         if after is not None and words.paragraph[after[0]] == words.paragraph[at]:
             return after[1]
         return self.sources[place - 1][1] if place else -1
+
+
+def _told(blocks: Sequence[int], outside: Sequence[bool]) -> list[int]:
+    """For each word the number of blocks up to it of which something stands outside quotation marks.
+
+    Examples:
+        >>> _told([0, 0, 1, 1, 2, 2], [True, True, False, False, False, True])
+        [1, 1, 1, 1, 2, 2]
+    """
+    holding = {block for block, free in zip(blocks, outside, strict=True) if free}
+    numbers: list[int] = []
+    count, last = 0, -1
+    for block in blocks:
+        if block != last and block in holding:
+            count += 1
+        last = block
+        numbers.append(count)
+    return numbers
+
+
+def _opening(sentences: Sequence[int], verbs: Sequence[bool]) -> list[int]:
+    """For each word in front of the first verb of its sentence the number of the sentence, -1 for all others.
+
+    Examples:
+        >>> _opening([0, 0, 0, 1, 1], [False, True, False, False, False])
+        [0, -1, -1, 1, 1]
+    """
+    numbers: list[int] = []
+    opened = -1
+    for sentence, verb in zip(sentences, verbs, strict=True):
+        if verb:
+            opened = sentence
+        numbers.append(-1 if sentence == opened else sentence)
+    return numbers

@@ -6,11 +6,12 @@ from typing import Final
 
 from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.phrases import TIMES
+from newslens.attribution.parse.phrases import TIMES, says_when
 from newslens.attribution.parse.tree import Ranges, Tree
 from newslens.attribution.sources.subjects import subject
 
 _OPENS: Final = frozenset(("that", "whether", "if"))
+_COURTESY: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord"))
 _NEXT: Final = frozenset(("PRP", "PRP$", "DT", "EX", "NNP", "NNPS"))
 _CIRCUMSTANCE: Final = 12
 # Where something is said, and before whom.
@@ -44,11 +45,45 @@ def begins(tree: Tree, anchor: int, start: int, end: int, lexicon: Lexicon) -> i
         start = _behind_day(tree, anchor, start, end)
         if tree.lemma[start] == "be" and start + 1 < end and tree.low[start + 1] == "that":
             start += 1  # "the excuse they have offered | is | that the alarm was off"
+        if tree.lemma[anchor] not in lexicon.addressing:  # "told | Harbour Wire | Holm had left"
+            start = _with_name(tree, anchor, start)
     elif _retells(tree, start, end, lexicon):
         start += 1
     while start > 1 and tree.low[start - 1] == "-" and _joined(tree, start - 1) and start - 2 != anchor:
         start -= 2  # "Seventy-two"
     return start
+
+
+def _with_name(tree: Tree, anchor: int, start: int) -> int:
+    """The start of a content that was read from the middle of a name: `said | Chief Executive Gordon | Fell had offered`."""
+    if not _capital(tree, start) or tree.quoted[start] != tree.quoted[anchor]:
+        return start
+    first = start
+    while first - 1 > anchor and tree.tag[first - 1] == "NNP" and _capital(tree, first - 1):
+        first -= 1
+    whole = first - 1 == anchor and not says_when(tree, first, start) and not says_when(tree, first, first + 1)
+    return first if whole else start
+
+
+def _capital(tree: Tree, token: int) -> bool:
+    return tree.text[tree.start[token]].isupper()
+
+
+def named(tree: Tree, source: Ranges, cue: Ranges) -> tuple[Ranges, Ranges]:
+    """A source and its cue with the name behind a title in the source: `Mr | Fell also denied`.
+
+    Args:
+        tree: The parse.
+        source: Token ranges.
+        cue: Token ranges.
+    """
+    if not source or not cue or source[-1][1] != cue[0][0] or tree.low[source[-1][1] - 1].rstrip(".") not in _COURTESY:
+        return source, cue
+    start, end = cue[0]
+    name = start
+    while name < end - 1 and _capital(tree, name):
+        name += 1
+    return (*source[:-1], (source[-1][0], name)), ((name, end), *cue[1:])
 
 
 def _retells(tree: Tree, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newslens.attribution.contents.addressees import told_from
@@ -13,9 +14,12 @@ from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.edges import begins, ends
 from newslens.attribution.page import PARTICIPLES, Page, goes_on_until
 from newslens.attribution.parse.tree import Ranges, Tree
+from newslens.language.calendar import MONTHS, SHORT_MONTHS
 
 _NOUN_WITHIN: Final = 4
 _MOST: Final = 0.5
+_HALVES: Final = frozenset(("a.m.", "p.m.", "a.m", "p.m", "am", "pm"))
+_YEAR: Final = re.compile(r"[12]\d{3}")
 # What opens a phrase or clause, and closes none.
 _OPENERS: Final = frozenset(("DET", "ADP", "CCONJ", "SCONJ"))
 
@@ -63,6 +67,8 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
 
 def _rounded(tree: Tree, start: int, end: int) -> int:
     """The end of a content that breaks off inside a phrase: with its noun if that is near, else without what opens it."""
+    if tree.tag[end - 1] == "CD" and (more := _rest_of_number(tree, end)):
+        return end + more
     if tree.pos[end - 1] in {"DET", "ADJ"} and end <= tree.head[end - 1] < min(len(tree), end + _NOUN_WITHIN):
         return tree.head[end - 1] + 1
     last = end
@@ -73,6 +79,15 @@ def _rounded(tree: Tree, start: int, end: int) -> int:
     ):
         end -= 1  # "even as", "partly because"
     return end
+
+
+def _rest_of_number(tree: Tree, end: int) -> int:
+    """How many words behind a figure belong to it: `5 | a.m.`, `Feb. 17 | , 2037`."""
+    behind = tree.low[end : end + 2]
+    if behind[:1] and behind[0] in _HALVES:
+        return 1
+    dated = end > 1 and tree.low[end - 2].rstrip(".") in {**MONTHS, **SHORT_MONTHS}
+    return 2 if dated and len(behind) > 1 and behind[0] == "," and _YEAR.fullmatch(behind[1]) else 0
 
 
 def _behind_time(tree: Tree, start: int, end: int) -> int:

@@ -18,7 +18,7 @@ from newslens.attribution.cues.passives import AGENT, TOLD, agent, is_told_of
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.contents import SAME, Contents, share, words_of
 from newslens.attribution.learned.decoding import Reading
-from newslens.attribution.learned.edges import closed
+from newslens.attribution.learned.edges import closed, named
 from newslens.attribution.learned.extent import extent
 from newslens.attribution.page import PARTICIPLES, Page, said_of
 from newslens.attribution.parse.phrases import says_when, tidied
@@ -179,7 +179,7 @@ def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     cue = closed(tree, reading.anchor, reading.cue, content)
     if source and source != reading.source:
         cue = without(cue, source) or cue
-    source = without(source, cue)
+    source, cue = named(tree, without(source, cue), cue)
     words = [tree.span(piece) for piece in (*cue, *source)]
     names = (
         "marks" if bound else "",

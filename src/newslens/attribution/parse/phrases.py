@@ -64,6 +64,8 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
 
     An article or "its" right before it is a part of it.
     """
+    if start >= end:
+        return start, end
     while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in SUBORDINATE):
         start += 1
     start = _behind_participle(tree, start, end) if end - start > 1 else start

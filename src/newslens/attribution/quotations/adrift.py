@@ -12,8 +12,10 @@ from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.quotations.direct import unsaid
 from newslens.attribution.quotations.introduced import is_one_person
+from newslens.types import Mode
 
 _NEAR: Final = 8  # attributions back that a sentence may hold
+_BETWEEN: Final = 2  # sentences from a quotation to the news that a paper is named for
 _UNSURE: Final = frozenset(("last speaker", "subject of the sentence before", ""))
 
 
@@ -35,7 +37,9 @@ def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> li
         if one.anchor < 0 and one.source_rule in _UNSURE:
             tokens = tree.touched(one.content[0][0], one.content[-1][1])
             start = tree.sentences[tree.sentence[tokens[0]]][0]
-            source, _, rule = unsaid(tree, start, tokens[-1] + 1, _right_before(tree, out, start, lexicon) or last)
+            near = _right_before(tree, out, start, lexicon)
+            near = last if near is None or (last is not None and _merely_prints(tree, near, last, lexicon)) else near
+            source, _, rule = unsaid(tree, start, tokens[-1] + 1, near)
             out.append(attrs.evolve(one, source=source, source_rule=rule) if source else one)
         else:
             out.append(one)
@@ -51,6 +55,12 @@ def _retells(tree: Tree, outer: Found, told: Found) -> bool:
         return False
     pieces = (*(tree.span(piece) for piece in told.cue), *told.content)
     return all(any(a <= start and end <= b for a, b in outer.content) for start, end in pieces)
+
+
+def _merely_prints(tree: Tree, near: Found, last: Found, lexicon: Lexicon) -> bool:
+    """Whether a paper is named for news between two quotations of one speaker: `"…," said Holm. The pier is shut, reports the Post. "…"`."""
+    prints = lexicon.verbs.get(tree.lemma[near.anchor]) is Mode.WRITING and not is_one_person(tree, near.source[0])
+    return prints and last.frame == "direct" and tree.sentence[near.anchor] - tree.sentence[last.anchor] <= _BETWEEN
 
 
 def _right_before(tree: Tree, told: Sequence[Found], start: int, lexicon: Lexicon) -> Found | None:

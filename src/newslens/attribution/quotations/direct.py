@@ -25,6 +25,8 @@ _BESIDE_MARK: Final = 0.8
 _LAST_SPEAKER: Final = 0.7
 _SUBJECT_BEFORE: Final = 0.5
 _PRESENTED: Final = 0.7
+# What strings two quotations together to one sentence: `"I am tired" and "want to go home."`
+_STRINGING: Final = frozenset(("and", "but", "or"))
 _CONTENT_WORDS: Final = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PRON"))
 
 
@@ -98,9 +100,13 @@ def _interrupts(tree: Tree, before: _Group, link: Link, quote: Quoted) -> bool:
 def _continues(tree: Tree, before: _Group, quote: Quoted) -> bool:
     """Whether a quotation without a cue goes on after `"…," she said.` or stands right behind another."""
     last = before.quotes[-1]
-    if tree.paragraph[quote.first] != tree.paragraph[last.last - 1] or not quote.sentence_like:
+    if tree.paragraph[quote.first] != tree.paragraph[last.last - 1]:
         return False
     between = [i for i in range(last.last, quote.first) if not tree.punct[i]]
+    if before.link is None and between and all(tree.low[i] in _STRINGING for i in between):
+        return True
+    if not quote.sentence_like:
+        return False
     if not between:
         return True
     if before.link is None or not before.link.behind or not last.first < before.link.anchor:
@@ -195,14 +201,15 @@ def _is_content(tree: Tree, lead: Range) -> bool:
 
 
 def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
-    """A quotation without a cue that fills its sentence: the last speaker said it."""
+    """A quotation without a cue that fills its sentence, or several that do: the last speaker said it."""
     quote = group.quotes[0]
     start, _ = tree.sentences[tree.sentence[quote.first]]
     final = group.quotes[-1].last
     _, end = tree.sentences[tree.sentence[final - 1]]
     colon = group.link is not None and group.link.rule == "colon"
     lead = tree.trim(start, quote.first)
-    if not quote.sentence_like or (lead[0] < lead[1] and not colon):
+    whole = quote.sentence_like or len(group.quotes) > 1
+    if not whole or (lead[0] < lead[1] and not colon):
         return None
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None

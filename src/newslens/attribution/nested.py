@@ -1,0 +1,60 @@
+"""What somebody said by another's account: `Moss told residents that the pier will close` in what the Tarn Post reported.
+
+Annotated news attributes such words once, to whoever tells them last, so that no model learns the other layer; the rules see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from newslens.attribution.contents.hollow import hollow
+from newslens.attribution.contents.unsaid import said
+from newslens.attribution.found import Found
+from newslens.attribution.page import Page
+from newslens.attribution.select import select
+
+LEAST: Final = 0.5
+"""The least score of what another tells, 0 to 1."""
+
+
+def with_nested(page: Page, standing: Sequence[Found], proposed: Iterable[Found], floor: float) -> list[Found]:
+    """Attributions and those inside what they tell, layer by layer; what stands in quotation marks is not looked into.
+
+    Args:
+        page: The article.
+        standing: The attributions that stand.
+        proposed: What the rules propose.
+        floor: The least score that stands, 0 to 1; never below `LEAST`.
+
+    Returns:
+        Those that stand and those found besides, by where their contents begin.
+    """
+    tree, floor = page.tree, max(LEAST, floor)
+    told = [
+        one
+        for one in proposed
+        if one.score >= floor
+        and one.source
+        and one.anchor >= 0
+        and tree.quoted[one.anchor] < 0
+        and page.lexicon.reports(tree.lemma[one.anchor])
+        and not hollow(tree, one, page.lexicon)
+    ]
+    found = list(standing)
+    layer = standing
+    while layer and told:
+        inside = [one for one in told if any(_holds(page, outer, one) for outer in layer)]
+        layer = said(tree, select(tree, inside, floor, page.lexicon), page.lexicon)
+        found += layer
+        taken = {one.anchor for one in layer}
+        told = [one for one in told if one.anchor not in taken]
+    return sorted(found, key=lambda one: (one.content[0], one.anchor))
+
+
+def _holds(page: Page, outer: Found, inner: Found) -> bool:
+    """Whether a content has another attribution in it as a whole."""
+    pieces = [page.tree.span(piece) for piece in (*inner.cue, *inner.source)]
+    return outer.anchor != inner.anchor and all(
+        any(start <= begin and end <= stop for start, stop in outer.content) for begin, end in (*pieces, *inner.content)
+    )
