@@ -35,7 +35,6 @@ from training.alignment_stories import (
     PAIRED,
     PAIRED_LIKENED,
     SEEDS,
-    SEESAW,
     Story,
     invented,
     read_story,
@@ -45,6 +44,7 @@ from training.alignment_stories import (
     weighted,
 )
 from training.data import require
+from training.teacher.texts import SEESAW
 
 DATA = Path(__file__).parent.parent / "src/newslens/alignment/data"
 RIDGE = 2.0

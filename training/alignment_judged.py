@@ -21,8 +21,9 @@ from newslens.evaluation.counts import Counts, Figures, ratio, tally, total
 from newslens.spans import Span, Spans
 from newslens.types import Analysis, Article, Relation
 from training.alignment_reading import Fit, Gold, fitter, read_by, wanted_between
-from training.alignment_stories import SEESAW, Story, weighted
+from training.alignment_stories import Story, weighted
 from training.data import require
+from training.teacher.texts import SEESAW
 
 FOLDER = Path(__file__).parent / "alignment_judged"
 HELD_OUT = FOLDER / "held_out.jsonl"
@@ -46,9 +47,9 @@ def judged(corpora: Path, path: Path = HELD_OUT) -> list[Gold]:
     return [_gold(line, events[line["event"]]) for line in lines]
 
 
-def events() -> frozenset[str]:
-    """The ids of all events that readers judged."""
-    lines = (line for path in (LEARNED, HELD_OUT) for line in path.read_text(encoding="utf-8").splitlines())
+def events(*paths: Path) -> frozenset[str]:
+    """The ids of the events of files; of all that readers judged where none is given."""
+    lines = (line for path in paths or (LEARNED, HELD_OUT) for line in path.read_text(encoding="utf-8").splitlines())
     return frozenset(json.loads(line)["event"] for line in lines)
 
 

@@ -34,9 +34,9 @@ from newslens.types import (
     Stance,
 )
 from training.alignment_events import Event
+from training.teacher.texts import SEESAW
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-SEESAW = "seesaw/triples.jsonl.gz"
 TURNS = 8
 MOST = 2  # stories of unrelated articles for each topic
 LONGEST = 5000  # characters of such an article

@@ -26,8 +26,9 @@ from newslens.types import Analysis
 from seeds import HELD_OUT
 from training.alignment import gathered, learned_from, without_alignment
 from training.alignment_corpora import FILES, read_examples
-from training.alignment_stories import SEEDS, SEESAW, Story, turns
+from training.alignment_stories import SEEDS, Story, turns
 from training.data import require
+from training.teacher.texts import SEESAW
 
 FIGURES = (
     "align_P",

@@ -9,17 +9,14 @@ from itertools import pairwise
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers import BertModel, PreTrainedTokenizerFast
+from transformers import BertModel
 
 from newslens.attribution.parse.tree import Range, Tree
-from training.teacher.network import weights
+from training.teacher.network import Encoder, Window, of_words, weights
 
 LAYERS = (3, 6)
 WINDOW = 220  # words read at once, whole paragraphs where they fit
 BATCH = 16
-_PIECES = 511
-_PER_WORD = 8
-_OPENS, _CLOSES, _UNKNOWN = 101, 102, 100
 
 Contexts = NDArray[np.float16]
 
@@ -32,36 +29,24 @@ def contexts(trees: Sequence[Tree], threads: int) -> list[Contexts]:
         threads: For matrix products.
     """
     torch.set_num_threads(threads)
-    tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(weights() / "tokenizer.json"))
+    encoder = Encoder()
     base = BertModel.from_pretrained(weights(), add_pooling_layer=False, attn_implementation="sdpa").eval()
-    known: dict[str, list[int]] = {}
-
-    def pieces(word: str) -> list[int]:
-        if word not in known:
-            found = tokenizer.encode(word, add_special_tokens=False)[:_PER_WORD]
-            known[word] = found or ([_UNKNOWN] if word.strip() else [])
-        return known[word]
-
     out = [np.zeros((len(tree), base.config.hidden_size * len(LAYERS)), dtype=np.float16) for tree in trees]
-    places = [(number, *window) for number, tree in enumerate(trees) for window in windows(tree)]
-    rows = [_row([pieces(_word(trees[number], at)) for at in range(first, last)]) for number, first, last in places]
-    order = sorted(range(len(rows)), key=lambda place: len(rows[place][0]))
+    read = [(number, _printed(tree, window)) for number, tree in enumerate(trees) for window in windows(tree)]
+    read.sort(key=lambda one: len(one[1]))
     began = time.time()
-    for begin in range(0, len(order), BATCH):
-        batch = order[begin : begin + BATCH]
-        width = len(rows[batch[-1]][0])
-        given = torch.tensor([[*rows[place][0], *[0] * (width - len(rows[place][0]))] for place in batch])
+    for begin in range(0, len(read), BATCH):
+        together = [(number, places) for number, places in read[begin : begin + BATCH] if places]
+        if not together:
+            continue
+        batch = encoder.batch([_window(trees[number], places) for number, places in together])
         with torch.inference_mode():
-            hidden = base(input_ids=given, attention_mask=(given != 0).long(), output_hidden_states=True).hidden_states
-            vectors = torch.cat([hidden[layer] for layer in LAYERS], -1).numpy()
-        for row, place in enumerate(batch):
-            number, first, last = places[place]
-            begins, ends = (np.array(side) for side in rows[place][1:])
-            real = begins >= 0
-            mean = (vectors[row, begins[real]] + vectors[row, ends[real]]) / 2
-            out[number][np.arange(first, last)[real]] = mean.astype(np.float16)
+            states = base(input_ids=batch.pieces, attention_mask=batch.attended, output_hidden_states=True)
+            vectors = of_words(torch.cat([states.hidden_states[layer] for layer in LAYERS], -1), batch).numpy()
+        for row, (number, places) in enumerate(together):
+            out[number][places] = vectors[row, : len(places)].astype(np.float16)
         if begin % (40 * BATCH) == 0:
-            print(f"contexts: {begin} of {len(order)} windows, {time.time() - began:.0f} s", flush=True)
+            print(f"contexts: {begin} of {len(read)} windows, {time.time() - began:.0f} s", flush=True)
     return out
 
 
@@ -80,16 +65,11 @@ def windows(tree: Tree) -> Iterator[Range]:
         yield start, len(tree)
 
 
-def _word(tree: Tree, at: int) -> str:
-    return tree.text[tree.start[at] : tree.end[at]]
+def _printed(tree: Tree, window: Range) -> list[int]:
+    """The words of a window that are no blanks."""
+    return [at for at in range(*window) if not tree.text[tree.start[at] : tree.end[at]].isspace()]
 
 
-def _row(words: Sequence[Sequence[int]]) -> tuple[list[int], list[int], list[int]]:
-    """Word pieces, and for each word the places of its first and last one, -1 for a word without any."""
-    found, first, last = [_OPENS], [], []
-    for pieces in words:
-        fits = 0 < len(pieces) <= _PIECES - len(found)
-        first.append(len(found) if fits else -1)
-        found += pieces if fits else []
-        last.append(len(found) - 1 if fits else -1)
-    return [*found, _CLOSES], first, last
+def _window(tree: Tree, places: Sequence[int]) -> Window:
+    words = tuple(tree.text[tree.start[at] : tree.end[at]] for at in places)
+    return Window(words, (False,) * len(words), (False,) * len(words))

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from newslens import load
 from training.alignment import without_alignment
-from training.alignment_stories import SEESAW
 from training.data import require
 from training.reader import examples
 from training.reader.learning import learn
 from training.reader.packing import SHIPPED, ship
+from training.teacher.texts import SEESAW
 
 
 def main() -> None:

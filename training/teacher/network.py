@@ -122,6 +122,14 @@ def _padded(rows: Sequence[Sequence[int]], width: int, filling: int) -> Tensor:
     return torch.tensor([[*row, *[filling] * (width - len(row))] for row in rows])
 
 
+def of_words(hidden: Tensor, batch: Batch) -> Tensor:
+    """The mean of what stands at the first and at the last piece of each word, shape (windows, words, width)."""
+    rows = torch.arange(len(hidden))[:, None]
+    limit = hidden.shape[1] - 1
+    pair = [hidden[rows, places.clamp(0, limit)] for places in (batch.first, batch.last)]
+    return (pair[0] + pair[1]) / 2
+
+
 class Teacher(nn.Module):
     """Word vectors of MiniLM, and heads over them."""
 
@@ -157,11 +165,7 @@ class Teacher(nn.Module):
         embedded = self.base.embeddings.word_embeddings(batch.pieces)
         embedded = embedded + self.shapes(batch.shapes) + self.layout(batch.layout)
         read = self.base(inputs_embeds=embedded, attention_mask=batch.attended, output_hidden_states=True)
-        hidden = torch.cat([read.hidden_states[layer] for layer in wanted], -1)
-        rows = torch.arange(len(hidden))[:, None]
-        limit = hidden.shape[1] - 1
-        pair = [hidden[rows, places.clamp(0, limit)] for places in (batch.first, batch.last)]
-        return (pair[0] + pair[1]) / 2
+        return of_words(torch.cat([read.hidden_states[layer] for layer in wanted], -1), batch)
 
     def forward(self, batch: Batch) -> dict[str, Tensor]:
         """Scores by word: ``tags``, ``coarse``, ``names``, ``starts``, and ``arcs`` (dependent × governor)."""

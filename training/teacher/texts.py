@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LONGEST = 180
+SEESAW = "seesaw/triples.jsonl.gz"
+ECB = "ecbplus/docs.jsonl.gz"
 
 
 @attrs.frozen
@@ -34,18 +36,30 @@ def articles(corpora: Path, *, restricted: bool = True) -> Iterator[str]:
         corpora: The folder of the corpora.
         restricted: Whether SEESAW (not for commercial use) and PolNeAR (no terms stated) are among them.
     """
-    seen: set[str] = set()
-    for text in _all(corpora, restricted):
-        if text not in seen:
-            seen.add(text)
-            yield text
+    return each_once(_all(corpora, restricted))
+
+
+def each_once(texts: Iterable[str]) -> Iterator[str]:
+    """Texts without those that came before."""
+    yield from dict.fromkeys(texts)
+
+
+def seesaw(corpora: Path, left_out: Collection[str] = ()) -> Iterator[str]:
+    """The articles of SEESAW, but for some events."""
+    for event in _records(corpora / SEESAW):
+        if event["id"] not in left_out:
+            yield from (article["text"] for article in event["articles"])
+
+
+def ecb(corpora: Path) -> Iterator[str]:
+    """The articles of the training part of ECB+."""
+    yield from (row["text"] for row in _records(corpora / ECB) if row["split"] == "train")
 
 
 def _all(corpora: Path, restricted: bool) -> Iterator[str]:
     if restricted:
-        for event in _records(corpora / "seesaw" / "triples.jsonl.gz"):
-            yield from (article["text"] for article in event["articles"])
-    yield from (row["text"] for row in _records(corpora / "ecbplus" / "docs.jsonl.gz") if row["split"] == "train")
+        yield from seesaw(corpora)
+    yield from ecb(corpora)
     if restricted:
         yield from (row["text"] for row in _records(corpora / "polnear" / "train.jsonl.gz"))
 

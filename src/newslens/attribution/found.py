@@ -50,6 +50,10 @@ class Found:
     content_rule: str
     source_rule: str = ""
 
+    def holds(self, pieces: Iterable[Range]) -> bool:
+        """Whether its content has offset ranges in it, each within one of its own pieces."""
+        return all(any(start <= a and b <= end for start, end in self.content) for a, b in pieces)
+
 
 def merged(ranges: Iterable[Range]) -> Ranges:
     """Ranges in order, those that touch or overlap made one.

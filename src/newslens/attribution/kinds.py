@@ -79,15 +79,22 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
 
 
 def modes_of(tree: Tree, found: Sequence[Found], lexicon: Lexicon) -> list[Mode]:
-    """What each of the attributions of an article represents; a quotation without a cue goes on as its source began."""
-    modes = [mode_of(tree, one, lexicon) for one in found]
+    """What each of the attributions of an article represents; a quotation without a cue goes on as its source began.
+
+    Args:
+        tree: The parse.
+        found: The attributions, in the order of the text.
+        lexicon: Word lists.
+    """
+    modes: list[Mode] = []
     latest: dict[Ranges, Mode] = {}
-    for place in sorted(range(len(found)), key=lambda place: found[place].content):
-        one = found[place]
-        if one.anchor >= 0 and modes[place] is not Mode.THOUGHT:
-            latest[one.source] = modes[place]
-        elif one.anchor < 0 and one.source:
-            modes[place] = latest.get(one.source, modes[place])
+    for one in found:
+        mode = mode_of(tree, one, lexicon)
+        if one.anchor < 0 and one.source:
+            mode = latest.get(one.source, mode)
+        elif one.anchor >= 0 and mode is not Mode.THOUGHT:
+            latest[one.source] = mode
+        modes.append(mode)
     return modes
 
 

@@ -54,7 +54,5 @@ def with_nested(page: Page, standing: Sequence[Found], proposed: Iterable[Found]
 
 def _holds(page: Page, outer: Found, inner: Found) -> bool:
     """Whether a content has another attribution in it as a whole."""
-    pieces = [page.tree.span(piece) for piece in (*inner.cue, *inner.source)]
-    return outer.anchor != inner.anchor and all(
-        any(start <= begin and end <= stop for start, stop in outer.content) for begin, end in (*pieces, *inner.content)
-    )
+    pieces = map(page.tree.span, (*inner.cue, *inner.source))
+    return outer.anchor != inner.anchor and outer.holds([*pieces, *inner.content])

@@ -145,8 +145,7 @@ def _holds(tree: Tree, outer: Found, inner: Found) -> bool:
     """Whether a content has the whole of another attribution in it, with its cue."""
     if not inner.cue or outer.frame == "direct":
         return False
-    pieces = [tree.span(piece) for piece in inner.cue]
-    return all(any(a <= c and d <= b for a, b in outer.content) for c, d in (*pieces, *inner.content))
+    return outer.holds([*map(tree.span, inner.cue), *inner.content])
 
 
 def _length(ranges: Iterable[Range]) -> int:

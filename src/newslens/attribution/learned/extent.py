@@ -19,6 +19,7 @@ from newslens.language.calendar import MONTHS, SHORT_MONTHS
 _NOUN_WITHIN: Final = 4
 _MOST: Final = 0.5
 _HALVES: Final = frozenset(("a.m.", "p.m.", "a.m", "p.m", "am", "pm"))
+_MONTHS: Final = MONTHS.keys() | SHORT_MONTHS.keys()
 _YEAR: Final = re.compile(r"[12]\d{3}")
 # What opens a phrase or clause, and closes none.
 _OPENERS: Final = frozenset(("DET", "ADP", "CCONJ", "SCONJ"))
@@ -86,7 +87,7 @@ def _rest_of_number(tree: Tree, end: int) -> int:
     behind = tree.low[end : end + 2]
     if behind[:1] and behind[0] in _HALVES:
         return 1
-    dated = end > 1 and tree.low[end - 2].rstrip(".") in {**MONTHS, **SHORT_MONTHS}
+    dated = end > 1 and tree.low[end - 2].rstrip(".") in _MONTHS
     return 2 if dated and len(behind) > 1 and behind[0] == "," and _YEAR.fullmatch(behind[1]) else 0
 
 

@@ -53,8 +53,7 @@ def _retells(tree: Tree, outer: Found, told: Found) -> bool:
     """Whether what is attributed has the words in marks of another in it, with its cue: `"…," Holm said, the paper reported`."""
     if told.frame != "direct" or not told.cue or outer.frame == "direct":
         return False
-    pieces = (*(tree.span(piece) for piece in told.cue), *told.content)
-    return all(any(a <= start and end <= b for a, b in outer.content) for start, end in pieces)
+    return outer.holds([*map(tree.span, told.cue), *told.content])
 
 
 def _merely_prints(tree: Tree, near: Found, last: Found, lexicon: Lexicon) -> bool:
