@@ -12,7 +12,7 @@ from training.scoring import _of_words
 from training.trees import Tree, Word, to_doc
 
 
-def sentence(opens: bool) -> Tree:
+def sentence(*, opens: bool) -> Tree:
     words = [("Rain", "NN", "NOUN", 1, "nsubj"), ("fell", "VBD", "VERB", 1, "ROOT"), (".", ".", "PUNCT", 1, "punct")]
     return Tree(tuple(Word(form, True, tag, pos, "", head, dep, "O") for form, tag, pos, head, dep in words), opens)
 
@@ -20,7 +20,7 @@ def sentence(opens: bool) -> Tree:
 @given(st.lists(st.booleans(), min_size=1, max_size=8))
 def test_a_pipeline_without_a_mistake_scores_a_hundred_whatever_stands_between_paragraphs(opening: list[bool]) -> None:
     vocab = spacy.blank("en").vocab
-    trees = [sentence(opens) for opens in opening]
+    trees = [sentence(opens=opens) for opens in opening]
     predicted, gold = to_doc(vocab, trees), to_doc(vocab, trees)
     example = _of_words(Example(predicted, gold))
     assert [token.text for token in example.reference] == [word.text for tree in trees for word in tree.words]
