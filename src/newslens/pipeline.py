@@ -56,7 +56,7 @@ def load(settings: Config | Path | str | None = None, *, registry: Registry | No
 
     Raises:
         ConfigError: Where the configuration does not hold, with one line for each fault.
-        PluginError: Where two plugins claim one stage name.
+        PluginError: Where two plugins claim one stage name, or one cannot be loaded, and `NEWSLENS_STRICT_PLUGINS` is set.
     """
     if settings is None:
         settings = Config()

@@ -138,6 +138,7 @@ def test_several_events_are_told_of_in_one_line_unless_that_is_known(tmp_path: P
     assert "mixed=true" in err
     assert run("analyze", tmp_path, "-f", "json", "-q")[2] == ""
     assert run("analyze", tmp_path, "-f", "json", "--set", "stage.newslens.alignment.v1.options.mixed=true")[2] == ""
+    assert run("analyze", tmp_path, "-f", "json", "--set", "stage.newslens.alignment.v1.use=false")[2] == ""
 
 
 def test_a_saved_analysis_is_shown_in_another_format(article: Path, tmp_path: Path) -> None:

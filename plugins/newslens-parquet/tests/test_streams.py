@@ -87,7 +87,7 @@ def test_blocks_of_odd_sizes_are_refused(tmp_path: Path) -> None:
 
 @FORMS
 def test_a_second_article_of_an_id_is_a_problem_and_the_rest_goes_on(write: Writer, read: Any, tmp_path: Path) -> None:
-    unread = Problem("b.txt", "newslens.text.v1", "no text")
+    unread = Problem("b.txt", "newslens.text.v1", "no text", "NL104")
     counts = write([article(1), unread, article(1), article(2)], tmp_path / "out")
     assert (counts["articles"], counts["quotes"], counts["problems"]) == (2, 2, 2)
     found = read(tmp_path / "out")

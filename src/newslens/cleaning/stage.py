@@ -105,7 +105,7 @@ class BoilerplateOptions:
 
 @attrs.frozen
 class Boilerplate:
-    """Lines that are no article text go, and so do datelines; the headline is noted."""
+    """Lines that are no article text go, and so do datelines."""
 
     options: BoilerplateOptions
 

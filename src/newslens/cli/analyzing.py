@@ -12,6 +12,7 @@ import click
 
 from newslens.cli import common
 from newslens.cli.progress import quietable, watched
+from newslens.stages import Slot
 from newslens.types import Analysis, Article, Problem
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 # Not a report: articles are written as they come.
 _LINES = "jsonl"
-_ALIGNMENT = "newslens.alignment.v1"
 
 
 @click.command()
@@ -66,7 +66,7 @@ def analyze(
         else:
             held = list(items)
             if not quiet:
-                _hint(common.settings(config_path, sets), held)
+                _hint(pipeline, common.settings(config_path, sets), held)
             status = _analyze(pipeline, held, form, output, quiet=quiet)
     sys.exit(status)
 
@@ -83,16 +83,17 @@ def _analyze(
     return common.status(bool(analysis.articles), bool(analysis.problems))
 
 
-def _hint(config: Config, items: Iterable[Article | Problem]) -> None:
+def _hint(pipeline: Pipeline, config: Config, items: Iterable[Article | Problem]) -> None:
     """Say before the work that articles look as if they told of several events, unless that is known."""
     from newslens.queries.events import several_events
 
     articles = [item for item in items if isinstance(item, Article)]
-    entry = config.stage.get(_ALIGNMENT)
-    if (entry is None or not entry.options.get("mixed")) and several_events(articles):
+    aligning = [step.spec.name for step in pipeline.steps if step.spec.slot is Slot.ALIGN]
+    told = any(name in config.stage and config.stage[name].options.get("mixed") for name in aligning)
+    if aligning and not told and several_events(articles):
         click.echo(
             f"newslens: {len(articles)} articles that look like several events: analyse each event by itself, or set mixed = true "
-            f"(--set stage.{_ALIGNMENT}.options.mixed=true), or take --format jsonl, which compares nothing",
+            f"(--set stage.{aligning[0]}.options.mixed=true), or take --format jsonl, which compares nothing",
             err=True,
         )
 

@@ -110,7 +110,7 @@ def _tree(tables: _Tables) -> dict[str, Any]:
             }
             for row in tables["alignments"]
         ],
-        "problems": [_only(row, "path", "stage", "error") for row in tables["problems"]],
+        "problems": [_only(row, "path", "stage", "error", "code") for row in tables["problems"]],
     }
 
 

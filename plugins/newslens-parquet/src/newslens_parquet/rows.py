@@ -46,7 +46,7 @@ def rows_of(found: Analysis | Iterable[Article | Problem], is_new: Callable[[str
             problem = Problem(item.path or item.id, STAGE, twice)
         else:
             problem = item
-        yield "problems", (problems, problem.path, problem.stage, problem.error)
+        yield "problems", (problems, problem.path, problem.stage, problem.error, problem.code)
         problems += 1
     yield from _speakers(whole.speakers, None)
     for place, alignment in enumerate(whole.alignments):

@@ -202,6 +202,7 @@ TABLES: Final = (
             Column("path", "VARCHAR", "the file or the article's id; empty where the whole set is meant", null=True),
             Column("stage", "VARCHAR", "the stage that failed"),
             Column("error", "VARCHAR", "what went wrong"),
+            Column("code", "VARCHAR", "which sort of problem it is, as `newslens` numbers its errors: NL101, …"),
         ),
     ),
 )
