@@ -28,7 +28,7 @@ class Lexicon:
         naming: Verbs that name: `calling the plan "madness"`.
         documents: Nouns for documents that say things.
         media: Nouns that make what is said in them written.
-        prepositions: Prepositions before a source, as tuples of words.
+        prepositions: Prepositions before a source, as tuples of words, the longest first.
         hearsay: Adverbs of hearsay.
         headline_sources: What may stand before a colon in a headline.
         labels: What may stand before a colon and names nobody: "breaking".
@@ -57,7 +57,7 @@ class Lexicon:
     naming: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
-    prepositions: frozenset[tuple[str, ...]]
+    prepositions: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
     headline_sources: frozenset[str]
     labels: frozenset[str]
@@ -117,7 +117,9 @@ def load(*, counted: bool = True) -> Lexicon:
         naming=frozenset(lists["naming"]["verbs"].split()),
         documents=frozenset(lists["sources"]["writing"].split()),
         media=frozenset(lists["sources"]["media"].split()),
-        prepositions=frozenset(tuple(words.split()) for words in lists["prepositions"]["source"]),
+        prepositions=tuple(
+            sorted(map(_words, lists["prepositions"]["source"]), key=lambda words: (-len(words), words))
+        ),
         hearsay=frozenset(lists["adverbs"]["hearsay"].split()),
         headline_sources=frozenset(lists["colon"]["sources"].split()),
         labels=frozenset(lists["labels"]["news"].split()),
@@ -175,6 +177,10 @@ def _promising(rates: Mapping[tuple[str, str], tuple[int, int]], verbs: Iterable
         [key for (key, _), (_, right) in rates.items() if right]
         + [f"{lemma}/v" for mode in verbs for lemma in mode.split()]
     )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def _modes(lists: Mapping[str, str]) -> dict[str, Mode]:

@@ -113,11 +113,8 @@ def _from_figure(tokens: Sequence[Token], index: int, published: date | None) ->
             year = _year(tokens, end + 1)
             return _made(year, month, number, published, end + 2 if year else end + 1)
     year = _year(tokens, index)
-    if year and low(tokens, index - 1) in _BEFORE and not adjacent(tokens, index + 1):
-        return Found(f"{year:04}", index + 1)
-    if year and low(tokens, index - 1) in _BEFORE and low(tokens, index + 1) in ".,;:!?)”’\"'":
-        return Found(f"{year:04}", index + 1)
-    return None
+    ends = not adjacent(tokens, index + 1) or low(tokens, index + 1) in ".,;:!?)”’\"'"
+    return Found(f"{year:04}", index + 1) if year and ends and low(tokens, index - 1) in _BEFORE else None
 
 
 def _iso(tokens: Sequence[Token], index: int) -> Found | None:

@@ -1,4 +1,4 @@
-"""Everything that newslens knows of a language: the one place that imports spaCy, and it does so inside functions."""
+"""Everything that newslens knows of a language: the one place that imports spaCy, and only where it is called."""
 
 from __future__ import annotations
 

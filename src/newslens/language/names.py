@@ -54,9 +54,8 @@ def key(text: str) -> str:
         'us department'
     """
     words = normalise(re.sub(r"\b(\w)\.(?=\w\b)", r"\1", text)).split()
-    while len(words) > 1 and words[0] in _LEADING:
-        del words[0]
-    return " ".join(words)
+    first = next((place for place, word in enumerate(words) if word not in _LEADING), len(words) - 1)
+    return " ".join(words[first:]) if words else ""
 
 
 @attrs.frozen
@@ -266,6 +265,6 @@ def without_titles(text: str) -> str:
     """
     table = titles()
     words = text.split()
-    while len(words) > 1 and normalise(words[0]).replace(" ", "") in table:
-        del words[0]
-    return re.sub(r"['’]s$", "", " ".join(words))
+    titled = (place for place, word in enumerate(words) if normalise(word).replace(" ", "") not in table)
+    first = next(titled, len(words) - 1)
+    return re.sub(r"['’]s$", "", " ".join(words[first:])) if words else ""

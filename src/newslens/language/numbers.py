@@ -33,6 +33,7 @@ MAGNITUDES = _ONE_OF | {f"{name}s": size for name, size in _ONE_OF.items()}
 """What a word multiplies the number before it by."""
 SHORT_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 """The same, written against the figure: "3m", "4bn", "250k"."""
+_LONGEST = 64  # tokens of a number in words: of more, each would be read again from every one of them
 _APART = frozenset(("mn", "mln", "bn", "tn", "trn"))  # of these, what means nothing else where it stands apart
 VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions lakhs crores tens".split())
 """Words that stand for a number nobody has counted."""
@@ -217,7 +218,7 @@ def _from_words(tokens: Sequence[Token], index: int) -> Number | None:
     end = index
     if low(tokens, index) in ("a", "an"):
         current, end = 1.0, index + 1
-    while end < len(tokens):
+    while end < min(len(tokens), index + _LONGEST):
         word = tokens[end].low
         if word in SMALL:
             if seen and current % 100 and not (current % 10 == 0 and SMALL[word] < 10):

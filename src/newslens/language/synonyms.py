@@ -58,7 +58,7 @@ def doer(verb: str) -> str | None:
         >>> doer("chairs")
         'chair'
     """
-    return next(iter(_table("verbs").get(verb, ())), None)
+    return min(_table("verbs").get(verb, ()), default=None)
 
 
 def issuers(document: str) -> frozenset[str]:

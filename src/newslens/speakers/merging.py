@@ -295,10 +295,10 @@ def _gender_agrees(local: _Local, root: int, groups: _Groups) -> bool:
 
 
 def _roles_of(locals_: Sequence[_Local], groups: _Groups) -> dict[int, list[Role]]:
-    found: dict[int, list[Role]] = {}
+    found: dict[int, dict[Role, None]] = {}
     for n, local in enumerate(locals_):
-        found.setdefault(groups.root(n), []).extend(local.roles)
-    return found
+        found.setdefault(groups.root(n), {}).update(dict.fromkeys(local.roles))
+    return {root: list(roles) for root, roles in found.items()}
 
 
 def _share_a_role(some: Iterable[Role], others: Sequence[Role]) -> bool:
@@ -324,8 +324,6 @@ def _same_office(one: Role, other: Role) -> bool:
         return False
     if one.modifiers and other.modifiers and not (one.modifiers <= other.words or other.modifiers <= one.words):
         return False
-    if not one.words and not other.words:
-        return one.head == other.head
     if not one.words or not other.words:
         return one.head == other.head
     return one.words <= other.words or other.words <= one.words or bool(one.modifiers & other.modifiers)

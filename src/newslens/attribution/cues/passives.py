@@ -23,10 +23,10 @@ _QUANTITIES: Final = frozenset(("ADJ", "DET"))
 _BEFORE_AS: Final = frozenset(("ADJ", "DET", "NOUN", "PRON", "PROPN"))
 _AGENT_WITHIN: Final = 6
 _LONGEST: Final = 40
-# The counted articles show too few.
 TOLD: Final = "told"
 AGENT: Final = "agent"
 """The rule for who does what a passive says."""
+# The counted articles show too few.
 _TOLD_BY: Final = 0.9
 _TOLD: Final = 0.6
 

@@ -62,16 +62,16 @@ class Known:
     def people(self, head: str) -> list[int]:
         """The persons and groups that a noun can take up."""
         found: dict[int, None] = {}
-        for word in uses(head):
+        for word in sorted(uses(head)):
             found.update(self._people.get(word, {}))
-        return list(found)[-MOST:]
+        return sorted(found)[-MOST:]
 
     def bodies(self, head: str) -> list[int]:
         """The organisations and texts that a noun can take up."""
         found: dict[int, None] = dict(self._firms) if is_firm(head) else {}
-        for word in bearers(head):
+        for word in sorted(bearers(head)):
             found.update(self._bodies.get(word, {}))
-        return list(found)[-MOST:]
+        return sorted(found)[-MOST:]
 
 
 @attrs.frozen

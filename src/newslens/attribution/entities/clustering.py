@@ -46,9 +46,7 @@ class Clustering:
     assigned: tuple[int | None, ...]
 
 
-def cluster(
-    doc: Doc, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]] = (), *, prefix: str = "s"
-) -> Clustering:
+def cluster(doc: Doc, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]] = ()) -> Clustering:
     """Bring the source mentions of one article to its speakers.
 
     Names come first (`naming`, `cast`): what the article calls whom, anywhere in it. Then the mentions are taken in the order
@@ -58,7 +56,6 @@ def cluster(
         doc: The parsed article; what a parse lacks (tags, entities, trees) is done without.
         mentions: The sources, in any order.
         quoted: Where text stands inside quotation marks, as code points, half-open.
-        prefix: What the ids of the speakers begin with.
     """
     if not mentions:
         return Clustering((), ())
@@ -78,7 +75,7 @@ def cluster(
         sweep.settled(n): at for n, at in sorted(sweep.first_source.items(), key=lambda item: -item[1])
     }
     order = sorted({n for n in assigned if n >= 0}, key=lambda n: sweep.first_source.get(n, 0))
-    speakers = portraits(words, sweep.entities, order, sweep.role_texts, prefix=prefix)
+    speakers = portraits(words, sweep.entities, order, sweep.role_texts)
     place = {entity: at for at, entity in enumerate(order)}
     return Clustering(speakers, tuple(place.get(entity) for entity in assigned))
 

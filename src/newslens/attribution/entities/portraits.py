@@ -20,8 +20,6 @@ def portraits(
     entities: Sequence[Entity],
     order: Sequence[int],
     texts: Mapping[int, Mapping[Said, str]],
-    *,
-    prefix: str,
 ) -> tuple[Speaker, ...]:
     """The entities that speak, as speakers, in an order.
 
@@ -30,7 +28,6 @@ def portraits(
         entities: Whom the article speaks of.
         order: The numbers of those who speak.
         texts: Their roles in full.
-        prefix: What their ids begin with.
     """
     speakers = []
     taken: set[str] = set()
@@ -43,7 +40,7 @@ def portraits(
             role for role in entity.roles if role == role.lower() and " " not in role and entity.person is not None
         }
         taken.add(key(name))
-        speakers.append(Speaker(f"{prefix}{place + 1}", name, tuple(entity.aliases), tuple(sorted(roles)), entity.kind))
+        speakers.append(Speaker(f"s{place + 1}", name, tuple(entity.aliases), tuple(sorted(roles)), entity.kind))
     shown = [_with_aliases(speaker, taken) for speaker in speakers]
     voices = speaks_for(shown)
     return tuple(attrs.evolve(speaker, speaks_for=voices[speaker.id]) for speaker in shown)
@@ -79,5 +76,5 @@ def _name(entity: Entity) -> str:
     if entity.kind is SpeakerKind.ORGANIZATION and not is_acronym(entity.text):
         # "the White House", where the article says so
         same = [text for text in entity.aliases if key(text) == key(entity.text) and text.startswith("the ")]
-        return same[0] if same else entity.text
+        return min(same, default=entity.text)
     return entity.text

@@ -36,7 +36,6 @@ class Said:
         end: One past its last word.
         head: Its noun.
         owner: The word of a possessive pronoun in front ("her husband"), or -1.
-        definite: Whether it is *the* such-and-such.
         done: What a verb makes of somebody ("who chairs the trust": "chair of"), in front of what it is done to.
     """
 
@@ -45,7 +44,6 @@ class Said:
     end: int
     head: Noun
     owner: int = -1
-    definite: bool = False
     done: str = ""
 
     def text(self, words: Words) -> str:
@@ -266,11 +264,9 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
     """The role in a phrase, without determiner; None where its head is no noun for a person (an organisation)."""
     lower = words.lower
     owner = -1
-    definite = False
     while start < end and lower[start] in _DETERMINERS:
         if lower[start] in _POSSESSIVE_PRONOUNS:
             owner = start
-        definite = definite or lower[start] not in {"a", "an", "one"}
         start += 1
     head: Noun | None = None
     last = -1
@@ -281,7 +277,6 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
             break
         if lower[at] in POSSESSIVES:
             head = None  # what went before only owns it
-            definite = True
             continue
         word = lower[at].rstrip(".")
         found = noun(word) or _title(word)
@@ -294,7 +289,7 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
                 return None
     if head is None or last < start:
         return None
-    return Said(number, start, _trim(words, last + 1, end), head, owner, definite)
+    return Said(number, start, _trim(words, last + 1, end), head, owner)
 
 
 def _vague(found: Noun, wanted: Sort) -> bool:

@@ -45,7 +45,7 @@ class Words:
         rows: Rows of embeddings, shape (words, 9): word, lemma, suffix, lemma of the head, tag, tag of the head, relation,
             shape, entity.
         flags: Shape (words, `FLAGS`).
-        near: The words that each is mixed with, shape (words, 2): its head, and its first child on the right.
+        head: The head of each, shape (words,).
         kids: Each word's children, as (parent, child) pairs.
     """
 
@@ -159,13 +159,14 @@ def _flags(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> 
 def _mark_quotations(page: Page, flags: Floats) -> None:
     quoted = np.array(page.tree.quoted, dtype=np.int32)
     flags[:, 0] = quoted >= 0
+    known = np.zeros((len(page.quotes) + 1, 3), dtype=np.float32)  # the last for what stands in no quotation
     for number, quote in enumerate(page.quotes):
         if quote is not None:
-            inside = quoted == number
-            flags[inside, 1:4] = quote.spoken, quote.sentence_like, quote.named
+            known[number] = quote.spoken, quote.sentence_like, quote.named
             for token, column in ((quote.first, 4), (quote.last - 1, 5)):
-                if 0 <= token < len(quoted) and inside[token]:
+                if 0 <= token < len(quoted) and quoted[token] == number:
                     flags[token, column] = 1
+    flags[:, 1:4] = known[quoted]
 
 
 def possible(given: Words) -> Floats:

@@ -16,7 +16,7 @@ from newslens.attribution.contents.hollow import hollow
 from newslens.attribution.contents.unsaid import said
 from newslens.attribution.found import Found
 from newslens.attribution.learned import features
-from newslens.attribution.learned.confidence import confidence, evidence
+from newslens.attribution.learned.confidence import EVIDENCE, confidence, evidence
 from newslens.attribution.learned.decoding import Reading, alone, reading
 from newslens.attribution.learned.features import Floats, Pairs
 from newslens.attribution.learned.joining import Candidate, anchored, join
@@ -79,7 +79,7 @@ def load() -> Model:
     return Model(
         Network(arrays),
         moves,
-        np.array(list(settings["confidence"].values()), dtype=np.float32),
+        np.array([settings["confidence"][name] for name in EVIDENCE], dtype=np.float32),
         tuple((float(threshold), float(precision)) for threshold, precision in settings["curve"]),
         int(settings["width"]),
     )
@@ -106,7 +106,8 @@ def readings(model: Model, page: Page, tensor: Floats, proposed: Sequence[Found]
     vectors = model.network.words(words, tensor)
     chances = model.network.cues(vectors)
     bound = {found.anchor for found in proposed if found.frame == "direct" and found.anchor >= 0}
-    faint = {_faint(page, chances, found) for found in proposed if found.anchor < 0} - {-1}
+    free = _likeliest(page.tree, chances)
+    faint = {_faint(page, chances, free, found) for found in proposed if found.anchor < 0} - {-1}
     anchors = sorted({*np.flatnonzero(chances >= _POSSIBLE).tolist(), *bound, *faint})
     columns = features.Columns.of(page, features.possible(words))
     rules = features.by_anchor(proposed)
@@ -131,16 +132,24 @@ def read_at(model: Model, tree: Tree, vectors: Floats, chances: Floats, pairs: S
     ]
 
 
-def _faint(page: Page, chances: Floats, found: Found) -> int:
+def _likeliest(tree: Tree, chances: Floats) -> list[int]:
+    """The likeliest cue of each paragraph outside quotation marks, or -1."""
+    found = []
+    for first, last in tree.paragraphs:
+        free = (token for token in range(first, last) if tree.quoted[token] < 0)
+        found.append(max(free, key=lambda token: float(chances[token]), default=-1))
+    return found
+
+
+def _faint(page: Page, chances: Floats, free: Sequence[int], found: Found) -> int:
     """The likeliest cue in the paragraphs of a quotation without one, outside its marks; -1 where nothing is likely."""
     tree = page.tree
     inside = features.tokens_of(tree, found.content)
     if not inside:
         return -1
-    start = tree.paragraphs[tree.paragraph[inside[0][0]]][0]
-    end = tree.paragraphs[tree.paragraph[inside[-1][1] - 1]][1]
-    free = [token for token in range(start, end) if tree.quoted[token] < 0]
-    best = max(free, key=lambda token: float(chances[token]), default=-1)
+    first, last = tree.paragraph[inside[0][0]], tree.paragraph[inside[-1][1] - 1]
+    near = [token for token in free[first : last + 1] if token >= 0]
+    best = max(near, key=lambda token: float(chances[token]), default=-1)
     return best if best >= 0 and chances[best] >= _FAINT else -1
 
 

@@ -89,7 +89,12 @@ class Tree:
         """
         while start < end and self.punct[start]:
             start += 1
-        while end > start and self.punct[end - 1] and not (self.low[end - 1] == ")" and "(" in self.low[start:end]):
+        bare = False  # whether it is known that no bracket opens inside
+        while end > start and self.punct[end - 1]:
+            if self.low[end - 1] == ")" and not bare:
+                if "(" in self.low[start:end]:
+                    break
+                bare = True
             end -= 1
         return start, end
 
