@@ -13,8 +13,8 @@ from newslens.attribution.found import Found
 from newslens.attribution.lexicon import load
 from newslens.attribution.marks.paragraphs import paragraphs
 from newslens.attribution.parse.tree import build
+from newslens.attribution.parse.turns import opens_statement
 from newslens.attribution.quotations.adrift import with_speakers
-from newslens.attribution.quotations.transcripts import opens_statement
 from newslens.attribution.sources.neighbours import absolute
 from newslens.attribution.sources.subjects import subject
 from newslens.attribution.stage import ModelAttribution

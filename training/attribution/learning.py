@@ -13,9 +13,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from newslens.attribution.learned import features
+from newslens.attribution.learned.network import ROLES
 from training.attribution.committee import Told
 from training.attribution.examples import Example
-from training.attribution.network import ROLES, Network
+from training.attribution.network import Network
 
 RATE = 2e-3
 WITHOUT = 0.15

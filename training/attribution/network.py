@@ -8,11 +8,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newslens.attribution.learned import features
+from newslens.attribution.learned.network import LAYERS, ROLES
 
 WIDTH = 128
 PAIR = 64
-LAYERS = (1, 2, 4)
-ROLES = 4
 SIZES = (32, 32, 16, 32, 16, 16, 16, 6, 4)
 
 

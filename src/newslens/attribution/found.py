@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
 from newslens.attribution.parse.tree import Range, Ranges
+
+DIRECT: Final = "direct"
+"""The frame of what is bound to quotation marks."""
 
 
 @attrs.frozen
@@ -49,6 +53,11 @@ class Found:
     cue_rule: str
     content_rule: str
     source_rule: str = ""
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it is bound to quotation marks."""
+        return self.frame == DIRECT
 
     def holds(self, pieces: Iterable[Range]) -> bool:
         """Whether its content has offset ranges in it, each within one of its own pieces."""

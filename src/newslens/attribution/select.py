@@ -35,7 +35,7 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float, lexicon: Lexicon
     for found in proposed:
         if found.score < floor:
             continue
-        if found.anchor < 0 or found.frame == "direct":
+        if found.anchor < 0 or found.is_direct:
             free.append(found)
         elif found.anchor not in best or best[found.anchor].score < found.score:
             best[found.anchor] = found
@@ -50,7 +50,7 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float, lexicon: Lexicon
         total = _length(found.content)
         hidden = sum(sum(covered[a:b]) for a, b in found.content)
         if hidden > _SAME * total and found.score >= _RETOLD:
-            hidden -= sum(_length(one.content) for one in chosen if one.frame == "direct" and _holds(tree, found, one))
+            hidden -= sum(_length(one.content) for one in chosen if one.is_direct and _holds(tree, found, one))
         if total == 0 or hidden > _SAME * total:
             continue
         chosen.append(found)
@@ -143,7 +143,7 @@ def _covers(found: Found, offset: int) -> bool:
 
 def _holds(tree: Tree, outer: Found, inner: Found) -> bool:
     """Whether a content has the whole of another attribution in it, with its cue."""
-    if not inner.cue or outer.frame == "direct":
+    if not inner.cue or outer.is_direct:
         return False
     return outer.holds([*map(tree.span, inner.cue), *inner.content])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import TIMES
 from newslens.attribution.parse.tree import Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import is_passive
 
 WARNING: Final = frozenset(("advise", "caution", "warn"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.contents.complements import Complement
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import TIMES
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import subject
 
 AS_SAID: Final = "as said"

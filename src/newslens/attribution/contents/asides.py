@@ -6,10 +6,10 @@ from typing import Final
 
 from newslens.attribution.contents.complements import Complement
 from newslens.attribution.contents.ends import resumes
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE, TENSED
 from newslens.attribution.sources.appositions import between_commas
 from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
@@ -115,7 +115,7 @@ def set_off(tree: Tree, verb: int, first: int, last: int) -> Complement | None:
     """
     low, high = tree.sentences[tree.sentence[verb]]
     mark = first - 1 - (first > 1 and tree.punct[first - 1] and tree.quoted[first - 1] >= 0)
-    if first <= low or tree.low[mark] != "," or tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
+    if first <= low or tree.low[mark] != "," or tree.tag[verb] not in TENSED:
         return None
     comma = closing_comma(tree, last, high)
     before = tree.trim(low, first)
@@ -139,7 +139,7 @@ def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:
         start, end = min(start, a), max(end, b)
         if start > low and tree.head[start - 1] == verb and tree.dep[start - 1] == "nsubj":
             start -= 1  # "mediator | Ada Holm said": an office that the parse has for a subject of its own
-    elif tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
+    elif tree.tag[verb] not in TENSED:
         return None
     while start > low and tree.pos[start - 1] == "ADV" and tree.head[start - 1] == verb:
         start -= 1

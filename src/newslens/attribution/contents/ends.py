@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import is_put_to, subject
 
 _FULL: Final = frozenset((".", "?", "!", ";"))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from newslens.attribution.contents.addressees import OPENS
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import is_passive
 from newslens.language.positions import Sort, noun
 

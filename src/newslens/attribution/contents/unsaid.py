@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from newslens.attribution.contents.unreal import is_unreal
-from newslens.attribution.cues.hedges import SEEMING
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
+from newslens.attribution.parse.verbs import SEEMING
 from newslens.attribution.sources.things import is_nobody
 
 _CONDITIONS: Final = frozenset(("if", "unless"))

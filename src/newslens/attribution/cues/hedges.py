@@ -6,11 +6,10 @@ from typing import Final
 
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
+from newslens.attribution.parse.verbs import SEEMING
 from newslens.attribution.sources.subjects import subject
 from newslens.language.positions import noun
 
-SEEMING: Final = frozenset(("appear", "look", "seem", "sound"))
-"""Verbs that say how something seems."""
 _SPEAKERS: Final = frozenset(("he", "i", "she", "they", "we", "who"))
 _NAMED: Final = frozenset(("ORG", "PERSON"))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslens.attribution.contents.complements import complements
-from newslens.attribution.cues.ranges import cue_range
 from newslens.attribution.found import Found, Source
 from newslens.attribution.page import Page, cover, proposal
 from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.verbs import cue_range
 from newslens.attribution.sources.finding import source_of
 from newslens.attribution.sources.subjects import is_passive, subject
 

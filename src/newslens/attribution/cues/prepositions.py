@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from newslens.attribution.contents.complements import Complement
-from newslens.attribution.cues.ranges import FINITE, is_verb
 from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import Range, Tree
-from newslens.attribution.quotations.transcripts import answering, is_label, label, turns
+from newslens.attribution.parse.turns import answering, is_label, label, turns
+from newslens.attribution.parse.verbs import FINITE, is_verb
+from newslens.attribution.sources.neighbours import BESIDE
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
 
@@ -166,7 +167,7 @@ def headline_cues(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     if comma is None or comma + 1 >= cue or not any(tree.tag[i] in FINITE for i in range(low, comma)):
         return
     if all(tree.pos[i] in _NAMES for i in range(comma + 1, cue)):
-        source = Source(((comma + 1, cue),), cue - 1, "beside the cue")
+        source = Source(((comma + 1, cue),), cue - 1, BESIDE)
         yield cue, (cue, cue + 1), Complement("line", (tree.trim(low, comma),)), source, 0.7
 
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from newslens.attribution.cues.nominals import adjective, noun
 from newslens.attribution.cues.prepositions import according, headline_cues, hearsay, lines
-from newslens.attribution.cues.ranges import is_verb
 from newslens.attribution.cues.stated import called_out, stated
 from newslens.attribution.cues.verbs import verb
 from newslens.attribution.found import Found
 from newslens.attribution.page import Page, cover, proposal
+from newslens.attribution.parse.verbs import is_verb
 
 _CLASSES: Final = {"VB": "v", "NN": "n", "JJ": "a"}
 _RULES: Final = (

@@ -7,11 +7,11 @@ from typing import Final
 
 from newslens.attribution.contents.complements import Complement
 from newslens.attribution.contents.ends import settled
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import is_passive, subject
 from newslens.language.positions import noun
 

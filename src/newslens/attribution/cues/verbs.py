@@ -10,13 +10,13 @@ from newslens.attribution.contents.asides import aside, gap, rest, set_off
 from newslens.attribution.contents.complements import Complement, complements
 from newslens.attribution.cues.circumstances import likelihood
 from newslens.attribution.cues.estimates import estimate
-from newslens.attribution.cues.hedges import SEEMING, hedged
+from newslens.attribution.cues.hedges import hedged
 from newslens.attribution.cues.passives import passive
-from newslens.attribution.cues.ranges import cue_range
 from newslens.attribution.found import Found, Source, merged
 from newslens.attribution.page import Page, cover, proposal
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range
+from newslens.attribution.parse.verbs import SEEMING, cue_range
 from newslens.attribution.sources.finding import source_of
 from newslens.attribution.sources.subjects import is_passive, subject
 

@@ -65,37 +65,33 @@ def evidence(page: Page, candidate: Candidate) -> Floats:
     tree = page.tree
     kind = kind_of(tree, page.quotes, found.content)
     length = sum(end - start for start, end in found.content)
-    cue = _log_odds(reading.likely)
-    content = _log_odds(reading.content_likely)
-    return np.array(
-        [
-            1.0,
-            cue,
-            _log_odds(found.score) if found.score else 0.0,
-            not found.score,
-            _log_odds(reading.source_likely),
-            content,
-            _log_odds(reading.likely * reading.source_likely * reading.content_likely),
-            candidate.agreed,
-            candidate.same_source,
-            not found.source,
-            candidate.bound,
-            candidate.adrift,
-            kind is Kind.DIRECT,
-            kind is Kind.MIXED,
-            length < _SHORT * 6,
-            mode_of(tree, found, page.lexicon) is Mode.THOUGHT,
-            tree.tag[found.anchor][:2] == "VB",
-            page.lexicon.reports(tree.lemma[found.anchor]),
-            candidate.inside,
-            log1p(sum(end - start for start, end in found.cue)),
-            len(words_of(tree, found.content)) <= _FEW,
-            tree.tag[found.anchor] == "VBN",
-            tree.tag[found.anchor] == "VBG",
-            tree.paragraph[found.anchor] == 0,
-        ],
-        dtype=np.float32,
-    )
+    known = {
+        "constant": 1.0,
+        "cue": _log_odds(reading.likely),
+        "rule": _log_odds(found.score) if found.score else 0.0,
+        "no rule": not found.score,
+        "source": _log_odds(reading.source_likely),
+        "content": _log_odds(reading.content_likely),
+        "cue and content": _log_odds(reading.likely * reading.source_likely * reading.content_likely),
+        "agreed": candidate.agreed,
+        "same source": candidate.same_source,
+        "no source": not found.source,
+        "bound": candidate.bound,
+        "adrift": candidate.adrift,
+        "direct": kind is Kind.DIRECT,
+        "mixed": kind is Kind.MIXED,
+        "short content": length < _SHORT * 6,
+        "thought": mode_of(tree, found, page.lexicon) is Mode.THOUGHT,
+        "verb": tree.tag[found.anchor][:2] == "VB",
+        "reports": page.lexicon.reports(tree.lemma[found.anchor]),
+        "inside another": candidate.inside,
+        "words of the cue": log1p(sum(end - start for start, end in found.cue)),
+        "a word or two": len(words_of(tree, found.content)) <= _FEW,
+        "past participle": tree.tag[found.anchor] == "VBN",
+        "present participle": tree.tag[found.anchor] == "VBG",
+        "first line": tree.paragraph[found.anchor] == 0,
+    }
+    return np.array([known[name] for name in EVIDENCE], dtype=np.float32)
 
 
 def confidence(weights: Floats, given: Floats) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import TIMES, says_when
 from newslens.attribution.parse.tree import Ranges, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import subject
 
 _OPENS: Final = frozenset(("that", "whether", "if"))

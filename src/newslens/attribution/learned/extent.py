@@ -7,13 +7,14 @@ from typing import Final
 
 from newslens.attribution.contents.addressees import told_from
 from newslens.attribution.contents.ends import main_clause, matrix_clause, resumes
+from newslens.attribution.contents.going_on import PARTICIPLES, goes_on_until
 from newslens.attribution.contents.hollow import UNITS
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import merged, without
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.edges import begins, ends
-from newslens.attribution.page import PARTICIPLES, Page, goes_on_until
+from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Ranges, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.language.calendar import MONTHS, SHORT_MONTHS
 
 _NOUN_WITHIN: Final = 4
@@ -60,7 +61,7 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
         for a, b in ((begins(tree, anchor, a, b, page.lexicon), b) for a, b in reading.content)
         if a <= anchor or not _another(tree, anchor, a)
     )
-    cut = (goes_on_until(page, a, b) if anchor < a < b else (a, b) for a, b in begun)
+    cut = (goes_on_until(page.tree, a, b, page.lexicon) if anchor < a < b else (a, b) for a, b in begun)
     whole = ((a, ends(tree, anchor, a, b, page.lexicon)) for a, b in cut if a < b)
     pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in whole)
     return tuple((a, b) for a, b in pieces if a < b)

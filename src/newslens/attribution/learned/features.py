@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from enum import IntEnum, auto
 from functools import lru_cache
 from typing import Final
 from zlib import crc32
@@ -30,11 +31,54 @@ BEHIND: Final = 100
 STEPS: Final = 5
 DEPTHS: Final = 4
 DISTANCES: Final = 25
-FLAGS: Final = 22
-PAIR_FLAGS: Final = 15
 
 _KINDS: Final = {"VB": "v", "NN": "n", "JJ": "a"}
 _ENTITIES: Final = {"": 0, "PERSON": 1, "ORG": 2, "GPE": 3}
+
+
+class _Flag(IntEnum):
+    """The columns of `Words.flags`."""
+
+    QUOTED = 0
+    SPOKEN = auto()
+    UTTERANCE = auto()
+    TITLE = auto()
+    OPENING_MARK = auto()
+    CLOSING_MARK = auto()
+    PUNCT = auto()
+    SENTENCE_FIRST = auto()
+    SENTENCE_LAST = auto()
+    PARAGRAPH_FIRST = auto()
+    PARAGRAPH_LAST = auto()
+    BOUND = auto()
+    PROPOSED = auto()
+    PROPOSED_CUE = auto()
+    PROPOSED_SOURCE = auto()
+    PROPOSED_CONTENT = auto()
+    STANDING = auto()
+    STANDING_CUE = auto()
+    STANDING_SOURCE = auto()
+    STANDING_CONTENT = auto()
+    REPORTS = auto()
+    PROMISING = auto()
+
+
+class _PairFlag(IntEnum):
+    """The columns of `Pairs.flags`; the likeliest proposal, and the next, have four each: score, cue, source, content."""
+
+    SAME_QUOTATION = 0
+    QUOTED = auto()
+    SAME_PARAGRAPH = auto()
+    LIKELIEST = 3
+    NEXT = LIKELIEST + 4
+    CUES_BETWEEN = NEXT + 4
+    POSSIBLE = auto()
+    ANCHOR = auto()
+    PUNCT = auto()
+
+
+FLAGS: Final = len(_Flag)
+PAIR_FLAGS: Final = max(_PairFlag) + 1
 
 
 @attrs.frozen(eq=False)
@@ -131,25 +175,30 @@ def _flags(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> 
     tree = page.tree
     flags = np.zeros((len(tree), FLAGS), dtype=np.float32)
     _mark_quotations(page, flags)
-    flags[:, 6] = tree.punct
-    for ranges, first_column in ((tree.sentences, 7), (tree.paragraphs, 9)):
+    flags[:, _Flag.PUNCT] = tree.punct
+    for ranges, opens, closes in (
+        (tree.sentences, _Flag.SENTENCE_FIRST, _Flag.SENTENCE_LAST),
+        (tree.paragraphs, _Flag.PARAGRAPH_FIRST, _Flag.PARAGRAPH_LAST),
+    ):
         for first, last in ranges:
             if first < last:
-                flags[first, first_column] = 1
-                flags[last - 1, first_column + 1] = 1
+                flags[first, opens] = 1
+                flags[last - 1, closes] = 1
     for found in proposed:
         if found.anchor >= 0:
-            column = 11 if found.frame == "direct" else 12
+            column = _Flag.BOUND if found.is_direct else _Flag.PROPOSED
             flags[found.anchor, column] = max(flags[found.anchor, column], found.score)
-        _mark(tree, flags, found, (13, 14, 15), found.score)
+        _mark(tree, flags, found, (_Flag.PROPOSED_CUE, _Flag.PROPOSED_SOURCE, _Flag.PROPOSED_CONTENT), found.score)
     for found in standing:
         if found.anchor >= 0:
-            flags[found.anchor, 16] = 1
-        _mark(tree, flags, found, (17, 18, 19), 1.0)
+            flags[found.anchor, _Flag.STANDING] = 1
+        _mark(tree, flags, found, (_Flag.STANDING_CUE, _Flag.STANDING_SOURCE, _Flag.STANDING_CONTENT), 1.0)
     lexicon = page.lexicon
     kinds = [_KINDS.get(tag[:2]) for tag in tree.tag]
-    flags[:, 20] = [kind == "v" and lexicon.reports(lemma) for lemma, kind in zip(tree.lemma, kinds, strict=True)]
-    flags[:, 21] = [
+    flags[:, _Flag.REPORTS] = [
+        kind == "v" and lexicon.reports(lemma) for lemma, kind in zip(tree.lemma, kinds, strict=True)
+    ]
+    flags[:, _Flag.PROMISING] = [
         kind is not None and f"{lemma}/{kind}" in lexicon.promising
         for lemma, kind in zip(tree.lemma, kinds, strict=True)
     ]
@@ -158,20 +207,20 @@ def _flags(page: Page, proposed: Sequence[Found], standing: Sequence[Found]) -> 
 
 def _mark_quotations(page: Page, flags: Floats) -> None:
     quoted = np.array(page.tree.quoted, dtype=np.int32)
-    flags[:, 0] = quoted >= 0
+    flags[:, _Flag.QUOTED] = quoted >= 0
     known = np.zeros((len(page.quotes) + 1, 3), dtype=np.float32)  # the last for what stands in no quotation
     for number, quote in enumerate(page.quotes):
         if quote is not None:
             known[number] = quote.spoken, quote.sentence_like, quote.named
-            for token, column in ((quote.first, 4), (quote.last - 1, 5)):
+            for token, column in ((quote.first, _Flag.OPENING_MARK), (quote.last - 1, _Flag.CLOSING_MARK)):
                 if 0 <= token < len(quoted) and quoted[token] == number:
                     flags[token, column] = 1
-    flags[:, 1:4] = known[quoted]
+    flags[:, [_Flag.SPOKEN, _Flag.UTTERANCE, _Flag.TITLE]] = known[quoted]
 
 
 def possible(given: Words) -> Floats:
     """How likely the rules think each word to be one that a cue turns on, shape (words,)."""
-    return np.maximum(given.flags[:, 11], given.flags[:, 12])
+    return np.maximum(given.flags[:, _Flag.BOUND], given.flags[:, _Flag.PROPOSED])
 
 
 def _mark(tree: Tree, flags: Floats, found: Found, columns: tuple[int, int, int], score: float) -> None:
@@ -248,11 +297,10 @@ class Columns:
         flags = np.zeros((size, PAIR_FLAGS), dtype=np.float32)
         quoted, own = self.quoted[start:end], tree.quoted[anchor]
         if own >= 0:
-            flags[:, 0] = quoted == own
-        flags[:, 1] = quoted >= 0
-        flags[:, 2] = self.paragraph[start:end] == tree.paragraph[anchor]
-        for rank, found in enumerate(of_anchor[:2]):
-            column = 3 + 4 * rank
+            flags[:, _PairFlag.SAME_QUOTATION] = quoted == own
+        flags[:, _PairFlag.QUOTED] = quoted >= 0
+        flags[:, _PairFlag.SAME_PARAGRAPH] = self.paragraph[start:end] == tree.paragraph[anchor]
+        for found, column in zip(of_anchor, (_PairFlag.LIKELIEST, _PairFlag.NEXT), strict=False):
             flags[:, column] = found.score
             for ranges, shift in ((found.cue, 1), (found.source, 2), (tokens_of(tree, found.content), 3)):
                 for a, b in ranges:
@@ -261,11 +309,11 @@ class Columns:
         gone = np.concatenate([[0.0], np.cumsum(possible)])
         # What stands between: up to the cue behind a word before it, and up to a word behind the cue.
         between = np.concatenate([gone[at] - gone[1 : at + 1], [0.0], gone[at + 1 : size] - gone[at + 1]])
-        flags[:, 11] = np.minimum(between, 3) / 3
-        flags[:, 12] = possible
-        flags[at, 12] = 0
-        flags[at, 13] = 1
-        flags[:, 14] = self.punct[start:end]
+        flags[:, _PairFlag.CUES_BETWEEN] = np.minimum(between, 3) / 3
+        flags[:, _PairFlag.POSSIBLE] = possible
+        flags[at, _PairFlag.POSSIBLE] = 0
+        flags[at, _PairFlag.ANCHOR] = 1
+        flags[:, _PairFlag.PUNCT] = self.punct[start:end]
         return Pairs(anchor, start, rows, flags)
 
 
@@ -325,5 +373,5 @@ def by_anchor(proposed: Sequence[Found]) -> dict[int, list[Found]]:
         if found.anchor >= 0:
             out.setdefault(found.anchor, []).append(found)
     for several in out.values():
-        several.sort(key=lambda found: (found.frame != "direct", -found.score))
+        several.sort(key=lambda found: (not found.is_direct, -found.score))
     return out

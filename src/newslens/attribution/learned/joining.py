@@ -13,6 +13,7 @@ import attrs
 
 from newslens.attribution.contents.addressees import is_told
 from newslens.attribution.contents.as_said import AS_SAID
+from newslens.attribution.contents.going_on import PARTICIPLES
 from newslens.attribution.cues.hedges import hedged
 from newslens.attribution.cues.passives import AGENT, TOLD, agent, is_told_of
 from newslens.attribution.found import Found, merged, without
@@ -20,12 +21,13 @@ from newslens.attribution.learned.contents import SAME, Contents, share, words_o
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.edges import closed, named
 from newslens.attribution.learned.extent import extent
-from newslens.attribution.page import PARTICIPLES, Page, said_of
+from newslens.attribution.page import Page, said_of
 from newslens.attribution.parse.phrases import says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
-from newslens.attribution.quotations.transcripts import is_label, opens_statement
+from newslens.attribution.parse.turns import is_label, opens_statement
+from newslens.attribution.parse.verbs import TENSED
 from newslens.attribution.sources.finding import DOCUMENT, PRESENTED
-from newslens.attribution.sources.neighbours import absolute
+from newslens.attribution.sources.neighbours import BESIDE, absolute
 
 # The score from which on a cue lends its source to the participle behind it.
 _LIKELY: Final = 0.5
@@ -88,7 +90,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
             one = _joined(page, rule, reading)
             out.append(attrs.evolve(one, rule=rule, adrift=loose.hold(words_of(page.tree, one.found.content))))
         elif rule is not None:
-            out.append(Candidate(rule, None, 0.0, same_source=False, bound=rule.frame == "direct"))
+            out.append(Candidate(rule, None, 0.0, same_source=False, bound=rule.is_direct))
     by_sentence: dict[int, list[Candidate]] = {}
     for one in out:
         by_sentence.setdefault(page.tree.sentence[one.found.anchor] if one.found.anchor >= 0 else -1, []).append(one)
@@ -157,12 +159,12 @@ def anchored(tree: Tree, found: Sequence[Found], sure: float) -> list[Found]:
 
 
 def _rank(found: Found) -> tuple[bool, float]:
-    return found.frame == "direct", found.score
+    return found.is_direct, found.score
 
 
 def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     tree = page.tree
-    bound = rule is not None and rule.frame == "direct"
+    bound = rule is not None and rule.is_direct
     if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID))):
         # A colon or dash is no cue in words; of who is told in the passive and of "as she puts it" the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
@@ -205,7 +207,7 @@ def _content(tree: Tree, rule: Found | None, read: Ranges, agreed: float) -> Ran
     """What is said: what the model read, what the rule binds, or both."""
     if rule is None:
         return read
-    bound = rule.frame == "direct"
+    bound = rule.is_direct
     if not read or (agreed < SAME and bound) or _within(tree, read, rule, agreed):
         return rule.content
     return merged([*read, *(piece for piece in rule.content if _marked(tree, piece))]) if bound else read
@@ -228,18 +230,13 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
         return rule.source
     if rule is not None and source and rule.source_rule == AGENT and _called(tree, rule.source, source):
         return rule.source
-    if (
-        rule is not None
-        and rule.frame == "direct"
-        and rule.source
-        and (not source or _touch(tree, rule.source, content))
-    ):
+    if rule is not None and rule.is_direct and rule.source and (not source or _touch(tree, rule.source, content)):
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         return rule.source
     if rule is not None and rule.source_rule == DOCUMENT and source and source[-1][1] == rule.source[-1][1]:
         return rule.source  # the same relative pronoun, with what it stands for
-    behind = rule is not None and rule.source_rule == "beside the cue" and rule.source[0][0] == anchor + 1
-    before = source and rule is not None and rule.frame != "direct" and source[-1][1] < anchor
+    behind = rule is not None and rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
+    before = source and rule is not None and not rule.is_direct and source[-1][1] < anchor
     if rule is not None and behind and before and _aside(tree, anchor):
         # "The pier, says Holm, is safe": what stands before the comma is the subject of what she says.
         return rule.source
@@ -261,7 +258,7 @@ def _called(tree: Tree, agent: Ranges, source: Ranges) -> bool:
 
 
 def _aside(tree: Tree, anchor: int) -> bool:
-    return anchor > 0 and tree.low[anchor - 1] == "," and tree.tag[anchor] in {"VBD", "VBZ", "VBP"}
+    return anchor > 0 and tree.low[anchor - 1] == "," and tree.tag[anchor] in TENSED
 
 
 def _within(tree: Tree, read: Ranges, rule: Found, agreed: float) -> bool:

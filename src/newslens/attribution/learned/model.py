@@ -105,7 +105,7 @@ def readings(model: Model, page: Page, tensor: Floats, proposed: Sequence[Found]
     words = features.words(page, proposed, standing)
     vectors = model.network.words(words, tensor)
     chances = model.network.cues(vectors)
-    bound = {found.anchor for found in proposed if found.frame == "direct" and found.anchor >= 0}
+    bound = {found.anchor for found in proposed if found.is_direct and found.anchor >= 0}
     free = _likeliest(page.tree, chances)
     faint = {_faint(page, chances, free, found) for found in proposed if found.anchor < 0} - {-1}
     anchors = sorted({*np.flatnonzero(chances >= _POSSIBLE).tolist(), *bound, *faint})

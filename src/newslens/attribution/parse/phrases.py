@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.language.calendar import MONTHS, WEEKDAYS
 from newslens.language.positions import Sort, noun
 

@@ -10,13 +10,13 @@ import attrs
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
-from newslens.attribution.quotations.direct import unsaid
+from newslens.attribution.quotations.direct import LAST_SPEAKER, SUBJECT_BEFORE, speaker_without_cue
 from newslens.attribution.quotations.introduced import is_one_person
 from newslens.types import Mode
 
 _NEAR: Final = 8  # attributions back that a sentence may hold
 _BETWEEN: Final = 2  # sentences from a quotation to the news that a paper is named for
-_UNSURE: Final = frozenset(("last speaker", "subject of the sentence before", ""))
+_UNSURE: Final = frozenset((LAST_SPEAKER, SUBJECT_BEFORE, ""))
 
 
 def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> list[Found]:
@@ -39,7 +39,7 @@ def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> li
             start = tree.sentences[tree.sentence[tokens[0]]][0]
             near = _right_before(tree, out, start, lexicon)
             near = last if near is None or (last is not None and _merely_prints(tree, near, last, lexicon)) else near
-            source, _, rule = unsaid(tree, start, tokens[-1] + 1, near)
+            source, _, rule = speaker_without_cue(tree, start, tokens[-1] + 1, near)
             out.append(attrs.evolve(one, source=source, source_rule=rule) if source else one)
         else:
             out.append(one)
@@ -51,7 +51,7 @@ def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> li
 
 def _retells(tree: Tree, outer: Found, told: Found) -> bool:
     """Whether what is attributed has the words in marks of another in it, with its cue: `"…," Holm said, the paper reported`."""
-    if told.frame != "direct" or not told.cue or outer.frame == "direct":
+    if not told.is_direct or not told.cue or outer.is_direct:
         return False
     return outer.holds([*map(tree.span, told.cue), *told.content])
 
@@ -59,7 +59,7 @@ def _retells(tree: Tree, outer: Found, told: Found) -> bool:
 def _merely_prints(tree: Tree, near: Found, last: Found, lexicon: Lexicon) -> bool:
     """Whether a paper is named for news between two quotations of one speaker: `"…," said Holm. The pier is shut, reports the Post. "…"`."""
     prints = lexicon.verbs.get(tree.lemma[near.anchor]) is Mode.WRITING and not is_one_person(tree, near.source[0])
-    return prints and last.frame == "direct" and tree.sentence[near.anchor] - tree.sentence[last.anchor] <= _BETWEEN
+    return prints and last.is_direct and tree.sentence[near.anchor] - tree.sentence[last.anchor] <= _BETWEEN
 
 
 def _right_before(tree: Tree, told: Sequence[Found], start: int, lexicon: Lexicon) -> Found | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Source
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.quotations.links import Link
 from newslens.attribution.quotations.quoted import Quoted
 

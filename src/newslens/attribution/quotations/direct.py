@@ -8,23 +8,26 @@ from typing import Final
 import attrs
 
 from newslens.attribution.contents.asides import resumed
-from newslens.attribution.cues.ranges import cue_range
-from newslens.attribution.found import Found, Source, merged, without
+from newslens.attribution.contents.going_on import PARTICIPLES
+from newslens.attribution.found import DIRECT, Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.page import PARTICIPLES
 from newslens.attribution.parse.tree import Range, Ranges, Tree
+from newslens.attribution.parse.verbs import cue_range
 from newslens.attribution.quotations.colons import named, runs_on
 from newslens.attribution.quotations.introduced import introduced_before, is_person, opens_behind, presented_behind
-from newslens.attribution.quotations.links import Link, link_before, link_behind
+from newslens.attribution.quotations.links import BEFORE_MARKS, BEHIND_DASH, COLON, Link, link_before, link_behind
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.attribution.sources.finding import source_of
 
 # What is said beside a colon or dash, by the last speaker, or by the subject of the sentence before: seen in our own
 # stories, since the counted articles join such quotations to a cue.
-_BESIDE_MARK: Final = 0.8
-_LAST_SPEAKER: Final = 0.7
-_SUBJECT_BEFORE: Final = 0.5
-_PRESENTED: Final = 0.7
+_RATE_BESIDE_MARK: Final = 0.8
+_RATE_LAST: Final = 0.7
+_RATE_BEFORE: Final = 0.5
+_RATE_PRESENTED: Final = 0.7
+LAST_SPEAKER: Final = "last speaker"
+SUBJECT_BEFORE: Final = "subject of the sentence before"
+"""Rules that give a quotation without a cue to somebody before it, for `Quote.evidence`."""
 # What strings two quotations together to one sentence: `"I am tired" and "want to go home."`
 _STRINGING: Final = frozenset(("and", "but", "or"))
 _CONTENT_WORDS: Final = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PRON"))
@@ -89,7 +92,7 @@ def _interrupts(tree: Tree, before: _Group, link: Link, quote: Quoted) -> bool:
     """Whether the words between two quotations are one cue: `"…," she wrote as the polls closed, "…"`."""
     if before.link is None or not before.link.behind or before.link.anchor < before.quotes[-1].last:
         return False
-    if tree.sentence[before.link.anchor] != tree.sentence[quote.first] or link.rule != "cue before the marks":
+    if tree.sentence[before.link.anchor] != tree.sentence[quote.first] or link.rule != BEFORE_MARKS:
         return False
     if tree.tag[link.anchor] == "VBG":
         # "…," she said, pointing at the pier, "…": what goes on in lower case is no further statement.
@@ -120,12 +123,14 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         return None
     anchor = link.anchor
     content: list[Range] = [piece for quote in group.quotes for piece in quote.pieces]
-    if link.rule in {"colon", "name behind a dash"}:
+    if link.rule in {COLON, BEHIND_DASH}:
         who = named(tree, link)
         if who is None:
             return None
         content += runs_on(tree, link, group.quotes[-1])
-        return Found((), who.tokens, merged(content), anchor, link.rule, _BESIDE_MARK, link.rule, "marks", who.rule)
+        return Found(
+            (), who.tokens, merged(content), anchor, link.rule, _RATE_BESIDE_MARK, link.rule, "marks", who.rule
+        )
     first, last = cue_range(tree, anchor)
     quote = group.quotes[0]
     source = source_of(tree, anchor, first, last, lexicon)
@@ -156,8 +161,8 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         source=without(tokens, [(first, last)]),
         content=merged(content),
         anchor=anchor,
-        frame="direct",
-        score=max(0.5, lexicon.rate(tree.lemma[anchor], "v", "direct")),
+        frame=DIRECT,
+        score=max(0.5, lexicon.rate(tree.lemma[anchor], "v", DIRECT)),
         cue_rule=link.rule,
         content_rule="marks",
         source_rule=source.rule if source else "",
@@ -206,7 +211,7 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     start, _ = tree.sentences[tree.sentence[quote.first]]
     final = group.quotes[-1].last
     _, end = tree.sentences[tree.sentence[final - 1]]
-    colon = group.link is not None and group.link.rule == "colon"
+    colon = group.link is not None and group.link.rule == COLON
     lead = tree.trim(start, quote.first)
     whole = quote.sentence_like or len(group.quotes) > 1
     if not whole or (lead[0] < lead[1] and not colon):
@@ -214,11 +219,11 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None
     content = tuple(piece for quote in group.quotes for piece in quote.pieces)
-    source, score, rule = unsaid(tree, start, final, last)
+    source, score, rule = speaker_without_cue(tree, start, final, last)
     return Found((), source, content, -1, "floating", score, "none", "marks alone", rule)
 
 
-def unsaid(tree: Tree, start: int, final: int, last: Found | None) -> tuple[Ranges, float, str]:
+def speaker_without_cue(tree: Tree, start: int, final: int, last: Found | None) -> tuple[Ranges, float, str]:
     """Who says what has no cue, how often that is right, and the rule: presented behind it, before it, or the last speaker.
 
     Args:
@@ -229,20 +234,20 @@ def unsaid(tree: Tree, start: int, final: int, last: Found | None) -> tuple[Rang
     """
     behind = presented_behind(tree, final)
     if behind is not None:
-        return (behind,), _PRESENTED, "presented behind"
+        return (behind,), _RATE_PRESENTED, "presented behind"
     before = introduced_before(tree, start)
     opens = opens_behind(tree, final) if before is None and not _near(tree, last, start) else None
     if opens is not None:
-        return (opens,), _PRESENTED, "subject of the paragraph behind"
+        return (opens,), _RATE_PRESENTED, "subject of the paragraph behind"
     held = last is not None and before is not None and _holds(tree, last, before)
     if last is not None and (before is None or held or not is_person(tree, before)):
-        return last.source, _LAST_SPEAKER, "last speaker"
-    return ((before,), _SUBJECT_BEFORE, "subject of the sentence before") if before else ((), _SUBJECT_BEFORE, "")
+        return last.source, _RATE_LAST, LAST_SPEAKER
+    return ((before,), _RATE_BEFORE, SUBJECT_BEFORE) if before else ((), _RATE_BEFORE, "")
 
 
 def _holds(tree: Tree, last: Found, before: Range) -> bool:
     """Whether somebody brought in before a quotation stands in what was said last, and was not asked there."""
-    asked = last.frame != "direct" and last.anchor >= 0 and tree.lemma[last.anchor] == "ask"
+    asked = not last.is_direct and last.anchor >= 0 and tree.lemma[last.anchor] == "ask"
     return last.content[-1][1] >= tree.start[before[0]] and not asked
 
 

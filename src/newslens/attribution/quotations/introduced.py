@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.phrases import TIMES, nominal
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.language.positions import Sort, noun
 
 _POINTING: Final = frozenset(("that", "this", "those", "these"))

@@ -6,9 +6,9 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.cues.ranges import FINITE, PHASES, is_verb
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Tree
+from newslens.attribution.parse.verbs import FINITE, PHASES, is_verb
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
@@ -29,6 +29,11 @@ _CHAIN: Final = 4
 _INCOMPLETE: Final = frozenset(("add", "say", "tweet", "write"))
 _LONGEST_ALONE: Final = 16
 _HELD: Final = frozenset(("obj", "ccomp", "xcomp", "advcl", "parataxis"))
+
+COLON: Final = "colon"
+BEHIND_DASH: Final = "name behind a dash"
+BEFORE_MARKS: Final = "cue before the marks"
+"""Rules that link a quotation to a cue and that others ask for."""
 
 
 @attrs.frozen
@@ -135,7 +140,7 @@ def _skip_blanks(tree: Tree, token: int, high: int) -> int:
 def _after_dash(tree: Tree, dash: int, end: int) -> Link | None:
     if any(tree.tag[i] in FINITE for i in range(dash + 1, end)) or tree.pos[dash + 1] not in {"PROPN", "NOUN", "DET"}:
         return None
-    return Link(dash, "name behind a dash", behind=True)
+    return Link(dash, BEHIND_DASH, behind=True)
 
 
 def _first_verb(tree: Tree, token: int, end: int, lexicon: Lexicon, *, comma: bool) -> Link | None:
@@ -223,13 +228,13 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
             return None
         verb = _last_verb(tree, low, token, lexicon, finite_stops=False)
         verb = _main_verb(tree, low, token) if verb is None else verb
-        return Link(token, "colon", behind=False) if verb is None else Link(verb, "cue before a colon", behind=False)
+        return Link(token, COLON, behind=False) if verb is None else Link(verb, "cue before a colon", behind=False)
     if tree.sentence[token] != tree.sentence[quote.first] or mark in _INSIDE_PHRASE:
         return None
     verb = _last_verb(tree, max(low, token - _BETWEEN), token + 1, lexicon, finite_stops=True)
     if verb is None or (tree.lemma[verb] in lexicon.naming and verb != token) or _is_told(tree, verb, low, lexicon):
         return None
-    return Link(verb, "cue before the marks", behind=False) if _introduces(tree, verb, token, quote) else None
+    return Link(verb, BEFORE_MARKS, behind=False) if _introduces(tree, verb, token, quote) else None
 
 
 def _is_told(tree: Tree, verb: int, low: int, lexicon: Lexicon) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.language.positions import Sort, noun
 
 _VERBS: Final = FINITE | {"VBN"}  # taggers mix up what is past and what is done: "The mill closed in May"

@@ -8,6 +8,7 @@ from newslens.attribution.found import Source, merged
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import STEPS, Tree
+from newslens.attribution.parse.verbs import TENSED
 from newslens.attribution.sources.appositions import between_commas
 from newslens.attribution.sources.neighbours import NOT_NAMES, before, beside, beside_right, closing_comma
 from newslens.attribution.sources.subjects import governor, is_passive, matrix, passes_on, subject
@@ -96,7 +97,7 @@ def _inverted(tree: Tree, verb: int, first: int, last: int, high: int) -> bool:
     return (
         first > 0
         and (tree.low[first - 1] in {",", "–", "—"} or tree.quoted[first - 1] >= 0)
-        and tree.tag[verb] in {"VBD", "VBZ", "VBP"}
+        and tree.tag[verb] in TENSED
         and last < high
         and tree.pos[last] in {"PROPN", "DET", "NOUN", "ADJ", "NUM"}
         and tree.low[last] not in NOT_NAMES

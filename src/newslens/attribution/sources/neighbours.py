@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.found import Source
 from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import STEPS, Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 
+BESIDE: Final = "beside the cue"
+"""The rule of a source that stands right beside its cue."""
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 NOT_NAMES: Final = frozenset(
     (
@@ -58,7 +60,7 @@ def before(tree: Tree, verb: int, first: int) -> Source | None:
         head = _climb(tree, token, low, first)
         tokens = nominal(tree, head, low, first)
         if tokens[0] < tokens[1] and not says_when(tree, *tokens):
-            return Source((tokens,), head, "beside the cue")
+            return Source((tokens,), head, BESIDE)
     return None
 
 
@@ -71,7 +73,7 @@ def beside_right(tree: Tree, last: int, high: int) -> Source | None:
         head = _climb(tree, token, last, high)
         tokens = nominal(tree, head, last, high)
         if tokens[0] < tokens[1] and not says_when(tree, *tokens):
-            return Source((tokens,), head, "beside the cue")
+            return Source((tokens,), head, BESIDE)
     return None
 
 

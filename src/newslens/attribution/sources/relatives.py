@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import STEPS, Range, Ranges, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.language.positions import noun
 
 _RELATIVE: Final = frozenset(("who", "which", "that"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import SUBORDINATE
 from newslens.attribution.parse.tree import STEPS, Tree
+from newslens.attribution.parse.verbs import FINITE
 
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
 _QUESTIONS: Final = frozenset("about by for how if on what when where whether which who why".split())

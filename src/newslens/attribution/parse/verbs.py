@@ -1,4 +1,4 @@
-"""Cues: the words that signal an attribution, with the auxiliaries, adverbs and governing verbs that belong to them."""
+"""Verbs, with the auxiliaries, adverbs and governing verbs that belong to them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import Final
 
 from newslens.attribution.parse.tree import Range, Tree
 
-FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+TENSED: Final = frozenset(("VBD", "VBZ", "VBP"))
+"""Tags of verbs in the present and the past."""
+FINITE: Final = TENSED | {"MD"}
+"""Tags of the words that make a clause finite."""
 _BEFORE: Final = frozenset(("aux", "aux:pass", "advmod", "cop", "neg", "auxpass"))
 _CHAIN_RELATIONS: Final = frozenset(("xcomp",))
 PHASES: Final = frozenset(("begin", "continue", "finish", "go", "keep", "start", "stop"))
 """Verbs that say of another how far it has come, and leave its subject to it."""
+SEEMING: Final = frozenset(("appear", "look", "seem", "sound"))
+"""Verbs that say how something seems."""
 _STEPS: Final = 4
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from newslens.attribution.cues.ranges import FINITE
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.language.positions import noun
 
 _CLOSES: Final = frozenset((":", "–", "—", "-"))
