@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from newslens.hookspecs import hookimpl
     from newslens.pipeline import Pipeline, load
     from newslens.registry import Registry
-    from newslens.serialize import from_json, to_dict, to_json
+    from newslens.serialize import article_from_json, article_to_json, from_json, to_dict, to_json
     from newslens.stages import Context, Resolution, Slot, Source, StageSpec
 
     __version__: str
@@ -99,6 +99,8 @@ __all__ = [
     "StageSpec",
     "Stance",
     "TextWarning",
+    "article_from_json",
+    "article_to_json",
     "check_quotes",
     "from_json",
     "hookimpl",
@@ -117,6 +119,8 @@ _LATER = {
     "Slot": "stages",
     "Source": "stages",
     "StageSpec": "stages",
+    "article_from_json": "serialize",
+    "article_to_json": "serialize",
     "check_quotes": "checking.check",
     "from_json": "serialize",
     "hookimpl": "hookspecs",

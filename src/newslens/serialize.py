@@ -65,8 +65,28 @@ def to_json(analysis: Analysis, *, indent: int | None = 1, more: Mapping[str, An
 
 
 def article_to_json(article: Article) -> str:
-    """One article as one line of JSON, for streams."""
+    """One article as one line of JSON, as `newslens analyze --format jsonl` writes it; `article_from_json` reads it back."""
     return _dump(article_to_dict(article), indent=None)
+
+
+def article_from_json(line: str | bytes) -> Article:
+    """The article that `article_to_json` wrote.
+
+    Args:
+        line: One line of a stream.
+
+    Raises:
+        InputError: Where it is no JSON, or no article of newslens.
+
+    Examples:
+        >>> article_from_json(article_to_json(Article("echo", "The quay is closed."))).raw
+        'The quay is closed.'
+    """
+    try:
+        tree = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not an article of newslens: {type(error).__name__}: {error}") from error
+    return article_from_dict(tree)
 
 
 def article_from_dict(tree: dict[str, Any]) -> Article:

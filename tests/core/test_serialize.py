@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib.resources import files
 
 import attrs
@@ -13,6 +14,7 @@ from hypothesis import given
 from newslens.errors import InputError
 from newslens.serialize import (
     article_from_dict,
+    article_from_json,
     article_to_dict,
     article_to_json,
     from_json,
@@ -87,6 +89,8 @@ def test_a_difference_is_written_with_its_kind_and_spans() -> None:
 def test_an_article_survives_a_line_of_json(article: Article) -> None:
     line = article_to_json(article)
     assert "\n" not in line
+    assert article_from_json(line) == article
+    assert article_from_json(line.encode("utf-8", "surrogatepass")) == article
     assert article_from_dict(json.loads(line)) == article
     assert article_from_dict(article_to_dict(article)) == article
 
@@ -101,6 +105,16 @@ def test_what_is_no_analysis_is_one_clear_error(text: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_deep_nesting_is_an_error_and_no_crash() -> None:
+@pytest.mark.parametrize(
+    "line", ["", "no json", "[]", "3", "{}", '{"id": 3}', '{"schema": 1, "articles": []}', b"\xff"]
+)
+def test_what_is_no_article_is_one_clear_error(line: str | bytes) -> None:
+    with pytest.raises(InputError, match="not an article of newslens") as caught:
+        article_from_json(line)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("read", [from_json, article_from_json])
+def test_deep_nesting_is_an_error_and_no_crash(read: Callable[[str], object]) -> None:
     with pytest.raises(InputError):
-        from_json("[" * 100_000)
+        read("[" * 100_000)

@@ -16,6 +16,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "nsubjpass
 _END = frozenset({".", "!", "?"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")"})
 _ENDS = frozenset(".!?\"”’'»)")
+_PROPER = "PROPN"
+_VERBS = ("AUX", "VERB")
 
 
 @attrs.frozen(eq=False)
@@ -91,7 +93,7 @@ def read(doc: Doc) -> Words:
         verb = {number for number, name in tag.items() if name[:2] in {"VB", "MD"}}
         classes = tags
     else:
-        proper, verb = {_PROPER}, _VERBS
+        proper, verb = {strings[_PROPER]}, {strings[part] for part in _VERBS}
         classes = universal
         tagged = any(universal)
     subject = {number for number in set(deps) if strings[number] in _SUBJECTS}
@@ -123,11 +125,6 @@ def read(doc: Doc) -> Words:
         position=position,
         tagged=tagged,
     )
-
-
-_PROPER = 96
-_VERBS = {87, 100}
-"""spaCy's numbers for the universal parts of speech that matter here (`spacy.symbols`): PROPN, AUX and VERB."""
 
 
 def _blocks(text: list[str], orth: list[int], stops: set[int], blank: set[int]) -> tuple[list[int], list[int]]:
