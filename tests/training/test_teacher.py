@@ -10,6 +10,7 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from training.teacher.texts import LONGEST, Token, windows
 from training.trees import Tree, Word
@@ -49,6 +50,15 @@ def test_only_trees_are_learned_from() -> None:
     assert labelling.is_tree([1, 1, 1])
     assert not labelling.is_tree([0, 1])
     assert not labelling.is_tree([0, 2, 1])
+
+
+@given(st.lists(st.sampled_from(["O", "B-ORG", "I-ORG", "B-GPE", "I-GPE"]), max_size=12))
+def test_names_that_a_network_tags_are_names_to_spacy(tags: list[str]) -> None:
+    labelling = pytest.importorskip("training.teacher.labelling", exc_type=ImportError)
+    learning = pytest.importorskip("training.teacher.learning", exc_type=ImportError)
+    found = labelling.sound(tags)
+    doc = Doc(spacy.blank("en").vocab, words=["w"] * len(found), ents=found)
+    assert {(span.start, span.end, span.label_) for span in doc.ents} == learning.spans(tags)
 
 
 def test_forms_of_a_word_share_a_vector_unless_they_have_their_own(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import torch
@@ -66,6 +67,7 @@ def annotate(
         for place in range(1, len(tokens) + 1):
             if place < len(tokens) and order[place] == order[start]:
                 continue
+            named = sound([inventory.names[label] for label in names[row][start:place]])
             words = tuple(
                 Word(
                     tokens[i].text,
@@ -75,7 +77,7 @@ def annotate(
                     "",
                     above[i] - start,
                     "ROOT" if above[i] == i else inventory.relations[relations[row][i]],
-                    inventory.names[names[row][i]],
+                    named[i - start],
                 )
                 for i in range(start, place)
             )
@@ -87,6 +89,19 @@ def annotate(
             start = place
         if trees:
             found.append(trees)
+    return found
+
+
+def sound(tags: Sequence[str]) -> list[str]:
+    """IOB tags of a sentence, in which no name goes on that has not begun: spaCy refuses others.
+
+    Args:
+        tags: ``B-``, ``I-`` with a label, or ``O``.
+    """
+    found: list[str] = []
+    for before, tag in pairwise(["O", *tags]):
+        begins = tag.startswith("I-") and before[2:] != tag[2:]
+        found.append(f"B{tag[1:]}" if begins else tag)
     return found
 
 

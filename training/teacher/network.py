@@ -169,7 +169,11 @@ class Teacher(nn.Module):
 
     def forward(self, batch: Batch) -> dict[str, Tensor]:
         """Scores by word: ``tags``, ``coarse``, ``names``, ``starts``, and ``arcs`` (dependent × governor)."""
-        vectors = self.drop(self.vectors(batch))
+        return self.scores(self.vectors(batch))
+
+    def scores(self, vectors: Tensor) -> dict[str, Tensor]:
+        """As `forward`, from the vectors of words."""
+        vectors = self.drop(vectors)
         dependent = self.dependent(vectors)
         ones = torch.ones_like(dependent[..., :1])
         return {
