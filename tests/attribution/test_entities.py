@@ -51,6 +51,22 @@ def test_short_name_finds_full_name() -> None:
     assert names("“No,” said [Ruth Adeyemi]. [Ms. Adeyemi] left. “Never,” [Adeyemi] said.") == ["Ruth Adeyemi"] * 3
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("[President-elect Ruth Adeyemi] spoke. [Ms. Adeyemi] left.", "Ruth Adeyemi"),
+        ("[The Tarn Police Department] met. [The police] said two men were held.", "the Tarn Police Department"),
+        (
+            "[The Centers for Ferry Safety and Rescue] met. [The Centers for Ferry Safety and Rescue] spoke.",
+            "the Centers for Ferry Safety and Rescue",
+        ),
+        ("[Moderva Inc.] met. [Moderva] said it was late.", "Moderva Inc."),
+    ],
+)
+def test_whole_names(marked: str, name: str) -> None:
+    assert names(marked) == [name] * 2
+
+
 def test_full_name_may_come_later() -> None:
     assert (
         names("[Adeyemi] quits over bridge\n\nThe end came fast. “Enough,” said [Ruth Adeyemi].")

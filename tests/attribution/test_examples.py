@@ -19,7 +19,7 @@ EXAMPLES = [
     ("“We lost the harvest,” the farmer told reporters on Friday.", ["the farmer | told | “We lost the harvest,”"]),
     ("“We lost the harvest,” Ada Holm, a farmer from Rade, said.", ["Ada Holm, a farmer from Rade | said | “We lost the harvest,”"]),
     ("“We lost the harvest,” Ada Holm, 71, told reporters.", ["Ada Holm, 71 | told | “We lost the harvest,”"]),
-    ("“We lost the harvest,” Holm (71) told the Gazette.", ["Holm | told | “We lost the harvest,”"]),
+    ("“We lost the harvest,” Holm (71) told the Gazette.", ["Holm (71) | told | “We lost the harvest,”"]),
     ("“We lost the harvest,” Ada Holm, managing partner of a mill, told the court.", ["Ada Holm | told | “We lost the harvest,”"]),
     ("“We lost the harvest,” said two farmers from Rade.", ["two farmers from Rade | said | “We lost the harvest,”"]),
     ("Ada Holm said: “We lost the harvest.”", ["Ada Holm | said | “We lost the harvest.”"]),
@@ -194,7 +194,7 @@ EXAMPLES = [
         "Ada Holm, asked whether the mill was safe, said it had been tested.",
         [" | asked | whether the mill was safe", "Ada Holm | said | it had been tested"],
     ),
-    ("The mill, citing costs, said it would close.", ["The mill | said | it would close"]),
+    ("The mill, citing costs, said it would close.", ["The mill | citing | costs", "The mill | said | it would close"]),
     # labels
     ("BREAKING: Holm resigns, company says", ["company | says | Holm resigns"]),
     ("Mill safe, says mayor", ["mayor | says | Mill safe"]),
@@ -264,6 +264,11 @@ def test_a_day_behind_the_cue_is_never_the_source(office: str, name: str, day: s
         ("In her resignation letter, Holm said it was late.", ["writing"]),
         ("In her speech, Holm said it was late.", ["speech"]),
         ("Holm threatened to sue the city. Moss praised the police.", ["speech", "speech"]),
+        ("Bill Holm said it was late.", ["speech"]),
+        ("In online postings last month, Holm alleged that the mill cheated her.", ["writing"]),
+        ("Holm identified the driver as Per Moss.", ["speech"]),
+        ("Holm issued a statement saying that it was late.", ["speech"]),
+        ("“Nobody told me,” Holm squeaked.", ["speech"]),
     ],
 )
 def test_what_goes_on_and_where_it_stood_say_the_mode(text: str, modes: list[str]) -> None:

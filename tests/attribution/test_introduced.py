@@ -67,9 +67,7 @@ def test_whoever_opens_the_paragraph_behind() -> None:
 
 
 def test_name_before_a_colon_not_where_it_is_said() -> None:
-    assert (
-        _mention("From the Harbour Board, in a short note: “There was a jolt.”") == "the Harbour Board, in a short note"
-    )
+    assert _mention("From the Harbour Board, in a short note: “There was a jolt.”") == "the Harbour Board"
     assert _mention("Then, in a post on its website, Northline Rail: “There was a jolt.”") == "Northline Rail"
 
 

@@ -63,8 +63,8 @@ def test_who_tells_in_the_passive_stands_behind_by(pipeline: Pipeline) -> None:
         ),
         ("Hours after the mayor said the bridge was safe, it fell into the river.", [("said", "the bridge was safe")]),
         (
-            "The mayor had called for Mr Brandt to resign; by dusk nine had done so.",
-            [("called for", "Mr Brandt to resign")],
+            "The mayor had called on Mr Brandt to resign; by dusk nine had done so.",
+            [("called on", "Mr Brandt to resign")],
         ),
     ],
 )

@@ -273,6 +273,38 @@ def test_a_script_label_speaks() -> None:
     assert ("ADA HOLM", "The mill will never open again") in [(str(n).upper(), t) for n, t in quoted(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Holm called it “a disgrace” and late Friday said some would sue.", ["Ada Holm", "Ada Holm"]),
+        ("“I am safe,” Ada Holm said, but moments later wrote that the pier was on fire.", ["Ada Holm", "Ada Holm"]),
+        ("Ada Holm, in a televised address, asked Congress to authorize help for the port.", ["Ada Holm"]),
+        ("“Why was the pier shut?”\nRep. Ada Holm, D-Tarn, asked at the hearing.", ["Ada Holm"]),
+        (
+            "Local police and port officials in a Saturday news conference said it was late.",
+            ["local police and port officials"],
+        ),
+        (
+            "Holm said she worries about “slow decay,” a sentiment also expressed by Representative Per Moss, who said he was tired.",
+            ["Holm", "Per Moss"],
+        ),
+    ],
+)
+def test_who_says_it_where_a_parse_misleads(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in quoted(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Holm murder: Tarn police to face new probe", "Mill fight: Congress to vote on aid"]
+)
+def test_a_topic_before_the_colon_of_a_headline_speaks_not(line: str) -> None:
+    assert quoted(f"{line}\n\nThe mill was shut.") == []
+
+
+def test_what_is_not_clear_nobody_says() -> None:
+    assert quoted("It is not clear whether the driver was treated.") == []
+
+
 def test_the_paper_that_prints_news_between_two_quotations_says_neither() -> None:
     text = "“It is shut,” said Ada Holm.\nThe pier will be sold on Friday, reports the Tarn Post.\n“I have no choice.”"
     assert quoted(text) == [

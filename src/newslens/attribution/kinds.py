@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newslens.attribution.contents.as_said import AS_SAID
-from newslens.attribution.found import Found
+from newslens.attribution.found import DIRECT, Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.quotations.quoted import Quoted
@@ -56,12 +56,13 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
         return lexicon.nouns.get(lemma, Mode.THOUGHT)
     if tag == "JJ":
         return Mode.THOUGHT
-    mode = lexicon.verbs.get(lemma, Mode.THOUGHT) if tag == "VB" and lemma != "accord" else Mode.SPEECH
-    if mode is Mode.THOUGHT and not found.frame.startswith(("direct", AS_SAID)):
+    mode = _told(tree, found, lexicon) if tag == "VB" and lemma != "accord" else Mode.SPEECH
+    if mode is Mode.THOUGHT and not found.frame.startswith((DIRECT, AS_SAID)):
         return mode
     if any(tree.low[token] in _NEGATIONS for a, b in found.cue for token in range(a, b)) and lemma != "deny":
         return Mode.THOUGHT
-    if any(tree.lemma[token] in lexicon.documents for a, b in found.source[:1] for token in _heads(tree, a, b)):
+    heads = (token for a, b in found.source[:1] for token in _heads(tree, a, b))
+    if any(tree.lemma[token] in lexicon.documents and tree.ent[token] != "PERSON" for token in heads):  # not Bill
         return Mode.WRITING
     if lemma in _FINDING and _is_judged(tree, found.anchor, lexicon):
         return Mode.THOUGHT
@@ -76,6 +77,21 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
         ):
             return Mode.WRITING
     return Mode.SPEECH if mode is Mode.THOUGHT else mode
+
+
+def _told(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
+    """What a verb represents; of one that no list has the last word of the cue does that some list has: `started by | pointing out`.
+
+    With neither, what stands in quotation marks as a whole is speech, and anything else thought.
+    """
+    lemmas = [tree.lemma[found.anchor]]
+    lemmas += [tree.lemma[token] for a, b in reversed(found.cue) for token in range(b - 1, a - 1, -1)]
+    for lemma in lemmas:
+        mode = lexicon.verbs.get(lemma) or lexicon.now_and_then.get(lemma) or lexicon.nouns.get(lemma)
+        if mode is not None:
+            return mode
+    words = [token for a, b in found.content for token in tree.touched(a, b) if not tree.punct[token]]
+    return Mode.SPEECH if words and all(tree.quoted[token] >= 0 for token in words) else Mode.THOUGHT
 
 
 def modes_of(tree: Tree, found: Sequence[Found], lexicon: Lexicon) -> list[Mode]:

@@ -23,6 +23,7 @@ class Lexicon:
 
     Attributes:
         verbs: What verbs represent, by lemma.
+        now_and_then: What other words represent where they stand in a cue, by lemma.
         nouns: What nouns such as "claim" represent, by lemma.
         crying: Nouns for what a crowd calls out.
         naming: Verbs that name: `calling the plan "madness"`.
@@ -52,6 +53,7 @@ class Lexicon:
     """
 
     verbs: Mapping[str, Mode]
+    now_and_then: Mapping[str, Mode]
     nouns: Mapping[str, Mode]
     crying: frozenset[str]
     naming: frozenset[str]
@@ -112,6 +114,7 @@ def load(*, counted: bool = True) -> Lexicon:
     rates, frames = _rates(here.joinpath("rates.tsv").read_text("utf-8")) if counted else ({}, _judged(lists["judged"]))
     return Lexicon(
         verbs=_modes(lists["verbs"]),
+        now_and_then=_modes(lists["modes"]),
         nouns=_modes(lists["nouns"]) | dict.fromkeys(lists["nouns"]["crying"].split(), Mode.SPEECH),
         crying=frozenset(lists["nouns"]["crying"].split()),
         naming=frozenset(lists["naming"]["verbs"].split()),
@@ -184,4 +187,4 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _modes(lists: Mapping[str, str]) -> dict[str, Mode]:
-    return {lemma: mode for mode in (Mode.THOUGHT, Mode.WRITING, Mode.SPEECH) for lemma in lists[mode].split()}
+    return {lemma: mode for mode in (Mode.THOUGHT, Mode.WRITING, Mode.SPEECH) for lemma in lists.get(mode, "").split()}

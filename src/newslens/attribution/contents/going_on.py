@@ -20,6 +20,12 @@ _OF_THE_CONTENT: Final = frozenset(("give", "include"))
 PARTICIPLES: Final = frozenset(f"{verb.removesuffix('e')}ing" for verb in _CONTINUES)
 # What opens words about how and when a quotation before them was said.
 _MEANWHILE: Final = frozenset(("as", "despite", "without"))
+# What the words in marks are called by whoever tells of them: "“mission creep,” | a sentiment that others share".
+_ARTICLES: Final = frozenset(("a", "an"))
+_COMMENTS: Final = frozenset(
+    "accusation allegation allusion argument assertion charge claim comment jab limit nod phrase position reference remark sentiment "
+    "slogan stance swipe term view word".split()
+)
 _CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
 # "could" and "might" are the past of what is told themselves.
 _TO_COME: Final = frozenset(("will", "would", "'ll"))
@@ -43,6 +49,11 @@ def goes_on_until(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
         tag, before = tree.tag[token], tree.low[token - 1]
         if tree.low[token] in _MEANWHILE and (closed := _closed_before(tree, token, start)) is not None:
             return start, closed
+        comments = tree.low[token] in _ARTICLES and not _COMMENTS.isdisjoint(
+            tree.lemma[token + 1 : min(token + 4, end)]
+        )
+        if comments and (closed := _closed_before(tree, token, start)) is not None:
+            return start, closed
         if tag == "VBG" or tree.low[token] in PARTICIPLES:
             if _behind_comma(tree, token, start) and (tag != "VBG" or _tells_more(tree, token, end, lexicon)):
                 return start, token - 1
@@ -53,7 +64,7 @@ def goes_on_until(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
             tag in TENSED
             and before in {"and", "but", ","}
             and tree.quoted[token] < 0
-            and (_goes_on(tree, token, end, lexicon) or (before != "," and _steps_back(tree, start, token)))
+            and (_goes_on(tree, token, start, end, lexicon) or (before != "," and _steps_back(tree, start, token)))
         ):
             return start, token - 1
         elif contrast >= 0 and tag in TENSED and tree.quoted[token] < 0:
@@ -113,7 +124,7 @@ def _steps_back(tree: Tree, start: int, verb: int) -> bool:
     return not told.isdisjoint(("VBZ", "VBP")) or (_COMES in told and tree.low[verb - 2] != ",")
 
 
-def _goes_on(tree: Tree, verb: int, end: int, lexicon: Lexicon) -> bool:
+def _goes_on(tree: Tree, verb: int, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a verb behind a conjunction is a cue again: `and warned that`, `and called it "…"`, `, and urged`."""
     lemma = tree.lemma[verb]
     if verb + 1 < end and tree.low[verb + 1] == "that" and lemma in lexicon.verbs:
@@ -121,7 +132,8 @@ def _goes_on(tree: Tree, verb: int, end: int, lexicon: Lexicon) -> bool:
     if not lexicon.reports(lemma):
         return False
     if tree.low[verb - 1] == "," or (tree.low[verb - 1] == "and" and tree.low[verb - 2] == ","):
-        return True
+        # "said the boy took a bag, slammed the door and ran": a list inside the content
+        return not (tree.low[verb - 1] == "," and tree.dep[verb] == "conj" and start <= tree.head[verb] < verb)
     if tree.tag[verb] == "VBD" and any(tree.dep[kid] == "ccomp" and kid > verb for kid in tree.kids[verb]):
         return True  # "and denied any money had been paid"
     return any(tree.low[i] == "that" or tree.quoted[i] >= 0 for i in range(verb + 1, min(verb + 5, len(tree))))

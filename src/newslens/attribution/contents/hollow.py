@@ -109,9 +109,9 @@ def _is_occasion(tree: Tree, found: Found, words: Sequence[int], lexicon: Lexico
 
 
 def _points_back(tree: Tree, words: Sequence[int]) -> bool:
-    """Whether a content only points at what was told before: `declined to do so`."""
+    """Whether a content only points at what was told before: `declined to do so`, `a sentiment that Ada Holm voiced as well`."""
     told = [tree.low[token] for token in words[: len(_DO_SO)]]
-    return told == _DO_SO or told == _DO_SO[1:]
+    return told == _DO_SO or told == _DO_SO[1:] or (len(words) < len(_DO_SO) and tree.low[words[-1]] == "sentiment")
 
 
 def _is_nobody(tree: Tree, source: Range) -> bool:

@@ -19,7 +19,7 @@ _FULL: Final = frozenset((".", "?", "!"))
 _NARRATED: Final = frozenset(("he", "she", "they", "it"))
 _NEAR: Final = 8
 # A verb whose object attributes so much less often than its clause hardly has any: "say", "claim".
-_OF_CLAUSES: Final = 0.6
+_OF_CLAUSES: Final = 0.5
 
 
 def narrated(tree: Tree, start: int, end: int, lexicon: Lexicon) -> int:

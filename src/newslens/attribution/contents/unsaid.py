@@ -15,6 +15,7 @@ from newslens.attribution.sources.things import is_nobody
 _CONDITIONS: Final = frozenset(("if", "unless"))
 _CONCESSIONS: Final = frozenset(("even", "as"))
 _OPEN: Final = frozenset(("unclear", "unknown", "unsure", "uncertain"))
+_NEGATIONS: Final = frozenset(("not", "n't"))
 _IMPERSONAL: Final = frozenset(("unclear", "unknown"))
 _PROSPECTS: Final = frozenset(("will", "'ll", "may", "might"))
 _INSTEAD: Final = frozenset(("short", "without"))
@@ -46,14 +47,15 @@ def _is_marked(tree: Tree, found: Found) -> bool:
 def _is_unsaid(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     anchor = found.anchor
     tag = tree.tag[anchor][:2]
+    cue = [tree.low[token] for start, end in found.cue for token in range(start, end)]
     if tag == "NN":
         told = found.frame == "p:about" and tree.lemma[anchor] not in lexicon.nouns
         return not found.source or found.frame in _TOPICS or told
     if tag in {"VB", "JJ"} and (is_nobody(tree, found, lexicon) or is_unreal(tree, anchor)):
         return True
     if tag != "VB":
-        return tree.low[anchor] in _IMPERSONAL
-    cue = [tree.low[token] for start, end in found.cue for token in range(start, end)]
+        open_ = tree.low[anchor] == "clear" and not found.source and not _NEGATIONS.isdisjoint(cue)
+        return tree.low[anchor] in _IMPERSONAL or open_
     if tree.lemma[anchor] in SEEMING or not _DENYING.isdisjoint(cue) or _is_half(tree, found):
         return True
     if _is_act(tree, found, lexicon) or _is_come_upon(tree, found):

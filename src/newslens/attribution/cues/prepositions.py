@@ -177,9 +177,10 @@ def _is_source(tree: Tree, side: Range, lexicon: Lexicon) -> bool:
         return False
     if any(is_verb(tree, i) or tree.pos[i] in {"PRON", "ADV"} for i in range(start, end)):
         return False
-    return tree.low[end - 1] in lexicon.headline_sources or any(
-        tree.ent[i] in {"PERSON", "ORG"} and tree.pos[i] == "PROPN" for i in range(start, end)
-    )
+    # "Ada Holm on taxes: …" has who speaks before the preposition, and "Ada Holm trial: …" nobody.
+    last = next((i for i in range(start + 1, end) if tree.pos[i] == "ADP"), end) - 1
+    named = tree.ent[last] in {"PERSON", "ORG"} and tree.pos[last] == "PROPN"
+    return named or not {tree.low[last], tree.low[end - 1]}.isdisjoint(lexicon.headline_sources)
 
 
 def _is_speaker(tree: Tree, side: Range) -> bool:

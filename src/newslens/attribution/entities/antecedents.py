@@ -26,6 +26,8 @@ _FIRM = 3
 """What being before a noun and the first of its sort is worth to a firm that the noun does not name."""
 _SPEAKING = 4
 """What having been quoted right before is worth to a firm."""
+_CORPS = frozenset(("authority", "bureau", "department", "force", "service"))
+"""What stands behind "Police" in the name of who is called the police."""
 _NO_FIRM = frozenset(
     "council police department ministry court government authority commission committee parliament senate congress university "
     "school college hospital union federation association party army navy agency bureau board administration church trust "
@@ -282,6 +284,8 @@ def _heads_name(head: str, words: Sequence[str]) -> bool:
     """Whether a noun is what a name is of: "council" in "tarn council" and "council of tarn", not in "council tax office"."""
     last = noun(words[-1])
     if plain(words[-1]) == head or last is None:
+        return True
+    if head == "police" and words[-2:-1] == ["police"] and words[-1] in _CORPS:
         return True
     return "of" in words and head in [plain(word) for word in words[: words.index("of")]]
 

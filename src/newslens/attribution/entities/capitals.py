@@ -128,7 +128,7 @@ def _link(words: Words, start: int, at: int) -> int:
         known = in_name_of_organization(lower[at - 1]) or (body is not None and body.sort is not Sort.GROUP)
         return after - at if known else 0
     # "Department of Health and Human Services", not "Moss and Berg" or "the Department of Health and the Moss campaign"
-    inside = lower[at] == "and" and after == at + 1 and any(lower[i] == "of" for i in range(start, at))
+    inside = lower[at] == "and" and after == at + 1 and not {"for", "of"}.isdisjoint(lower[start:at])
     if lower[at] == "&" or (inside and (in_name_of_organization(lower[start]) or _members(words, start, at))):
         return after - at
     return after - at if lower[at] == "and" and _fields(words, start, at) else 0
@@ -137,7 +137,7 @@ def _link(words: Words, start: int, at: int) -> int:
 def _members(words: Words, start: int, at: int) -> bool:
     """Whether "and" joins those of whom a body is: "Tarn College of Physicians and Surgeons"."""
     lower, after = words.lower, at + 1
-    of = next(i for i in range(at - 1, start - 1, -1) if lower[i] == "of")
+    of = next((i for i in range(at - 1, start - 1, -1) if lower[i] == "of"), start)
     ends = after + 1 == len(words) or not words.text[after + 1][0].isupper()
     many = lower[at - 1].endswith("s") and lower[after].endswith("s") and not forename_gender(words.text[after])
     return of == at - 2 and many and ends and in_name_of_organization(lower[of - 1])

@@ -138,6 +138,8 @@ def _title(words: Words, start: int, end: int) -> tuple[int, int]:
             continue  # "Department of Justice"
         elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
             cut, courtesy = at, -1
+    if cut >= 0 and lower[cut + 1 : cut + 3] == ["-", "elect"] and cut + 3 < end:
+        cut += 2
     return cut, courtesy
 
 

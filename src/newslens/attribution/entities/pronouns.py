@@ -91,12 +91,14 @@ class Told:
         paragraph: For each word the number of the paragraph.
         printed: For each word the number of the sentence, quotations counted.
         opening: The same for the words in front of the first verb of a sentence, -1 for all others.
+        aside: Whether each stands in a clause on the side: `Ada Holm, who | met Per Moss | in May`.
     """
 
     sentence: Sequence[int]
     paragraph: Sequence[int]
     printed: Sequence[int]
     opening: Sequence[int]
+    aside: Sequence[bool]
 
 
 @cache
@@ -154,6 +156,8 @@ def features(
     found.append(f"{'subject' if seen.subject else 'object'} {min(distance, 2)}")
     if seen.subject and not seen.quoted and told.printed[at] == told.opening[seen.at]:
         found.append("subject of the sentence")
+    if told.aside[seen.last]:
+        found.append("aside")
     if seen.source:
         found.append(f"source {min(distance, 3)}")
     if latest:

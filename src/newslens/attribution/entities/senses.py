@@ -17,6 +17,8 @@ _OF_STATES = frozenset({"minister", "premier", "chancellor", "ambassador", "parl
 _AFTER_APPOSITION = frozenset({",", "which", "that"})
 _LINES = frozenset({"line", "lines"})  # no body elsewhere: "a shipping line", not "the line was cut"
 _TOWNS_HAVE = frozenset({"library", "clinic", "hospital", "council", "school", "station", "museum", "college"})
+_FORMS = frozenset("ag co corp corporation gmbh inc llc ltd nv plc".split())
+"""Legal forms, at the end of the names of firms."""
 _DEMONYMS = ("an", "ish", "i", "ese")
 
 
@@ -60,6 +62,9 @@ def _votes(
     for name, piece in zip(text, pieces, strict=True):
         # "Meridian's chief executive" makes a body of Meridian Biologics too.
         normal = key(name)
+        trade, _, form = normal.rpartition(" ")
+        if form in _FORMS and trade:  # "Moderna Inc." makes a body of Moderna
+            votes.setdefault(trade, Counter())[Sense.ORGANIZATION] += 3
         first = votes.get(normal.split(" ")[0]) if " " in normal and not _forename(words, piece) else None
         if first is not None and first[Sense.ORGANIZATION] > 1 and piece.lead == piece.start:
             votes.setdefault(normal, Counter())[Sense.ORGANIZATION] += 2

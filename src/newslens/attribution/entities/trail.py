@@ -54,6 +54,7 @@ class Trail:
             _told(words.paragraph, outside),
             words.sentence,
             _opening(words.sentence, words.verb),
+            words.aside,
         )
 
     def in_quotes(self, at: int) -> bool:

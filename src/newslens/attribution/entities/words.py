@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 """What stands behind an owner."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "nsubjpass"})
+_ASIDES = frozenset({"acl", "acl:relcl", "advcl", "relcl"})
 _END = frozenset({".", "!", "?"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")"})
 _ENDS = frozenset(".!?\"”’'»)")
@@ -32,6 +34,7 @@ class Words:
         proper: Whether each is tagged as part of a name.
         verb: Whether each is tagged as a verb or auxiliary.
         subject: Whether each is the head of a subject.
+        aside: Whether each stands in a clause about a noun, or about when, why or against what something is so.
         entity: The label of the named entity that each is part of, or an empty string.
         begins_entity: Whether each begins a named entity.
         sentence: The number of the sentence of each.
@@ -47,6 +50,7 @@ class Words:
     proper: list[bool]
     verb: list[bool]
     subject: list[bool]
+    aside: list[bool]
     entity: list[str]
     begins_entity: list[bool]
     sentence: list[int]
@@ -80,8 +84,8 @@ _OPENERS = frozenset({'"', "“", "‘", "'", "''", "``", "«", "„", ":", "•
 
 def read(doc: Doc) -> Words:
     """Read what resolution needs of a document; what a parse lacks is left empty."""
-    columns = doc.to_array(["ORTH", "TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "SPACY"]).T.tolist()
-    orth, tags, universal, deps, labels, iob, spaces = columns
+    columns = doc.to_array(["ORTH", "TAG", "POS", "DEP", "ENT_TYPE", "ENT_IOB", "SPACY", "HEAD"])
+    orth, tags, universal, deps, labels, iob, spaces = columns[:, :-1].T.tolist()
     strings = doc.vocab.strings
     word = {number: strings[number] for number in set(orth)}
     lower = {number: text.lower() for number, text in word.items()}
@@ -96,7 +100,9 @@ def read(doc: Doc) -> Words:
         proper, verb = {strings[_PROPER]}, {strings[part] for part in _VERBS}
         classes = universal
         tagged = any(universal)
+    asides = {number for number in set(deps) if strings[number] in _ASIDES}
     subject = {number for number in set(deps) if strings[number] in _SUBJECTS}
+    aside = _aside(columns[:, -1].astype("int64").tolist(), [number in asides for number in deps])
     label = {number: strings[number] for number in set(labels)}
     text = [word[number] for number in orth]
     end = list(accumulate(map(int.__add__, map(len, text), spaces)))
@@ -118,6 +124,7 @@ def read(doc: Doc) -> Words:
         proper=[classes[at] in proper for at in kept],
         verb=[classes[at] in verb for at in kept],
         subject=[deps[at] in subject for at in kept],
+        aside=[aside[at] for at in kept],
         entity=[label[labels[at]] for at in kept],
         begins_entity=[iob[at] == 3 for at in kept],
         sentence=[sentence[at] for at in kept],
@@ -125,6 +132,28 @@ def read(doc: Doc) -> Words:
         position=position,
         tagged=tagged,
     )
+
+
+def _aside(offsets: Sequence[int], opens: Sequence[bool]) -> list[bool]:
+    """Whether each token hangs, at however many steps, on one that heads a clause on the side.
+
+    Args:
+        offsets: How far from each token its head stands; 0 for a root.
+        opens: Whether each token heads such a clause.
+    """
+    known: list[bool | None] = [None] * len(offsets)
+    for token in range(len(offsets)):
+        way: list[int] = []
+        at = token
+        while known[at] is None and not opens[at] and offsets[at]:
+            known[at] = False  # a circle ends here
+            way.append(at)
+            at += offsets[at]
+        inside = opens[at] or bool(known[at])
+        known[at] = inside
+        for one in way:
+            known[one] = inside
+    return [bool(inside) for inside in known]
 
 
 def _blocks(text: list[str], orth: list[int], stops: set[int], blank: set[int]) -> tuple[list[int], list[int]]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from bisect import insort
 from typing import Final
 
+from newslens.language.calendar import WEEKDAYS
+
 _WHERE: Final = frozenset(("in", "on", "at", "during"))
 _CLOSERS: Final = frozenset((",", "?", "!"))
 _NAMING: Final = frozenset(("PROPN", "DET"))
 _PAST: Final = frozenset(("VBD", "VBN"))
+_CLAUSAL: Final = frozenset(("IN", "MD", "VBD", "VBP", "VBZ", "WDT", "WP", "WRB"))
+_SPANS: Final = frozenset("seconds moments minutes hours days weeks months years".split())
+_LATER: Final = frozenset(("after", "afterwards", "before", "earlier", "later"))
 # What makes a verb more than a further one of a list, and what ties it otherwise.
 _OWN: Final = frozenset(("aux", "aux:pass", "expl", "mark", "nsubj", "nsubj:pass"))
 _TIES: Final = _OWN | {"cc"}
@@ -96,6 +101,55 @@ def listed(
     return moved
 
 
+def set_off(
+    head: list[int], kids: list[list[int]], dep: list[str], tag: list[str], low: list[str], left: list[int]
+) -> bool:
+    """Hang a name between commas on who it is of: `Her lawyer, | Per Holm, | said`, where a parser takes both for subjects.
+
+    Args:
+        head: The token that each hangs on; changed.
+        kids: The tokens that hang on each; changed.
+        dep: Relations; changed.
+        tag: Fine tags.
+        low: Each token in lower case.
+        left: The first token of each subtree.
+
+    Returns:
+        Whether any word hangs elsewhere now.
+    """
+    moved = False
+    for name, relation in enumerate(dep):
+        verb = head[name]
+        if relation != "nsubj" or not name < verb or tag[name] not in {"NNP", "NNPS"}:
+            continue
+        first = next((kid for kid in kids[verb] if kid < name and dep[kid] == "nsubj"), None)
+        if first is None or low[left[name]] != "," or low[verb - 1] != ",":
+            continue
+        if any(tag[i] in _CLAUSAL for i in range(first + 1, name)):
+            continue
+        head[name], dep[name] = first, "appos"
+        kids[verb].remove(name)
+        insort(kids[first], name)
+        moved = True
+    return moved
+
+
+def timed(dep: list[str], low: list[str], head: list[int]) -> None:
+    """Take what says when for no subject: `but | moments | later tweeted`, `and late | Friday | said`.
+
+    Args:
+        dep: Relations; changed.
+        low: Each token in lower case.
+        head: The token that each hangs on.
+    """
+    for token, relation in enumerate(dep):
+        verb = head[token]
+        if relation != "nsubj" or dep[verb] != "conj" or not token < verb <= token + 2:
+            continue
+        if low[token] in WEEKDAYS or (low[token] in _SPANS and low[token + 1] in _LATER):
+            dep[token] = "obl:unmarked"
+
+
 def behind_marks(tag: list[str], pos: list[str], quoted: list[int], punct: list[bool], low: list[str]) -> None:
     """Read `reckons` of `“…,” reckons Ada Holm` as the verb that it is; taggers take it for a plural.
 
@@ -136,9 +190,11 @@ def inverted(
     """
     for name, relation in enumerate(dep):
         verb = head[name]
-        if relation != "obj" or pos[name] != "PROPN" or lemma[verb] not in _NO_OBJECT or not 0 < verb < name:
+        if relation != "obj" or pos[name] != "PROPN" or not 0 < verb < name:
             continue
-        beside = all(pos[i] in {"PROPN", "NOUN"} for i in range(verb + 1, name))
+        if lemma[verb] not in _NO_OBJECT and dep[verb] != "parataxis":
+            continue
+        beside = all(pos[i] in {"DET", "PROPN", "NOUN"} for i in range(verb + 1, name))
         alone = not any(dep[kid].startswith("nsubj") for kid in kids[verb])
         if tag[verb] in {"VBD", "VBZ"} and low[verb - 1] == "," and beside and alone:
             dep[name], dep[verb] = "nsubj", "parataxis"

@@ -23,6 +23,9 @@ _DAYS: Final = WEEKDAYS.keys() | {"today", "tomorrow", "tonight", "yesterday"}
 _NEARER: Final = frozenset(("last", "next", "this", "early", "earlier", "late", "later"))
 _AT: Final = frozenset(("early", "late", "on"))  # before a day
 _OBJECTS: Final = frozenset(("DT", "NNS", "PRP", "PRP$"))  # how what somebody does something to begins
+_OCCASIONS: Final = frozenset(
+    "address appearance briefing call conference interview letter post speech statement testimony tweet".split()
+)
 _LONGEST_TIME: Final = 5
 SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
 """What opens a clause that says when, why or against what."""
@@ -69,7 +72,7 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
     while end - start > 1 and (tree.tag[start] == "WRB" or tree.low[start] in SUBORDINATE):
         start += 1
     start = _behind_participle(tree, start, end) if end - start > 1 else start
-    end = _untimed(tree, start, end)
+    end = _unplaced(tree, start, _untimed(tree, start, end))
     while end - start > 1 and tree.pos[end - 1] == "ADP":
         end -= 1
     end = _before_the_rest(tree, start, end)
@@ -131,6 +134,16 @@ def _untimed(tree: Tree, start: int, end: int) -> int:
         day = (on or tree.low[at] not in WEEKDAYS) and any(tree.low[i] in _DAYS for i in range(at, end))
         if day and says_when(tree, at + on, end):
             return at
+    return end
+
+
+def _unplaced(tree: Tree, start: int, end: int) -> int:
+    """The end of a source before where it spoke, or in what mood: `Police officials | in a news conference`, `…, | eager to go`."""
+    for at in range(start + 1, end - 1):
+        if tree.low[at] == "in" and tree.low[at + 1] in {"a", "an"} and tree.low[end - 1] in _OCCASIONS:
+            return at
+        if tree.low[at - 1] == "," and tree.tag[at] == "JJ" and tree.low[at + 1] == "to":
+            return at - 1
     return end
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from newslens.attribution.parse.hanging import behind_marks, inverted, listed, settle
+from newslens.attribution.parse.hanging import behind_marks, inverted, listed, set_off, settle, timed
 from newslens.language.sentences import abbreviates
 
 if TYPE_CHECKING:
@@ -152,8 +152,9 @@ def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Ra
     tag = [names[key] for key in tags]
     lemma = [words[key] or word for key, word in zip(lemmas, low, strict=True)]
     listed(head, kids, dep, tag, lemma, low)
+    timed(dep, low, head)
     left, right = _edges(head, kids)
-    if settle(head, kids, dep, low, left):
+    if settle(head, kids, dep, low, left) | set_off(head, kids, dep, tag, low, left):
         left, right = _edges(head, kids)
     quoted = _covered(starts, end, quotations)
     pos = [parts[key] for key in poses]

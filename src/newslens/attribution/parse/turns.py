@@ -54,8 +54,12 @@ def opens_statement(tree: Tree, colon: int, labels: AbstractSet[str]) -> bool:
     low, high = tree.trim(*tree.paragraphs[tree.paragraph[colon]])
     if low >= colon or is_label(tree, (low, colon), labels):
         return False
-    if tree.paragraph[colon] == 0 or tree.quoted[colon + 1 : colon + 2] > [-1]:
+    if tree.quoted[colon + 1 : colon + 2] > [-1]:
         return True
+    if tree.paragraph[colon] == 0:
+        last = colon - 1
+        topic = tree.pos[last] == "NOUN" and not tree.ent[last] and noun(tree.low[last]) is None
+        return not (topic and any(tree.ent[low:last]))  # "Ada Holm trial: …"
     known = any(tree.ent[i] in {"PERSON", "ORG"} or noun(tree.low[i]) is not None for i in range(low, colon))
     whole = all(tree.punct[i] or tree.pos[i] in _NOMINAL or tree.low[i] == "of" for i in range(low, colon))
     states = any(tree.tag[i] in FINITE for i in range(colon + 1, high)) and tree.low[colon + 1] not in _ASKS_OF

@@ -97,7 +97,9 @@ def _line_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link
     verbs = [token for token in range(first, last) if tree.tag[token] in FINITE]
     if last > stop or not last - first > 1 or len(verbs) != 1:
         return None
-    alone = _names_alone(tree, first, last, verbs[0], lexicon) or _says_nothing(tree, first, last, verbs[0])
+    alone = _names_alone(tree, first, last, verbs[0], lexicon) or _says_nothing(
+        tree, first, last, verbs[0], asks=quote.ends == "?"
+    )
     return Link(verbs[0], "cue behind the marks", behind=True) if alone else None
 
 
@@ -109,17 +111,22 @@ def _names_alone(tree: Tree, first: int, last: int, verb: int, lexicon: Lexicon)
     return last - first <= _SHORT_LINE and edge and plain and told and speaks(tree, verb, lexicon)
 
 
-def _says_nothing(tree: Tree, first: int, last: int, verb: int) -> bool:
-    """Whether a line lacks what was said: `Ms. Holm said on Friday.`."""
+def _says_nothing(tree: Tree, first: int, last: int, verb: int, *, asks: bool) -> bool:
+    """Whether a line lacks what was said: `Ms. Holm said on Friday.`; below a question, what was asked."""
     if (
         last - first > _LONGEST_ALONE
-        or tree.lemma[verb] not in _INCOMPLETE
+        or not (tree.lemma[verb] in _INCOMPLETE or (asks and tree.lemma[verb] == "ask"))
         or tree.sentence[first] != tree.sentence[last - 1]
     ):
         return False
     if any(tree.quoted[token] >= 0 or tree.low[token] == ":" for token in range(first, last)):
         return False
-    named = verb == first or tree.pos[verb - 1] in {"NOUN", "PROPN", "PRON"}
+    who = subject(tree, verb)
+    named = (
+        verb == first
+        or tree.pos[verb - 1] in {"NOUN", "PROPN", "PRON"}
+        or (tree.low[verb - 1] == "," and who is not None)
+    )
     return named and not any(tree.dep[kid] in _HELD for kid in tree.kids[verb])
 
 
@@ -202,6 +209,7 @@ def _has_clause(tree: Tree, verb: int) -> bool:
         and verb < kid < end
         and tree.left[kid] <= verb + 3
         and tree.tag[kid] != "VBG"
+        and tree.low[tree.left[kid]] != ","  # "said Ada Holm, annoyed that nobody helped"
         and tree.quoted[kid] < 0  # "told “Meet the Town.”"
         for kid in tree.kids[verb]
     )

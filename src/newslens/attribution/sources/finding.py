@@ -94,6 +94,9 @@ def _shown(tree: Tree, participle: int, lexicon: Lexicon) -> int | None:
 
 def _inverted(tree: Tree, verb: int, first: int, last: int, high: int) -> bool:
     """Whether the subject stands behind the verb: `…, said Ada Holm, …`."""
+    own = subject(tree, verb)
+    if own is not None and own < first and any(tree.dep[kid] == "iobj" and kid >= last for kid in tree.kids[verb]):
+        return False  # "Holm, in a speech, asked Congress to go on"
     return (
         first > 0
         and (tree.low[first - 1] in {",", "–", "—"} or tree.quoted[first - 1] >= 0)
