@@ -267,6 +267,7 @@ def test_a_day_behind_the_cue_is_never_the_source(office: str, name: str, day: s
         ("Bill Holm said it was late.", ["speech"]),
         ("In online postings last month, Holm alleged that the mill cheated her.", ["writing"]),
         ("Holm identified the driver as Per Moss.", ["speech"]),
+        ("According to The Tarn Chronicle, it was late.", ["writing"]),
         ("Holm issued a statement saying that it was late.", ["speech"]),
         ("“Nobody told me,” Holm squeaked.", ["speech"]),
     ],

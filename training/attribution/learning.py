@@ -19,7 +19,7 @@ from training.attribution.examples import Example
 from training.attribution.network import Network
 
 RATE = 2e-3
-WITHOUT = 0.15
+WITHOUT = 0.3
 
 
 def pairs_of(example: Example, anchors: Sequence[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:

@@ -15,7 +15,7 @@ from newslens.types import Kind, Mode
 _NEGATIONS: Final = frozenset(("not", "n't", "never"))
 # What studies and bodies put on paper, and people come to in their heads.
 _FINDING: Final = frozenset(("conclude", "estimate", "find"))
-_GUESSED: Final = frozenset(("evidently", "presumably", "seemingly"))
+_GUESSED: Final = frozenset(("apparently", "evidently", "presumably", "seemingly", "supposedly"))
 _REACH: Final = 12
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.contents.complements import Complement
+from newslens.attribution.contents.conditions import conditional
 from newslens.attribution.contents.going_on import goes_on_until
 from newslens.attribution.contents.narration import headlined
 from newslens.attribution.found import Found, Source, merged, without
@@ -84,6 +85,8 @@ def proposal(
 def said_of(page: Page, content: Ranges, words: Sequence[Range]) -> Ranges:
     """A content without the cue and the source in it, the label or dateline before it, and the other half of a headline.
 
+    The condition that opens the sentence is a part of it.
+
     Args:
         page: The article.
         content: Offset ranges.
@@ -99,7 +102,7 @@ def said_of(page: Page, content: Ranges, words: Sequence[Range]) -> Ranges:
             if tokens[0] < behind < len(tree):
                 labels.append((tree.start[paragraph[0]], tree.start[behind]))
     told = trimmed(tree.text, without(content, [*words, *labels]))
-    return headlined(tree, told, max((end for _, end in words), default=0))
+    return conditional(tree, headlined(tree, told, max((end for _, end in words), default=0)), words)
 
 
 def trimmed(text: str, ranges: Ranges) -> Ranges:

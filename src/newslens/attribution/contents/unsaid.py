@@ -56,6 +56,8 @@ def _is_unsaid(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if tag != "VB":
         open_ = tree.low[anchor] == "clear" and not found.source and not _NEGATIONS.isdisjoint(cue)
         return tree.low[anchor] in _IMPERSONAL or open_
+    if not found.source and not _IMPERSONAL.isdisjoint(cue):
+        return True  # "it remained unclear whether"
     if tree.lemma[anchor] in SEEMING or not _DENYING.isdisjoint(cue) or _is_half(tree, found):
         return True
     if _is_act(tree, found, lexicon) or _is_come_upon(tree, found):

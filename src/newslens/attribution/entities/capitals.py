@@ -8,6 +8,7 @@ from newslens.attribution.entities.names import LABELS
 from newslens.attribution.entities.possessives import owners
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective, nation
+from newslens.language.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from newslens.language.names import forename_gender, titles
 from newslens.language.positions import Sort, in_name_of_organization, noun
 
@@ -20,10 +21,9 @@ NO_NAME = frozenset(
     "few several both each every another other more less none nobody everybody somebody anybody everyone someone anyone nothing "
     "everything something anything one two three four five six seven eight nine ten "
     "twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands also now then "
-    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec meanwhile however "
+    "today yesterday tomorrow meanwhile however "
     "earlier later still even only just last next former according perhaps maybe indeed instead thus hence".split()
-)
+).union(WEEKDAYS, MONTHS, SHORT_MONTHS)
 """Words that make no name, whatever their capital."""
 _MAX_RUN = 14
 """A longer run of capitalised words is a headline, not a name."""

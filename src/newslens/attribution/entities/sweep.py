@@ -155,6 +155,8 @@ class Sweep:
         phrase = take_apart(self.words, self.names, self._register.starts, start, end)
         if phrase is None:
             return -1
+        if behind is not None and self._trail.ends_with_body(phrase.start, behind[0]):
+            return self.resolve(*behind)
         if phrase.form is Form.PRONOUN:
             told = spoken_of(self._register, said)
             found = self._trail.answering(phrase)

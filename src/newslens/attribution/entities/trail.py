@@ -11,6 +11,7 @@ from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.pronouns import Choose, Number, Seen, Told
 from newslens.attribution.entities.words import Words
 from newslens.language.positions import noun
+from newslens.types import SpeakerKind
 
 _ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
 _ASKS = frozenset({"asked", "asks"})
@@ -202,6 +203,13 @@ class Trail:
             ):
                 return seen.entity
         return -1
+
+    def ends_with_body(self, at: int, start: int) -> bool:
+        """Whether the words before "who" begin at a word and end with a body: "some members of both houses who"."""
+        if self._words.lower[at] not in {"who", "whom"}:
+            return False
+        near = [seen for seen in self._history[-4:] if start < seen.at and seen.last + 1 == at]
+        return any(self._entities[seen.entity].kind is SpeakerKind.ORGANIZATION for seen in near)
 
     def late(self, at: int) -> int:
         """Whom a first-person pronoun in quotation marks stands for: who is quoted there."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from newslens.attribution.contents.addressees import told_from
-from newslens.attribution.contents.ends import main_clause, matrix_clause, resumes
+from newslens.attribution.contents.ends import main_clause, matrix_clause, resumes, settled
 from newslens.attribution.contents.going_on import PARTICIPLES, goes_on_until
 from newslens.attribution.contents.hollow import UNITS
+from newslens.attribution.contents.narration import narrated
 from newslens.attribution.found import merged, without
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.edges import begins, ends
 from newslens.attribution.page import Page
-from newslens.attribution.parse.tree import Ranges, Tree
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.verbs import FINITE
 from newslens.language.calendar import MONTHS, SHORT_MONTHS
 
@@ -62,9 +64,28 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
         if a <= anchor or not _another(tree, anchor, a)
     )
     cut = (goes_on_until(page.tree, a, b, page.lexicon) if anchor < a < b else (a, b) for a, b in begun)
-    whole = ((a, ends(tree, anchor, a, b, page.lexicon)) for a, b in cut if a < b)
+    ended = ((a, ends(tree, anchor, a, b, page.lexicon)) for a, b in cut if a < b)
+    joined = ((a, _and_that(tree, b, high) if anchor < a else b) for a, b in ended)
+    clauses = (_clause(page, a, b, high) if anchor < a else (a, b) for a, b in joined)
+    # What is cut off stays off, however the phrase would end.
+    whole = ((a, narrated(tree, a, b, page.lexicon) if anchor < a < b else b) for a, b in clauses)
     pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in whole)
     return tuple((a, b) for a, b in pieces if a < b)
+
+
+def _clause(page: Page, start: int, end: int, high: int) -> Range:
+    """A content that breaks off in front of the verb of its clause, to the end of it: `that relief staff | , promised in May, would come`."""
+    tree = page.tree
+    if tree.low[start] != "that" or tree.tag[start] != "IN" or any(tree.tag[i] in FINITE for i in range(start, end)):
+        return start, end
+    return settled(tree, start, end, high, page.lexicon)
+
+
+def _and_that(tree: Tree, end: int, high: int) -> int:
+    """The end of a content behind a further clause of it: `said that it rained, | but that the roads were dry`."""
+    that = end + (tree.low[end : end + 1] == [","]) + 1
+    joined = that < high and tree.tag[that - 1] == "CC" and tree.low[that] == "that" and tree.dep[that] == "mark"
+    return min(high, tree.right[tree.head[that]]) if joined and tree.head[that] > that else end
 
 
 def _rounded(tree: Tree, start: int, end: int) -> int:
@@ -111,9 +132,16 @@ def _behind_colon(tree: Tree, start: int, end: int) -> int:
 
 
 def _halt(tree: Tree, anchor: int, high: int) -> int:
-    """The first semicolon behind a cue outside quotation marks: what follows is told by whoever tells the rest."""
-    halts = (i for i in range(anchor + 1, high - 1) if tree.low[i] == ";" and tree.quoted[i] < 0)
-    return next((i for i in halts if "that" not in tree.low[i + 1 : i + 3]), len(tree))
+    """The first semicolon behind a cue outside quotation marks: what follows is told by whoever tells the rest.
+
+    But for a clause with "that", or one without a verb: `said one man was in danger; | a woman, 32, out of it`.
+    """
+    halts = [i for i in range(anchor + 1, high - 1) if tree.low[i] == ";" and tree.quoted[i] < 0]
+    for halt, following in pairwise([*halts, high]):
+        verbs = any(tree.tag[i] in FINITE for i in range(halt + 1, following))
+        if verbs and "that" not in tree.low[halt + 1 : halt + 3]:
+            return halt
+    return len(tree)
 
 
 def _another(tree: Tree, anchor: int, start: int) -> bool:

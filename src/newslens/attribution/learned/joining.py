@@ -26,7 +26,7 @@ from newslens.attribution.parse.phrases import says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import is_label, opens_statement
 from newslens.attribution.parse.verbs import TENSED
-from newslens.attribution.sources.finding import DOCUMENT, PRESENTED
+from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PRESENTED
 from newslens.attribution.sources.neighbours import BESIDE, absolute
 
 # The score from which on a cue lends its source to the participle behind it.
@@ -233,8 +233,11 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
     if rule is not None and rule.is_direct and rule.source and (not source or _touch(tree, rule.source, content)):
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         return rule.source
-    if rule is not None and rule.source_rule == DOCUMENT and source and source[-1][1] == rule.source[-1][1]:
-        return rule.source  # the same relative pronoun, with what it stands for
+    if rule is not None and source and rule.source and source[-1][1] == rule.source[-1][1]:
+        # The same relative pronoun, with what it stands for: "lawmakers in the | Senate who" are no Senate.
+        torn = rule.source_rule == ANTECEDENT and rule.source[0][0] < source[0][0] < source[-1][1] - 1
+        if torn or rule.source_rule == DOCUMENT:
+            return rule.source
     behind = rule is not None and rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
     before = source and rule is not None and not rule.is_direct and source[-1][1] < anchor
     if rule is not None and behind and before and _aside(tree, anchor):

@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from newslens.attribution.contents.hollow import hollow
 from newslens.attribution.contents.unsaid import said
 from newslens.attribution.found import Found
+from newslens.attribution.kinds import mode_of
 from newslens.attribution.learned import features
 from newslens.attribution.learned.confidence import EVIDENCE, confidence, evidence
+from newslens.attribution.learned.contents import words_of
 from newslens.attribution.learned.decoding import Reading, alone, reading
 from newslens.attribution.learned.features import Floats, Pairs
 from newslens.attribution.learned.joining import Candidate, anchored, join
@@ -26,6 +28,7 @@ from newslens.attribution.parse.tree import Tree
 from newslens.attribution.quotations.adrift import with_speakers
 from newslens.attribution.rules import proposals
 from newslens.attribution.select import select
+from newslens.types import Mode
 
 # The least rate at which the model is told of a proposal of the rules.
 PROPOSED: Final = 0.02
@@ -37,6 +40,9 @@ _FAINT: Final = 0.02
 # The confidence above which a cue that the model found takes a quotation from the last speaker.
 FIRM: Final = 0.3
 TRUST: Final = 0.6
+# Where but a few words name a topic, what is no likelier right than wrong is left out.
+TOPIC: Final = 0.5
+_FEW: Final = 5
 
 
 @attrs.frozen(eq=False)
@@ -169,7 +175,8 @@ def attributions(model: Model, page: Page, tensor: Floats, floor: float) -> list
         floor: The least confidence that stands, 0 to 1.
     """
     found = (sure(model, page, one) for one in candidates(model, page, tensor))
-    return settled(page, [one for one in found if not hollow(page.tree, one, page.lexicon)], floor)
+    told = (one for one in found if not hollow(page.tree, one, page.lexicon))
+    return settled(page, [one for one in told if one.score >= TOPIC or not is_topic(page, one)], floor)
 
 
 def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
@@ -182,6 +189,14 @@ def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
     """
     standing = select(page.tree, anchored(page.tree, found, FIRM), floor, page.lexicon)
     return with_speakers(page.tree, said(page.tree, standing, page.lexicon), page.lexicon)
+
+
+def is_topic(page: Page, found: Found) -> bool:
+    """Whether a few words without a verb or marks name what was spoken of, and not what was said: `warning of | deep water`."""
+    tree = page.tree
+    words = [token for token in words_of(tree, found.content) if not tree.punct[token]]
+    bare = not any(tree.tag[token][:2] in {"VB", "MD"} or tree.quoted[token] >= 0 for token in words)
+    return bare and len(words) <= _FEW and mode_of(tree, found, page.lexicon) is not Mode.THOUGHT
 
 
 def sure(model: Model, page: Page, candidate: Candidate) -> Found:

@@ -11,13 +11,9 @@ from newslens.language.calendar import MONTHS, WEEKDAYS
 from newslens.language.positions import Sort, noun
 
 TIMES: Final = frozenset(
-    (
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
-        "tomorrow", "morning", "afternoon", "evening", "night", "week", "month", "year", "years", "weeks", "months", "days",
-        "day", "time", "all", "both", "weekend", "tonight", "noon", "midnight", "summer", "winter", "spring", "autumn",
-    )
-)  # fmt: skip
+    "today yesterday tomorrow morning afternoon evening night week month year years weeks months days day time all both weekend tonight "
+    "noon midnight summer winter spring autumn".split()
+).union(WEEKDAYS, MONTHS)
 """Words beside a name that are no part of it: most of them say when."""
 _DAYS: Final = WEEKDAYS.keys() | {"today", "tomorrow", "tonight", "yesterday"}
 _NEARER: Final = frozenset(("last", "next", "this", "early", "earlier", "late", "later"))
@@ -97,7 +93,7 @@ def _behind_participle(tree: Tree, start: int, end: int) -> int:
         return start
     commas = [i for i in range(start + 1, end - 1) if tree.low[i] == ","]
     for comma, following in pairwise([*commas, end]):
-        if any(tree.ent[i] == "PERSON" or _is_of_people(tree, i) for i in range(comma + 1, following)):
+        if any(tree.ent[i] == "PERSON" or is_of_people(tree, i) for i in range(comma + 1, following)):
             return comma + 1
     return start
 
@@ -116,11 +112,11 @@ def _behind_circumstance(tree: Tree, start: int, end: int) -> int:
             break
         if tree.low[token] in SUBORDINATE:
             alone = not any(tree.pos[i] == "ADP" or tree.punct[i] for i in range(token + 1, end))
-            return token + 1 if alone and _is_of_people(tree, end - 1) else start
+            return token + 1 if alone and is_of_people(tree, end - 1) else start
     return start
 
 
-def _is_of_people(tree: Tree, token: int) -> bool:
+def is_of_people(tree: Tree, token: int) -> bool:
     """Whether a word is a noun for a person or for people."""
     found = noun(tree.low[token]) if tree.pos[token] in {"NOUN", "PROPN"} else None
     return found is not None and found.sort in {Sort.PERSON, Sort.GROUP}

@@ -6,7 +6,7 @@ from typing import Final
 
 from newslens.attribution.found import Source, merged
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.phrases import nominal, says_when
+from newslens.attribution.parse.phrases import is_of_people, nominal, says_when
 from newslens.attribution.parse.tree import STEPS, Tree
 from newslens.attribution.parse.verbs import TENSED
 from newslens.attribution.sources.appositions import between_commas
@@ -15,6 +15,8 @@ from newslens.attribution.sources.subjects import governor, is_passive, matrix, 
 
 PRESENTED: Final = "apposition before the cue"
 """The rule for who stands with an apposition between what is said and the cue."""
+ANTECEDENT: Final = "antecedent of the relative pronoun"
+"""The rule for whom a relative clause is about."""
 DOCUMENT: Final = "document before the relative clause"
 """The rule for what says something in a relative clause that trees hang on another noun."""
 _LOOSE: Final = frozenset(("advcl", "ccomp", "xcomp"))
@@ -116,9 +118,15 @@ def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str, l
     if tree.low[found] in _RELATIVE and tree.dep[verb] == "acl:relcl" and tree.head[verb] < found:
         near = tree.head[verb]
         told = tree.low[found] != "who" and lexicon.reports(tree.lemma[verb])
-        noun = _document(tree, near, low, lexicon) if told else near
+        noun = (
+            _document(tree, near, low, lexicon)
+            if told
+            else near
+            if tree.low[found] != "who"
+            else _people(tree, near, low)
+        )
         antecedent = nominal(tree, noun, low, found)
-        rule = "antecedent of the relative pronoun" if noun == near else DOCUMENT
+        rule = ANTECEDENT if noun == near else DOCUMENT
         return Source(merged([antecedent, (found, found + 1)]), noun, rule)
     if tree.low[found] in _EXPLETIVE and (tree.low[found] != "it" or tree.tag[verb][:2] == "JJ"):
         return None
@@ -126,6 +134,19 @@ def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str, l
     if tokens[0] >= tokens[1] or says_when(tree, *tokens):
         return None
     return Source((tokens,), found, rule)
+
+
+def _people(tree: Tree, noun: int, low: int) -> int:
+    """Whom "who" is about, where a tree hangs it on where they are: `some lawmakers in both houses who think`, not the houses."""
+    at = noun
+    for _ in range(STEPS):
+        if is_of_people(tree, at) or tree.ent[at] == "PERSON":
+            return at
+        above = tree.head[at]
+        if tree.dep[at] not in {"nmod", "conj"} or not low <= above < at:
+            break
+        at = above
+    return noun
 
 
 def _document(tree: Tree, noun: int, low: int, lexicon: Lexicon) -> int:

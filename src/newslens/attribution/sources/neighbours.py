@@ -9,6 +9,7 @@ from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import STEPS, Range, Tree
 from newslens.attribution.parse.verbs import FINITE
 
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 BESIDE: Final = "beside the cue"
 """The rule of a source that stands right beside its cue."""
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
@@ -72,7 +73,9 @@ def beside_right(tree: Tree, last: int, high: int) -> Source | None:
             return None
         head = _climb(tree, token, last, high)
         tokens = nominal(tree, head, last, high)
-        if tokens[0] < tokens[1] and not says_when(tree, *tokens):
+        # "reckons a “jealous rival” did it": the article belongs to the words in marks
+        bare = all(tree.tag[i] == "DT" and tree.low[i] in _ARTICLES for i in range(*tokens))
+        if tokens[0] < tokens[1] and not bare and not says_when(tree, *tokens):
             return Source((tokens,), head, BESIDE)
     return None
 
