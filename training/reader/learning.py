@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from training import checkpoints
 from training.reader.examples import SEED, Example
 from training.reader.network import Pieces, Reader, loss
 
@@ -40,14 +41,8 @@ def learn(examples: Sequence[Example], work: Path, *, threads: int) -> Reader:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (WARMING * steps)) * max(0.02, 1 - step / steps)
     )
-    state = work / "checkpoint.pt"
-    done = 0
-    if state.is_file():
-        kept = torch.load(state)
-        reader.load_state_dict(kept["reader"])
-        optimizer.load_state_dict(kept["optimizer"])
-        schedule.load_state_dict(kept["schedule"])
-        done = kept["step"]
+    state, parts = work / "checkpoint.pt", {"reader": reader, "optimizer": optimizer, "schedule": schedule}
+    done = checkpoints.resume(state, parts)
     began, running = time.time(), 0.0
     reader.train()
     for step, (drawn, turned) in enumerate(_drawn(examples, pieces, steps)):
@@ -64,15 +59,7 @@ def learn(examples: Sequence[Example], work: Path, *, threads: int) -> Reader:
         if step % 50 == 0:
             print(f"step {step} of {steps}: loss {running:.3f}, {time.time() - began:.0f} s", flush=True)
         if (step + 1) % KEPT == 0:
-            torch.save(
-                {
-                    "reader": reader.state_dict(),
-                    "optimizer": optimizer.state_dict(),
-                    "schedule": schedule.state_dict(),
-                    "step": step + 1,
-                },
-                state,
-            )
+            checkpoints.keep(state, step + 1, parts)
     torch.save(reader.state_dict(), work / "reader.pt")
     return reader
 

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training import checkpoints
 from training.readers import SEPARATORS
 from training.teacher.network import IGNORED, within
 from training.teacher.student import Keys, Tok2Vec, keys_of
@@ -254,14 +255,9 @@ def learn(nlp: Language, folder: Path, out: Path, *, epochs: int = EPOCHS, threa
     optimizer = torch.optim.AdamW(student.parameters(), lr=RATE, betas=(0.9, 0.99), weight_decay=0.01)
     steps = epochs * len(batches(found.bounds, random.Random(SEED)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / WARMING, 1 - step / steps))
-    state, done = out / "checkpoint.pt", 0
+    state, parts = out / "checkpoint.pt", {"student": student, "optimizer": optimizer, "schedule": schedule}
     out.mkdir(parents=True, exist_ok=True)
-    if state.is_file():
-        kept = torch.load(state, weights_only=True)
-        student.load_state_dict(kept["student"])
-        optimizer.load_state_dict(kept["optimizer"])
-        schedule.load_state_dict(kept["schedule"])
-        done = kept["done"]
+    done = checkpoints.resume(state, parts)
     began, running = time.time(), 0.0
     student.train()
     for step, group in enumerate(_drawn(found.bounds, steps)):
@@ -278,7 +274,6 @@ def learn(nlp: Language, folder: Path, out: Path, *, epochs: int = EPOCHS, threa
         if step % 50 == 0:
             print(f"distil: step {step} of {steps}: loss {running:.3f}, {time.time() - began:.0f} s", flush=True)
         if (step + 1) % KEPT == 0:
-            parts = {"student": student, "optimizer": optimizer, "schedule": schedule}
-            torch.save({"done": step + 1, **{name: part.state_dict() for name, part in parts.items()}}, state)
+            checkpoints.keep(state, step + 1, parts)
     student.eval().tok2vec.write(model)
     (out / "tok2vec").write_bytes(model.to_bytes())

@@ -216,10 +216,12 @@ def _counts(tree: Tree, amount: quantities.Found) -> bool:
         after = [word.lower() for word in tree.words[index + 1 : index + 4]]
         superlative = after[:2] == ["of", "the"] and tree.tags[index + 3 : index + 4] in (["JJS"], ["RBS"])
         described = any(kid < index and tree.deps[kid] == "amod" for kid in tree.children[index])
-        if described:
-            return False
         return (
-            tree.tags[index] == "CD" and before not in _BEFORE_PRONOUNS and after[:1] != ["another"] and not superlative
+            tree.tags[index] == "CD"
+            and not described
+            and before not in _BEFORE_PRONOUNS
+            and after[:1] != ["another"]
+            and not superlative
         )
     return False
 

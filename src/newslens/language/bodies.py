@@ -13,6 +13,8 @@ _LEGAL = frozenset(
     {"inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company"}
 )
 _LEGAL_MORE = frozenset({"group", "holdings", "gmbh", "ag", "sa", "nv", "spa"})
+_FORMS = (_LEGAL - {"company"}) | {"ag", "gmbh", "nv"}
+"""Those of them that are nothing else."""
 _DEMONYMS = {
     "an": frozenset({"", "a", "e", "ia", "o", "as", "is"}),
     "ian": frozenset({"", "ia", "y", "e", "a"}),
@@ -154,7 +156,7 @@ def is_legal_form(word: str) -> bool:
         >>> is_legal_form("Ltd."), is_legal_form("Council")
         (True, False)
     """
-    return word.lower().rstrip(".") in _LEGAL - {"company"}
+    return word.lower().rstrip(".") in _FORMS
 
 
 def parents(name: str) -> tuple[str, ...]:

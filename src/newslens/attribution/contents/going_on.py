@@ -47,12 +47,8 @@ def goes_on_until(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
         if tree.low[token] in _CONTRASTS and tree.punct[token - 1]:
             contrast = token - 1
         tag, before = tree.tag[token], tree.low[token - 1]
-        if tree.low[token] in _MEANWHILE and (closed := _closed_before(tree, token, start)) is not None:
-            return start, closed
-        comments = tree.low[token] in _ARTICLES and not _COMMENTS.isdisjoint(
-            tree.lemma[token + 1 : min(token + 4, end)]
-        )
-        if comments and (closed := _closed_before(tree, token, start)) is not None:
+        adds = tree.low[token] in _MEANWHILE or _comments(tree, token, end)
+        if adds and (closed := _closed_before(tree, token, start)) is not None:
             return start, closed
         if tag == "VBG" or tree.low[token] in PARTICIPLES:
             if _behind_comma(tree, token, start) and (tag != "VBG" or _tells_more(tree, token, end, lexicon)):
@@ -72,6 +68,11 @@ def goes_on_until(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
                 return start, contrast
             contrast = -1
     return start, end
+
+
+def _comments(tree: Tree, token: int, end: int) -> bool:
+    """Whether an article opens what words are called: `| a sentiment that others share`."""
+    return tree.low[token] in _ARTICLES and not _COMMENTS.isdisjoint(tree.lemma[token + 1 : min(token + 4, end)])
 
 
 def _tells_more(tree: Tree, participle: int, end: int, lexicon: Lexicon) -> bool:
@@ -131,9 +132,12 @@ def _goes_on(tree: Tree, verb: int, start: int, end: int, lexicon: Lexicon) -> b
         return True
     if not lexicon.reports(lemma):
         return False
-    if tree.low[verb - 1] == "," or (tree.low[verb - 1] == "and" and tree.low[verb - 2] == ","):
-        # "said the boy took a bag, slammed the door and ran": a list inside the content
-        return not (tree.low[verb - 1] == "," and tree.dep[verb] == "conj" and start <= tree.head[verb] < verb)
+    if (
+        tree.low[verb - 1] == ","
+    ):  # but "said the boy took a bag, slammed the door and ran" has a list inside the content
+        return tree.dep[verb] != "conj" or not start <= tree.head[verb] < verb
+    if tree.low[verb - 1] == "and" and tree.low[verb - 2] == ",":
+        return True
     if tree.tag[verb] == "VBD" and any(tree.dep[kid] == "ccomp" and kid > verb for kid in tree.kids[verb]):
         return True  # "and denied any money had been paid"
     return any(tree.low[i] == "that" or tree.quoted[i] >= 0 for i in range(verb + 1, min(verb + 5, len(tree))))

@@ -54,8 +54,8 @@ def _is_unsaid(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if tag in {"VB", "JJ"} and (is_nobody(tree, found, lexicon) or is_unreal(tree, anchor)):
         return True
     if tag != "VB":
-        open_ = tree.low[anchor] == "clear" and not found.source and not _NEGATIONS.isdisjoint(cue)
-        return tree.low[anchor] in _IMPERSONAL or open_
+        not_clear = tree.low[anchor] == "clear" and not found.source and not _NEGATIONS.isdisjoint(cue)
+        return tree.low[anchor] in _IMPERSONAL or not_clear
     if not found.source and not _IMPERSONAL.isdisjoint(cue):
         return True  # "it remained unclear whether"
     if tree.lemma[anchor] in SEEMING or not _DENYING.isdisjoint(cue) or _is_half(tree, found):

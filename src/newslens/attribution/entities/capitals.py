@@ -137,10 +137,10 @@ def _link(words: Words, start: int, at: int) -> int:
 def _members(words: Words, start: int, at: int) -> bool:
     """Whether "and" joins those of whom a body is: "Tarn College of Physicians and Surgeons"."""
     lower, after = words.lower, at + 1
-    of = next((i for i in range(at - 1, start - 1, -1) if lower[i] == "of"), start)
+    of = at - 2
     ends = after + 1 == len(words) or not words.text[after + 1][0].isupper()
     many = lower[at - 1].endswith("s") and lower[after].endswith("s") and not forename_gender(words.text[after])
-    return of == at - 2 and many and ends and in_name_of_organization(lower[of - 1])
+    return of >= start and lower[of] == "of" and many and ends and in_name_of_organization(lower[of - 1])
 
 
 def _fields(words: Words, start: int, at: int) -> bool:

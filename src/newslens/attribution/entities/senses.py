@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newslens.attribution.entities.names import LABELS, Name, Piece, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
-from newslens.language.bodies import nation
+from newslens.language.bodies import is_legal_form, nation
 from newslens.language.names import forename_gender, key, normalise, parse, titles
 from newslens.language.positions import Sort, in_name_of_organization, is_asset, is_firm, is_kin, noun
 
@@ -17,8 +17,6 @@ _OF_STATES = frozenset({"minister", "premier", "chancellor", "ambassador", "parl
 _AFTER_APPOSITION = frozenset({",", "which", "that"})
 _LINES = frozenset({"line", "lines"})  # no body elsewhere: "a shipping line", not "the line was cut"
 _TOWNS_HAVE = frozenset({"library", "clinic", "hospital", "council", "school", "station", "museum", "college"})
-_FORMS = frozenset("ag co corp corporation gmbh inc llc ltd nv plc".split())
-"""Legal forms, at the end of the names of firms."""
 _DEMONYMS = ("an", "ish", "i", "ese")
 
 
@@ -63,7 +61,7 @@ def _votes(
         # "Meridian's chief executive" makes a body of Meridian Biologics too.
         normal = key(name)
         trade, _, form = normal.rpartition(" ")
-        if form in _FORMS and trade:  # "Moderna Inc." makes a body of Moderna
+        if trade and is_legal_form(form):  # "Moderna Inc." makes a body of Moderna
             votes.setdefault(trade, Counter())[Sense.ORGANIZATION] += 3
         first = votes.get(normal.split(" ")[0]) if " " in normal and not _forename(words, piece) else None
         if first is not None and first[Sense.ORGANIZATION] > 1 and piece.lead == piece.start:

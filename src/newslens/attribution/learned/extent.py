@@ -63,22 +63,22 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
         for a, b in ((begins(tree, anchor, a, b, page.lexicon), b) for a, b in reading.content)
         if a <= anchor or not _another(tree, anchor, a)
     )
-    cut = (goes_on_until(page.tree, a, b, page.lexicon) if anchor < a < b else (a, b) for a, b in begun)
+    cut = (goes_on_until(tree, a, b, page.lexicon) if anchor < a < b else (a, b) for a, b in begun)
     ended = ((a, ends(tree, anchor, a, b, page.lexicon)) for a, b in cut if a < b)
-    joined = ((a, _and_that(tree, b, high) if anchor < a else b) for a, b in ended)
-    clauses = (_clause(page, a, b, high) if anchor < a else (a, b) for a, b in joined)
-    # What is cut off stays off, however the phrase would end.
-    whole = ((a, narrated(tree, a, b, page.lexicon) if anchor < a < b else b) for a, b in clauses)
+    whole = (_whole(page, a, b, high) if anchor < a else (a, b) for a, b in ended)
     pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in whole)
     return tuple((a, b) for a, b in pieces if a < b)
 
 
-def _clause(page: Page, start: int, end: int, high: int) -> Range:
-    """A content that breaks off in front of the verb of its clause, to the end of it: `that relief staff | , promised in May, would come`."""
-    tree = page.tree
-    if tree.low[start] != "that" or tree.tag[start] != "IN" or any(tree.tag[i] in FINITE for i in range(start, end)):
-        return start, end
-    return settled(tree, start, end, high, page.lexicon)
+def _whole(page: Page, start: int, end: int, high: int) -> Range:
+    """A content with the further clauses of it, and one that breaks off in front of its verb to the end of its clause.
+
+    `that relief staff | , promised in May, would come`. What whoever tells the news adds stays off.
+    """
+    tree, end = page.tree, _and_that(page.tree, end, high)
+    if tree.low[start] == "that" and tree.tag[start] == "IN" and all(t not in FINITE for t in tree.tag[start:end]):
+        start, end = settled(tree, start, end, high, page.lexicon)
+    return start, narrated(tree, start, end, page.lexicon) if start < end else end
 
 
 def _and_that(tree: Tree, end: int, high: int) -> int:

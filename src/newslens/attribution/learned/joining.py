@@ -26,7 +26,7 @@ from newslens.attribution.parse.phrases import says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import is_label, opens_statement
 from newslens.attribution.parse.verbs import TENSED
-from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PRESENTED
+from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED
 from newslens.attribution.sources.neighbours import BESIDE, absolute
 
 # The score from which on a cue lends its source to the participle behind it.
@@ -226,21 +226,23 @@ def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -
         )
         if not says_when(tree, *one) and not is_label(tree, one, page.lexicon.labels)
     )
-    if rule is not None and (rule.source_rule == PRESENTED or (reading.source and not source)):
+    if rule is None:
+        return source
+    if rule.source_rule == PRESENTED or (reading.source and not source):
         return rule.source
-    if rule is not None and source and rule.source_rule == AGENT and _called(tree, rule.source, source):
+    if source and rule.source_rule == AGENT and _called(tree, rule.source, source):
         return rule.source
-    if rule is not None and rule.is_direct and rule.source and (not source or _touch(tree, rule.source, content)):
+    if rule.is_direct and rule.source and (not source or _touch(tree, rule.source, content)):
         # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
         return rule.source
-    if rule is not None and source and rule.source and source[-1][1] == rule.source[-1][1]:
+    if source and rule.source and source[-1][1] == rule.source[-1][1]:
         # The same relative pronoun, with what it stands for: "lawmakers in the | Senate who" are no Senate.
         torn = rule.source_rule == ANTECEDENT and rule.source[0][0] < source[0][0] < source[-1][1] - 1
-        if torn or rule.source_rule == DOCUMENT:
+        if torn or rule.source_rule in {DOCUMENT, PEOPLE}:
             return rule.source
-    behind = rule is not None and rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
-    before = source and rule is not None and not rule.is_direct and source[-1][1] < anchor
-    if rule is not None and behind and before and _aside(tree, anchor):
+    behind = rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
+    before = source and not rule.is_direct and source[-1][1] < anchor
+    if behind and before and _aside(tree, anchor):
         # "The pier, says Holm, is safe": what stands before the comma is the subject of what she says.
         return rule.source
     return source

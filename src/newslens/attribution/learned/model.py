@@ -176,7 +176,7 @@ def attributions(model: Model, page: Page, tensor: Floats, floor: float) -> list
     """
     found = (sure(model, page, one) for one in candidates(model, page, tensor))
     told = (one for one in found if not hollow(page.tree, one, page.lexicon))
-    return settled(page, [one for one in told if one.score >= TOPIC or not is_topic(page, one)], floor)
+    return settled(page, [one for one in told if one.score >= TOPIC or not _is_topic(page, one)], floor)
 
 
 def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
@@ -191,12 +191,12 @@ def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
     return with_speakers(page.tree, said(page.tree, standing, page.lexicon), page.lexicon)
 
 
-def is_topic(page: Page, found: Found) -> bool:
+def _is_topic(page: Page, found: Found) -> bool:
     """Whether a few words without a verb or marks name what was spoken of, and not what was said: `warning of | deep water`."""
-    tree = page.tree
-    words = [token for token in words_of(tree, found.content) if not tree.punct[token]]
-    bare = not any(tree.tag[token][:2] in {"VB", "MD"} or tree.quoted[token] >= 0 for token in words)
-    return bare and len(words) <= _FEW and mode_of(tree, found, page.lexicon) is not Mode.THOUGHT
+    tree, words = page.tree, words_of(page.tree, found.content)
+    if len(words) > _FEW or any(tree.tag[token][:2] in {"VB", "MD"} or tree.quoted[token] >= 0 for token in words):
+        return False
+    return mode_of(tree, found, page.lexicon) is not Mode.THOUGHT
 
 
 def sure(model: Model, page: Page, candidate: Candidate) -> Found:

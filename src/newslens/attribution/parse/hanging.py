@@ -101,7 +101,7 @@ def listed(
     return moved
 
 
-def set_off(
+def apposed(
     head: list[int], kids: list[list[int]], dep: list[str], tag: list[str], low: list[str], left: list[int]
 ) -> bool:
     """Hang a name between commas on who it is of: `Her lawyer, | Per Holm, | said`, where a parser takes both for subjects.

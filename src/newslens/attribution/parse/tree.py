@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from newslens.attribution.parse.hanging import behind_marks, inverted, listed, set_off, settle, timed
+from newslens.attribution.parse.hanging import apposed, behind_marks, inverted, listed, settle, timed
 from newslens.language.sentences import abbreviates
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Ra
     listed(head, kids, dep, tag, lemma, low)
     timed(dep, low, head)
     left, right = _edges(head, kids)
-    if settle(head, kids, dep, low, left) | set_off(head, kids, dep, tag, low, left):
+    if settle(head, kids, dep, low, left) | apposed(head, kids, dep, tag, low, left):
         left, right = _edges(head, kids)
     quoted = _covered(starts, end, quotations)
     pos = [parts[key] for key in poses]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newslens.attribution.found import Source, merged
@@ -19,6 +21,8 @@ ANTECEDENT: Final = "antecedent of the relative pronoun"
 """The rule for whom a relative clause is about."""
 DOCUMENT: Final = "document before the relative clause"
 """The rule for what says something in a relative clause that trees hang on another noun."""
+PEOPLE: Final = "people before the relative clause"
+"""The rule for who does."""
 _LOOSE: Final = frozenset(("advcl", "ccomp", "xcomp"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _EXPLETIVE: Final = frozenset(("it", "there", "what"))
@@ -117,16 +121,18 @@ def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str, l
     low, high = tree.sentences[tree.sentence[verb]]
     if tree.low[found] in _RELATIVE and tree.dep[verb] == "acl:relcl" and tree.head[verb] < found:
         near = tree.head[verb]
-        told = tree.low[found] != "who" and lexicon.reports(tree.lemma[verb])
-        noun = (
-            _document(tree, near, low, lexicon)
-            if told
-            else near
-            if tree.low[found] != "who"
-            else _people(tree, near, low)
-        )
+        if tree.low[found] == "who":
+            noun = _farther(
+                tree, near, low, {"nmod", "conj"}, lambda at: is_of_people(tree, at) or tree.ent[at] == "PERSON"
+            )
+        elif lexicon.reports(tree.lemma[verb]):
+            noun = _farther(
+                tree, near, low, {"nmod"}, lambda at: tree.lemma[at] in lexicon.documents or tree.ent[at] != ""
+            )
+        else:
+            noun = near
         antecedent = nominal(tree, noun, low, found)
-        rule = ANTECEDENT if noun == near else DOCUMENT
+        rule = ANTECEDENT if noun == near else PEOPLE if tree.low[found] == "who" else DOCUMENT
         return Source(merged([antecedent, (found, found + 1)]), noun, rule)
     if tree.low[found] in _EXPLETIVE and (tree.low[found] != "it" or tree.tag[verb][:2] == "JJ"):
         return None
@@ -136,27 +142,24 @@ def _read(tree: Tree, found: int, verb: int, first: int, last: int, rule: str, l
     return Source((tokens,), found, rule)
 
 
-def _people(tree: Tree, noun: int, low: int) -> int:
-    """Whom "who" is about, where a tree hangs it on where they are: `some lawmakers in both houses who think`, not the houses."""
+def _farther(tree: Tree, noun: int, low: int, ties: AbstractSet[str], fits: Callable[[int], bool]) -> int:
+    """What a relative clause is about that trees hang on a noun nearer by.
+
+    `some lawmakers in both houses who think`, not the houses; `a comment on one of his films that said`, not his films.
+
+    Args:
+        tree: The parse.
+        noun: What it hangs on, which is the answer where nothing fits.
+        low: The first token of the sentence.
+        ties: The relations by which a noun may hang on the one meant.
+        fits: Whether it can be about a noun.
+    """
     at = noun
     for _ in range(STEPS):
-        if is_of_people(tree, at) or tree.ent[at] == "PERSON":
+        if fits(at):
             return at
         above = tree.head[at]
-        if tree.dep[at] not in {"nmod", "conj"} or not low <= above < at:
-            break
-        at = above
-    return noun
-
-
-def _document(tree: Tree, noun: int, low: int, lexicon: Lexicon) -> int:
-    """What a relative clause is about that says something: `a comment on one of his films that said`, not his films."""
-    at = noun
-    for _ in range(STEPS):
-        if tree.lemma[at] in lexicon.documents or tree.ent[at]:
-            return at
-        above = tree.head[at]
-        if tree.dep[at] != "nmod" or not low <= above < at:
+        if tree.dep[at] not in ties or not low <= above < at:
             break
         at = above
     return noun
