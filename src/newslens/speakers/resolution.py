@@ -13,7 +13,8 @@ from newslens.language.names import key, parse, without_titles
 from newslens.language.owners import Owners
 from newslens.language.roles import parse_role
 from newslens.language.voices import speaks_for
-from newslens.speakers.merging import majority, merge, role_only
+from newslens.speakers.local import role_only
+from newslens.speakers.merging import majority, merge
 from newslens.stages import Resolution
 from newslens.types import Article, Speaker, SpeakerKind
 

@@ -10,7 +10,7 @@ import attrs
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, is_acronym, is_of, nation
-from newslens.language.positions import Sort, Voice, is_anyone, is_firm, is_kin, is_state, noun, states
+from newslens.language.positions import Noun, Sort, Voice, is_anyone, is_firm, is_kin, is_state, noun, states
 from newslens.language.roles import RANKS, Role
 from newslens.language.synonyms import bearers, can_name, can_stand_for, fields, office, plain, uses
 from newslens.types import SpeakerKind
@@ -108,38 +108,53 @@ def person(
     head = phrase.head
     if head is None:
         return -1
-    fits = []
     word, modifiers = office(head.word, phrase.modifiers)
-    narrowing, states = _narrowing(modifiers)
+    called = _Called(word, *_narrowing(modifiers))
     if known is not None:
-        leading = known.people("leader") if narrowing and _is_office(word) else ()
-        among: Iterable[int] = dict.fromkeys((*known.people(word), *leading))
+        leading = known.people("leader") if called.narrowing and _is_office(called.word) else ()
+        among: Iterable[int] = dict.fromkeys((*known.people(called.word), *leading))
     else:
         among = range(len(entities))
-    for number in among:
-        entity = entities[number]
-        if (
-            entity.kind is SpeakerKind.ORGANIZATION
-            or entity.document
-            or entity.plural is not head.plural
-            or number == but
-        ):
-            continue
-        if head.gender and entity.gender and head.gender != entity.gender:
-            continue
-        theirs = entities[owner] if owner >= 0 else None
-        roles = [role for role in entity.roles.values() if role is not None]
-        if theirs is not None and head.voice is Voice.SPOKESPERSON:
-            told = any(role.of and role.head == word for role in roles)
-            roles = [role for role in roles if role.of or (late and not told)]
-        score = max((_role_fit(word, narrowing, states, role, theirs) for role in roles), default=0)
-        if not score and owner < 0 and not narrowing and not entity.roles:
-            score = 2 if any(can_stand_for(head.word, word) for word in entity.heads) else 0
-        if not score and is_anyone(head.word) and not narrowing and head.gender and entity.gender == head.gender:
-            score = 1
-        if score > 0:
-            fits.append(_fit(score, at, number, entity))
+    whose = entities[owner] if owner >= 0 else None
+    fits = [
+        _fit(score, at, number, entities[number])
+        for number in among
+        if number != but and (score := _person_fit(head, called, entities[number], whose, late=late)) > 0
+    ]
     return _best(fits)
+
+
+@attrs.frozen
+class _Called:
+    """How a phrase calls somebody.
+
+    Attributes:
+        word: The noun, or the office that it stands for.
+        narrowing: The words that narrow it.
+        states: Those among them that name a state.
+    """
+
+    word: str
+    narrowing: frozenset[str]
+    states: frozenset[str]
+
+
+def _person_fit(head: Noun, called: _Called, entity: Entity, owner: Entity | None, *, late: bool) -> int:
+    """How well a noun takes up a person or group; not above 0 where it cannot."""
+    if entity.kind is SpeakerKind.ORGANIZATION or entity.document or entity.plural is not head.plural:
+        return 0
+    if head.gender and entity.gender and head.gender != entity.gender:
+        return 0
+    roles = [role for role in entity.roles.values() if role is not None]
+    if owner is not None and head.voice is Voice.SPOKESPERSON:
+        told = any(role.of and role.head == called.word for role in roles)
+        roles = [role for role in roles if role.of or (late and not told)]
+    score = max((_role_fit(called.word, called.narrowing, called.states, role, owner) for role in roles), default=0)
+    if score or called.narrowing:
+        return score
+    if owner is None and not entity.roles and any(can_stand_for(head.word, word) for word in entity.heads):
+        return 2
+    return int(is_anyone(head.word) and bool(head.gender) and entity.gender == head.gender)
 
 
 def _is_office(word: str) -> bool:

@@ -95,47 +95,59 @@ def _definite(register: Register, trail: Trail, start: int, end: int) -> int:
 
 def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owner: int) -> int:
     """The entity of a noun for people."""
-    words = register.words
     definite = phrase.definite or phrase.start < register.headline
-    shown = _shown(register, trail, phrase, head)
-    if shown >= 0:
-        return shown
-    if definite:
-        found = antecedents.person(phrase, phrase.start, register.entities, owner=owner, known=register.known)
-        if found >= 0 and head.word not in register.entities[found].heads and brought_in(words, phrase):
-            return register.add(phrase, SpeakerKind.UNNAMED)
-        if found >= 0:
-            found = register.settled(found)
-            if register.entities[found].person is None and not _kept_back(register.entities[found]):
-                register.waiting.append((found, phrase, owner))
-            return found
-    told = _told(register, phrase)
-    if told >= 0:
-        return told
     certain = definite and not head.plural
-    firm = _known_body(register, trail, phrase) if certain and owner < 0 and is_firm(head.word) else -1
-    if firm >= 0:
-        return firm  # "the operator" is a firm as often as a person
-    holder = _untold(register, trail, phrase) if certain and owner < 0 else -1
-    if holder >= 0:
-        return holder
-    # "the mother of Luka" is not whoever was named last.
-    bare = phrase.core == phrase.end or words.text[phrase.core] in {"-", ","} or _counts(words, phrase)
-    # "the retired librarian" is whoever was named last as well.
-    past = bool(phrase.modifiers) and all(is_past(word) for word in phrase.modifiers) and not head.voice
-    epithet = is_epithet(head.word) or (past and not is_kin(head.word))
-    if certain and bare and owner < 0 and epithet and words.lower[phrase.start] == "the":
-        number = Number(head.gender) if head.gender else Number.ONE
-        party = is_partisan(head.word)
-        found = member(register, trail, phrase) if party else trail.last(phrase.start, number)
-        if found >= 0:
-            return found
+    found = _shown(register, trail, phrase, head)
+    if found < 0 and definite:
+        found = _taken_up(register, phrase, head, owner)
+    if found < 0:
+        found = _told(register, phrase)
+    if found < 0 and certain and owner < 0:
+        found = _at_hand(register, trail, phrase, head)
+    if found >= 0:
+        return found
     office = certain and phrase.definite and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
     kind = SpeakerKind.PERSON if office else SpeakerKind.UNNAMED
     found = register.add(phrase, kind, plural=head.plural, owner=owner)
     if (certain and head.sort is Sort.PERSON) or phrase.start < register.headline:
         register.waiting.append((found, phrase, owner))
     return found
+
+
+def _taken_up(register: Register, phrase: Phrase, head: Noun, owner: int) -> int:
+    """Whom a definite noun takes up, or somebody new where the phrase brings one in; or -1. One without a name goes on waiting for it."""
+    found = antecedents.person(phrase, phrase.start, register.entities, owner=owner, known=register.known)
+    if found < 0:
+        return -1
+    if head.word not in register.entities[found].heads and brought_in(register.words, phrase):
+        return register.add(phrase, SpeakerKind.UNNAMED)
+    found = register.settled(found)
+    if register.entities[found].person is None and not _kept_back(register.entities[found]):
+        register.waiting.append((found, phrase, owner))
+    return found
+
+
+def _at_hand(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
+    """A firm that the noun may stand for, or whoever was spoken of last: "the operator", "the retired librarian"; or -1."""
+    words = register.words
+    firm = _known_body(register, trail, phrase) if is_firm(head.word) else -1
+    if firm >= 0:
+        return firm  # "the operator" is a firm as often as a person
+    holder = _untold(register, trail, phrase)
+    if holder >= 0:
+        return holder
+    # "the mother of Luka" is not whoever was named last.
+    bare = phrase.core == phrase.end or words.text[phrase.core] in {"-", ","} or _counts(words, phrase)
+    # "the retired librarian" is whoever was named last as well.
+    past = bool(phrase.modifiers) and all(is_past(word) for word in phrase.modifiers) and not head.voice
+    if (
+        not bare
+        or words.lower[phrase.start] != "the"
+        or not (is_epithet(head.word) or (past and not is_kin(head.word)))
+    ):
+        return -1
+    number = Number(head.gender) if head.gender else Number.ONE
+    return member(register, trail, phrase) if is_partisan(head.word) else trail.last(phrase.start, number)
 
 
 def _shown(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:

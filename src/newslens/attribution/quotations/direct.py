@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -118,48 +118,29 @@ def _continues(tree: Tree, before: _Group, quote: Quoted) -> bool:
 
 
 def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
+    """What the cue of some quotations makes of them; None where they have none."""
     link = group.link
     if link is None:
         return None
-    anchor = link.anchor
-    content: list[Range] = [piece for quote in group.quotes for piece in quote.pieces]
     if link.rule in {COLON, BEHIND_DASH}:
-        who = named(tree, link)
-        if who is None:
-            return None
-        content += runs_on(tree, link, group.quotes[-1])
-        return Found(
-            (), who.tokens, merged(content), anchor, link.rule, _RATE_BESIDE_MARK, link.rule, "marks", who.rule
-        )
+        return _beside_mark(tree, group, link)
+    anchor = link.anchor
     first, last = cue_range(tree, anchor)
-    quote = group.quotes[0]
     source = source_of(tree, anchor, first, last, lexicon)
     if source is None and link.behind:
         name = _capital(tree, group.quotes[-1], anchor)
         if name is not None:
             source = Source(((name, name + 1),), name, "capital beside the cue")
             first = max(first, name + 1) if name < anchor else first
-    start = _leads_from(tree, quote)
-    lead = tree.trim(start, quote.first)
-    if link.behind and any(tree.pos[i] in _CONTENT_WORDS for i in range(*lead)):
-        content.append((tree.start[lead[0]], quote.pieces[0][0]))
-    if link.behind and group.quotes[-1].ends == ",":
-        content += [tree.span(rest) for rest in resumed(tree, anchor, first, last)]
-    elif not link.behind:
-        edge = min([first] + [a for a, _ in (source.tokens if source else ())])
-        lead = tree.trim(start, edge)
-        if (
-            tree.low[edge - 1 : edge] == [","]
-            and _opens_small(tree, quote)
-            and lead[0] < lead[1]
-            and _is_content(tree, lead)
-        ):
-            content.append(tree.span(lead))
     tokens = source.tokens if source else ()
+    if link.behind:
+        outside = _outside_with_cue_behind(tree, group, anchor, (first, last))
+    else:
+        outside = _outside_with_cue_before(tree, group, min([first, *(a for a, _ in tokens)]))
     return Found(
         cue=((first, last),),
         source=without(tokens, [(first, last)]),
-        content=merged(content),
+        content=merged([*_pieces(group), *outside]),
         anchor=anchor,
         frame=DIRECT,
         score=max(0.5, lexicon.rate(tree.lemma[anchor], "v", DIRECT)),
@@ -167,6 +148,42 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
         content_rule="marks",
         source_rule=source.rule if source else "",
     )
+
+
+def _beside_mark(tree: Tree, group: _Group, link: Link) -> Found | None:
+    """Quotations behind a colon, or in front of a dash: `Holm: "…"`."""
+    who = named(tree, link)
+    if who is None:
+        return None
+    content = merged([*_pieces(group), *runs_on(tree, link, group.quotes[-1])])
+    return Found((), who.tokens, content, link.anchor, link.rule, _RATE_BESIDE_MARK, link.rule, "marks", who.rule)
+
+
+def _pieces(group: _Group) -> list[Range]:
+    return [piece for quote in group.quotes for piece in quote.pieces]
+
+
+def _outside_with_cue_behind(tree: Tree, group: _Group, anchor: int, cue: Range) -> Iterator[Range]:
+    """What stands without marks beside quotations: the words that lead up to them, and what goes on after the cue."""
+    quote = group.quotes[0]
+    lead = tree.trim(_leads_from(tree, quote), quote.first)
+    if any(tree.pos[i] in _CONTENT_WORDS for i in range(*lead)):
+        yield tree.start[lead[0]], quote.pieces[0][0]
+    if group.quotes[-1].ends == ",":
+        yield from (tree.span(rest) for rest in resumed(tree, anchor, *cue))
+
+
+def _outside_with_cue_before(tree: Tree, group: _Group, edge: int) -> Iterator[Range]:
+    """What stands without marks between the start of a sentence and the cue or source, where the quotation goes on with it."""
+    quote = group.quotes[0]
+    lead = tree.trim(_leads_from(tree, quote), edge)
+    if (
+        tree.low[edge - 1 : edge] == [","]
+        and _opens_small(tree, quote)
+        and lead[0] < lead[1]
+        and _is_content(tree, lead)
+    ):
+        yield tree.span(lead)
 
 
 def _leads_from(tree: Tree, quote: Quoted) -> int:
@@ -218,7 +235,7 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
         return None
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None
-    content = tuple(piece for quote in group.quotes for piece in quote.pieces)
+    content = tuple(_pieces(group))
     source, score, rule = speaker_without_cue(tree, start, final, last)
     return Found((), source, content, -1, "floating", score, "none", "marks alone", rule)
 

@@ -1,0 +1,86 @@
+"""Organisations: acronyms and short names with their long forms, and firms told by their trade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from newslens.language.bodies import acronym, body, government, is_acronym
+from newslens.language.names import key
+from newslens.language.positions import is_firm, noun
+from newslens.speakers.groups import MOST, Groups, indexed
+from newslens.speakers.local import Local
+from newslens.types import SpeakerKind
+
+_INITIALS: Final = "initials "
+_FIRST: Final = "first "
+_NOUN: Final = "last "
+
+
+def organizations(locals_: Sequence[Local], groups: Groups) -> None:
+    """Join acronyms, first words ("Harbour") and bare nouns ("the council") with the one long form that they can stand for."""
+    bodies = [n for n, local in enumerate(locals_) if local.speaker.kind is SpeakerKind.ORGANIZATION]
+    index = indexed(locals_, groups, {n: set(_goes_by(locals_[n])) for n in bodies})
+    for n in bodies:
+        word = _short_form(locals_[n])
+        if word is None:
+            continue
+        roots = dict.fromkeys(groups.root(r) for r in index.get(word, ())[:MOST])
+        longer = [root for root in roots if root != groups.root(n)]
+        if word.startswith(_NOUN):
+            longer = [root for root in longer if _is_within(locals_[n], (locals_[m] for m in groups.members[root]))]
+        if len(longer) == 1:
+            groups.join(longer[0], n)
+
+
+def _goes_by(local: Local) -> Iterator[str]:
+    """The short forms that the long names of an organisation may go by, each with its sort in front."""
+    for name in local.names:
+        words = body(name).split()
+        if is_acronym(name) or government(name) is not None or len(words) < 2:
+            continue
+        yield f"{_INITIALS}{acronym(name)}"
+        if noun(words[0]) is None:
+            yield f"{_FIRST}{words[0]}"
+        if (last := noun(words[-1])) is not None:
+            yield f"{_NOUN}{last.word}"
+
+
+def _short_form(local: Local) -> str | None:
+    """The short form under which an organisation is known, with its sort in front; None where its name is long."""
+    acronyms = [name for name in local.names if is_acronym(name)]
+    if acronyms:
+        return f"{_INITIALS}{key(acronyms[-1]).replace(' ', '')}"
+    name = local.speaker.name
+    words = body(name).split()
+    if government(name) is None and len(words) == 1 and noun(words[0]) is None:
+        return f"{_FIRST}{words[0]}"
+    last = noun(words[-1]) if words else None
+    return f"{_NOUN}{last.word}" if last is not None and name.islower() else None
+
+
+def _is_within(local: Local, others: Iterable[Local]) -> bool:
+    """Whether another has a name of all the words of one's, and more."""
+    own = set(body(local.speaker.name).split())
+    return any(own < set(body(name).split()) for other in others for name in other.names)
+
+
+def firms_by_trade(locals_: Sequence[Local], groups: Groups) -> None:
+    """The one firm that goes by the word that another article prints with a trade alone: "Tarn, the contractor"."""
+    index: dict[str, dict[int, None]] = {}
+    for n, local in enumerate(locals_):
+        if local.speaker.kind is SpeakerKind.ORGANIZATION:
+            index.setdefault(body(local.speaker.name).partition(" ")[0], {})[groups.root(n)] = None
+    for n, local in enumerate(locals_):
+        if _trades(local) and len(groups.members[groups.root(n)]) == 1:
+            firms = {groups.root(root) for root in list(index.get(body(local.speaker.name), ()))[:MOST]}
+            if len(firms) == 1:
+                groups.join(firms.pop(), n)
+
+
+def _trades(local: Local) -> bool:
+    """Whether one word and a trade are all that is known of somebody, who may be a firm: "Tarn, the contractor"."""
+    alone = (
+        local.person is not None and not local.person.given and local.gender is None and " " not in local.speaker.name
+    )
+    return alone and bool(local.roles) and all(is_firm(role.head) for role in local.roles)

@@ -1,0 +1,36 @@
+"""Spellings of one name."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from newslens.language.names import PersonName
+
+SHORTEST = 5
+"""Letters that a family name must have to be told from another by its spelling."""
+_SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "v": "f", "w": "f", "j": "y", "d": "t", "b": "p"})
+
+
+def skeleton(word: str) -> str:
+    """What spellings of one name from another script have in common: its consonants, roughly."""
+    found = ""
+    for letter in word.translate(_SOUNDS):
+        if letter not in "aeiouyh " and found[-1:] != letter:
+            found += letter
+    return found
+
+
+def misspelt(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names are spellings of one: long enough, and next to equal."""
+    if not one.given or not other.given or min(len(one.family), len(other.family)) < SHORTEST:
+        return False
+    family = DamerauLevenshtein.distance(one.family, other.family, score_cutoff=2)
+    given = DamerauLevenshtein.distance(one.given[0], other.given[0], score_cutoff=2)
+    if family + given == 0:
+        return True
+    allowed = 2 if min(len(one.family), len(other.family)) > 7 else 1
+    return (
+        (family <= allowed and given == 0)
+        or (family == 0 and given == 1 and len(one.given[0]) > 4)
+        or (family <= 1 and given <= 1 and len(one.family) > 6 and len(one.given[0]) > 4)
+    )
