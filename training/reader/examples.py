@@ -18,6 +18,8 @@ from training.alignment_marked import FOLDER as MARKED
 from training.alignment_marked import read_marked
 from training.alignment_reading import read_by
 from training.alignment_stories import Story, invented
+from training.reader.clusters import FOLDER as CLUSTERS
+from training.reader.clusters import pairs, read_clusters
 
 ARTICLES = Path(__file__).parent.parent / "reader_articles"
 HELD_OUT = ARTICLES / "held_out"
@@ -25,6 +27,7 @@ RTE, STS, ECB = (
     "rte3/dev.jsonl.gz",
     *(name.format(part="train") for name in (alignment_corpora.STS, alignment_corpora.ECB)),
 )
+CLUSTERED = 0.7  # how much a pair of a cluster counts: a statement stands in three or six of them
 QUESTIONS = ("together", "opposed", "event", "similar")
 # Of the pairs of an event most are wrong and easily seen to be; as many as these for each right one are the ones most alike.
 WRONG, WRONG_JUDGED = 2.5, 4.0
@@ -60,6 +63,7 @@ def examples(corpora: Path, pipeline: Pipeline) -> Iterator[Example]:
         yield from _of_story(read_by(pipeline, read_marked(path)), WRONG)
     for event in (*read_events(), *alignment_pairs.learned()):
         yield from _of_story(invented(event))
+    yield from _clustered()
     for story in alignment_judged.learned(corpora, pipeline):
         yield from _of_story(story, WRONG_JUDGED)
     yield from _entailed(corpora)
@@ -81,6 +85,13 @@ def _of_story(story: Story, wrong: float | None = None) -> list[Example]:
         Example(match.pair.a.text, match.pair.b.text, {"together": float(told), "opposed": float(against)})
         for match, told, against in kept
     ]
+
+
+def _clustered() -> Iterator[Example]:
+    for path in sorted(CLUSTERS.glob("*.txt")):
+        for cluster in read_clusters(path):
+            for a, b, together, against in pairs(cluster):
+                yield Example(a, b, {"together": float(together), "opposed": float(against)}, CLUSTERED)
 
 
 def _entailed(corpora: Path) -> Iterable[Example]:

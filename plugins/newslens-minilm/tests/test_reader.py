@@ -11,7 +11,7 @@ from newslens.alignment.closer import Judgement
 from newslens.alignment.opinions import Considered
 
 import tiny
-from newslens_minilm.judging import Weighed, reading, weighed
+from newslens_minilm.judging import Weighed, reading
 from newslens_minilm.model import load_model
 from newslens_minilm.reader import LONGEST, QUESTIONS, Reader, tensors, unpacked
 
@@ -70,13 +70,19 @@ def test_the_shipped_reader_fits_the_published_model() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(SURE, SURE), min_size=1, max_size=5))
-def test_a_reader_may_part_and_oppose_but_joins_nothing(reader: Reader, known: list[tuple[float, float]]) -> None:
-    pairs = [Considered("the mill closed", "the quay closed", Judgement(*each)) for each in known]
-    found = reading(reader, weighed())(pairs)
+@given(st.lists(st.tuples(SURE, SURE, st.booleans()), min_size=1, max_size=5), SURE, st.floats(-9, 9))
+def test_a_reader_may_part_and_oppose_and_joins_only_where_it_is_sure(
+    reader: Reader, known: list[tuple[float, float, bool]], joins: float, bias: float
+) -> None:
+    pairs = [Considered("the mill closed", "the quay closed", Judgement(a, b), strangers) for a, b, strangers in known]
+    found = reading(reader, (Weighed(bias, 0.8, 0.4), Weighed(0.0, 1.0, 0.4)), joins)(pairs)
     assert len(found) == len(pairs)
-    assert all(0.0 <= each.together <= sure for each, (sure, _) in zip(found, known, strict=True))
-    assert all(0.0 <= each.opposed <= 1.0 for each in found)
+    for each, pair in zip(found, pairs, strict=True):
+        assert 0.0 <= each.opposed <= 1.0
+        surer = each.together > pair.judgement.together
+        assert not surer or (each.together > joins and not pair.strangers)
+    by_itself = reading(reader, (Weighed(bias, 0.8, 0.4), Weighed(0.0, 1.0, 0.4)), 1.0)(pairs)
+    assert all(each.together <= pair.judgement.together for each, pair in zip(by_itself, pairs, strict=True))
 
 
 @given(st.lists(SURE, min_size=2, max_size=2, unique=True).map(sorted), st.floats(-9, 9))

@@ -8,6 +8,7 @@ import attrs
 
 from newslens.alignment.closer import Judgement
 from newslens.alignment.matching import Match
+from newslens.alignment.speech import Kinship
 
 
 @attrs.frozen
@@ -37,11 +38,13 @@ class Considered:
         a: The text of one stretch.
         b: The text of the other.
         judgement: How they stand to each other, as far as it is known.
+        strangers: Whether two different speakers say them.
     """
 
     a: str
     b: str
     judgement: Judgement
+    strangers: bool = False
 
 
 @attrs.frozen
@@ -88,11 +91,14 @@ def reread(matched: Sequence[Match], judgements: Sequence[Judgement], opinion: O
         for place, (match, judgement) in enumerate(zip(matched, judgements, strict=True))
         if judgement.together >= opinion.doubt and (match.wording is None or not match.wording.same)
     ]
-    pairs = [(matched[place].pair, judgements[place]) for place in read]
-    answers = opinion.read([Considered(pair.a.text, pair.b.text, judgement) for pair, judgement in pairs])
+    answers = opinion.read([_considered(matched[place], judgements[place]) for place in read])
     for place, judgement in zip(read, answers, strict=True):
         result[place] = judgement
     return result
+
+
+def _considered(match: Match, judgement: Judgement) -> Considered:
+    return Considered(match.pair.a.text, match.pair.b.text, judgement, match.kinship is Kinship.DIFFERENT)
 
 
 def is_open(match: Match, opinion: Opinion) -> bool:

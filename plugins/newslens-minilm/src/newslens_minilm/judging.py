@@ -24,6 +24,8 @@ Numbers = NDArray[np.float64]
 
 ASKED = ("together", "opposed")
 """What a reader is asked of `newslens_minilm.reader.QUESTIONS`."""
+JOINS = 0.6
+"""How sure newslens and the reader must be that a pair belongs together of which newslens by itself is less sure."""
 _FEWEST_TEXTS = 12  # of fewer the mean is no measure of what all of them have in common
 _FEWEST_ARTICLES = 3  # two are as unlike as can be once their mean is taken off
 _LITTLE = 1e-9
@@ -119,12 +121,13 @@ def judge(vectors: Vectors, *, mixed: bool) -> Judge:
     return judged
 
 
-def reading(reader: Reader, weights: tuple[Weighed, Weighed]) -> Read:
+def reading(reader: Reader, weights: tuple[Weighed, Weighed], joins: float = JOINS) -> Read:
     """Judgements from what newslens knows of pairs and what a reader makes of them; see `newslens.alignment.opinions`.
 
     Args:
         reader: Reads two texts at once.
         weights: Those for what belongs together and for what excludes each other.
+        joins: How sure both must be, 0 to 1, that a pair belongs together, for it to count where newslens by itself is less sure.
     """
 
     def read(pairs: Sequence[Considered]) -> Sequence[Judgement]:
@@ -133,7 +136,7 @@ def reading(reader: Reader, weights: tuple[Weighed, Weighed]) -> Read:
         table = np.array(known, dtype=np.float64).reshape(len(pairs), 2)
         both = [each.of(sure, read).tolist() for each, sure, read in zip(weights, table.T, logits.T, strict=True)]
         return [
-            _judgement(pair.judgement, logistic(together), logistic(opposed))
+            _judgement(pair, logistic(together), logistic(opposed), joins)
             for pair, together, opposed in zip(pairs, *both, strict=True)
         ]
 
@@ -145,9 +148,11 @@ def answered(reader: Reader, pairs: Sequence[tuple[str, str]]) -> Numbers:
     return reader.read(pairs)[:, [QUESTIONS.index(name) for name in ASKED]].astype(np.float64)
 
 
-def _judgement(known: Judgement, together: float, opposed: float) -> Judgement:
-    # On real articles a reader joins much that only sounds alike: it may part what words hold together, and oppose it.
-    return Judgement(min(known.together, together), min(together, opposed))
+def _judgement(pair: Considered, together: float, opposed: float, joins: float) -> Judgement:
+    # On real articles much only sounds alike, and a reader of two texts does not know who says them: what words leave apart it
+    # joins where it is sure, and where no two speakers would then be held against each other.
+    joined = together > joins and not pair.strangers
+    return Judgement(together if joined else min(pair.judgement.together, together), min(together, opposed))
 
 
 def cosines(asked: Sequence[Asked], vectors: Vectors) -> tuple[Numbers | None, Numbers | None]:

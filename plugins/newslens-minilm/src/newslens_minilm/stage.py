@@ -11,7 +11,7 @@ from newslens.alignment.opinions import Opinion
 from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Alignment, Article, Speaker
 
-from newslens_minilm.judging import judge, reading, weighed
+from newslens_minilm.judging import JOINS, judge, reading, weighed
 from newslens_minilm.model import Model, find_model, load_model
 from newslens_minilm.reader import Reader, tensors
 from newslens_minilm.vectors import Vectors
@@ -33,6 +33,7 @@ class MinilmOptions:
         kept: How many vectors stay in memory, 1.5 kB each.
         read: Whether the two texts of a pair that was looked at closely are read together, which tells contradictions.
         doubt: How sure it must be at least by words, from 0 to 1, that a pair belongs together, for it to be read.
+        joins: How sure words and reading together must be, from 0 to 1, to join a pair that words leave apart; with 1 reading joins nothing.
     """
 
     model: str = ""
@@ -43,6 +44,7 @@ class MinilmOptions:
     kept: int = attrs.field(default=20_000, validator=attrs.validators.ge(1))
     read: bool = True
     doubt: float = attrs.field(default=0.02, validator=_SHARE)
+    joins: float = attrs.field(default=JOINS, validator=_SHARE)
 
 
 def _make(options: MinilmOptions) -> _Aligner:
@@ -74,7 +76,7 @@ def opinion_of(model: Model, options: MinilmOptions) -> Opinion:
         judge(Vectors(model, options.kept), mixed=options.mixed),
         low=options.low,
         high=options.high,
-        read=reading(Reader.of(model, tensors()), weighed()) if options.read else None,
+        read=reading(Reader.of(model, tensors()), weighed(), options.joins) if options.read else None,
         doubt=options.doubt,
     )
 
