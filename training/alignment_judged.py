@@ -1,4 +1,4 @@
-"""Real articles on one event, and what readers said of the pairs that were shown of them: ``training/alignment_judged``.
+"""Real articles on one event, and what readers said of the pairs that were shown of them, or nearly: ``training/alignment_judged``.
 
 A line is an event of a corpus with its pairs: a verdict, and for each side the id of its article and its spans there, in code
 points. The articles stay in the corpus. ``same`` and ``contradiction`` belong together, ``arguable`` may, ``other`` do not.
@@ -32,7 +32,7 @@ JUDGED = 0.3  # how much a pair of a real event counts in the closer look
 
 
 def judged(corpora: Path, path: Path = HELD_OUT) -> list[Gold]:
-    """The events of a file with their articles; all pairs that were not shown are held for wrong.
+    """The events of a file with their articles; all pairs that no reader saw are held for wrong.
 
     Args:
         corpora: The folder of the corpora.

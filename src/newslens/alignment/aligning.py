@@ -101,7 +101,8 @@ def align(
         if (verdict := _verdict(known, match, judgement)) is not None
     ]
     made = {}
-    for verdict in kept(found, verdicts):
+    apart = {(match.a, match.b) for match in matched if _two_utterances(match.pair)}
+    for verdict in kept(found, verdicts, apart):
         alignment = _alignment(found[verdict.a], found[verdict.b], verdict, ordered)
         made[alignment.members] = alignment
     return attributed([made[members] for members in sorted(made)], ordered, speakers)

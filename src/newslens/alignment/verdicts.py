@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import attrs
@@ -42,30 +43,60 @@ class Verdict:
         return (self.a, self.b), (self.b, self.a)
 
 
-def kept(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
+def kept(
+    found: Sequence[Item], verdicts: Sequence[Verdict], apart: AbstractSet[tuple[int, int]] = frozenset()
+) -> list[Verdict]:
     """The verdicts that say something which no other says.
 
     Args:
         found: Quotes and claims.
         verdicts: One for each pair of them at most.
+        apart: Pairs of quotes that are known to be two utterances, of which no piece is the same either.
     """
-    return _paired(found, _of_quotes(found, _of_wholes(found, verdicts)))
+    return _paired(found, _of_quotes(found, _of_wholes(found, verdicts, apart)))
 
 
-def _of_wholes(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Without what a claim inside a quote says again that the quote has said."""
-    told = {
-        (v.a, v.b)
-        for v in verdicts
-        if v.relation != Relation.PARAPHRASE and v.a == home(found, v.a) and v.b == home(found, v.b)
-    }
+def _of_wholes(
+    found: Sequence[Item], verdicts: Sequence[Verdict], apart: AbstractSet[tuple[int, int]]
+) -> list[Verdict]:
+    """Without what claims inside quotes say again that the quotes have said.
+
+    Where nothing was found of two as wholes, the surest agreement of what stands in them is kept.
+    """
+    wholes = {_homes(found, verdict): verdict for verdict in verdicts if _is_whole(found, verdict)}
+    surest: dict[tuple[int, int], Verdict] = {}
+    opposed: dict[tuple[int, int], set[int]] = {}
     result = []
     for verdict in verdicts:
-        whole = (home(found, verdict.a), home(found, verdict.b))
-        if (verdict.a, verdict.b) != whole and (verdict.relation != Relation.CONTRADICTION or whole in told):
-            continue
-        result.append(verdict)
-    return result
+        homes = _homes(found, verdict)
+        if _is_whole(found, verdict):
+            result.append(verdict)
+        elif verdict.relation is Relation.CONTRADICTION:
+            if homes not in wholes or wholes[homes].relation is Relation.PARAPHRASE:
+                result.append(verdict)
+                opposed.setdefault(homes, set()).update((verdict.a, verdict.b))
+        elif (
+            homes not in wholes
+            and homes not in apart
+            and (homes not in surest or _rank(verdict) > _rank(surest[homes]))
+        ):
+            surest[homes] = verdict
+    agreed = (each for homes, each in surest.items() if opposed.get(homes, set()).isdisjoint((each.a, each.b)))
+    return [*result, *agreed]
+
+
+def _rank(verdict: Verdict) -> tuple[bool, float]:
+    """Pairs by their quoted words before others, then the surer before the less sure."""
+    return verdict.relation in _WORDED, verdict.score
+
+
+def _homes(found: Sequence[Item], verdict: Verdict) -> tuple[int, int]:
+    return home(found, verdict.a), home(found, verdict.b)
+
+
+def _is_whole(found: Sequence[Item], verdict: Verdict) -> bool:
+    """Whether it is about two items that stand in no quote."""
+    return (verdict.a, verdict.b) == _homes(found, verdict)
 
 
 def _of_quotes(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -94,7 +125,7 @@ def _paired(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]
 
     def sides(verdict: Verdict) -> Iterator[tuple[tuple[int, int], _Partner]]:
         for item, other in verdict.sides():
-            partner = (verdict.relation in _WORDED, verdict.score, home(found, other))
+            partner = (*_rank(verdict), home(found, other))
             yield (home(found, item), found[other].article), partner
 
     for verdict in verdicts:
