@@ -11,7 +11,7 @@ from newslens.language.owners import Owners
 from newslens.language.positions import Voice, noun
 from newslens.language.roles import RANKS, Role
 from newslens.language.synonyms import can_stand_for
-from newslens.speakers.groups import MOST, Groups, roles_of
+from newslens.speakers.groups import MOST, Groups, indexed, roles_of
 from newslens.speakers.local import NUMBERS, Local
 from newslens.types import SpeakerKind
 
@@ -37,11 +37,8 @@ def same_owners(locals_: Sequence[Local], groups: Groups) -> None:
 
 def holders_of_roles(locals_: Sequence[Local], groups: Groups) -> None:
     """The one who holds an office, for "the environment secretary" of an article that does not name him."""
-    index: dict[str, dict[int, None]] = {}
-    for n, local in enumerate(locals_):
-        if local.person is not None:
-            for role in local.roles:
-                index.setdefault(role.head, {})[groups.root(n)] = None
+    heads_of = {n: [role.head for role in local.roles] for n, local in enumerate(locals_) if local.person is not None}
+    index = indexed(locals_, groups, heads_of)
     roles = roles_of(locals_, groups)
     for n, local in enumerate(locals_):
         if local.person is not None or local.speaker.kind is SpeakerKind.ORGANIZATION or not local.roles:
@@ -53,7 +50,7 @@ def holders_of_roles(locals_: Sequence[Local], groups: Groups) -> None:
         fits = {
             groups.root(root)
             for head in heads
-            for root in list(index.get(head, ()))[:MOST]
+            for root in index.get(head, ())[:MOST]
             if _holds(roles.get(root, ()), role)
         }
         if len(fits) == 1:

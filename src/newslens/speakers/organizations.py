@@ -67,13 +67,12 @@ def _is_within(local: Local, others: Iterable[Local]) -> bool:
 
 def firms_by_trade(locals_: Sequence[Local], groups: Groups) -> None:
     """The one firm that goes by the word that another article prints with a trade alone: "Tarn, the contractor"."""
-    index: dict[str, dict[int, None]] = {}
-    for n, local in enumerate(locals_):
-        if local.speaker.kind is SpeakerKind.ORGANIZATION:
-            index.setdefault(body(local.speaker.name).partition(" ")[0], {})[groups.root(n)] = None
+    bodies = {n: local for n, local in enumerate(locals_) if local.speaker.kind is SpeakerKind.ORGANIZATION}
+    first = {n: (body(local.speaker.name).partition(" ")[0],) for n, local in bodies.items()}
+    index = indexed(locals_, groups, first)
     for n, local in enumerate(locals_):
         if _trades(local) and len(groups.members[groups.root(n)]) == 1:
-            firms = {groups.root(root) for root in list(index.get(body(local.speaker.name), ()))[:MOST]}
+            firms = {groups.root(root) for root in index.get(body(local.speaker.name), ())[:MOST]}
             if len(firms) == 1:
                 groups.join(firms.pop(), n)
 
