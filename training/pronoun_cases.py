@@ -1,7 +1,9 @@
 """Pronouns whose antecedents are known, as the candidates that the library finds for them.
 
 PolNeAR has chains made by a program, for the sources of its attributions; GUM has chains made by hand, for every mention in
-news, interviews and biographies (all of them under Creative Commons licences that allow sharing what is made of them).
+news, interviews and biographies (all of them under Creative Commons licences that allow sharing what is made of them). Readers
+said besides whom each "he" and "she" outside quotation marks stands for in 249 articles of PolNeAR and SEESAW, to measure by
+(``pronouns_read.jsonl``: where the pronoun stands, and where the name does, in code points; no text).
 """
 
 from __future__ import annotations
@@ -13,11 +15,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from newslens.attribution.entities.pronouns import likeliest
+from newslens import Article, Context, Pipeline, Span, language
+from newslens.attribution.entities.pronouns import Choose, choose, likeliest
 from newslens.attribution.entities.sweep import Sweep
 from newslens.attribution.entities.words import read
 from newslens.attribution.marks import scan
@@ -34,7 +37,9 @@ Range = tuple[int, int]
 
 POLNEAR = ("polnear/{part}.jsonl.gz", "polnear/corenlp/{part}.conllu.gz", "polnear/corenlp/{part}.coref.jsonl.gz")
 GUM = "ud/gum-{part}.conllu.gz"
-FILES = [name.format(part=part) for name in (*POLNEAR, GUM) for part in ("train", "dev")]
+SEESAW = "seesaw/triples.jsonl.gz"
+FILES = [SEESAW, *(name.format(part=part) for name in (*POLNEAR, GUM) for part in ("train", "dev"))]
+READ = Path(__file__).parent / "pronouns_read.jsonl"
 GENRES = frozenset({"news", "interview", "bio"})
 JUDGED = frozenset({"he", "she"})
 SHARE = 0.3
@@ -51,11 +56,13 @@ class Text:
         doc: The article.
         sources: What is to be resolved.
         chains: For each entity its mentions, and the head of each.
+        said: Where what each source says stands, in code points.
     """
 
     doc: Doc
     sources: frozenset[Range]
     chains: tuple[Mapping[Range, int], ...]
+    said: Mapping[Range, tuple[Range, ...]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(order=True)
@@ -80,6 +87,57 @@ def polnear(corpora: Path, part: str, vocab: Vocab) -> Iterator[Text]:
         article = rows.get(sentences[0].new_document or "")
         if article is not None:
             yield _article(article, chains.get(article["id"], ()), sentences, vocab)
+
+
+def by_readers(corpora: Path, part: Literal["train", "dev"], pipeline: Pipeline) -> Iterator[Text]:
+    """The articles of ``pronouns_read.jsonl``, as the pipeline reads them; "dev" are those of PolNeAR's dev part."""
+    context = Context(lambda: language.load(pipeline.model), language.parse)
+    with READ.open(encoding="utf-8") as lines:
+        known = {row["id"]: row["who"] for row in map(json.loads, lines)}
+    wanted = {name: who for name, who in known.items() if name.startswith("polnear-dev/") == (part == "dev")}
+    for name, raw in _raw(corpora):
+        if name in wanted:
+            for article in pipeline.stream([Article(id=name, raw=raw)]):
+                if isinstance(article, Article):
+                    yield _read(article, wanted[name], context.doc(article))
+
+
+def _raw(corpora: Path) -> Iterator[tuple[str, str]]:
+    for part in ("train", "dev"):
+        for row in _lines(corpora / POLNEAR[0].format(part=part)):
+            yield f"polnear-{part}/{row['id']}", row["text"]
+    for row in _lines(corpora / SEESAW):
+        for number, told in enumerate(row["articles"]):
+            yield f"seesaw/{row['id']}/{number}", told["text"]
+
+
+def _read(article: Article, who: Iterable[tuple[int, Range]], doc: Doc) -> Text:
+    """An article with the sources that were found in it, and a chain for each name: where it stands, and its pronouns."""
+
+    def span(spans: Iterable[Span]) -> Range:
+        """The tokens under raw offsets; nothing where no token is."""
+        pieces = article.to_text(spans)
+        found = doc.char_span(pieces[0].start, pieces[-1].end, alignment_mode="expand") if pieces else None
+        return (found.start, found.end) if found is not None else (0, 0)
+
+    said: dict[Range, tuple[Range, ...]] = {}
+    for quote in article.quotes:
+        if quote.speaker is not None:
+            source = span(quote.speaker.spans)
+            said[source] = (*said.get(source, ()), *((at.start, at.end) for at in article.to_text(quote.spans)))
+    chains: dict[str, dict[Range, int]] = {}
+    for at, (start, end) in who:
+        name = article.raw[start:end]
+        chain = chains.setdefault(name, {})
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.raw):
+            first, last = span([Span(*match.span())])
+            chain[first, last] = last - 1
+        word = re.match(r"\w+", article.raw[at:])
+        first, last = span([Span(at, at + len(word[0]))]) if word else (0, 0)
+        chain[first, last] = first
+    for chain in chains.values():
+        chain.pop((0, 0), None)
+    return Text(doc, frozenset(said) - {(0, 0)}, tuple(chains.values()), said)
 
 
 def gum(corpora: Path, part: str, vocab: Vocab) -> Iterator[Text]:
@@ -201,25 +259,41 @@ def cases(texts: Iterable[Text], weights: Mapping[str, float]) -> list[Case]:
 
 
 def _cases(text: Text, weights: Mapping[str, float]) -> Iterator[Case]:
+    watched = _Watched(weights)
+    for at, _, votes in _asked(text, watched):
+        found = watched.found.get(at, [])
+        right = tuple(n for n, (entity, _) in enumerate(found) if _enough(votes, entity))
+        if right:
+            yield Case(tuple(tuple(names) for _, names in found), right)
+
+
+def resolved(texts: Iterable[Text]) -> tuple[int, int]:
+    """How many of the sources "he" and "she" the library brings to whom they stand for, and of how many that are named."""
+    hits = [_enough(votes, entity) for text in texts for _, entity, votes in _asked(text, choose) if votes]
+    return sum(hits), len(hits)
+
+
+def _enough(votes: Counter[int], entity: int) -> bool:
+    return votes[entity] >= max(SHARE * max(votes.values(), default=0), 1)
+
+
+def _asked(text: Text, choose: Choose) -> Iterator[tuple[int, int, Counter[int]]]:
+    """Each source "he" or "she" of a chain: where it stands, its entity, and how many of the chain's names each entity has."""
     words = read(text.doc)
     place = words.position
     quoted = [(piece.start, piece.end) for quote in scan(text.doc.text) if not quote.depth for piece in quote.pieces]
     mentioned = frozenset(at for start, end in text.sources for at in range(place[start], place[end]))
-    watched = _Watched(weights)
-    sweep = Sweep(words, quoted, mentioned, watched)
+    sweep = Sweep(words, quoted, mentioned, choose)
     bearer = {at: number for number, entity in enumerate(sweep.entities) for at in entity.at}
     named = {at: bearer[name.start] for name in sweep.names for at in range(name.start, name.end)}
-    for start, end in sorted(text.sources):
-        sweep.resolve(place[start], place[end])
+    entities = {
+        (start, end): sweep.resolve(place[start], place[end], text.said.get((start, end), ()))
+        for start, end in sorted(text.sources)
+    }
     chain_of = {span: chain for chain in text.chains for span in chain}
     for span in sorted(text.sources & chain_of.keys()):
         at = place[span[0]]
         if span[1] - span[0] > 1 or words.lower[at] not in JUDGED:
             continue
         heads = [place[head] for other, head in chain_of[span].items() if other != span]
-        votes = Counter(named[head] for head in heads if head in named)
-        found = watched.found.get(at, [])
-        enough = SHARE * max(votes.values(), default=0)
-        right = tuple(n for n, (entity, _) in enumerate(found) if votes[entity] >= max(enough, 1))
-        if right:
-            yield Case(tuple(tuple(names) for _, names in found), right)
+        yield at, entities[span], Counter(named[head] for head in heads if head in named)

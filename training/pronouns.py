@@ -2,7 +2,7 @@
 
 ``python -m training.pronouns --corpora DIR`` learns them from the training parts of PolNeAR (chains made by a program) and
 GUM (by hand), and prints how often the shipped weights and those learned bring a pronoun to the right one of the candidates
-that were found; ``--write`` puts those learned into the package. Only the names of features and their weights are kept.
+that were found, and how often the shipped ones to whom readers say it stands for; ``--write`` puts those learned into the package. Only the names of features and their weights are kept.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from newslens import load
 from newslens.attribution.entities.pronouns import likeliest, weights
 from training.data import MissingCorporaError, require
-from training.pronoun_cases import FILES, Case, Text, cases, gum, polnear
+from training.pronoun_cases import FILES, Case, Text, by_readers, cases, gum, polnear, resolved
 
 WEIGHTS = Path(__file__).parent.parent / "src/newslens/attribution/entities/pronouns.toml"
 HEADER = """\
@@ -113,6 +114,11 @@ def main() -> None:
             known = cases(texts, table)
             right = hits(known, table)
             print(f"{corpus}, {when}: {right} of {len(known)} he/she right ({right / max(1, len(known)):.3f})")
+    for part in ("train", "dev"):
+        right, of = resolved(by_readers(given.corpora, part, load()))
+        print(
+            f"as readers read it, {part}, shipped: {right} of {of} he/she that are sources right ({right / max(1, of):.3f})"
+        )
     if given.write:
         write(learned)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import random
 import tomllib
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from training import pronouns
-from training.pronoun_cases import Case
+from training.pronoun_cases import READ, Case, Text, resolved
 from training.pronouns import HEADER, fit, hits, write
 
 NEAR, FAR, NOISE = "distance 0", "distance 3", ("rank 0", "rank 1", "owner")
@@ -60,3 +63,28 @@ def test_weights_are_written_as_the_library_reads_them(tmp_path: Path, monkeypat
     text = (tmp_path / "pronouns.toml").read_text(encoding="utf-8")
     assert text == HEADER + '"gender" = 0.35\n"rank 1" = -0.50\n'
     assert tomllib.loads(text)["weights"] == {"gender": 0.35, "rank 1": -0.5}
+
+
+def told(text: str, name: str) -> Text:
+    """A text without a parse in which "he" is a source and stands for somebody."""
+    doc = Doc(spacy.blank("en").vocab, words=text.split())
+    for token in doc:
+        token.tag_ = "NNP" if token.text[0].isupper() and token.text != "He" else "VBD"
+    at = text.split().index("He")
+    first = text.split().index(name)
+    return Text(doc, frozenset({(at, at + 1)}), ({(first, first + 1): first, (at, at + 1): at},))
+
+
+def test_a_pronoun_that_finds_whom_it_stands_for_is_counted() -> None:
+    assert resolved([told("Otto slept . He said so .", "Otto")]) == (1, 1)
+    assert resolved([told("Otto slept . Karl woke . He said so .", "Otto")]) == (0, 1)
+
+
+def test_what_readers_said_holds_places_and_no_text() -> None:
+    with READ.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row.keys() == {"id", "who"}
+        assert [at for at, _ in row["who"]] == sorted({at for at, _ in row["who"]})
+        assert all(0 <= start < end for _, (start, end) in row["who"])
