@@ -2,7 +2,8 @@
 
 ``python -m training.pronouns --corpora DIR`` learns them from the training parts of PolNeAR (chains made by a program) and
 GUM (by hand), and prints how often the shipped weights and those learned bring a pronoun to the right one of the candidates
-that were found, and how often the shipped ones to whom readers say it stands for; ``--write`` puts those learned into the package. Only the names of features and their weights are kept.
+that were found, and how often the library brings a source to whom readers say it stands for; ``--write`` puts the weights
+learned into the package. Only the names of features and their weights are kept.
 """
 
 from __future__ import annotations
