@@ -8,7 +8,6 @@ said besides whom each "he" and "she" outside quotation marks stands for in 249 
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from bisect import bisect_left, bisect_right
@@ -24,7 +23,9 @@ from newslens.attribution.entities.pronouns import Choose, choose, likeliest
 from newslens.attribution.entities.sweep import Sweep
 from newslens.attribution.entities.words import read
 from newslens.attribution.marks import scan
+from training.alignment_corpora import lines
 from training.conllu import Row, Sentence, read_conllu
+from training.teacher.texts import SEESAW
 from training.treebanks import read_treebank
 from training.trees import Tree, Word, to_doc
 
@@ -37,7 +38,6 @@ Range = tuple[int, int]
 
 POLNEAR = ("polnear/{part}.jsonl.gz", "polnear/corenlp/{part}.conllu.gz", "polnear/corenlp/{part}.coref.jsonl.gz")
 GUM = "ud/gum-{part}.conllu.gz"
-SEESAW = "seesaw/triples.jsonl.gz"
 FILES = [SEESAW, *(name.format(part=part) for name in (*POLNEAR, GUM) for part in ("train", "dev"))]
 READ = Path(__file__).parent / "pronouns_read.jsonl"
 GENRES = frozenset({"news", "interview", "bio"})
@@ -81,8 +81,8 @@ class Case:
 def polnear(corpora: Path, part: str, vocab: Vocab) -> Iterator[Text]:
     """PolNeAR's articles; what is to be resolved are the sources of attributions."""
     articles, trees, coreference = (corpora / name.format(part=part) for name in POLNEAR)
-    chains = {row["id"]: row["chains"] for row in _lines(coreference)}
-    rows = {row["id"]: row for row in _lines(articles)}
+    chains = {row["id"]: row["chains"] for row in lines(coreference)}
+    rows = {row["id"]: row for row in lines(articles)}
     for sentences in documents(trees):
         article = rows.get(sentences[0].new_document or "")
         if article is not None:
@@ -92,8 +92,8 @@ def polnear(corpora: Path, part: str, vocab: Vocab) -> Iterator[Text]:
 def by_readers(corpora: Path, part: Literal["train", "dev"], pipeline: Pipeline) -> Iterator[Text]:
     """The articles of ``pronouns_read.jsonl``, as the pipeline reads them; "dev" are those of PolNeAR's dev part."""
     context = Context(lambda: language.load(pipeline.model), language.parse)
-    with READ.open(encoding="utf-8") as lines:
-        known = {row["id"]: row["who"] for row in map(json.loads, lines)}
+    with READ.open(encoding="utf-8") as file:
+        known = {row["id"]: row["who"] for row in map(json.loads, file)}
     wanted = {name: who for name, who in known.items() if name.startswith("polnear-dev/") == (part == "dev")}
     for name, raw in _raw(corpora):
         if name in wanted:
@@ -104,9 +104,9 @@ def by_readers(corpora: Path, part: Literal["train", "dev"], pipeline: Pipeline)
 
 def _raw(corpora: Path) -> Iterator[tuple[str, str]]:
     for part in ("train", "dev"):
-        for row in _lines(corpora / POLNEAR[0].format(part=part)):
+        for row in lines(corpora / POLNEAR[0].format(part=part)):
             yield f"polnear-{part}/{row['id']}", row["text"]
-    for row in _lines(corpora / SEESAW):
+    for row in lines(corpora / SEESAW):
         for number, told in enumerate(row["articles"]):
             yield f"seesaw/{row['id']}/{number}", told["text"]
 
@@ -163,11 +163,6 @@ def documents(path: Path) -> Iterator[list[Sentence]]:
         document.append(sentence)
     if document:
         yield document
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def _tokens(doc: Doc) -> list[int]:
@@ -277,13 +272,13 @@ def _enough(votes: Counter[int], entity: int) -> bool:
     return votes[entity] >= max(SHARE * max(votes.values(), default=0), 1)
 
 
-def _asked(text: Text, choose: Choose) -> Iterator[tuple[int, int, Counter[int]]]:
+def _asked(text: Text, choosing: Choose) -> Iterator[tuple[int, int, Counter[int]]]:
     """Each source "he" or "she" of a chain: where it stands, its entity, and how many of the chain's names each entity has."""
     words = read(text.doc)
     place = words.position
     quoted = [(piece.start, piece.end) for quote in scan(text.doc.text) if not quote.depth for piece in quote.pieces]
     mentioned = frozenset(at for start, end in text.sources for at in range(place[start], place[end]))
-    sweep = Sweep(words, quoted, mentioned, choose)
+    sweep = Sweep(words, quoted, mentioned, choosing)
     bearer = {at: number for number, entity in enumerate(sweep.entities) for at in entity.at}
     named = {at: bearer[name.start] for name in sweep.names for at in range(name.start, name.end)}
     entities = {

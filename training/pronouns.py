@@ -115,8 +115,9 @@ def main() -> None:
             known = cases(texts, table)
             right = hits(known, table)
             print(f"{corpus}, {when}: {right} of {len(known)} he/she right ({right / max(1, len(known)):.3f})")
+    pipeline = load()
     for part in ("train", "dev"):
-        right, of = resolved(by_readers(given.corpora, part, load()))
+        right, of = resolved(by_readers(given.corpora, part, pipeline))
         print(
             f"as readers read it, {part}, shipped: {right} of {of} he/she that are sources right ({right / max(1, of):.3f})"
         )
