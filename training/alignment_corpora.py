@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +26,7 @@ from newslens.alignment.weights import shipped
 from newslens.alignment.words import read
 from newslens.types import Article, Claim
 from training.alignment_solving import Floats, solve
+from training.packed import unpacked
 
 ECB = "ecbplus/pairs.{part}.jsonl.gz"
 STS = "stsb/{part}.jsonl.gz"
@@ -56,13 +55,6 @@ class Examples:
     features: Floats
     right: Floats
     weight: float
-
-
-def lines(path: Path) -> Iterator[Any]:
-    """The objects of a packed file, one a line."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 def sentences(texts: Mapping[str, str]) -> Sentences:
@@ -122,7 +114,7 @@ class Event:
 def events(corpora: Path, part: str) -> Iterator[Event]:
     """The pairs of a part of ECB+ ("train" or "dev"), topic by topic."""
     topics: dict[int, list[Any]] = {}
-    for pair in lines(corpora / ECB.format(part=part)):
+    for pair in unpacked(corpora / ECB.format(part=part)):
         topics.setdefault(pair["topic"], []).append(pair)
     for topic, pairs in topics.items():
         compare = sentences({name: text for pair in pairs for name, text in sides(pair)})
@@ -144,7 +136,7 @@ def asked(pairs: Sequence[Event], logits: Floats) -> Iterator[list[Asked]]:
 
 def similar(corpora: Path, part: str) -> Iterator[tuple[str, str, Compared, float]]:
     """The pairs of a part of the STS benchmark, and how similar they are, from 0 to 5."""
-    pairs = list(lines(corpora / STS.format(part=part)))
+    pairs = list(unpacked(corpora / STS.format(part=part)))
     compare = sentences({f"{side}{place}": pair[side] for place, pair in enumerate(pairs) for side in "ab"})
     for place, pair in enumerate(pairs):
         yield pair["a"], pair["b"], compare(f"a{place}", f"b{place}"), pair["score"]

@@ -9,7 +9,6 @@ its events against the verdicts; a pair that no reader saw counts as wrong.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +22,7 @@ from newslens.types import Analysis, Article, Relation
 from training.alignment_reading import Fit, Gold, fitter, read_by, wanted_between
 from training.alignment_stories import Story, weighted
 from training.data import require
+from training.packed import unpacked
 from training.teacher.texts import SEESAW
 
 FOLDER = Path(__file__).parent / "alignment_judged"
@@ -41,8 +41,7 @@ def judged(corpora: Path, path: Path = HELD_OUT) -> list[Gold]:
     Raises:
         KeyError: Where the corpus has no such event.
     """
-    with gzip.open(corpora / SEESAW, "rt", encoding="utf-8") as file:
-        events = {event["id"]: event for event in map(json.loads, file)}
+    events = {event["id"]: event for event in unpacked(corpora / SEESAW)}
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [_gold(line, events[line["event"]]) for line in lines]
 

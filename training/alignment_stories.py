@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -34,6 +33,7 @@ from newslens.types import (
     Stance,
 )
 from training.alignment_events import Event
+from training.packed import unpacked
 from training.teacher.texts import SEESAW
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -204,11 +204,9 @@ def turns(stories: Sequence[Story]) -> Iterator[tuple[list[int], list[int]]]:
 def _events(corpora: Path) -> dict[str, list[Any]]:
     """The events of a corpus by topic, in order of time."""
     topics: dict[str, list[Any]] = {}
-    with gzip.open(corpora / SEESAW, "rt", encoding="utf-8") as file:
-        for line in file:
-            event = json.loads(line)
-            if event["split"] == "train":
-                topics.setdefault(event["topic"], []).append(event)
+    for event in unpacked(corpora / SEESAW):
+        if event["split"] == "train":
+            topics.setdefault(event["topic"], []).append(event)
     for events in topics.values():
         events.sort(key=lambda event: (event["date"], event["id"]))
     return dict(sorted(topics.items()))

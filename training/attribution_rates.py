@@ -8,10 +8,8 @@ content of an annotation are not counted, since nothing is attributed twice.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +18,7 @@ import attrs
 from newslens import language
 from newslens.attribution import lexicon
 from newslens.attribution.rules import proposals, read
+from training.packed import unpacked
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,12 +47,6 @@ class Gold:
     cue: frozenset[int]
     source: frozenset[int]
     content: frozenset[int]
-
-
-def articles(path: Path) -> Iterator[dict[str, Any]]:
-    """The articles of a PolNeAR file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def tokens(page: Page, spans: Iterable[Iterable[int]]) -> frozenset[int]:
@@ -138,7 +131,7 @@ def rates_of(words: Lexicon, seen: Counts, right: Counts) -> Lexicon:
 def build(corpora: Path, out: Path) -> None:
     """Parses PolNeAR train with the shipped pipeline and writes the rates."""
     nlp = language.load()
-    rows = list(articles(corpora / "polnear/train.jsonl.gz"))
+    rows = list(unpacked(corpora / "polnear/train.jsonl.gz"))
     seen, right = count((nlp(row["text"]), row) for row in rows)
     out.write_text(table(seen, right), encoding="utf-8")
 

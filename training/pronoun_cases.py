@@ -23,8 +23,8 @@ from newslens.attribution.entities.pronouns import Choose, choose, likeliest
 from newslens.attribution.entities.sweep import Sweep
 from newslens.attribution.entities.words import read
 from newslens.attribution.marks import scan
-from training.alignment_corpora import lines
 from training.conllu import Row, Sentence, read_conllu
+from training.packed import unpacked
 from training.teacher.texts import SEESAW
 from training.treebanks import read_treebank
 from training.trees import Tree, Word, to_doc
@@ -81,8 +81,8 @@ class Case:
 def polnear(corpora: Path, part: str, vocab: Vocab) -> Iterator[Text]:
     """PolNeAR's articles; what is to be resolved are the sources of attributions."""
     articles, trees, coreference = (corpora / name.format(part=part) for name in POLNEAR)
-    chains = {row["id"]: row["chains"] for row in lines(coreference)}
-    rows = {row["id"]: row for row in lines(articles)}
+    chains = {row["id"]: row["chains"] for row in unpacked(coreference)}
+    rows = {row["id"]: row for row in unpacked(articles)}
     for sentences in documents(trees):
         article = rows.get(sentences[0].new_document or "")
         if article is not None:
@@ -104,9 +104,9 @@ def by_readers(corpora: Path, part: Literal["train", "dev"], pipeline: Pipeline)
 
 def _raw(corpora: Path) -> Iterator[tuple[str, str]]:
     for part in ("train", "dev"):
-        for row in lines(corpora / POLNEAR[0].format(part=part)):
+        for row in unpacked(corpora / POLNEAR[0].format(part=part)):
             yield f"polnear-{part}/{row['id']}", row["text"]
-    for row in lines(corpora / SEESAW):
+    for row in unpacked(corpora / SEESAW):
         for number, told in enumerate(row["articles"]):
             yield f"seesaw/{row['id']}/{number}", told["text"]
 

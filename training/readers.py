@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,6 +11,7 @@ import attrs
 from spacy.training import Example
 from spacy.util import registry
 
+from training.packed import pack, unpacked
 from training.renaming import rename
 from training.trees import Tree, Word, chunks, to_doc
 
@@ -27,22 +26,20 @@ SEPARATORS = ("\n\n", "\n\n", "\n", "\n\n\n")
 
 def write_trees(path: Path, documents: Iterable[list[Tree]]) -> int:
     """Writes documents as gzipped JSON lines; returns the number of words."""
-    words = 0
-    with gzip.open(path, "wt", encoding="utf-8", compresslevel=3) as out:
+    words: list[int] = []
+
+    def plain() -> Iterator[object]:
         for document in documents:
-            rows = [[int(tree.opens_paragraph), [attrs.astuple(word) for word in tree.words]] for tree in document]
-            words += sum(len(tree.words) for tree in document)
-            out.write(json.dumps(rows, ensure_ascii=False) + "\n")
-    return words
+            words.append(sum(len(tree.words) for tree in document))
+            yield [[int(tree.opens_paragraph), [attrs.astuple(word) for word in tree.words]] for tree in document]
+
+    pack(path, plain())
+    return sum(words)
 
 
 def read_trees(path: Path) -> list[list[Tree]]:
     """The documents that `write_trees` wrote."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [
-            [Tree(tuple(Word(*word) for word in words), bool(opens)) for opens, words in json.loads(line)]
-            for line in lines
-        ]
+    return [[Tree(tuple(Word(*word) for word in words), bool(opens)) for opens, words in row] for row in unpacked(path)]
 
 
 def restyle(trees: Iterable[Tree], rng: random.Random) -> list[Tree]:

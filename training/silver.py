@@ -6,14 +6,13 @@ program gave up (the relation ``dep``) are left out.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 
 from training.conllu import Row, Sentence, read_conllu
+from training.packed import unpacked
 from training.tokens import PREFIXES
 from training.trees import Tree, Word
 
@@ -57,8 +56,7 @@ def read_silver(trees: Path, articles: Path) -> Iterator[list[Tree]]:
     Yields:
         Sentences that follow each other without a gap.
     """
-    with gzip.open(articles, "rt", encoding="utf-8") as lines:
-        texts = {record["id"]: record["text"] for record in map(json.loads, lines)}
+    texts = {record["id"]: record["text"] for record in unpacked(articles)}
     run: list[Tree] = []
     text, first, last_end = "", True, -1
     for sentence in read_conllu(trees):

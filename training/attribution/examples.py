@@ -20,7 +20,8 @@ from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.rules import proposals, read
 from newslens.attribution.select import select
-from training.attribution_rates import articles, count, rates_of
+from training.attribution_rates import count, rates_of
+from training.packed import unpacked
 
 FOLDS = 4
 OTHER, CUE, SOURCE, CONTENT = range(4)
@@ -111,7 +112,7 @@ def build(path: Path, shipped_rates: bool, limit: int | None = None) -> Iterator
         limit: How many articles to read.
     """
     nlp = language.load()
-    rows = list(articles(path))[:limit]
+    rows = list(unpacked(path))[:limit]
     docs = [nlp(row["text"]) for row in rows]
     words: list[Lexicon]
     if shipped_rates:

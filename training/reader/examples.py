@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,12 +10,12 @@ import attrs
 
 from newslens import Pipeline
 from training import alignment_corpora, alignment_judged, alignment_pairs
-from training.alignment_corpora import lines
 from training.alignment_events import read_events
 from training.alignment_marked import FOLDER as MARKED
 from training.alignment_marked import read_marked
 from training.alignment_reading import read_by
 from training.alignment_stories import Story, invented
+from training.packed import pack, unpacked
 from training.reader.clusters import FOLDER as CLUSTERS
 from training.reader.clusters import pairs, read_clusters
 
@@ -95,7 +93,7 @@ def _clustered() -> Iterator[Example]:
 
 
 def _entailed(corpora: Path) -> Iterable[Example]:
-    for line in lines(corpora / RTE):
+    for line in unpacked(corpora / RTE):
         if "premise" in line:
             answers = {
                 "together": float(line["label"] in {"entailment", "contradiction"}),
@@ -105,12 +103,12 @@ def _entailed(corpora: Path) -> Iterable[Example]:
 
 
 def _similar(corpora: Path) -> Iterable[Example]:
-    for line in lines(corpora / STS):
+    for line in unpacked(corpora / STS):
         yield Example(line["a"].strip(), line["b"].strip(), {"similar": line["score"] / 5.0}, 0.5)
 
 
 def _events(corpora: Path) -> Iterable[Example]:
-    pairs = list(lines(corpora / ECB))
+    pairs = list(unpacked(corpora / ECB))
     random.Random(SEED).shuffle(pairs)
     for same, count in zip((True, False), OF_EVENTS, strict=True):
         drawn = [pair for pair in pairs if pair["same_event"] is same][:count]
@@ -119,14 +117,9 @@ def _events(corpora: Path) -> Iterable[Example]:
 
 def write(path: Path, found: Iterable[Example]) -> int:
     """Examples as gzipped JSON lines; returns how many."""
-    count = 0
-    with gzip.open(path, "wt", encoding="utf-8", compresslevel=3) as out:
-        for example in found:
-            out.write(json.dumps(attrs.asdict(example), ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    return pack(path, map(attrs.asdict, found))
 
 
 def read(path: Path) -> Sequence[Example]:
     """The examples that `write` wrote."""
-    return [Example(**line) for line in lines(path)]
+    return [Example(**line) for line in unpacked(path)]

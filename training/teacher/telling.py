@@ -17,6 +17,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from training.packed import unpacked
 from training.readers import read_trees, restyle
 from training.renaming import rename
 from training.teacher.labelling import load, window_of
@@ -82,10 +83,9 @@ def tell(data: Path, corpora: Path, folder: Path, out: Path, *, restricted: bool
 def read(folder: Path) -> tuple[list[Told], dict[str, Halves]]:
     """What `tell` wrote: the windows, and (words, width) of each kind, on disk."""
     found: list[Told] = []
-    with gzip.open(folder / "windows.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in map(json.loads, lines):
-            window = Window(*(tuple(part) for part in line["window"]))
-            found.append(Told(window, line["first"], line["known"]))
+    for line in unpacked(folder / "windows.jsonl.gz"):
+        window = Window(*(tuple(part) for part in line["window"]))
+        found.append(Told(window, line["first"], line["known"]))
     count = found[-1].first + len(found[-1].window.words)
     raw = {name: np.memmap(folder / f"{name}.f16", dtype=np.float16, mode="r") for name in ("hidden", *SOFT)}
     return found, {name: array.reshape(count, -1) for name, array in raw.items()}

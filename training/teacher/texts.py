@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
+
+from training.packed import unpacked
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,14 +46,14 @@ def each_once(texts: Iterable[str]) -> Iterator[str]:
 
 def seesaw(corpora: Path, left_out: Collection[str] = ()) -> Iterator[str]:
     """The articles of SEESAW, but for some events."""
-    for event in _records(corpora / SEESAW):
+    for event in unpacked(corpora / SEESAW):
         if event["id"] not in left_out:
             yield from (article["text"] for article in event["articles"])
 
 
 def ecb(corpora: Path) -> Iterator[str]:
     """The articles of the training part of ECB+."""
-    yield from (row["text"] for row in _records(corpora / ECB) if row["split"] == "train")
+    yield from (row["text"] for row in unpacked(corpora / ECB) if row["split"] == "train")
 
 
 def _all(corpora: Path, restricted: bool) -> Iterator[str]:
@@ -61,12 +61,7 @@ def _all(corpora: Path, restricted: bool) -> Iterator[str]:
         yield from seesaw(corpora)
     yield from ecb(corpora)
     if restricted:
-        yield from (row["text"] for row in _records(corpora / "polnear" / "train.jsonl.gz"))
-
-
-def _records(path: Path) -> Iterator[Any]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+        yield from (row["text"] for row in unpacked(corpora / "polnear" / "train.jsonl.gz"))
 
 
 def paragraphs(nlp: Language, text: str) -> list[Paragraph]:
