@@ -57,6 +57,8 @@ def parse_role(text: str) -> Role | None:
         True
         >>> parse_role("the head of the Tarn Institute").of
         'tarn institute'
+        >>> parse_role("general secretary of the Workers' Union").of
+        'workers union'
     """
     text = _DETERMINER.sub("", " ".join(text.split())[:300])
     affiliation = _AFFILIATION.match(text)
@@ -66,14 +68,15 @@ def parse_role(text: str) -> Role | None:
         return Role("member", of=of, voice=Voice.NONE if schooled else Voice.HEAD)
     owner = ""
     possessor = _POSSESSOR.match(text)
-    if possessor:
+    # "Secretary of the Workers' Union" is not the Workers' union.
+    if possessor and _last_person(_words(text[possessor.end() :])) >= 0:
         owner, text = possessor[1], text[possessor.end() :]
     link = _OF.search(text)
     first, rest = (text[: link.start()], text[link.end() :]) if link else (text, "")
     words = _ROLE_WORD.findall(first)
     at = _last_person(words)
     if at < 0:  # "Department of Health spokeswoman"
-        words, rest = _ROLE_WORD.findall(_CLAUSE.split(text, maxsplit=1)[0]), ""
+        words, rest = _words(text), ""
         at = _last_person(words)
     head = noun(words[at].lower()) if at >= 0 else None
     if head is None:
@@ -87,6 +90,11 @@ def parse_role(text: str) -> Role | None:
     former = not _FORMER.isdisjoint(narrowing)
     modifiers = frozenset(plain(word) for word in narrowing if word not in _FORMER)
     return Role(head.word, modifiers, _owner_key(owner), head.voice, former)
+
+
+def _words(text: str) -> list[str]:
+    """The words in front of a clause that says more of somebody."""
+    return _ROLE_WORD.findall(_CLAUSE.split(text, maxsplit=1)[0])
 
 
 def _last_person(words: list[str]) -> int:
