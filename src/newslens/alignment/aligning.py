@@ -41,6 +41,7 @@ _ALIKE = 0.4  # how much two stretches must have in common for all but an actor 
 _NAMED = 8  # words in common that are named as evidence
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 _SPOKEN = 12  # words from which two quotations tell by their words whether they are of one utterance
+_NEGATED = "negated in one"
 _RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
 
 
@@ -113,7 +114,7 @@ def _verdict(known: _Known, match: Match, judgement: Judgement) -> Verdict | Non
     if quoted is not None and quoted.same:
         return Verdict(a, b, Relation.VERBATIM, quoted.score, (quoted.evidence,))
     score = max(judgement.together, 0.0 if quoted is None else quoted.score)
-    if quoted is not None and not against.evidence:
+    if quoted is not None and not against.evidence and (against.undone or not _flipped(quoted)):
         return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     found = _opposed(known, match, score, judgement) or _agreeing(known, match, score)
     # Words in quotation marks that are nearly the same are one quotation, whatever they are of.
@@ -146,8 +147,9 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
     reason = spoken_against(match)
     if against.undone or (not reason and sure < _SURER * judgement.together):
         sure = 0.0  # nothing that could be named speaks against both holding, and more for it
-    if _flipped(quoted) if quoted is not None else not _asked(match) and _all_but_one(match):
+    if _turned(quoted, match) if quoted is not None else not _asked(match) and _all_but_one(match):
         sure = max(sure, score)
+        reason = reason or (_NEGATED,)
     if not reason and not _asked(match) and (exchanged := _exchanged(match)):
         reason, sure = (exchanged,), max(score, sure)
     if sure < _CONTRADICTED * known.threshold:
@@ -198,6 +200,11 @@ def _shared(match: Match) -> str:
 
 def _asked(match: Match) -> bool:
     return match.pair.a.item.asked or match.pair.b.item.asked
+
+
+def _turned(quoted: Quoted, match: Match) -> bool:
+    """Whether quoted words are the same but for a negation or a number."""
+    return _flipped(quoted) or recounted(match.pair.a, match.pair.b, match.against)
 
 
 def _flipped(quoted: Quoted) -> bool:

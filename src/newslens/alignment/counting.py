@@ -38,7 +38,16 @@ def thing_counted(words: tuple[Word, ...], start: int) -> str:
     key = words[start].key
     if key and start + 1 < len(words) and words[start].weight < 0.9 and words[start + 1].key:
         key = words[start + 1].key
-    return _ALIKE.get(key, key or "?")
+    return thing_alike(key or "?")
+
+
+def thing_alike(key: str) -> str:
+    """The key under which things go that are counted as one: people under whatever name.
+
+    Args:
+        key: The key of a noun.
+    """
+    return _ALIKE.get(key, key)
 
 
 def _behind_of(words: tuple[Word, ...], start: int) -> str:
@@ -47,5 +56,5 @@ def _behind_of(words: tuple[Word, ...], start: int) -> str:
         if word.numeric:
             return "?"
         if word.key and word.weight and not word.exact.endswith("'s"):
-            return _ALIKE.get(word.key, word.key)
+            return thing_alike(word.key)
     return "?"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
+from newslens.alignment.counting import thing_alike
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
@@ -21,6 +23,7 @@ _PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night".split())
 _OTHERS: Final = frozenset(("another", "other"))
 _SUBJECT: Final = 2  # words of what a stretch begins with, if it names a thing and is no clause
 _ONE_OF: Final = (_ORDINALS, _COMPASS, _PARTS_OF_DAYS)  # of these one is never the other
+_RANKED: Final = 2  # words behind "second" among which stands what is the second
 _NO_WORD: Final = frozenset(("", "#"))  # how the keys of function words and of numbers begin
 _ONE_THING: Final = 0.45  # how alike in meaning two subjects must be to be one thing under two names
 
@@ -40,7 +43,9 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     pair = against.pair or against.counted
     if pair is None:
         return _others(a, b)
-    if not _besides(a, pair[0]) & _besides(b, pair[1]) and alike(a.meaning, b.meaning) < _ONE_MATTER:
+    if not _besides(a, pair[0]) & _besides(b, pair[1]) and _meant_alike(a, b, pair) < _ONE_MATTER:
+        return True
+    if _part_of_whole(a, pair[0], b, pair[1]) or _part_of_whole(b, pair[1], a, pair[0]):
         return True
     if not pair[0].amounts:
         # Two amounts and two days of the week: it is told of two days.
@@ -68,11 +73,14 @@ def _ranked_apart(a: Stretch, b: Stretch) -> bool:
 def _ranked(side: Stretch, other: Stretch) -> Mapping[str, str]:
     """What stands behind "first", "second" or "another" and is in the other stretch too, with that word."""
     words, keys = side.item.words.words, side.item.keys
-    return {
-        keys[place + 1]: words[place].exact
-        for place in range(side.start, side.end - 1)
-        if words[place].exact in _ORDINALS | _OTHERS and keys[place + 1] in other.plain
-    }
+    found: dict[str, str] = {}
+    for place in range(side.start, side.end - 1):
+        if words[place].exact in _ORDINALS | _OTHERS:
+            # "A second, smaller explosion", but not "another nation's anthem"
+            reach = _RANKED if words[place].exact in _ORDINALS else 1
+            near = (key for key in keys[place + 1 : min(place + 1 + reach, side.end)] if key in other.plain)
+            found.update((key, words[place].exact) for key in islice(near, 1))
+    return found
 
 
 def _of_others(a: Stretch, b: Stretch, opposing: Sequence[str]) -> bool:
@@ -147,10 +155,56 @@ def _named(side: Stretch, opening: frozenset[str]) -> Iterator[bool]:
 def _besides(side: Stretch, number: Number) -> frozenset[str]:
     """The keys of a stretch without those of a number and its unit."""
     keys = side.item.keys
+    return frozenset(key for place in _places_besides(side, number) if (key := keys[place]) and key[0] != "#")
+
+
+def _meant_alike(a: Stretch, b: Stretch, pair: tuple[Number, Number]) -> float:
+    """How alike in meaning two stretches are; that both tell an hour makes them no more alike."""
+    if pair[0].kind != "time":
+        return alike(a.meaning, b.meaning)
+    one, other = (
+        meanings().read(side.item.words.words[place].exact for place in _places_besides(side, number))
+        for side, number in zip((a, b), pair, strict=True)
+    )
+    return alike(one, other)
+
+
+def _places_besides(side: Stretch, number: Number) -> Iterator[int]:
+    return (place for place in range(side.start, side.end) if not number.start <= place < number.end)
+
+
+def _part_of_whole(part: Stretch, some: Number, whole: Stretch, all_of_them: Number) -> bool:
+    """Whether one number is of some of what the other counts: "corrected 15 of the violations", "found 17 violations".
+
+    What became of both must be another thing, as far as the clauses of the numbers tell: "two of the crew died" and "three of
+    the crew died" are no part of each other, and neither are "two of the crew died" and "three sailors died".
+    """
+    if some.unit != all_of_them.unit or some.low >= all_of_them.high:
+        return False
+    if not _of_some(part, some) or _of_some(whole, all_of_them):
+        return False
+    fate = _fate(part, some)
+    if fate and fate == _fate(whole, all_of_them):
+        return False
+    return not (_clause_of(part, some) & _clause_of(whole, all_of_them))
+
+
+def _of_some(side: Stretch, number: Number) -> bool:
+    """Whether "of" stands behind a number that counts things: "15 of the violations"."""
+    words = side.item.words.words
+    return number.kind == "count" and number.end < side.end and words[number.end].exact == "of"
+
+
+def _clause_of(side: Stretch, number: Number) -> frozenset[str]:
+    """The keys of the clause of a number, without names, numbers and what it counts."""
+    words, keys = side.item.words, side.item.keys
     return frozenset(
         keys[place]
-        for place in range(side.start, side.end)
-        if keys[place] and keys[place][0] != "#" and not number.start <= place < number.end
+        for place in _places_besides(side, number)
+        if words.clauses[place] == words.clauses[number.start]
+        and keys[place][:1] not in _NO_WORD
+        and thing_alike(keys[place]) != number.unit
+        and keys[place] not in side.names
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
+from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
 from newslens.alignment.stretches import Stretch, negating
 
@@ -37,7 +38,20 @@ def recounted(a: Stretch, b: Stretch, against: Conflicts) -> bool:
         b: The other.
         against: What speaks against both holding.
     """
-    return against.lone and _same_but(a, b, {key for side in (a, b) for key in side.plain if key[0] == "#"})
+    if against.pair is None or not (against.lone or _agree_besides(a, b, against.pair)):
+        return False
+    return _same_but(a, b, {key for side in (a, b) for key in side.plain if key[0] == "#"})
+
+
+def _agree_besides(a: Stretch, b: Stretch, pair: tuple[Number, Number]) -> bool:
+    """Whether two stretches have the same numbers but for one of each: "17 violations in June" and "7 violations in June"."""
+    ours, theirs = (
+        sorted(
+            (other.kind, other.unit, other.low, other.high) for other in side.numbers if other.start != number.start
+        )
+        for side, number in zip((a, b), pair, strict=True)
+    )
+    return ours == theirs
 
 
 def swapped(a: Stretch, b: Stretch) -> str:
