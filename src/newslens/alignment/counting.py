@@ -6,6 +6,8 @@ from newslens.alignment.lexicon import Word
 
 PEOPLE = "person"
 """The key of people under whatever name."""
+OCCASIONS = "tim"
+"""The key of the times that something took place."""
 _ALIKE = {
     **dict.fromkeys(
         "=victim =resident man woman citizen civilian =passenger =worker =job =volunteer adult =child =die =injure =protest "

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import attrs
 
-from newslens.alignment.counting import PEOPLE, STANDING, thing_counted
+from newslens.alignment.counting import OCCASIONS, PEOPLE, STANDING, thing_counted
 from newslens.alignment.lexicon import Word
 from newslens.alignment.measures import Measures, measures
 from newslens.alignment.stems import lemma, lemmas
@@ -25,6 +25,8 @@ _ABOUT = lemmas("about around roughly approximately some estimated circa")
 _BARELY = lemmas("nearly almost")
 _YEAR = 525_600.0  # minutes
 _PLACED = frozenset(("time", "date", "day", "year"))  # kinds that are no amounts
+_TIMED = frozenset(("old", "ago"))  # units of counts of years: of an age, and of how long something is past
+_OLDEST = 120
 _NEAR_SHARE = 2.0  # percent
 _WITHIN = 20.0  # amounts that are further apart are not of one thing
 _NO_LESS = frozenset((no, less, "than") for no in ("not", "no") for less in ("less", "fewer", "few", "lower"))
@@ -36,7 +38,12 @@ _BEFORE_OVER = lemmas(
 )  # "over" is more
 _BEFORE_DATES = frozenset("in since until by of on from last next this".split())  # "May" is a verb elsewhere
 _ARTICLES = frozenset(("a", "an"))
+_REPEATED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_BEHIND_ONCE = frozenset(("", "and", "during", "in", "last", "on", "this"))  # "he was once a clerk" counts nothing
+_BEFORE_ONCE = frozenset(("all", "at", "for", "more"))
 _SHARES = {"most": (50.0, 100.0), "majority": (50.0, 100.0), "minority": (0.0, 50.0)}
+_UNPRINTED = frozenset({*_ARTICLES, *_SHARES, *_REPEATED, "none"})
+"""Words that may count something and are no numbers."""
 _LASTING = lemmas("last take for within spend wait")
 _PASSING = lemmas("ago old")
 _VOTES = lemmas("vote point goal run seat")
@@ -82,7 +89,7 @@ class Number:
 
     def commensurate(self, other: Number) -> bool:
         """Whether the two can be of one thing, whatever it is called: of one kind, and amounts not too far apart."""
-        if self.kind != other.kind:
+        if self.kind != other.kind or (self.unit != other.unit and not _TIMED.isdisjoint((self.unit, other.unit))):
             return False
         if self.kind in _PLACED or not self.low or not other.low:
             return True
@@ -135,7 +142,7 @@ def numbers(text: Words) -> tuple[Number, ...]:
     for index, word in enumerate(text.words):
         if index < done:
             continue
-        if word.numeric or word.exact in _ARTICLES or word.exact in _SHARES:
+        if word.numeric or word.exact in _UNPRINTED:
             number = _number(held, index) if word.numeric else _worded(text, index)
             if number is not None:
                 found.append(number)
@@ -147,9 +154,14 @@ def numbers(text: Words) -> tuple[Number, ...]:
 
 
 def _worded(text: Words, index: int) -> Number | None:
-    """What is counted without a number: the one week of "lasted a week", "most residents"; "a week ago" is none."""
+    """What is counted without a number: the one week of "lasted a week", "most residents", "twice"; "a week ago" is none."""
     words = text.words
     word, after = words[index].exact, _at(words, index + 1)
+    if word in _REPEATED:
+        counts = word != "once" or (after in _BEHIND_ONCE and _at(words, index - 1) not in _BEFORE_ONCE)
+        return Number("count", OCCASIONS, *(_REPEATED[word],) * 2, index, index + 1) if counts else None
+    if word == "none":
+        return Number("count", thing_counted(words, index + 1), 0.0, 0.0, index, index + 1) if after == "of" else None
     if word in _SHARES:
         counts = after == "of" or (word == "most" and index + 1 < len(words) and words[index + 1].exact.endswith("s"))
         return Number("percent", "", *_SHARES[word], index, index + 1) if counts else None
@@ -217,7 +229,25 @@ def _told(text: _Text, start: int, printed: Printed) -> Number | None:
         money, end = measures().money[after], end + 1
     if money is not None:
         return Number("money", money, low, high, start, end)
+    if _is_age(text, start, end, printed.value):
+        return Number("count", "old", low, high, start, end)
     return _measured(words, forms, Number("count", "", low, high, start, end))
+
+
+def _is_age(text: _Text, start: int, end: int, value: float) -> bool:
+    """Whether a number between commas behind a name is an age: "Ann Berg, 26, who"."""
+    if not start or end != start + 1 or not 1 <= value <= _OLDEST or not text.read.forms[start].isdigit():
+        return False
+    before, after = (
+        text.starts[start - 1] + len(text.read.forms[start - 1]),
+        text.starts[start] + len(text.read.forms[start]),
+    )
+    behind_name = text.read.forms[start - 1][0].isupper() and text.read.words[start - 1].lemma not in _MONTHS
+    apart = text.read.text[before : text.starts[start]].strip() == "," and text.read.text[after:].lstrip()[:1] in {
+        ",",
+        "",
+    }
+    return behind_name and apart
 
 
 def _vague(forms: Sequence[str], known: Measures) -> tuple[float, float]:

@@ -43,7 +43,7 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     pair = against.pair or against.counted
     if pair is None:
         return _others(a, b)
-    if not _besides(a, pair[0]) & _besides(b, pair[1]) and _meant_alike(a, b, pair) < _ONE_MATTER:
+    if not _besides(a, pair[0]) & _besides(b, pair[1]) and (_meant_alike(a, b, pair) < _ONE_MATTER or _others(a, b)):
         return True
     if _part_of_whole(a, pair[0], b, pair[1]) or _part_of_whole(b, pair[1], a, pair[0]):
         return True
@@ -75,11 +75,13 @@ def _ranked(side: Stretch, other: Stretch) -> Mapping[str, str]:
     words, keys = side.item.words.words, side.item.keys
     found: dict[str, str] = {}
     for place in range(side.start, side.end - 1):
-        if words[place].exact in _ORDINALS | _OTHERS:
+        word = words[place].exact
+        if word in _ORDINALS | _OTHERS:
             # "A second, smaller explosion", but not "another nation's anthem"
-            reach = _RANKED if words[place].exact in _ORDINALS else 1
+            reach = _RANKED if word in _ORDINALS else 1
             near = (key for key in keys[place + 1 : min(place + 1 + reach, side.end)] if key in other.plain)
-            found.update((key, words[place].exact) for key in islice(near, 1))
+            further = place > side.start and word == "second" and words[place - 1].exact == "a"
+            found.update((key, "another" if further else word) for key in islice(near, 1))
     return found
 
 

@@ -46,9 +46,7 @@ def recounted(a: Stretch, b: Stretch, against: Conflicts) -> bool:
 def _agree_besides(a: Stretch, b: Stretch, pair: tuple[Number, Number]) -> bool:
     """Whether two stretches have the same numbers but for one of each: "17 violations in June" and "7 violations in June"."""
     ours, theirs = (
-        sorted(
-            (other.kind, other.unit, other.low, other.high) for other in side.numbers if other.start != number.start
-        )
+        sorted((other.kind, other.unit, other.low, other.high) for other in side.numbers if other.start != number.start)
         for side, number in zip((a, b), pair, strict=True)
     )
     return ours == theirs
