@@ -21,6 +21,7 @@ from newslens.alignment.qualified import told_apart
 from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
+from newslens.alignment.stretches import overlap
 from newslens.alignment.turned import recounted, swapped, turned_alone
 from newslens.alignment.updates import updated
 from newslens.alignment.verdicts import Verdict, kept
@@ -43,6 +44,8 @@ _FEWEST = 2  # keys that different speakers must have in common to say the same
 _SPOKEN = 12  # words from which two quotations tell by their words whether they are of one utterance
 _NEGATED = "negated in one"
 _RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
+_TOLD = 0.35  # and so much of what the shorter tells: "I want him to" is said of many things
+_CLAUSE = 5  # words from which a quotation tells by one word in common that it is no piece of the other
 
 
 @attrs.frozen(eq=False)
@@ -154,8 +157,8 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
         reason, sure = (exchanged,), max(score, sure)
     if sure < _CONTRADICTED * known.threshold:
         return None
-    if updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
-        return Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {against.numbers}", *_shown(match)))
+    if grown := updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
+        return Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {grown}", *_shown(match)))
     differing = None if quoted is None else quoted.differences
     reason = reason or (_only_in_one(match),)
     return Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
@@ -231,7 +234,11 @@ def _two_utterances(pair: Pair) -> bool:
     if not all(all(side.item.marked[side.start : side.end]) for side in (pair.a, pair.b)):
         return False
     a, b = (side.item.words.words[side.start : side.end] for side in (pair.a, pair.b))
-    return min(len(a), len(b)) >= _SPOKEN and in_order(a, b) < _RETOLD
+    shared = overlap(pair.a.plain, pair.b.plain)
+    told = sum(shared.values()) / min(pair.a.plain_total, pair.b.plain_total)
+    if min(len(a), len(b)) < _SPOKEN:
+        return min(len(a), len(b)) >= _CLAUSE and len(shared) < _FEWEST and told < _TOLD
+    return in_order(a, b) < _RETOLD or told < _TOLD
 
 
 def _alignment(a: Item, b: Item, verdict: Verdict, articles: Sequence[Article]) -> Alignment:

@@ -52,12 +52,30 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
         return pair[0].kind == "day" and any(
             one.amounts and one.comparable(other) and one.excludes(other) for one in a.numbers for other in b.numbers
         )
-    fates = _fate(a, pair[0]), _fate(b, pair[1])
+    fates = fate(a, pair[0]), fate(b, pair[1])
     if _standing(a, pair[0]) != _standing(b, pair[1]):
         return True
     return (
         any(_disjoint(slot(a), slot(b)) for slot in _SLOTS) or _elsewhere(a, b) or (all(fates) and fates[0] != fates[1])
     )
+
+
+def fate(side: Stretch, number: Number) -> str:
+    """What became of those whom a number counts, as far as the words of its clause tell: those behind it before the others.
+
+    Args:
+        side: The stretch.
+        number: One of its numbers.
+    """
+    words, known = side.item.words, measures().fates
+    for places in (range(number.end, side.end), range(number.start - 1, side.start - 1, -1)):
+        for place in places:
+            word = words.words[place]
+            if words.clauses[place] != words.clauses[number.start] or word.numeric:
+                break
+            if word.lemma in known:
+                return known[word.lemma]
+    return ""
 
 
 def _ranked_apart(a: Stretch, b: Stretch) -> bool:
@@ -185,8 +203,8 @@ def _part_of_whole(part: Stretch, some: Number, whole: Stretch, all_of_them: Num
         return False
     if not _of_some(part, some) or _of_some(whole, all_of_them):
         return False
-    fate = _fate(part, some)
-    if fate and fate == _fate(whole, all_of_them):
+    became = fate(part, some)
+    if became and became == fate(whole, all_of_them):
         return False
     return not (_clause_of(part, some) & _clause_of(whole, all_of_them))
 
@@ -239,19 +257,6 @@ def _order(side: Stretch) -> frozenset[str]:
 
 def _direction(side: Stretch) -> frozenset[str]:
     return frozenset(word[:5] for word in _printed(side, _COMPASS))
-
-
-def _fate(side: Stretch, number: Number) -> str:
-    """What became of those whom a number counts, as far as the words of its clause tell: those behind it before the others."""
-    words, known = side.item.words, measures().fates
-    for places in (range(number.end, side.end), range(number.start - 1, side.start - 1, -1)):
-        for place in places:
-            word = words.words[place]
-            if words.clauses[place] != words.clauses[number.start] or word.numeric:
-                break
-            if word.lemma in known:
-                return known[word.lemma]
-    return ""
 
 
 def _standing(side: Stretch, number: Number) -> str:
