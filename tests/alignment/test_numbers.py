@@ -48,6 +48,10 @@ def test_one_can_be_a_pronoun() -> None:
         ("9 miles", "length", ""),
         ("40 tonnes", "mass", ""),
         ("shortly before noon", "time", ""),
+        ("Ann Berg, 26, who keeps the lanterns", "count", "old"),
+        ("lanterns were lit twice", "count", "tim"),
+        ("lanterns were lit once in May", "count", "tim"),
+        ("none of the lorries", "count", "=lorry"),
     ],
 )
 def test_what_is_measured(text: str, kind: str, unit: str) -> None:
@@ -59,6 +63,8 @@ def test_what_is_measured(text: str, kind: str, unit: str) -> None:
     [
         ("9 miles", "not less than 15 kilometres", False),
         ("9 miles", "20 kilometres", True),
+        ("none of the lanterns", "two of the lanterns", True),
+        ("lit twice", "lit three times", True),
         ("9 metres", "40 metres", True),
         ("1,000 tonnes", "one million kilos", False),
         ("84 lakh customers", "8.4 million customers", False),
@@ -89,6 +95,12 @@ def test_units_are_converted_before_they_are_compared(one: str, other: str, *, e
     [left], [right] = numbers(read(one)), numbers(read(other))
     assert left.comparable(right)
     assert left.excludes(right) is right.excludes(left) is excluded
+
+
+@pytest.mark.parametrize(("age", "count"), [("a 24-year-old", "nine lanterns"), ("Ann Berg, 24", "nine guests")])
+def test_an_age_is_never_a_count_of_anything(age: str, count: str) -> None:
+    [one], [other] = numbers(read(age)), numbers(read(count))
+    assert not one.commensurate(other)
 
 
 @given(st.integers(0, 999), st.integers(0, 999), st.sampled_from(("{}-{}", "{}–{}", "{} to {}", "{} votes to {}")))

@@ -23,6 +23,9 @@ from tests.alignment.texts import claim, pair
         ("the morning ferry was cancelled", "the evening ferry was not cancelled"),
         ("the maximum fine in the harbour case was £14m", "the fine in the harbour case was £6m"),
         ("the harbour union asked for a rise of 8 percent", "the harbour union got a rise of 5 percent"),
+        ("the harbour inspectors had found 17 leaks in the tanker", "the rope firm had mended 15 of the leaks in May"),
+        ("the harbour fire began at 10:40 p.m.", "a second, smaller harbour fire began at 11:05 p.m."),
+        ("the rope was cut at 1:10 p.m.", "dinner was served at 9:40 p.m."),
         ("the Greens needed six seats in the bay council", "the Greens won eight seats in the bay council"),
     ],
 )
@@ -41,6 +44,9 @@ def test_of_another_thing(a: str, b: str) -> None:
         ("the morning ferry was cancelled", "the morning ferry was not cancelled"),
         ("the maximum fine in the harbour case was £14m", "the maximum fine in the harbour case was £6m"),
         ("the harbour union asked for a rise of 8 percent", "the harbour union asked for a rise of 5 percent"),
+        ("two of the crew died in the harbour fire", "three sailors died in the harbour fire"),
+        ("two of the sailors were arrested in the harbour", "three of the sailors were arrested in the harbour"),
+        ("the harbour ferry sailed at 10:40 p.m.", "the harbour ferry sailed at 11:15 p.m."),
         ("four people in the harbour needed hospital care", "six people in the harbour got hospital care"),
     ],
 )

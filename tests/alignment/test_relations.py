@@ -239,3 +239,9 @@ def test_a_long_quotation_that_was_put_into_other_words_is_one_utterance() -> No
     found = pair(quote("a.q", told), quote("b.q", retold))
     assert found is not None
     assert found.relation == Relation.REWORDED
+
+
+def test_quotations_with_a_phrase_in_common_are_two_utterances() -> None:
+    a = quote("a.q1", "“I want him to read my letter,”")
+    b = quote("b.q1", "“I just want him to paint the boat,”")
+    assert pair(a, b) is None

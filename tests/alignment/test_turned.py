@@ -10,7 +10,7 @@ from newslens.alignment.aligning import align
 from newslens.alignment.turned import swapped
 from newslens.types import Relation, Stance
 from tests.alignment.test_strangers import NAMED, stretches
-from tests.alignment.texts import REST_A, REST_B, VELA, claim, pair, story
+from tests.alignment.texts import REST_A, REST_B, VELA, claim, pair, quote, story
 from tests.alignment.texts import SPEAKERS as KNOWN
 
 
@@ -22,6 +22,9 @@ from tests.alignment.texts import SPEAKERS as KNOWN
         ("freight through the locks fell 12 percent in May", "freight through the locks rose 12 percent in May", "opposites: fell / rose"),
         ("the fishing harbour is open", "the fishing harbour is shut", "opposites: open / shut"),
         ("the rope firm has paid back its loan", "the rope firm has yet to pay back its loan", "negated in one"),
+        ("harbour police found 17 leaks in the tanker in June", "harbour police found 7 leaks in the tanker in June", "numbers: 17 / 7"),
+        ("freight through the locks fell 14 percent in 2030", "freight through the locks fell 41 percent in 2030", "numbers: 14 percent / 41 percent"),
+        ("the pilot rammed the lock gate twice", "the pilot rammed the lock gate once", "numbers: twice / once"),
         ("the deputies voted for the lighthouse plan", "the deputies voted against the lighthouse plan", "opposites: voted for / voted against"),
     ],
 )  # fmt: skip
@@ -30,6 +33,21 @@ def test_the_same_but_for_one_word_contradicts(a: str, b: str, reason: str) -> N
     assert found is not None
     assert found.relation == Relation.CONTRADICTION
     assert found.evidence[0] == reason
+
+
+def test_quoted_words_with_another_number_contradict_whatever_number_they_share() -> None:
+    found = pair(quote("a.q1", "“We lost 12 boats in May,”"), quote("b.q1", "“We lost 21 boats in May,”"))
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION
+
+
+def test_quoted_words_without_their_negation_contradict() -> None:
+    found = pair(
+        quote("a.q1", "“We have not confirmed the absence or the presence of oil on either bank,”"),
+        quote("b.q1", "“We have confirmed the presence of oil,”"),
+    )
+    assert found is not None
+    assert (found.relation, found.evidence[0]) == (Relation.CONTRADICTION, "negated in one")
 
 
 def test_a_denial_of_what_the_other_confirms_contradicts() -> None:

@@ -34,6 +34,23 @@ def test_a_toll_that_grows_is_an_update(when: str, then: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("The toll of the fire rose to 7 on Tuesday", "The toll of the fire rose to 12 on Wednesday", "7 / 12"),
+        (
+            "Seven dockers were dead after the fire and six were still missing",
+            "The last of the missing was found, bringing to 12 the number of dockers killed in the fire",
+            "Seven / 12",
+        ),
+        ("Nine dockers were missing after the fire", "Three dockers were still missing after the fire", "Nine / Three"),
+    ],
+)
+def test_how_many_were_known_of_until_when(a: str, b: str, told: str) -> None:
+    found = aligned(a, b, "2031-05-02", "2031-05-03")
+    assert (found.relation, found.evidence[0]) == (Relation.PARAPHRASE, f"update: {told}")
+
+
+@pytest.mark.parametrize(
     ("when", "then"),
     [
         (None, None),
@@ -46,6 +63,11 @@ def test_a_toll_that_grows_is_an_update(when: str, then: str) -> None:
 )
 def test_without_a_later_article_that_has_more_it_is_a_contradiction(when: str | None, then: str | None) -> None:
     assert aligned(FOUR, SIX, when, then).relation == Relation.CONTRADICTION
+
+
+def test_another_day_alone_is_no_update() -> None:
+    a, b = "The fire on the pier broke out on Tuesday", "The fire on the pier broke out on Wednesday"
+    assert aligned(a, b, "2031-05-02", "2031-05-03").relation == Relation.CONTRADICTION
 
 
 def test_a_price_is_no_toll() -> None:

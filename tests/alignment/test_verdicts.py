@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,6 +89,13 @@ def test_pieces_agree_once_and_only_where_the_wholes_say_nothing(
         and not agrees(verdict)
         and (homes(verdict) not in wholes or wholes[homes(verdict)].relation is Relation.PARAPHRASE)
     ]
+
+
+@pytest.mark.parametrize(("told", "stays"), [("update: five / seven", False), ("shared: buoy", True)])
+def test_a_piece_has_no_other_number_where_its_whole_is_brought_up_to_date(told: str, *, stays: bool) -> None:
+    whole = Verdict(0, 4, Relation.PARAPHRASE, 0.9, (told,))
+    piece = Verdict(1, 6, Relation.CONTRADICTION, 0.9, ("numbers: five / seven",))
+    assert _of_wholes(FOUND, [whole, piece], frozenset()) == [whole, *([piece] if stays else [])]
 
 
 def shown(a: tuple[Quote | Claim, ...], b: tuple[Quote | Claim, ...]) -> set[tuple[str, ...]]:

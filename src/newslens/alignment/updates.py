@@ -34,7 +34,7 @@ def updated(match: Match, a: Article, b: Article) -> str:
     """
     against = match.against
     later = surely_before(a, b)
-    if against.pair is None or against.clash or against.opposite or later is surely_before(b, a):
+    if against.clash or against.opposite or later is surely_before(b, a):
         return ""
     for one, other in _counts(match):
         if _runs_on(match, one, other) if later else _runs_on(match, other, one, turned=True):
@@ -45,7 +45,7 @@ def updated(match: Match, a: Article, b: Article) -> str:
 
 def _counts(match: Match) -> Iterator[tuple[Number, Number]]:
     """The counts that exclude each other: those that speak against both holding, or any beside two days or hours."""
-    pair = match.against.pair
+    pair = match.against.pair or match.against.counted
     if pair is not None and pair[0].kind == "count":
         yield pair
     elif pair is not None and not pair[0].amounts:

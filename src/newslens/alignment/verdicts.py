@@ -72,7 +72,7 @@ def _of_wholes(
         if _is_whole(found, verdict):
             result.append(verdict)
         elif verdict.relation is Relation.CONTRADICTION:
-            if homes not in wholes or wholes[homes].relation is Relation.PARAPHRASE:
+            if homes not in wholes or _may_oppose(verdict, wholes[homes]):
                 result.append(verdict)
                 opposed.setdefault(homes, set()).update((verdict.a, verdict.b))
         elif (
@@ -83,6 +83,16 @@ def _of_wholes(
             surest[homes] = verdict
     agreed = (each for homes, each in surest.items() if opposed.get(homes, set()).isdisjoint((each.a, each.b)))
     return [*result, *agreed]
+
+
+def _may_oppose(part: Verdict, whole: Verdict) -> bool:
+    """Whether what stands in two wholes can contradict each other, for all that was found of the wholes.
+
+    Where a number of one whole brings that of the other up to date, so does that of its part.
+    """
+    of_numbers = any(told.startswith("numbers: ") for told in part.evidence[:1])
+    updated = of_numbers and any(told.startswith("update: ") for told in whole.evidence[:1])
+    return whole.relation is Relation.PARAPHRASE and not updated
 
 
 def _rank(verdict: Verdict) -> tuple[bool, float]:
