@@ -1,0 +1,73 @@
+"""Cues, sources and contents in forms of news where what is read is easily torn, or nothing is said to readers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslens import Article, Pipeline, load
+from newslens.attribution.lexicon import load as words
+from newslens.attribution.parse.turns import bracketed, opens_statement
+from newslens.attribution.rules import read
+
+from .parses import parsed
+
+Told = list[tuple[str | None, str]]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return load()
+
+
+def told(pipeline: Pipeline, text: str) -> Told:
+    """Source and content of each quote, without the conjunction before it."""
+    (article,) = pipeline.analyze([Article("a", text)]).articles
+    return [
+        (quote.speaker.mention if quote.speaker else None, quote.text.removeprefix("that ")) for quote in article.quotes
+    ]
+
+
+def modes(pipeline: Pipeline, text: str) -> list[str]:
+    (article,) = pipeline.analyze([Article("a", text)]).articles
+    return [quote.mode.value for quote in article.quotes]
+
+
+def test_a_colon_in_a_bracket_is_no_label(pipeline: Pipeline) -> None:
+    text = "Tarn Foods (NYSE: TRNF) today reported sales of $1.8 billion, up 3%."
+    assert told(pipeline, text) == [("Tarn Foods (NYSE: TRNF)", "sales of $1.8 billion, up 3%")]
+    text = "The mill has grown.\n\nTarn Foods (NYSE: TRNF) said that it would hire."
+    assert told(pipeline, text) == [("Tarn Foods (NYSE: TRNF)", "it would hire")]
+    assert told(pipeline, "The mayor: the pier will be rebuilt\n\nWork begins in May.") == [
+        ("The mayor", "the pier will be rebuilt")
+    ]
+
+
+def test_a_bracket_that_is_closed_leaves_a_label() -> None:
+    line = (
+        "Holm NNP dep 6",
+        "( ( punct 2",
+        "71 CD dep 0",
+        ") ) punct 2",
+        ": : punct 6",
+        "we PRP nsubj 6",
+        "won VBD ROOT 6 win",
+    )
+    doc = parsed(*line)
+    tree = read(doc, doc.text, words(), 0.35).tree
+    assert opens_statement(tree, 4, frozenset())
+    doc = parsed(*line[:3], line[4], line[3], *line[5:])
+    tree = read(doc, doc.text, words(), 0.35).tree
+    assert not opens_statement(tree, 3, frozenset())
+
+
+@given(st.lists(st.sampled_from(("(", ")", "[", "]", "mill")), max_size=12))
+def test_a_bracket_is_open_until_it_is_closed(marks: list[str]) -> None:
+    doc = parsed("So RB dep 0", *(f"{mark} NN dep 0" for mark in marks), "end NN dep 0")
+    tree = read(doc, doc.text, words(), 0.35).tree
+    last = len(tree) - 1
+    if not {"(", "["} & set(marks):
+        assert not bracketed(tree, 0, last)
+    if "(" in marks and ")" not in marks:
+        assert bracketed(tree, 0, last)
