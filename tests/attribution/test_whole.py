@@ -71,3 +71,8 @@ def test_a_bracket_is_open_until_it_is_closed(marks: list[str]) -> None:
         assert not bracketed(tree, 0, last)
     if "(" in marks and ")" not in marks:
         assert bracketed(tree, 0, last)
+
+
+def test_who_is_read_beside_however_says_what_no_rule_proposes(pipeline: Pipeline) -> None:
+    text = "Anil Rao said it was “manageable”. He, however, cautioned that lenders' exposure needed to be watched."
+    assert told(pipeline, text)[1:] == [("He", "lenders' exposure needed to be watched")]

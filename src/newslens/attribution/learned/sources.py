@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newslens.attribution.contents.addressees import is_told
 from newslens.attribution.contents.going_on import PARTICIPLES
 from newslens.attribution.cues.passives import AGENT, agent
-from newslens.attribution.found import Found
+from newslens.attribution.found import Found, without
 from newslens.attribution.learned.contents import words_of
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import Page
 from newslens.attribution.parse.phrases import before_circumstance, says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import is_label
-from newslens.attribution.parse.verbs import TENSED
+from newslens.attribution.parse.verbs import TENSED, cue_range
+from newslens.attribution.sources import finding
 from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED
 from newslens.attribution.sources.neighbours import BESIDE, absolute
+from newslens.attribution.sources.subjects import subject
+
+# How likely it must be that nobody is named for the model to be taken at its word.
+_SURE: Final = 0.5
 
 
 def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges) -> Ranges:
@@ -36,7 +43,7 @@ def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges)
         if not says_when(tree, *one) and not is_label(tree, one, page.lexicon.labels)
     )
     if rule is None:
-        return source
+        return source or _own(page, reading)
     if rule.source_rule == PRESENTED or (reading.source and not source):
         return rule.source
     if source and rule.source_rule == AGENT and _called(tree, rule.source, source):
@@ -60,7 +67,23 @@ def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges)
 def _whole(tree: Tree, anchor: int, start: int, end: int) -> Range:
     """A source that was read, without what belongs to what it does rather than to who it is."""
     start, end = absolute(tree, anchor, *_without_participle(tree, *tidied(tree, start, end)))
-    return before_circumstance(tree, start, end) if start > anchor else (start, end)
+    if start > anchor:
+        start, end = before_circumstance(tree, start, end)
+    # "a farmer, who | asked for help, said": the clause about her was torn.
+    torn = end - start > 2 and tree.low[end - 2 : end] == [",", "who"] and tree.head[end - 1] != anchor
+    return (start, end - 2) if torn else (start, end)
+
+
+def _own(page: Page, reading: Reading) -> Ranges:
+    """The subject of a verb for which the model took none though it saw one: `He, however, | cautioned`."""
+    tree, anchor = page.tree, reading.anchor
+    who = subject(tree, anchor)
+    if reading.source_likely >= _SURE or who is None or who > anchor or tree.tag[anchor] not in TENSED:
+        return ()
+    if tree.quoted[who] != tree.quoted[anchor] or tree.sentence[who] != tree.sentence[anchor]:
+        return ()
+    by = finding.source_of(tree, anchor, *cue_range(tree, anchor), page.lexicon)
+    return without(by.tokens, reading.cue) if by else ()
 
 
 def _without_participle(tree: Tree, start: int, end: int) -> Range:
