@@ -76,3 +76,30 @@ def test_a_bracket_is_open_until_it_is_closed(marks: list[str]) -> None:
 def test_who_is_read_beside_however_says_what_no_rule_proposes(pipeline: Pipeline) -> None:
     text = "Anil Rao said it was “manageable”. He, however, cautioned that lenders' exposure needed to be watched."
     assert told(pipeline, text)[1:] == [("He", "lenders' exposure needed to be watched")]
+
+
+@pytest.mark.parametrize(
+    "whom", ["RTÉ's Lunchtime Report", "the Bay Radio breakfast show", "him", "the members of the Tarn town council"]
+)
+@pytest.mark.parametrize("verb", ["tells", "told"])
+def test_who_is_told_before_a_colon_is_no_content(pipeline: Pipeline, verb: str, whom: str) -> None:
+    text = f"Kim Burke is angry. She {verb} {whom}: “We've been in touch with Tarn.”"
+    assert told(pipeline, text) == [("She", "“We've been in touch with Tarn.”")]
+
+
+@pytest.mark.parametrize("verb", ["disputed", "denied", "rejected"])
+def test_that_is_all_of_what_is_denied_before_saying(pipeline: Pipeline, verb: str) -> None:
+    text = f"The firm {verb} that, saying the talks ended on Thursday."
+    assert told(pipeline, text) == [("The firm", "that"), ("The firm", "the talks ended on Thursday")]
+
+
+def test_a_clause_goes_on_behind_what_stands_between_commas(pipeline: Pipeline) -> None:
+    text = "Tom Reed said that, following the flood, the pier was shut."
+    assert told(pipeline, text) == [("Tom Reed", "that, following the flood, the pier was shut")]
+
+
+def test_a_content_takes_no_first_words_of_the_sentence_behind_its_marks(pipeline: Pipeline) -> None:
+    text = '"The animals come first," said Elina Kalna. "We need more space." The zoo needs new keepers.'
+    assert told(pipeline, text) == [("Elina Kalna", '"The animals come first," … "We need more space."')]
+    text = 'Ann Berg said the pier was "a danger" to the boats of the town.'
+    assert told(pipeline, text) == [("Ann Berg", 'the pier was "a danger" to the boats of the town')]
