@@ -98,6 +98,17 @@ def test_a_clause_goes_on_behind_what_stands_between_commas(pipeline: Pipeline) 
     assert told(pipeline, text) == [("Tom Reed", "that, following the flood, the pier was shut")]
 
 
+@pytest.mark.parametrize("verb", ["said", "asked"])
+def test_a_question_is_of_who_stands_behind_it(pipeline: Pipeline, verb: str) -> None:
+    text = f"“We will pay,” said Tom Hale. “Did they lie?” Ann Berg {verb}."
+    assert told(pipeline, text) == [("Tom Hale", "“We will pay,”"), ("Ann Berg", "“Did they lie?”")]
+
+
+def test_a_second_quotation_without_a_cue_stays_with_the_first(pipeline: Pipeline) -> None:
+    text = "“We will pay,” said Tom Hale. “Did they lie?” Nobody knew."
+    assert told(pipeline, text)[0] == ("Tom Hale", "“We will pay,” … “Did they lie?”")
+
+
 def test_a_content_takes_no_first_words_of_the_sentence_behind_its_marks(pipeline: Pipeline) -> None:
     text = '"The animals come first," said Elina Kalna. "We need more space." The zoo needs new keepers.'
     assert told(pipeline, text) == [("Elina Kalna", '"The animals come first," … "We need more space."')]

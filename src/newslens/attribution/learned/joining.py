@@ -76,6 +76,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
             best[found.anchor] = found
     out = [Candidate(found, None, 0.0, same_source=False, bound=True) for found in adrift]
     loose = Contents.of(page.tree, adrift)
+    owners = _owners(page.tree, [found for found in best.values() if found.is_direct and found.anchor in of_anchor])
     for anchor in sorted({*of_anchor, *best}):
         rule, reading = best.get(anchor), of_anchor.get(anchor)
         if (
@@ -85,7 +86,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
         ):
             continue
         if reading is not None:
-            one = _joined(page, rule, reading)
+            one = _joined(page, rule, reading, owners)
             out.append(attrs.evolve(one, rule=rule, adrift=loose.hold(words_of(page.tree, one.found.content))))
         elif rule is not None:
             out.append(Candidate(rule, None, 0.0, same_source=False, bound=rule.is_direct))
@@ -160,13 +161,34 @@ def _rank(found: Found) -> tuple[bool, float]:
     return found.is_direct, found.score
 
 
-def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
+def _owners(tree: Tree, bound: Sequence[Found]) -> dict[int, int]:
+    """The cue on which the marks hang each quotation, by its number."""
+    return {
+        tree.quoted[token]: one.anchor
+        for one in bound
+        for token in words_of(tree, one.content)
+        if tree.quoted[token] >= 0
+    }
+
+
+def _own(page: Page, read: Ranges, anchor: int, owners: Mapping[int, int]) -> Ranges:
+    """What was read for a cue without quotations that hang on another: `“We will,” said Holm. | “Did they lie?” Berg said`."""
+    tree = page.tree
+    foreign = {tree.quoted[token] for token in words_of(tree, read) if owners.get(tree.quoted[token], anchor) != anchor}
+    return without(
+        read, [piece for number in sorted(foreign) if (quote := page.quotes[number]) for piece in quote.pieces]
+    )
+
+
+def _joined(page: Page, rule: Found | None, reading: Reading, owners: Mapping[int, int]) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.is_direct
     if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID))):
         # A colon or dash is no cue in words; of who is told in the passive and of "as she puts it" the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
     read = extent(page, reading)
+    if bound:
+        read = _own(page, read, reading.anchor, owners)
     agreed = share(tree, read, rule.content) if rule else 0.0
     content = _content(tree, rule, read, agreed)
     told_of = not bound and is_told_of(tree, reading.anchor, reading.source, page.lexicon)
