@@ -98,6 +98,21 @@ def test_a_clause_goes_on_behind_what_stands_between_commas(pipeline: Pipeline) 
     assert told(pipeline, text) == [("Tom Reed", "that, following the flood, the pier was shut")]
 
 
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The Sentinel understands that officials warned the minister in May.", "speech"),
+        ("The mill will close, the PA has learned.", "speech"),
+        ("The Tarn Times has learned that the minister will resign.", "writing"),
+        ("The council understands that residents are upset.", "thought"),
+        ("Ann Post understands that residents are upset.", "thought"),
+        ("The Guardian understands the need for cuts.", "thought"),
+    ],
+)
+def test_an_outlet_reports_what_it_understands(pipeline: Pipeline, text: str, mode: str) -> None:
+    assert modes(pipeline, text) == [mode]
+
+
 @pytest.mark.parametrize("verb", ["said", "asked"])
 def test_a_question_is_of_who_stands_behind_it(pipeline: Pipeline, verb: str) -> None:
     text = f"“We will pay,” said Tom Hale. “Did they lie?” Ann Berg {verb}."
