@@ -99,6 +99,40 @@ def test_a_clause_goes_on_behind_what_stands_between_commas(pipeline: Pipeline) 
 
 
 @pytest.mark.parametrize(
+    "clause",
+    [
+        "who asked not to be named because the talks are private",
+        "who asked to remain anonymous for fear of losing her job",
+        "who asked that her name not be used",
+        "who asked not to be named because they were not authorized to discuss the matter",
+        "who was not authorised to speak publicly",
+        "who declined to be named because the talks are private",
+        "who did not want to be identified",
+        "who asked to be identified only by her first name",
+        "who requested anonymity to discuss private talks",
+        "who spoke on condition of anonymity because the talks are private",
+    ],
+)
+def test_who_is_not_to_be_named_says_nothing_by_it(pipeline: Pipeline, clause: str) -> None:
+    text = f'"We are sorry," said a farmer from Tarn, {clause}.'
+    assert [content for _, content in told(pipeline, text)] == ['"We are sorry,"']
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Officials declined to be quoted by name because the talks were private.", None),
+        ("The firm asked not to be named in the lawsuit.", "not to be named in the lawsuit"),
+        ("The police asked that the victim not be named.", "the victim not be named"),
+        ("She hoped to be named captain.", "to be named captain"),
+        ("He declined to be interviewed.", "to be interviewed"),
+    ],
+)
+def test_what_is_asked_of_others_stays(pipeline: Pipeline, text: str, content: str | None) -> None:
+    assert [found for _, found in told(pipeline, text)] == ([content] if content else [])
+
+
+@pytest.mark.parametrize(
     ("text", "mode"),
     [
         ("The Sentinel understands that officials warned the minister in May.", "speech"),
@@ -113,6 +147,11 @@ def test_an_outlet_reports_what_it_understands(pipeline: Pipeline, text: str, mo
     assert modes(pipeline, text) == [mode]
 
 
+def test_who_has_read_a_text_did_not_say_it(pipeline: Pipeline) -> None:
+    assert told(pipeline, "The Tarn Times has seen a letter in which the minister warned of closure.") == []
+    assert told(pipeline, "The Herald has seen the report as a threat.") == [("The Herald", "the report as a threat")]
+
+
 @pytest.mark.parametrize("verb", ["said", "asked"])
 def test_a_question_is_of_who_stands_behind_it(pipeline: Pipeline, verb: str) -> None:
     text = f"“We will pay,” said Tom Hale. “Did they lie?” Ann Berg {verb}."
@@ -122,6 +161,20 @@ def test_a_question_is_of_who_stands_behind_it(pipeline: Pipeline, verb: str) ->
 def test_a_second_quotation_without_a_cue_stays_with_the_first(pipeline: Pipeline) -> None:
     text = "“We will pay,” said Tom Hale. “Did they lie?” Nobody knew."
     assert told(pipeline, text)[0] == ("Tom Hale", "“We will pay,” … “Did they lie?”")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ann Berg said nothing about how many of the 1,140 jobs would remain.", None),
+        ("The report says nothing on jobs.", None),
+        ("Ann Berg said nothing had changed.", "nothing had changed"),
+        ("The firm promised nothing less than a new pier.", "nothing less than a new pier"),
+        ("Ann Berg said there was nothing wrong with the pier.", "there was nothing wrong with the pier"),
+    ],
+)
+def test_who_says_nothing_is_not_told(pipeline: Pipeline, text: str, content: str | None) -> None:
+    assert [found for _, found in told(pipeline, text)] == ([content] if content else [])
 
 
 def test_a_content_takes_no_first_words_of_the_sentence_behind_its_marks(pipeline: Pipeline) -> None:
