@@ -36,7 +36,7 @@ def told(pipeline: Pipeline, text: str) -> list[Told]:
     "circumstance",
     [
         "as she left court", "as the crowd cheered", "as Tarn lost again", "while rain fell", "before the game",
-        "after the hearing in Rade", "because nobody else would", "until the bell rang", "once the vote was in", "though few listened",
+        "after the hearing in Rade", "because nobody else would", "when rain fell", "until the bell rang", "once the vote was in", "though few listened",
         "on Monday as she left", "as her daughter Lia Dahl wept beside her", ", as she left court",
     ],
 )  # fmt: skip
@@ -53,6 +53,7 @@ def test_what_happens_meanwhile_is_no_part_of_who_says_it(pipeline: Pipeline, wh
         "Ann Berg, who left Tarn after the vote",
         "a man who left before the vote",
         "a woman rescued after the flood",
+        "Ann Berg, chief executive of Tarn Mills since 2019",
         "a man known as Red Tom",
         "Ann Berg as well as Tom Hale",
         "officials such as the mayor",
@@ -91,6 +92,11 @@ def test_a_cue_behind_a_sentence_without_marks_has_what_happened_behind_it(pipel
 def test_what_says_when_is_not_torn(pipeline: Pipeline, text: str, source: str, cue: str) -> None:
     ((found, turned, _),) = told(pipeline, text)
     assert (found, turned) == (source, cue)
+
+
+def test_who_goes_on_is_named_before_what_ties_it(pipeline: Pipeline) -> None:
+    text = "“It hurts,” said Lia Dahl before adding: “It will pass.”"
+    assert [source for source, _, _ in told(pipeline, text)] == ["Lia Dahl", "Lia Dahl"]
 
 
 def _tree(*rows: str) -> Tree:
@@ -142,5 +148,6 @@ WORDS = ("as", "before", "Ann", "Before", "day", "once", "who", "well")
 def test_a_source_loses_but_its_end(given_: list[tuple[str, str]]) -> None:
     tree = _tree(*(f"{word} {tag} dep 0" for word, tag in given_))
     start, end = before_circumstance(tree, 0, len(tree))
-    assert (start, end) == (0, len(tree)) or (tree.low[0] in {"as", "before", "once"} or end > 0)
-    assert end <= len(tree)
+    behind = next((at for at in range(end, len(tree)) if not tree.punct[at]), len(tree))
+    assert start == 0 or all(tree.punct[:start])
+    assert behind == len(tree) == end or tree.low[behind] in {"as", "before", "once"}

@@ -72,7 +72,7 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
         start += 1
     start = _behind_participle(tree, start, end) if end - start > 1 else start
     end = _unplaced(tree, start, _untimed(tree, start, end))
-    while end - start > 1 and tree.pos[end - 1] == "ADP":
+    while end - start > 1 and tree.pos[end - 1] in {"ADP", "SCONJ"}:
         end -= 1
     end = _before_the_rest(tree, start, end)
     acts = relative = False
@@ -105,8 +105,9 @@ def before_circumstance(tree: Tree, start: int, end: int) -> Range:
     for at in range(start + 1, end):
         if tree.low[at] == ",":
             clause = False
-        clause = clause or tree.tag[at][:1] == "W" or tree.tag[at] in {"VBN", "VBG"}
-        if clause or tree.low[at] not in MEANWHILE or tree.text[tree.start[at]].isupper():
+        opens = tree.low[at] in MEANWHILE and not tree.text[tree.start[at]].isupper()
+        clause = clause or tree.tag[at] in {"VBN", "VBG"} or (tree.tag[at][:1] == "W" and not opens)
+        if clause or not opens:
             continue
         if (tree.low[at] == "as" and not _as_it_happens(tree, at)) or _is_day_before(tree, at, end):
             continue
@@ -128,9 +129,11 @@ def _is_day_before(tree: Tree, at: int, end: int) -> bool:
 
 
 def _is_part(tree: Tree, start: int, preposition: int) -> bool:
-    """Whether a preposition with its noun hangs on a noun before it."""
+    """Whether a preposition with its noun belongs to a noun before it; an office is held "since" a year."""
+    if tree.dep[preposition] != "case":
+        return False
     of = tree.head[preposition]
-    return tree.dep[preposition] == "case" and tree.dep[of] == "nmod" and start <= tree.head[of] < preposition
+    return tree.low[preposition] == "since" or (tree.dep[of] == "nmod" and start <= tree.head[of] < preposition)
 
 
 def happens_meanwhile(tree: Tree, clause: int) -> bool:
