@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newslens import Article, Pipeline, load
-from newslens.attribution.learned.edges import begins, closed, ends, named
+from newslens.attribution.learned.edges import begins, closed, ends
+from newslens.attribution.learned.seams import named
 from newslens.attribution.lexicon import load as words
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.rules import read

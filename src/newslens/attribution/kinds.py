@@ -9,6 +9,7 @@ from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.found import DIRECT, Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Ranges, Tree
+from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.types import Kind, Mode
 
@@ -16,6 +17,9 @@ _NEGATIONS: Final = frozenset(("not", "n't", "never"))
 # What studies and bodies put on paper, and people come to in their heads.
 _FINDING: Final = frozenset(("conclude", "estimate", "find"))
 _GUESSED: Final = frozenset(("apparently", "evidently", "presumably", "seemingly", "supposedly"))
+# What outlets say of their own reporting, and what they call themselves.
+_FOUND_OUT: Final = frozenset(("learn", "understand"))
+_OUTLETS: Final = frozenset(("broadcaster", "magazine", "newspaper", "paper"))
 _REACH: Final = 12
 
 
@@ -57,6 +61,8 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
     if tag == "JJ":
         return Mode.THOUGHT
     mode = _told(tree, found, lexicon) if tag == "VB" and lemma != "accord" else Mode.SPEECH
+    if _is_own_report(tree, found, lexicon):
+        mode = Mode.SPEECH
     if mode is Mode.THOUGHT and not found.frame.startswith((DIRECT, AS_SAID)):
         return mode
     if any(tree.low[token] in _NEGATIONS for a, b in found.cue for token in range(a, b)) and lemma != "deny":
@@ -77,6 +83,23 @@ def mode_of(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:
         ):
             return Mode.WRITING
     return Mode.SPEECH if mode is Mode.THOUGHT else mode
+
+
+def _is_own_report(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
+    """Whether an outlet tells what it found out itself: `the Sentinel understands that …`, `the PA has learned`."""
+    if tree.lemma[found.anchor] not in _FOUND_OUT or not found.source:
+        return False
+    verbs = (tree.tag[token] in FINITE for a, b in found.content for token in tree.touched(a, b))
+    named = any(
+        tree.low[token] in lexicon.outlets and tree.ent[token] != "PERSON" and _is_named(tree, token)
+        for token in range(*found.source[0])
+    )
+    return named and any(verbs)
+
+
+def _is_named(tree: Tree, token: int) -> bool:
+    """Whether a word for an outlet is part of a name, or says by itself what it is."""
+    return tree.low[token] in _OUTLETS or tree.text[tree.start[token]].isupper()
 
 
 def _told(tree: Tree, found: Found, lexicon: Lexicon) -> Mode:

@@ -28,6 +28,7 @@ class Lexicon:
         crying: Nouns for what a crowd calls out.
         naming: Verbs that name: `calling the plan "madness"`.
         documents: Nouns for documents that say things.
+        outlets: Words in names of outlets and agencies.
         media: Nouns that make what is said in them written.
         prepositions: Prepositions before a source, as tuples of words, the longest first.
         hearsay: Adverbs of hearsay.
@@ -58,6 +59,7 @@ class Lexicon:
     crying: frozenset[str]
     naming: frozenset[str]
     documents: frozenset[str]
+    outlets: frozenset[str]
     media: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
@@ -119,6 +121,7 @@ def load(*, counted: bool = True) -> Lexicon:
         crying=frozenset(lists["nouns"]["crying"].split()),
         naming=frozenset(lists["naming"]["verbs"].split()),
         documents=frozenset(lists["sources"]["writing"].split()),
+        outlets=frozenset(lists["sources"]["outlets"].split()),
         media=frozenset(lists["sources"]["media"].split()),
         prepositions=tuple(
             sorted(map(_words, lists["prepositions"]["source"]), key=lambda words: (-len(words), words))

@@ -7,7 +7,7 @@ from typing import Final
 from newslens.attribution.contents.complements import Complement
 from newslens.attribution.contents.ends import resumes
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.phrases import MEANWHILE, nominal
 from newslens.attribution.parse.tree import Range, Tree
 from newslens.attribution.parse.verbs import FINITE, TENSED
 from newslens.attribution.sources.appositions import between_commas
@@ -150,7 +150,13 @@ def _edges(tree: Tree, verb: int, first: int, last: int) -> Range | None:
         return None
     for kid in kids:
         edge = tree.left[kid]
-        if tree.dep[kid] in _ADVERBIAL and edge <= end + 1 and tree.right[kid] <= high and tree.low[edge - 1] != ",":
+        meanwhile = tree.dep[kid] == "advcl" and tree.low[edge] in MEANWHILE
+        if (
+            (meanwhile or tree.dep[kid] in _ADVERBIAL)
+            and edge <= end + 1
+            and tree.right[kid] <= high
+            and tree.low[edge - 1] != ","
+        ):
             end = max(end, tree.right[kid])
     while end < high and tree.pos[end] in _FILL and tree.low[end - 1] != ",":
         end += 1

@@ -1,4 +1,4 @@
-"""Attributions in which nothing is said: by nobody, or a pronoun alone, who is spoken to alone, a length of time, anonymity, a loss that a firm posted."""
+"""Attributions in which nothing is said: by nobody, a pronoun alone, those spoken to, a length of time, "nothing", a text that was read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newslens.attribution.contents.addressees import OPENS
+from newslens.attribution.contents.anonymity import is_anonymity
 from newslens.attribution.found import Found
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
@@ -32,6 +33,8 @@ _RESULTS: Final = frozenset(
 )
 _ABOUT: Final = frozenset(("about", "on", "over"))
 _UNIT_WITHIN: Final = 3
+_READ: Final = frozenset(("obtain", "read", "review", "see", "view"))
+_BUT: Final = frozenset("beyond but else except less other short".split())  # "nothing less than"
 _DO_SO: Final = ["to", "do", "so"]
 _NOBODY: Final = frozenset(("nobody", "none", "nothing", "neither", "noone"))
 
@@ -51,7 +54,7 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         return False
     if all(tree.low[token] in _PRONOUNS for token in words) or (found.source and _is_nobody(tree, found.source[0])):
         return True
-    if _retold(tree, found, words, lexicon) or _points_back(tree, words):
+    if _retold(tree, found, words, lexicon) or _points_back(tree, words) or _is_seen(tree, found.anchor, lexicon):
         return True
     lemma = tree.lemma[found.anchor]
     spoken_to = _NAMES | _COMMON if lemma == "alert" else _NAMES
@@ -61,11 +64,30 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     if _is_spoken_to(tree, found.anchor, words, lexicon) or _is_occasion(tree, found, words, lexicon):
         return True
     first = words[0]
-    if tree.low[first] == "anonymity":  # who asks not to be named tells the paper, not its readers
+    if is_anonymity(tree, found, words) or _is_nothing(tree, found.anchor, words, lexicon):
         return True
     if first and tree.low[first - 1] == "for" and any(tree.lemma[token] in UNITS for token in words[:_UNIT_WITHIN]):
         return True
     return lemma == "post" and any(tree.lemma[token] in _RESULTS for token in words if tree.head[token] == found.anchor)
+
+
+def _is_nothing(tree: Tree, anchor: int, words: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether somebody said nothing: `said nothing about the mill`, but not `said nothing had changed`, `nothing less than`."""
+    first = words[0]
+    if tree.low[first] != "nothing" or not lexicon.reports(tree.lemma[anchor]):
+        return False
+    object_ = tree.dep[first] == "obj" and tree.head[first] == anchor
+    return object_ and (len(words) == 1 or tree.low[words[1]] not in _BUT)
+
+
+def _is_seen(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody has but read a text, which others wrote: `The Herald has seen a letter in which …`."""
+    thing = tree.child(verb, "obj")
+    if tree.lemma[verb] not in _READ or thing is None or tree.lemma[thing] not in lexicon.documents:
+        return False
+    kids = tree.kids[verb]
+    judged = any(tree.dep[kid] in {"ccomp", "xcomp"} or tree.case(kid) == "as" for kid in kids if kid > verb)
+    return any(tree.lemma[kid] == "have" and tree.dep[kid] == "aux" for kid in kids) and not judged
 
 
 def _is_audience(tree: Tree, anchor: int, words: Sequence[int]) -> bool:

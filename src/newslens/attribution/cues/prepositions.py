@@ -10,7 +10,7 @@ from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import Range, Tree
-from newslens.attribution.parse.turns import answering, is_label, label, turns
+from newslens.attribution.parse.turns import answering, bracketed, is_label, label, turns
 from newslens.attribution.parse.verbs import FINITE, is_verb
 from newslens.attribution.sources.neighbours import BESIDE
 
@@ -137,7 +137,7 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
             continue
         begun = False
         colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
-        if colon is None or (number and colon > low + _LONGEST_NAME):
+        if colon is None or (number and colon > low + _LONGEST_NAME) or bracketed(tree, low, colon):
             continue
         if is_label(tree, (low, colon), lexicon.labels):
             continue

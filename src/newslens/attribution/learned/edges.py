@@ -11,7 +11,6 @@ from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import subject
 
 _OPENS: Final = frozenset(("that", "whether", "if"))
-_COURTESY: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord"))
 _NEXT: Final = frozenset(("PRP", "PRP$", "DT", "EX", "NNP", "NNPS"))
 _CIRCUMSTANCE: Final = 12
 # Where something is said, and before whom.
@@ -67,23 +66,6 @@ def _with_name(tree: Tree, anchor: int, start: int) -> int:
 
 def _capital(tree: Tree, token: int) -> bool:
     return tree.text[tree.start[token]].isupper()
-
-
-def named(tree: Tree, source: Ranges, cue: Ranges) -> tuple[Ranges, Ranges]:
-    """A source and its cue with the name behind a title in the source: `Mr | Fell also denied`.
-
-    Args:
-        tree: The parse.
-        source: Token ranges.
-        cue: Token ranges.
-    """
-    if not source or not cue or source[-1][1] != cue[0][0] or tree.low[source[-1][1] - 1].rstrip(".") not in _COURTESY:
-        return source, cue
-    start, end = cue[0]
-    name = start
-    while name < end - 1 and _capital(tree, name):
-        name += 1
-    return (*source[:-1], (source[-1][0], name)), ((name, end), *cue[1:])
 
 
 def _retells(tree: Tree, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -14,12 +14,15 @@ from newslens.attribution.contents.narration import narrated
 from newslens.attribution.found import merged, without
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.edges import begins, ends
+from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.verbs import FINITE
 from newslens.language.calendar import MONTHS, SHORT_MONTHS
 
 _NOUN_WITHIN: Final = 4
+# So many words may name who is told something.
+_ADDRESSEE: Final = 12
 _MOST: Final = 0.5
 _HALVES: Final = frozenset(("a.m.", "p.m.", "a.m", "p.m", "am", "pm"))
 _MONTHS: Final = MONTHS.keys() | SHORT_MONTHS.keys()
@@ -59,14 +62,16 @@ def _before_other_cues(page: Page, reading: Reading) -> Ranges:
     stop = min(stop, resumes(tree, anchor, anchor + 1, high), matrix_clause(tree, anchor, anchor + 1, high))
     stop = stop if stop < high else _halt(tree, anchor, high)
     begun = (
-        (_behind_colon(tree, _behind_time(tree, max(a, first), b), b), min(b, stop)) if a > anchor else (a, b)
+        (_behind_colon(tree, anchor, _behind_time(tree, max(a, first), b), b, page.lexicon), min(b, stop))
+        if a > anchor
+        else (a, b)
         for a, b in ((begins(tree, anchor, a, b, page.lexicon), b) for a, b in reading.content)
         if a <= anchor or not _another(tree, anchor, a)
     )
     cut = (goes_on_until(tree, a, b, page.lexicon) if anchor < a < b else (a, b) for a, b in begun)
     ended = ((a, ends(tree, anchor, a, b, page.lexicon)) for a, b in cut if a < b)
     whole = (_whole(page, a, b, high) if anchor < a else (a, b) for a, b in ended)
-    pieces = (tree.trim(a, _rounded(tree, a, b)) for a, b in whole)
+    pieces = (tree.trim(a, _closed(tree, a, _rounded(tree, a, b))) for a, b in whole)
     return tuple((a, b) for a, b in pieces if a < b)
 
 
@@ -76,9 +81,15 @@ def _whole(page: Page, start: int, end: int, high: int) -> Range:
     `that relief staff | , promised in May, would come`. What whoever tells the news adds stays off.
     """
     tree, end = page.tree, _and_that(page.tree, end, high)
-    if tree.low[start] == "that" and tree.tag[start] == "IN" and all(t not in FINITE for t in tree.tag[start:end]):
+    opens = tree.low[start] == "that" and tree.tag[start] == "IN" and not _points(tree, start, high)
+    if opens and all(t not in FINITE for t in tree.tag[start:end]):
         start, end = settled(tree, start, end, high, page.lexicon)
     return start, narrated(tree, start, end, page.lexicon) if start < end else end
+
+
+def _points(tree: Tree, that: int, high: int) -> bool:
+    """Whether `that` is all of what is said, since its speaker goes on: `denied | that, saying …`."""
+    return that + 2 < high and tree.low[that + 1] == "," and tree.low[that + 2] in PARTICIPLES
 
 
 def _and_that(tree: Tree, end: int, high: int) -> int:
@@ -104,6 +115,18 @@ def _rounded(tree: Tree, start: int, end: int) -> int:
     return end
 
 
+def _closed(tree: Tree, start: int, end: int) -> int:
+    """The end of a content at the quotation that it ends with, without the first words of the sentence behind: `“…” | The`."""
+    closes = end
+    while closes - 1 > start and tree.quoted[closes - 1] < 0:
+        closes -= 1
+    if closes == end or tree.quoted[closes - 1] < 0:
+        return end
+    number = tree.sentence[end - 1]
+    torn = tree.sentence[closes - 1] != number and end < tree.trim(*tree.sentences[number])[1]
+    return closes if torn else end
+
+
 def _rest_of_number(tree: Tree, end: int) -> int:
     """How many words behind a figure belong to it: `5 | a.m.`, `Feb. 17 | , 2037`."""
     behind = tree.low[end : end + 2]
@@ -121,10 +144,11 @@ def _behind_time(tree: Tree, start: int, end: int) -> int:
     return that if any(tree.lemma[i] in UNITS for i in range(start, that)) else start
 
 
-def _behind_colon(tree: Tree, start: int, end: int) -> int:
-    """The start of a content behind who is spoken to before a colon: `telling him: | “…”`."""
-    for token in range(start, min(start + _NOUN_WITHIN, end - 1)):
-        if tree.tag[token] in FINITE:
+def _behind_colon(tree: Tree, anchor: int, start: int, end: int, lexicon: Lexicon) -> int:
+    """The start of a content behind who is spoken to before a colon: `telling him: | “…”`, `tells the Bay Radio breakfast show: | “…”`."""
+    reach = _ADDRESSEE if tree.lemma[anchor] in lexicon.addressing else _NOUN_WITHIN
+    for token in range(start, min(start + reach, end - 1)):
+        if tree.tag[token] in FINITE or tree.quoted[token] >= 0:
             break
         if tree.low[token] == ":" and tree.quoted[token + 1] >= 0:
             return token + 1

@@ -11,23 +11,21 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.contents.addressees import is_told
 from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.contents.going_on import PARTICIPLES
 from newslens.attribution.cues.hedges import hedged
-from newslens.attribution.cues.passives import AGENT, TOLD, agent, is_told_of
+from newslens.attribution.cues.passives import TOLD, is_told_of
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.contents import SAME, Contents, share, words_of
 from newslens.attribution.learned.decoding import Reading
-from newslens.attribution.learned.edges import closed, named
+from newslens.attribution.learned.edges import closed
 from newslens.attribution.learned.extent import extent
+from newslens.attribution.learned.seams import named, timed
+from newslens.attribution.learned.sources import source_of
 from newslens.attribution.page import Page, said_of
-from newslens.attribution.parse.phrases import says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
-from newslens.attribution.parse.turns import is_label, opens_statement
-from newslens.attribution.parse.verbs import TENSED
-from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED
-from newslens.attribution.sources.neighbours import BESIDE, absolute
+from newslens.attribution.parse.turns import opens_statement
+from newslens.attribution.sources.finding import PRESENTED
 
 # The score from which on a cue lends its source to the participle behind it.
 _LIKELY: Final = 0.5
@@ -78,6 +76,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
             best[found.anchor] = found
     out = [Candidate(found, None, 0.0, same_source=False, bound=True) for found in adrift]
     loose = Contents.of(page.tree, adrift)
+    owners = _owners(page.tree, [found for found in best.values() if found.is_direct and found.anchor in of_anchor])
     for anchor in sorted({*of_anchor, *best}):
         rule, reading = best.get(anchor), of_anchor.get(anchor)
         if (
@@ -87,7 +86,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
         ):
             continue
         if reading is not None:
-            one = _joined(page, rule, reading)
+            one = _joined(page, rule, reading, owners)
             out.append(attrs.evolve(one, rule=rule, adrift=loose.hold(words_of(page.tree, one.found.content))))
         elif rule is not None:
             out.append(Candidate(rule, None, 0.0, same_source=False, bound=rule.is_direct))
@@ -162,26 +161,47 @@ def _rank(found: Found) -> tuple[bool, float]:
     return found.is_direct, found.score
 
 
-def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
+def _owners(tree: Tree, bound: Sequence[Found]) -> dict[int, int]:
+    """The cue on which the marks hang each quotation, by its number."""
+    return {
+        tree.quoted[token]: one.anchor
+        for one in bound
+        for token in words_of(tree, one.content)
+        if tree.quoted[token] >= 0
+    }
+
+
+def _own(page: Page, read: Ranges, anchor: int, owners: Mapping[int, int]) -> Ranges:
+    """What was read for a cue without quotations that hang on another: `“We will,” said Holm. | “Did they lie?” Berg said`."""
+    tree = page.tree
+    foreign = {tree.quoted[token] for token in words_of(tree, read) if owners.get(tree.quoted[token], anchor) != anchor}
+    return without(
+        read, [piece for number in sorted(foreign) if (quote := page.quotes[number]) for piece in quote.pieces]
+    )
+
+
+def _joined(page: Page, rule: Found | None, reading: Reading, owners: Mapping[int, int]) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.is_direct
     if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID))):
         # A colon or dash is no cue in words; of who is told in the passive and of "as she puts it" the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
     read = extent(page, reading)
+    if bound:
+        read = _own(page, read, reading.anchor, owners)
     agreed = share(tree, read, rule.content) if rule else 0.0
     content = _content(tree, rule, read, agreed)
     told_of = not bound and is_told_of(tree, reading.anchor, reading.source, page.lexicon)
     if told_of:
         content = merged([*content, *(tree.span(piece) for piece in reading.source)])
-    source = () if told_of else _source(page, rule, reading, content)
+    source = () if told_of else source_of(page, rule, reading, content)
     if rule is not None and source == rule.source and not bound and _holds(tree, rule, content):
         # What the model took for a part of what is said is who says it.
         content = rule.content
     cue = closed(tree, reading.anchor, reading.cue, content)
     if source and source != reading.source:
         cue = without(cue, source) or cue
-    source, cue = named(tree, without(source, cue), cue)
+    source, cue = timed(tree, reading.anchor, *named(tree, without(source, cue), cue))
     words = [tree.span(piece) for piece in (*cue, *source)]
     names = (
         "marks" if bound else "",
@@ -213,59 +233,6 @@ def _content(tree: Tree, rule: Found | None, read: Ranges, agreed: float) -> Ran
     return merged([*read, *(piece for piece in rule.content if _marked(tree, piece))]) if bound else read
 
 
-def _source(page: Page, rule: Found | None, reading: Reading, content: Ranges) -> Ranges:
-    """Who says it: whom the model read, or whom a rule tells where it knows better."""
-    tree, anchor = page.tree, reading.anchor
-    if is_told(tree, anchor, page.lexicon):
-        by, _ = agent(tree, anchor, (anchor, anchor + 1))
-        return by.tokens if by else ()
-    source: Ranges = tuple(
-        one
-        for one in (
-            absolute(tree, anchor, *_without_participle(tree, *tidied(tree, *piece))) for piece in reading.source
-        )
-        if not says_when(tree, *one) and not is_label(tree, one, page.lexicon.labels)
-    )
-    if rule is None:
-        return source
-    if rule.source_rule == PRESENTED or (reading.source and not source):
-        return rule.source
-    if source and rule.source_rule == AGENT and _called(tree, rule.source, source):
-        return rule.source
-    if rule.is_direct and rule.source and (not source or _touch(tree, rule.source, content)):
-        # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
-        return rule.source
-    if source and rule.source and source[-1][1] == rule.source[-1][1]:
-        # The same relative pronoun, with what it stands for: "lawmakers in the | Senate who" are no Senate.
-        torn = rule.source_rule == ANTECEDENT and rule.source[0][0] < source[0][0] < source[-1][1] - 1
-        if torn or rule.source_rule in {DOCUMENT, PEOPLE}:
-            return rule.source
-    behind = rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
-    before = source and not rule.is_direct and source[-1][1] < anchor
-    if behind and before and _aside(tree, anchor):
-        # "The pier, says Holm, is safe": what stands before the comma is the subject of what she says.
-        return rule.source
-    return source
-
-
-def _without_participle(tree: Tree, start: int, end: int) -> Range:
-    """A source without what it does meanwhile: `The ministry, | citing privacy`."""
-    for token in range(start + 2, end):
-        if tree.low[token] in PARTICIPLES and tree.low[token - 1] == ",":
-            return start, token - 1
-    return start, end
-
-
-def _called(tree: Tree, agent: Ranges, source: Ranges) -> bool:
-    """Whether a source goes on behind an agent with what is called so: `dismissed by many | as mere fraud`."""
-    (start, end), (first, last) = agent[-1], source[-1]
-    return start == first and end < last and tree.low[end] == "as"
-
-
-def _aside(tree: Tree, anchor: int) -> bool:
-    return anchor > 0 and tree.low[anchor - 1] == "," and tree.tag[anchor] in TENSED
-
-
 def _within(tree: Tree, read: Ranges, rule: Found, agreed: float) -> bool:
     """Whether the model read but a part of what a rule is sure of: `to build it` of `They plan to build it, she said`.
 
@@ -279,11 +246,6 @@ def _within(tree: Tree, read: Ranges, rule: Found, agreed: float) -> bool:
 def _marked(tree: Tree, piece: Range) -> bool:
     """Whether a piece of a content holds quoted words."""
     return any(tree.quoted[token] >= 0 for token in words_of(tree, (piece,)))
-
-
-def _touch(tree: Tree, tokens: Ranges, content: Ranges) -> bool:
-    words = words_of(tree, content)
-    return any(token in words for start, end in tokens for token in range(start, end))
 
 
 def _holds(tree: Tree, rule: Found, content: Ranges) -> bool:

@@ -22,9 +22,12 @@ _OBJECTS: Final = frozenset(("DT", "NNS", "PRP", "PRP$"))  # how what somebody d
 _OCCASIONS: Final = frozenset(
     "address appearance briefing call conference interview letter post speech statement testimony tweet".split()
 )
+_NOMINAL: Final = frozenset(("ADJ", "DET", "NOUN", "NUM", "PROPN"))
 _LONGEST_TIME: Final = 5
 SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
 """What opens a clause that says when, why or against what."""
+MEANWHILE: Final = SUBORDINATE | {"as", "once"}
+"""What opens a clause behind who speaks that says what happened then."""
 
 
 def says_when(tree: Tree, start: int, end: int) -> bool:
@@ -69,7 +72,7 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
         start += 1
     start = _behind_participle(tree, start, end) if end - start > 1 else start
     end = _unplaced(tree, start, _untimed(tree, start, end))
-    while end - start > 1 and tree.pos[end - 1] == "ADP":
+    while end - start > 1 and tree.pos[end - 1] in {"ADP", "SCONJ"}:
         end -= 1
     end = _before_the_rest(tree, start, end)
     acts = relative = False
@@ -85,6 +88,64 @@ def tidied(tree: Tree, start: int, end: int) -> Range:
     if cut > low and tree.tag[cut - 1] in {"DT", "PRP$"}:
         cut -= 1
     return _knowing(tree, cut, low), end
+
+
+def before_circumstance(tree: Tree, start: int, end: int) -> Range:
+    """A source behind its cue before what happened then: `said Ada Holm | as she left court`, `said the mayor | before the game`.
+
+    A clause about the source keeps its own: `said a man who left before the vote`, `said a woman rescued after the flood`. So
+    does a noun what is part of it, as trees have it: `said Ada Holm, the first mayor since the war`.
+
+    Args:
+        tree: The parse.
+        start: The first token of the source.
+        end: One past its last token.
+    """
+    clause = False
+    for at in range(start + 1, end):
+        if tree.low[at] == ",":
+            clause = False
+        opens = tree.low[at] in MEANWHILE and not tree.text[tree.start[at]].isupper()
+        clause = clause or tree.tag[at] in {"VBN", "VBG"} or (tree.tag[at][:1] == "W" and not opens)
+        if clause or not opens:
+            continue
+        if (tree.low[at] == "as" and not _as_it_happens(tree, at)) or _is_day_before(tree, at, end):
+            continue
+        if tree.low[at] == "as" or not _is_part(tree, start, at):
+            return tree.trim(start, at)
+    return start, end
+
+
+def _as_it_happens(tree: Tree, at: int) -> bool:
+    """Whether "as" opens what happened meanwhile, no comparison and no office: not `such as`, `as well as`, `as mayor`."""
+    office = noun(tree.low[at + 1]) if tree.tag[at + 1 : at + 2] == ["NN"] else None
+    listed = tree.low[at + 1 : at + 2] == ["well"] or (office is not None and office.sort is Sort.PERSON)
+    return not listed and (tree.punct[at - 1] or tree.pos[at - 1] in {"NOUN", "PRON", "PROPN"})
+
+
+def _is_day_before(tree: Tree, at: int, end: int) -> bool:
+    """Whether a word closes a time: `a figure below the one it gave the day before`."""
+    return tree.low[at - 1] in TIMES and (at + 1 == end or tree.punct[at + 1])
+
+
+def _is_part(tree: Tree, start: int, preposition: int) -> bool:
+    """Whether a preposition with its noun belongs to a noun before it; an office is held "since" a year."""
+    if tree.dep[preposition] != "case":
+        return False
+    of = tree.head[preposition]
+    return tree.low[preposition] == "since" or (tree.dep[of] == "nmod" and start <= tree.head[of] < preposition)
+
+
+def happens_meanwhile(tree: Tree, clause: int) -> bool:
+    """Whether a clause is what happened when somebody spoke, whom a parse takes into it: `said | the mayor as rain fell`.
+
+    Args:
+        tree: The parse.
+        clause: The verb of the clause.
+    """
+    first = tree.left[clause]
+    at = next((i for i in range(first, clause) if tree.pos[i] not in _NOMINAL or tree.low[i] in MEANWHILE), clause)
+    return tree.low[at] in MEANWHILE
 
 
 def _behind_participle(tree: Tree, start: int, end: int) -> int:
@@ -123,12 +184,12 @@ def is_of_people(tree: Tree, token: int) -> bool:
 
 
 def _untimed(tree: Tree, start: int, end: int) -> int:
-    """The end of a source before the day that ends it: `Prime Minister Ada Holm | on Tuesday`."""
+    """The end of a source before the day that ends it: `Prime Minister Ada Holm | on Tuesday`, `the mayor | on 3 March`."""
     for at in range(max(start + 1, end - _LONGEST_TIME), end):
         on = tree.low[at] in _AT and at + 1 < end
         # A day with a capital and nothing before it may be a name: "Joe Friday".
         day = (on or tree.low[at] not in WEEKDAYS) and any(tree.low[i] in _DAYS for i in range(at, end))
-        if day and says_when(tree, at + on, end):
+        if (on or day) and tree.low[at] != ")" and says_when(tree, at + on, end):
             return at
     return end
 

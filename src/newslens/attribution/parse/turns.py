@@ -52,7 +52,7 @@ def opens_statement(tree: Tree, colon: int, labels: AbstractSet[str]) -> bool:
         labels: Words that name nobody.
     """
     low, high = tree.trim(*tree.paragraphs[tree.paragraph[colon]])
-    if low >= colon or is_label(tree, (low, colon), labels):
+    if low >= colon or is_label(tree, (low, colon), labels) or bracketed(tree, low, colon):
         return False
     if tree.quoted[colon + 1 : colon + 2] > [-1]:
         return True
@@ -64,6 +64,18 @@ def opens_statement(tree: Tree, colon: int, labels: AbstractSet[str]) -> bool:
     whole = all(tree.punct[i] or tree.pos[i] in _NOMINAL or tree.low[i] == "of" for i in range(low, colon))
     states = any(tree.tag[i] in FINITE for i in range(colon + 1, high)) and tree.low[colon + 1] not in _ASKS_OF
     return colon - low <= _NAME and known and whole and states
+
+
+def bracketed(tree: Tree, low: int, token: int) -> bool:
+    """Whether a bracket opens behind the start of a line and is still open at a token: `Tarn Mills (NYSE | : TRN) reported`.
+
+    Args:
+        tree: The parse.
+        low: The first token of the line.
+        token: The token.
+    """
+    words = tree.low[low:token]
+    return words.count("(") > words.count(")") or words.count("[") > words.count("]")
 
 
 def behind_label(tree: Tree, paragraph: Range, labels: AbstractSet[str]) -> int:

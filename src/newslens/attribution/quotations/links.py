@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.parse.phrases import happens_meanwhile
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.parse.verbs import FINITE, PHASES, is_verb
 from newslens.attribution.quotations.quoted import Quoted
@@ -210,6 +211,7 @@ def _has_clause(tree: Tree, verb: int) -> bool:
         and tree.left[kid] <= verb + 3
         and tree.tag[kid] != "VBG"
         and tree.low[tree.left[kid]] != ","  # "said Ada Holm, annoyed that nobody helped"
+        and not happens_meanwhile(tree, kid)
         and tree.quoted[kid] < 0  # "told “Meet the Town.”"
         for kid in tree.kids[verb]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.found import Source
-from newslens.attribution.parse.phrases import nominal, says_when
+from newslens.attribution.parse.phrases import before_circumstance, nominal, says_when
 from newslens.attribution.parse.tree import STEPS, Range, Tree
 from newslens.attribution.parse.verbs import FINITE
 
@@ -72,7 +72,7 @@ def beside_right(tree: Tree, last: int, high: int) -> Source | None:
         if tree.low[token] in NOT_NAMES:
             return None
         head = _climb(tree, token, last, high)
-        tokens = nominal(tree, head, last, high)
+        tokens = before_circumstance(tree, *nominal(tree, head, last, high))
         # "reckons a “jealous rival” did it": the article belongs to the words in marks
         bare = all(tree.tag[i] == "DT" and tree.low[i] in _ARTICLES for i in range(*tokens))
         if tokens[0] < tokens[1] and not bare and not says_when(tree, *tokens):

@@ -1,0 +1,109 @@
+"""Who says what the model reads: whom the model takes for the source, or whom a rule tells where it knows better."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newslens.attribution.contents.addressees import is_told
+from newslens.attribution.contents.going_on import PARTICIPLES
+from newslens.attribution.cues.passives import AGENT, agent
+from newslens.attribution.found import Found, without
+from newslens.attribution.learned.contents import words_of
+from newslens.attribution.learned.decoding import Reading
+from newslens.attribution.page import Page
+from newslens.attribution.parse.phrases import before_circumstance, says_when, tidied
+from newslens.attribution.parse.tree import Range, Ranges, Tree
+from newslens.attribution.parse.turns import is_label
+from newslens.attribution.parse.verbs import TENSED, cue_range
+from newslens.attribution.sources import finding
+from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED
+from newslens.attribution.sources.neighbours import BESIDE, absolute
+from newslens.attribution.sources.subjects import subject
+
+# How likely it must be that nobody is named for the model to be taken at its word.
+_SURE: Final = 0.5
+
+
+def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges) -> Ranges:
+    """The tokens of who says it; none where nobody is named.
+
+    Args:
+        page: The article.
+        rule: What the rules propose for the same cue.
+        reading: What the model makes of the cue.
+        content: The content that was chosen, in offsets.
+    """
+    tree, anchor = page.tree, reading.anchor
+    if is_told(tree, anchor, page.lexicon):
+        by, _ = agent(tree, anchor, (anchor, anchor + 1))
+        return by.tokens if by else ()
+    source: Ranges = tuple(
+        one
+        for one in (_whole(tree, anchor, *piece) for piece in reading.source)
+        if not says_when(tree, *one) and not is_label(tree, one, page.lexicon.labels)
+    )
+    if rule is None:
+        return source or _own(page, reading)
+    if rule.source_rule == PRESENTED or (reading.source and not source):
+        return rule.source
+    if source and rule.source_rule == AGENT and _called(tree, rule.source, source):
+        return rule.source
+    if rule.is_direct and rule.source and (not source or _touch(tree, rule.source, content)):
+        # Who stands beside the cue is no part of what is quoted: "…," Holm, 71, told reporters.
+        return rule.source
+    if source and rule.source and source[-1][1] == rule.source[-1][1]:
+        # The same relative pronoun, with what it stands for: "lawmakers in the | Senate who" are no Senate.
+        torn = rule.source_rule == ANTECEDENT and rule.source[0][0] < source[0][0] < source[-1][1] - 1
+        if torn or rule.source_rule in {DOCUMENT, PEOPLE}:
+            return rule.source
+    behind = rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
+    before = source and not rule.is_direct and source[-1][1] < anchor
+    if behind and before and _aside(tree, anchor):
+        # "The pier, says Holm, is safe": what stands before the comma is the subject of what she says.
+        return rule.source
+    return source
+
+
+def _whole(tree: Tree, anchor: int, start: int, end: int) -> Range:
+    """A source that was read, without what belongs to what it does rather than to who it is."""
+    start, end = absolute(tree, anchor, *_without_participle(tree, *tidied(tree, start, end)))
+    if start > anchor:
+        start, end = before_circumstance(tree, start, end)
+    # "a farmer, who | asked for help, said": the clause about her was torn.
+    torn = end - start > 2 and tree.low[end - 2 : end] == [",", "who"] and tree.head[end - 1] != anchor
+    return (start, end - 2) if torn else (start, end)
+
+
+def _own(page: Page, reading: Reading) -> Ranges:
+    """The subject of a verb for which the model took none though it saw one: `He, however, | cautioned`."""
+    tree, anchor = page.tree, reading.anchor
+    who = subject(tree, anchor)
+    if reading.source_likely >= _SURE or who is None or who > anchor or tree.tag[anchor] not in TENSED:
+        return ()
+    if tree.quoted[who] != tree.quoted[anchor] or tree.sentence[who] != tree.sentence[anchor]:
+        return ()
+    by = finding.source_of(tree, anchor, *cue_range(tree, anchor), page.lexicon)
+    return without(by.tokens, reading.cue) if by else ()
+
+
+def _without_participle(tree: Tree, start: int, end: int) -> Range:
+    """A source without what it does meanwhile: `The ministry, | citing privacy`."""
+    for token in range(start + 2, end):
+        if tree.low[token] in PARTICIPLES and tree.low[token - 1] == ",":
+            return start, token - 1
+    return start, end
+
+
+def _called(tree: Tree, agent: Ranges, source: Ranges) -> bool:
+    """Whether a source goes on behind an agent with what is called so: `dismissed by many | as mere fraud`."""
+    (start, end), (first, last) = agent[-1], source[-1]
+    return start == first and end < last and tree.low[end] == "as"
+
+
+def _aside(tree: Tree, anchor: int) -> bool:
+    return anchor > 0 and tree.low[anchor - 1] == "," and tree.tag[anchor] in TENSED
+
+
+def _touch(tree: Tree, tokens: Ranges, content: Ranges) -> bool:
+    words = words_of(tree, content)
+    return any(token in words for start, end in tokens for token in range(start, end))
