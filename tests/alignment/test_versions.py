@@ -35,9 +35,9 @@ def test_the_end_of_one_version_is_not_hung_on_another() -> None:
 
 
 def test_nor_is_its_beginning() -> None:
-    asleep = "“Eels asleep in the canal came over the pier,”"
-    assert _told(asleep, asleep, "“The sleeping eels in the canal came over the pier,”") == [
-        ("Eels asleep in the canal came over the pier", ["a", "b", "c"], ["The sleeping", ""])
+    swam = "“Eels swam over the north pier and the old mole,”"
+    assert _told(swam, swam, "“The sleeping eels then swam over the north pier and the old mole,”") == [
+        ("Eels swam over the north pier and the old mole", ["a", "b", "c"], ["The sleeping", "then"])
     ]
 
 
