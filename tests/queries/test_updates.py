@@ -111,6 +111,7 @@ def test_updates_stand_in_the_table_the_page_and_the_json() -> None:
     assert "[Nine] dockers died in Tarn" in table
     assert "in other words: wire" not in table
     assert line in HtmlReporter()(ANALYSIS).decode()
+    assert 'aria-label="↗1 update: wire">↗1</a>' in HtmlReporter()(ANALYSIS).decode()
     (found,) = json.loads(JsonReporter()(ANALYSIS))["updates"]
     assert [step["members"] for step in found["steps"]] == [["wire.q"], ["gull.q", "mail.q"], ["herald.q"]]
     bare = attrs.evolve(ANALYSIS, alignments=(SAME,))

@@ -70,7 +70,7 @@ def _numbers(alignment: Alignment, reason: str) -> tuple[str, ...]:
 
 def _holding(article: Article, wanted: frozenset[str]) -> dict[str, frozenset[str]]:
     """For each wanted quote or claim of an article those in which it stands; it stands in itself."""
-    places = {item.id: item.spans for item in (*article.quotes, *article.claims)}
+    places = {quote.id: quote.spans for quote in article.quotes} | {claim.id: claim.spans for claim in article.claims}
     return {
         name: frozenset(other for other, around in places.items() if other == name or _covers(around, spans))
         for name, spans in places.items()

@@ -15,7 +15,7 @@ from newslens.alignment.words import read
 from newslens.queries.groups import groups_of
 from newslens.queries.marks import printed
 from newslens.queries.tellings import Telling, Told, told, united
-from newslens.spans import Span, Spans
+from newslens.spans import Spans
 from newslens.types import Alignment, Analysis, Article
 
 
@@ -125,9 +125,9 @@ def _members(
         yield _Printed(telling, number, marks, f"{stands.get(name, name)} {figure}", figure)
 
 
-def _places(tellings: Sequence[Telling], numbers: Sequence[str], articles: Mapping[str, Article]) -> list[list[Span]]:
+def _places(tellings: Sequence[Telling], numbers: Sequence[str], articles: Mapping[str, Article]) -> list[Spans]:
     return [
-        printed([number], telling.item.spans, articles[telling.article].raw)
+        tuple(printed([number], telling.item.spans, articles[telling.article].raw))
         for telling, number in zip(tellings, numbers, strict=True)
     ]
 
@@ -141,7 +141,7 @@ def _steps(members: Sequence[_Printed], articles: Mapping[str, Article]) -> tupl
             held[0].number,
             tuple(member.telling for member in held),
             articles[held[0].telling.article].published,
-            tuple(held[0].marks),
+            held[0].marks,
         )
         for held in by_figure.values()
     )

@@ -26,14 +26,19 @@ class Updated:
     """A number that later articles brought up to date.
 
     Attributes:
-        id: Of the surest alignment.
+        alignments: The ids of what was found, the surest first.
         numbers: Each number with its time and its outlets, in order of time.
         statements: For each number the words of the first that has it.
     """
 
-    id: str
+    alignments: tuple[str, ...]
     numbers: tuple[str, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the surest alignment."""
+        return self.alignments[0]
 
     @property
     def told(self) -> str:
@@ -51,7 +56,7 @@ def updated(update: Update, statements: Mapping[str, Statement], outlets: Mappin
     """
     times = _times([step.published or "" for step in update.steps])
     return Updated(
-        update.alignments[0].id,
+        tuple(alignment.id for alignment in update.alignments),
         tuple(_number(step, time, outlets) for step, time in zip(update.steps, times, strict=True)),
         tuple(_statement(step, statements) for step in update.steps),
     )
