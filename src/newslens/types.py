@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslens.queries.disagreements import Disagreement
     from newslens.queries.groups import Group
     from newslens.queries.singles import SingleSource
+    from newslens.queries.updates import Update
     from newslens.queries.utterances import Utterance
     from newslens.queries.voices import Voice
 
@@ -447,6 +448,12 @@ class Analysis:
         from newslens.queries.disagreements import disagreements  # noqa: PLC0415
 
         return disagreements(self, copies)
+
+    def updates(self, *, copies: Copies | None = None) -> tuple[Update, ...]:
+        """Which numbers later articles brought up to date, each number in the order of time: most outlets first."""
+        from newslens.queries.updates import updates  # noqa: PLC0415
+
+        return updates(self, copies)
 
     def groups(self, *, copies: Copies | None = None) -> tuple[Group, ...]:
         """The quotes and claims that say the same, over any number of articles: what most outlets have first."""

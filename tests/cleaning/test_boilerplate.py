@@ -8,6 +8,7 @@ from newslens.cleaning.furniture import lexicon, plain
 from newslens.cleaning.names import dateline, is_byline, is_name, is_signature
 from newslens.cleaning.stamps import is_stamp
 from newslens.cleaning.title import reads_as_headline
+from newslens.types import RemovalReason
 from tests.cleaning.pages import PARAGRAPHS, clean, removed
 
 TITLE = "Harbour bridge to close for two years"
@@ -430,6 +431,23 @@ def test_the_name_of_a_site_above_a_path_goes() -> None:
 def test_a_short_headline_above_names_stays(below: str) -> None:
     article = clean(page("The river runs backwards", below, "Fishermen know it, makers of maps do not", LEAD))
     assert article.title == "The river runs backwards"
+
+
+@pytest.mark.parametrize("place", ["TAMSEL, May 3 (NORDA) - ", "TAMSEL (Newswire) - ", "TAMSEL — "])
+@pytest.mark.parametrize("above", [(), ("World",), (TITLE,)])
+def test_a_line_that_begins_with_a_dateline_is_no_headline(place: str, above: tuple[str, ...]) -> None:
+    article = clean(page(*above, f"{place}{LEAD}", PARAGRAPHS[1]))
+    assert removed(article)[-1] == (place.strip(), RemovalReason.DATELINE)
+    assert LEAD in article.text
+    assert article.title == (TITLE if above == (TITLE,) else None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["UPDATE — Harbour bridge to close for two years of repairs, engineers and the board say.", "TAMSEL — Nine dead"],
+)
+def test_a_headline_with_a_dash_stays_one(words: str) -> None:
+    assert clean(page(words, LEAD, PARAGRAPHS[1])).title == words
 
 
 @pytest.mark.parametrize("title", ["Tamsel | Nine dead", "Rust · Ruin"])

@@ -98,6 +98,32 @@ def test_copies_are_no_outlets_of_their_own() -> None:
     assert analysis.groups(copies=copies) == analysis.groups()
 
 
+def test_a_sentence_that_all_print_is_credited_to_those_who_are_at_odds_on_another() -> None:
+    kept = "Keep the children away from the river"
+    sure, unsure = (
+        "“We know how deep the cracks are. Keep the children away from the river.”",
+        "“We don't know how deep the cracks are. Keep the children away from the river.”",
+    )
+    articles = (
+        article("wire", f"{sure} said Ada Brunn.", sure, BRUNN),
+        article("herald", f"{sure} Brunn told us.", sure, BRUNN),
+        article("gull", f"{unsure} Brunn said.", unsure, BRUNN),
+    )
+    against = [pair("gull.q", f"{name}.q", Relation.CONTRADICTION) for name in ("wire", "herald")]
+    analysis = Analysis(articles, (BRUNN, OKAFOR), (pair("wire.q", "herald.q", Relation.VERBATIM), *against))
+    (found,) = analysis.utterances()
+    (stretch,) = found.stretches
+    (gull_part,) = (part for part in stretch.parts if part.telling.outlet == "gull")
+    assert (stretch.text[gull_part.start : gull_part.end], gull_part.exact) == (kept, True)
+    assert stretch.variants == ()
+    assert found.outlets == ("gull", "herald", "wire")
+    # Another speaker's quotation is none of it, whatever it shares.
+    other = attrs.evolve(
+        analysis, articles=(*articles[:2], article("gull", f"{unsure} Sam Okafor said.", unsure, OKAFOR))
+    )
+    assert other.utterances()[0].outlets == ("herald", "wire")
+
+
 def test_a_chain_of_likenesses_is_not_one_saying() -> None:
     def told(name: str) -> Article:
         raw = f"Brunn said {name} things."

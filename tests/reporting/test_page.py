@@ -53,7 +53,7 @@ class _Page(HTMLParser):
         given = dict(attrs)
         if self._within is not None:
             self._depth += 1
-            self._link = given.get("class") == "link"
+            self._link = "link" in (given.get("class") or "").split()
         elif given.get("class") == "text":
             self._within, self._depth, self._link = [], 0, False
 
@@ -89,12 +89,12 @@ def _unfit(text: str) -> str:
 def _assert_safe(page: _Page) -> None:
     allowed = {
         "a", "article", "b", "body", "details", "div", "footer", "h1", "h2", "h3", "head", "header", "html", "i", "li", "main",
-        "mark", "meta", "p", "section", "small", "span", "style", "summary", "table", "td", "th", "title", "tr", "ul",
+        "mark", "meta", "nav", "p", "section", "small", "span", "style", "summary", "table", "td", "th", "title", "tr", "ul",
     }  # fmt: skip
     assert set(page.tags) <= allowed
     names = {name for _, name, _ in page.attributes}
     assert names <= {
-        "charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "name", "rel", "scope", "title",
+        "aria-label", "charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "name", "rel", "scope", "title",
     }  # fmt: skip
     ids = page.values("id")
     assert len(set(ids)) == len(ids)
@@ -158,6 +158,40 @@ def test_each_telling_leads_to_the_others() -> None:
     there = Highlighter.of(arrange(ANALYSIS)).segments(ANALYSIS.articles[1])
     assert next(segment.text for segment in there if link.anchor in segment.anchors) == "“We had no other choice,”"
     assert link.title == "reworded: Pellworth Herald"
+
+
+def test_each_link_says_where_it_leads_and_how_the_two_stand() -> None:
+    text = HtmlReporter()(ANALYSIS).decode()
+    segments = [
+        segment for article in ANALYSIS.articles for segment in Highlighter.of(arrange(ANALYSIS)).segments(article)
+    ]
+    kinds = {
+        link.title.partition(":")[0]: (link.kind, link.label[:1]) for segment in segments for link in segment.links
+    }
+    assert kinds == {
+        "reworded": ("", "1"),
+        "verbatim, attribution conflict": ("conflict", "⇄"),
+        "contradiction": ("contradiction", "≠"),
+    }
+    assert 'aria-label="≠3 contradiction: Pellworth Herald">≠3</a>' in text
+    for link in re.findall(r"<a [^>]*>↓</a>", text):
+        assert re.search(r'aria-label="↓ [^"]+ in the article of (The Daily Ferry|Pellworth Herald)"', link)
+
+
+def test_who_says_a_quote_is_told_without_pointing_at_it() -> None:
+    text = HtmlReporter()(ANALYSIS).decode()
+    quotes = [quote for article in ANALYSIS.articles for quote in article.quotes]
+    told = re.findall(r'<a class="voice" href="#(voice\d+)" aria-label="([^"]*)"></a>', text)
+    assert len(told) == len(quotes)
+    assert told[0][1] == "Ada Brunn, direct speech"
+    (heading,) = re.findall(rf'<h3 id="{told[0][0]}">(.*?)</h3>', text, re.DOTALL)
+    assert "Ada Brunn" in heading
+
+
+def test_every_table_and_article_has_a_name() -> None:
+    text = HtmlReporter()(ANALYSIS).decode()
+    for tag in re.findall(r"<(?:table|article|nav)\b[^>]*>", text):
+        assert re.search(r'aria-label="[^"]+"', tag)
 
 
 def _hostile(text: str) -> Analysis:

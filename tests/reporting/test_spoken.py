@@ -84,4 +84,10 @@ def test_the_answers_stand_in_the_json() -> None:
 
 def test_the_answers_can_be_left_out() -> None:
     bare = json.loads(JsonReporter(JsonOptions(answers=False))(Analysis()))
-    assert set(json.loads(JsonReporter()(Analysis()))) - set(bare) == {"groups", "utterances", "conflicts", "copies"}
+    assert set(json.loads(JsonReporter()(Analysis()))) - set(bare) == {
+        "groups",
+        "updates",
+        "utterances",
+        "conflicts",
+        "copies",
+    }

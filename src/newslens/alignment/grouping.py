@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations, product
 
 import attrs
 
+from newslens.alignment.at_odds import by_parts, directly, sets_apart
 from newslens.alignment.utterances.overlaps import overlap
 from newslens.alignment.utterances.pieces import Piece, pieces
 from newslens.types import Alignment, Article, Quote, Relation
@@ -15,14 +16,14 @@ from newslens.types import Alignment, Article, Quote, Relation
 _SUREST_FIRST = {Relation.VERBATIM: 0, Relation.REWORDED: 1, Relation.PARAPHRASE: 2}
 
 
-def grouped(alignments: Iterable[Alignment], articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
+def grouped(alignments: Sequence[Alignment], articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     """The groups of quotes and claims that say the same, over any number of articles.
 
     Two groups become one only where each member of the one was found to say the same as each of the other: complete linkage
     (Sørensen 1948), the surest pairs first, so that A like B and B like C put no unlike A and C together. Two quotations that
     were not found to be alike may stand together all the same where they share words inside quotation marks, or where each
     shares some with a third that was aligned with both, as two parts of one sentence do. What contradicts a member is never
-    put beside it.
+    put beside it, nor what has a later number; and of retellings none of which a part does so.
 
     Args:
         alignments: Alignments in any order.
@@ -51,7 +52,7 @@ class _Links:
         articles: The article of each quote and claim that is aligned.
         surest_first: The pairs that say the same, in an order that hangs on nothing but them.
         same: For each member those that say the same.
-        against: The pairs that contradict each other.
+        against: The pairs that do not say the same.
         quoted: For each member that is a quote what it prints inside quotation marks.
     """
 
@@ -63,7 +64,7 @@ class _Links:
     _shared: dict[tuple[str, str], bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, alignments: Iterable[Alignment], articles: Iterable[Article]) -> _Links:
+    def of(cls, alignments: Sequence[Alignment], articles: Sequence[Article]) -> _Links:
         held: dict[str, str] = {}
         quoted: dict[str, tuple[Article, Quote]] = {}
         for article in articles:
@@ -71,15 +72,13 @@ class _Links:
             held |= dict.fromkeys((claim.id for claim in article.claims), article.id)
             quoted |= {quote.id: (article, quote) for quote in article.quotes}
         ranks: dict[tuple[str, str], tuple[int, float]] = {}
-        against: set[tuple[str, str]] = set()
         for alignment in alignments:
             members = sorted({member for member in alignment.members if member in held})
-            for pair in combinations(members, 2):
-                if alignment.relation is Relation.CONTRADICTION:
-                    against.add(pair)
-                else:
-                    rank = (_SUREST_FIRST[alignment.relation], -alignment.score)
-                    ranks[pair] = min(rank, ranks.get(pair, rank))
+            for pair in () if sets_apart(alignment) else combinations(members, 2):
+                rank = (_SUREST_FIRST[alignment.relation], -alignment.score)
+                ranks[pair] = min(rank, ranks.get(pair, rank))
+        retold = {pair for pair, (rank, _) in ranks.items() if rank == _SUREST_FIRST[Relation.PARAPHRASE]}
+        against = directly(alignments) | (by_parts(alignments, articles) & retold)
         ranks = {pair: rank for pair, rank in ranks.items() if pair not in against}
         same: defaultdict[str, set[str]] = defaultdict(set)
         for a, b in ranks:
@@ -89,7 +88,7 @@ class _Links:
             articles={member: held[member] for member in sorted(same)},
             surest_first=sorted(ranks, key=lambda pair: (ranks[pair], pair)),
             same=same,
-            against=frozenset(against),
+            against=against,
             quoted={member: pieces(*quoted[member]) for member in same if member in quoted},
         )
 

@@ -18,6 +18,7 @@ from newslens.types import RemovalReason
 _TOP_LINES = 14
 _TOP_PROSE = 3
 _KICKER = 45
+_SHOUTED = 3  # letters in capitals with which a place in capitals begins
 _IN_PLACE = re.compile(
     r"\s(?:in|at|reporting from|reports from|from)\s[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+(?:and |[A-ZÀ-Þ][\w.'’-]*)){0,5}\Z"
 )
@@ -26,7 +27,23 @@ _BREADCRUMB = re.compile(r"\s*[|•·›»>→]\s*|\s+/\s+|::")
 
 
 def find_title(rows: Rows) -> int | None:
-    """The number of the line that is the headline, or None; kickers above it are marked."""
+    """The number of the line that is the headline, or None; kickers above it are marked.
+
+    What begins with a dateline is the first sentence of the text, however short: one that can be nothing else, or in front of a
+    whole sentence a place in capitals and a dash.
+    """
+    found = _first_that_reads_so(rows)
+    return None if found is not None and _begins(rows.words[found], prose=rows.prose[found]) else found
+
+
+def _begins(words: str, *, prose: bool) -> bool:
+    if dateline(words, first=False):
+        return True
+    place = words[: dateline(words, first=True)] if prose and finished(words) else ""
+    return place[:_SHOUTED].isupper() and ":" not in place
+
+
+def _first_that_reads_so(rows: Rows) -> int | None:
     free = rows.free()[:4]
     if free and not rows.prose[free[0]]:
         return _below_kickers(rows, free)

@@ -9,7 +9,7 @@ import attrs
 
 from newslens.cleaning import boilerplate, characters, damage, duplicates, links, markup, mojibake, repetition, wrapping
 from newslens.cleaning.furniture import plain
-from newslens.cleaning.lines import cut_lines, lines
+from newslens.cleaning.lines import Line, cut_lines, lines
 from newslens.cleaning.title import headline
 from newslens.spans import Edit
 from newslens.stages import Context, NoOptions, Slot, StageSpec
@@ -143,9 +143,21 @@ class Title:
 
     def __call__(self, article: Article, _: Context, /) -> Article:
         """Find the headline."""
-        if article.title is not None:
+        of = lines(article.text)
+        if article.title is not None or (of and _had_dateline(article, of[0])):
             return article
-        return attrs.evolve(article, title=headline(lines(article.text)))
+        return attrs.evolve(article, title=headline(of))
+
+
+def _had_dateline(article: Article, line: Line) -> bool:
+    """Whether cleaning took a dateline out in front of a line, which then is no headline."""
+    start = min((span.start for span in article.to_raw(line.start, line.end)), default=0)
+    return any(
+        span.end <= start and "\n" not in (between := article.raw[span.end : start]) and not between.strip()
+        for removal in article.removed
+        if removal.reason is RemovalReason.DATELINE
+        for span in removal.spans
+    )
 
 
 @attrs.frozen

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from itertools import product
 
 import attrs
 
+from newslens.alignment.at_odds import Pair, by_parts, excluding_numbers
 from newslens.alignment.copies.finding import Copies
 from newslens.alignment.words import read
 from newslens.queries.causes import Cause, Context, cause, context
 from newslens.queries.groups import Group, groups_of
-from newslens.queries.marks import figures, marks
+from newslens.queries.marks import marks
 from newslens.queries.tellings import Telling, Told, told, united
 from newslens.spans import Spans
 from newslens.types import Alignment, Analysis, Article, Relation
@@ -35,7 +38,8 @@ class Disagreement:
     Attributes:
         over: A fact, where they cannot both hold; the speaker, where one thing is put into two mouths; or the wording.
         sides: For each member of the surest alignment its telling, with those that others took over from it behind it, and
-            where they cannot both hold also those that say the same, or have the same number against the same telling.
+            those that stand there alike: where they cannot both hold, those that say the same or have the same number
+            against the same telling; else the same words of the same speaker.
         alignments: What was found, the surest first: several where others say it again.
         marks: Where the words of the first telling of each side differ from the other's, in the raw text of its article.
         cause: Why one thing stands in two mouths, where the articles show it.
@@ -70,18 +74,22 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
         and len(members := tuple(member for member in alignment.members if member in tellings.tellings)) > 1
     ]
     same = {telling.item.id: group for group in groups_of(analysis, tellings) for telling in group.tellings}
-    facts = _facts(differing, same, tellings)
+    odds = by_parts(analysis.alignments, analysis.articles)
+    roots = {
+        Over.FACT: _facts(differing, same, tellings, odds),
+        Over.SPEAKER: _said_alike(analysis, tellings),
+        Over.WORDING: _worded_alike((members for over, members, _ in differing if over is Over.WORDING), tellings),
+    }
     merged: dict[tuple[Over, frozenset[str]], list[Alignment]] = {}
     for over, members, alignment in differing:
-        roots = facts if over is Over.FACT else tellings.roots
-        stand = frozenset(roots[member] for member in members)
+        stand = frozenset(roots[over][member] for member in members)
         # Who copies and changes what he copies disagrees with himself alone.
         merged.setdefault((over, stand if len(stand) > 1 else frozenset(members)), []).append(alignment)
     articles = {article.id: article for article in analysis.articles}
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     found = []
     for (over, _), alignments in merged.items():
-        made = _disagreement(over, alignments, facts if over is Over.FACT else tellings.roots, tellings, articles)
+        made = _disagreement(over, alignments, roots[over], tellings, articles, odds)
         if over is Over.SPEAKER:
             firsts = [side[0] for side in made.sides]
             why = cause(firsts, same.get(firsts[0].item.id), tellings, articles, speakers)
@@ -93,12 +101,15 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
 
 
 def _facts(
-    differing: Iterable[tuple[Over, tuple[str, ...], Alignment]], same: Mapping[str, Group], told_: Told
+    differing: Iterable[tuple[Over, tuple[str, ...], Alignment]],
+    same: Mapping[str, Group],
+    told_: Told,
+    odds: AbstractSet[Pair],
 ) -> dict[str, str]:
     """What stands for each telling where facts are at odds.
 
     One telling stands for all that say the same, and for all that have the same number against the same other: a headline
-    and the sentence below it say one thing once, in other words.
+    and the sentence below it say one thing once, in other words. What is at odds with one of them is another thing.
     """
     stands = {name: same[name].tellings[0].item.id if name in same else root for name, root in told_.roots.items()}
     opposite: dict[tuple[str, frozenset[str]], set[str]] = {}
@@ -109,13 +120,50 @@ def _facts(
         one, other = (stands[member] for member in members)
         opposite.setdefault((one, figures), set()).add(other)
         opposite.setdefault((other, figures), set()).add(one)
-    alike = united(sorted(names) for names in opposite.values())
-    return {name: alike.get(root, root) for name, root in stands.items()}
+    held: dict[str, set[str]] = {}
+    for name, root in stands.items():
+        held.setdefault(root, set()).add(name)
+    home = dict(stands)
+    for first, *others in sorted(map(sorted, opposite.values())):
+        for other in others:
+            low, high = sorted((home[first], home[other]))
+            if low != high and not any(_pair(*both) in odds for both in product(held[low], held[high])):
+                moved = held.pop(high)
+                held[low] |= moved
+                home |= dict.fromkeys(moved, low)
+    return home
+
+
+def _said_alike(analysis: Analysis, told_: Told) -> dict[str, str]:
+    """What stands for each telling where a speaker is at odds: one for all of the same words in the same mouth."""
+    same = (
+        sorted(alignment.members)
+        for alignment in analysis.alignments
+        if alignment.relation is Relation.VERBATIM
+        and len({told_.tellings[member].speaker for member in alignment.members if member in told_.tellings}) == 1
+    )
+    alike = united([told_.roots.get(member, member) for member in members] for members in same)
+    return {name: alike.get(root, root) for name, root in told_.roots.items()}
+
+
+def _worded_alike(reworded: Iterable[Iterable[str]], told_: Told) -> dict[str, str]:
+    """What stands for each telling where a wording is at odds: one for all that print the same words of one speaker."""
+    printed: dict[tuple[str | None, str], list[str]] = {}
+    for name in sorted({member for members in reworded for member in members}):
+        telling = told_.tellings[name]
+        words = " ".join(word.exact for word in read(telling.text).words)
+        printed.setdefault((telling.speaker, words), []).append(told_.roots[name])
+    alike = united(printed.values())
+    return {name: alike.get(root, root) for name, root in told_.roots.items()}
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
 def _figures(alignment: Alignment) -> frozenset[str]:
     """The two numbers that cannot both hold, however they are written; none where it is something else."""
-    return frozenset(" ".join(word.exact for word in read(number).words) for number in figures(alignment))
+    return frozenset(" ".join(word.exact for word in read(number).words) for number in excluding_numbers(alignment))
 
 
 def _over(alignment: Alignment) -> Over | None:
@@ -132,6 +180,7 @@ def _disagreement(
     roots: Mapping[str, str],
     told_: Told,
     articles: Mapping[str, Article],
+    odds: AbstractSet[Pair],
 ) -> Disagreement:
     ordered = sorted(alignments, key=lambda found: (_copied(found, told_), -found.score, found.members))
     by_root: dict[str, dict[str, Telling]] = {}
@@ -144,7 +193,8 @@ def _disagreement(
     sides = []
     for member in members:
         others = sorted(by_root[roots[member]].items()) if apart else []
-        sides.append((told_.tellings[member], *(telling for name, telling in others if name != member)))
+        alike = (telling for name, telling in others if name != member and _pair(name, member) not in odds)
+        sides.append((told_.tellings[member], *alike))
     found = marks(ordered[0], [told_.tellings[member] for member in members], articles)
     return Disagreement(over, tuple(sides), tuple(ordered), found)
 

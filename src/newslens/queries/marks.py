@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from newslens.alignment.at_odds import excluding_numbers
 from newslens.alignment.origins import origin
 from newslens.alignment.wording import altered, worded
 from newslens.queries.tellings import Telling
@@ -42,7 +43,7 @@ def marks(alignment: Alignment, tellings: Sequence[Telling], articles: Mapping[s
     if alignment.relation is Relation.CONTRADICTION:
         for telling in tellings:
             places = wide[telling.item.id]
-            found[telling.item.id] += _printed(figures(alignment), places, articles[telling.article].raw)
+            found[telling.item.id] += printed(excluding_numbers(alignment), places, articles[telling.article].raw)
     elif len(tellings) == 2 and all(isinstance(telling.item, Quote) for telling in tellings):
         one, other = tellings
         for left, right in _elsewhere(one, other, articles, [*found[one.item.id]], [*found[other.item.id]]):
@@ -51,20 +52,14 @@ def marks(alignment: Alignment, tellings: Sequence[Telling], articles: Mapping[s
     return tuple(tuple(sorted(span for span in found[telling.item.id] if len(span))) for telling in tellings)
 
 
-def figures(alignment: Alignment) -> tuple[str, ...]:
-    """The two numbers of an alignment that cannot both hold, as they are printed; none where it is something else."""
-    kind, _, printed = (alignment.evidence or ("",))[0].partition(": ")
-    return tuple(printed.split(" / ")) if kind == "numbers" else ()
-
-
 def _pointed(difference: Difference) -> bool:
     return max(len(difference.a_words.split()), len(difference.b_words.split())) <= _POINTED
 
 
-def _printed(numbers: Iterable[str], places: Iterable[Span], raw: str) -> list[Span]:
+def printed(numbers: Iterable[str], places: Iterable[Span], raw: str) -> list[Span]:
     """Where numbers stand within some places."""
-    printed = (r"\s*".join(map(re.escape, number.split())) for number in numbers if number.strip())
-    patterns = [re.compile(rf"(?<!\w){words}(?!\w)") for words in printed]
+    words = (r"\s*".join(map(re.escape, number.split())) for number in numbers if number.strip())
+    patterns = [re.compile(rf"(?<!\w){number}(?!\w)") for number in words]
     return [
         Span(*match.span())
         for place in places

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from newslens.alignment.at_odds import sets_apart
 from newslens.alignment.copies.finding import Copies
 from newslens.queries.tellings import Telling, Told, told
 from newslens.spans import Span
@@ -61,7 +62,8 @@ def _elsewhere(analysis: Analysis, told_: Told) -> set[str]:
     found: set[str] = set()
     for alignment in analysis.alignments:
         members = [told_.tellings[member] for member in alignment.members if member in told_.tellings]
-        if len({telling.origin for telling in members}) > 1:
+        apart = sets_apart(alignment)  # then a copy says what its source does not
+        if len({telling.article if apart else telling.origin for telling in members}) > 1:
             found |= {told_.roots[telling.item.id] for telling in members}
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from newslens.alignment.at_odds import sets_apart
 from newslens.alignment.copies.finding import Copies, find_copies
 from newslens.types import Analysis, Article, Claim, Quote
 
@@ -122,6 +123,8 @@ def _roots(analysis: Analysis, tellings: Mapping[str, Telling]) -> dict[str, str
         kind = type(telling.item).__name__
         groups.setdefault((telling.origin, kind, " ".join(telling.text.casefold().split())), []).append(name)
     for alignment in analysis.alignments:
+        if sets_apart(alignment):
+            continue  # who takes something over and gives it another number tells it himself
         by_origin: dict[tuple[str, str, str], list[str]] = {}
         for member in alignment.members:
             if member in tellings:

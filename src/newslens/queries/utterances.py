@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
+from newslens.alignment.at_odds import directly
 from newslens.alignment.copies.finding import Copies
-from newslens.alignment.utterances.assembling import assemble
+from newslens.alignment.utterances.assembling import assemble, tells
+from newslens.alignment.utterances.dividing import divided, sentences
 from newslens.alignment.utterances.pieces import Piece, pieces
 from newslens.alignment.utterances.runs import Laid, Printing
 from newslens.queries.groups import Group, groups_of
@@ -100,6 +103,8 @@ class Utterance:
 def utterances(analysis: Analysis, copies: Copies | None = None) -> tuple[Utterance, ...]:
     """What at least two articles quote, as long as it can be put together: that which most outlets have first.
 
+    Of a quote that is at odds with the others, the sentences that they print word for word are laid beside theirs.
+
     Args:
         analysis: An analysis.
         copies: Its copies, where they have been found before.
@@ -107,22 +112,31 @@ def utterances(analysis: Analysis, copies: Copies | None = None) -> tuple[Uttera
     tellings = told(analysis, copies)
     articles = {article.id: article for article in analysis.articles}
     known = {speaker.id: speaker for speaker in analysis.speakers}
-    found = [_utterance(group, articles, known, tellings) for group in groups_of(analysis, tellings)]
+    opposed: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in directly(analysis.alignments):
+        opposed[one].add(other)
+        opposed[other].add(one)
+    found = [_utterance(group, articles, known, tellings, opposed) for group in groups_of(analysis, tellings)]
     return tuple(sorted(filter(None, found), key=lambda utterance: -len(utterance.outlets)))
 
 
 def _utterance(
-    group: Group, articles: Mapping[str, Article], known: Mapping[str, Speaker], told_: Told
+    group: Group,
+    articles: Mapping[str, Article],
+    known: Mapping[str, Speaker],
+    told_: Told,
+    opposed: Mapping[str, AbstractSet[str]],
 ) -> Utterance | None:
-    printed: dict[str, tuple[Piece, ...]] = {}
-    for telling in group.tellings:
-        if isinstance(telling.item, Quote):
-            printed[telling.item.id] = pieces(articles[telling.article], telling.item)
-    quoting = [telling for telling in group.tellings if printed.get(telling.item.id)]
+    printed = {telling.item.id: _pieces(telling, articles) for telling in group.tellings}
+    quoting = [telling for telling in group.tellings if printed[telling.item.id]]
     if len({telling.article for telling in quoting}) < 2:
         return None
+    for telling in _opposing(quoting, told_, opposed):
+        if alike := tuple(_alike(_pieces(telling, articles), [piece for held in printed.values() for piece in held])):
+            printed[telling.item.id] = alike
+            quoting.append(telling)
     origins = {telling.item.id: telling.origin for telling in quoting}
-    runs = assemble((piece for held in printed.values() for piece in held), origins)
+    runs = assemble(divided((piece for held in printed.values() for piece in held), origins), origins)
     return Utterance(
         speakers=_speakers(quoting, known, told_),
         stretches=tuple(_stretch(found, told_) for found in runs),
@@ -131,6 +145,32 @@ def _utterance(
         ),
         outlets=told_.sources(quoting),
     )
+
+
+def _pieces(telling: Telling, articles: Mapping[str, Article]) -> tuple[Piece, ...]:
+    return pieces(articles[telling.article], telling.item) if isinstance(telling.item, Quote) else ()
+
+
+def _opposing(quoting: Iterable[Telling], told_: Told, opposed: Mapping[str, AbstractSet[str]]) -> list[Telling]:
+    """Quotes of the same speaker that are at odds with what a group says, each in a sentence of it perhaps."""
+    held = {telling.item.id: telling for telling in quoting}
+    found = {
+        name
+        for telling in held.values()
+        for name in opposed.get(telling.item.id, ())
+        if name in told_.tellings and told_.tellings[name].speaker == telling.speaker is not None
+    }
+    return [told_.tellings[name] for name in sorted(found - held.keys())]
+
+
+def _alike(own: Iterable[Piece], others: Sequence[Piece]) -> Iterator[Piece]:
+    """The sentences that others print word for word."""
+    lines = [f" {' '.join(piece.exact)} " for piece in others]
+    for piece in own:
+        for sentence in sentences(piece):
+            words = f" {' '.join(sentence.exact)} "
+            if tells(sentence) and any(words in line for line in lines):
+                yield sentence
 
 
 def _speakers(quoting: Sequence[Telling], known: Mapping[str, Speaker], told_: Told) -> tuple[Speaker, ...]:

@@ -8,10 +8,11 @@ from itertools import combinations
 
 import attrs
 
+from newslens.alignment.at_odds import by_parts
 from newslens.alignment.copies.finding import Copies
 from newslens.queries.groups import groups_of
 from newslens.queries.tellings import Telling, Told, told, united
-from newslens.types import Alignment, Analysis, Quote, Relation, Speaker
+from newslens.types import Alignment, Analysis, Quote, Speaker
 
 _TURNED = frozenset(("negation", "opposite", "number"))  # kinds of differences after which it is another saying
 
@@ -82,12 +83,9 @@ def _mention(telling: Telling, speaker: str) -> str:
 
 def _same(analysis: Analysis, told_: Told) -> Iterable[list[str]]:
     """Quotes that tell the same saying of the same speaker; those at odds with each other are two sayings."""
-    odds = {
-        frozenset(pair)
-        for alignment in analysis.alignments
-        if _at_odds(alignment)
-        for pair in combinations(alignment.members, 2)
-    }
+    turned = (alignment for alignment in analysis.alignments if _turned(alignment))
+    odds = {frozenset(pair) for alignment in turned for pair in combinations(alignment.members, 2)}
+    odds |= set(map(frozenset, by_parts(analysis.alignments, analysis.articles)))
     for group in groups_of(analysis, told_):
         by_voice: dict[str | None, list[list[str]]] = {}
         for telling in group.tellings:
@@ -102,7 +100,5 @@ def _same(analysis: Analysis, told_: Told) -> Iterable[list[str]]:
             yield from parts
 
 
-def _at_odds(alignment: Alignment) -> bool:
-    if alignment.relation is Relation.CONTRADICTION:
-        return True
+def _turned(alignment: Alignment) -> bool:
     return any(difference.kind in _TURNED for difference in alignment.differences)

@@ -10,14 +10,16 @@ from newslens.types import Analysis
 if TYPE_CHECKING:
     from newslens.alignment.copies.finding import Copy
     from newslens.queries.disagreements import Disagreement
+    from newslens.queries.updates import Update
     from newslens.queries.utterances import Stretch, Utterance
 
 
 def answers(analysis: Analysis) -> dict[str, Any]:
-    """What `groups`, `utterances`, `copies` and the causes of attribution conflicts give, as fields of a JSON document.
+    """What can be asked of an analysis, as fields of a JSON document.
 
-    `groups` are the quotes and claims that say the same; `utterances` what was said, put together from the pieces that
-    articles print; `conflicts` why one thing stands in two mouths; `copies` which article took text over from which.
+    `groups` are the quotes and claims that say the same; `updates` the numbers that later articles brought up to date;
+    `utterances` what was said, put together from the pieces that articles print; `conflicts` why one thing stands in two
+    mouths; `copies` which article took text over from which.
     """
     copies = analysis.copies()
     return {
@@ -25,11 +27,27 @@ def answers(analysis: Analysis) -> dict[str, Any]:
             {"members": [telling.item.id for telling in group.tellings], "outlets": list(group.outlets)}
             for group in analysis.groups(copies=copies)
         ],
+        "updates": [_update(update) for update in analysis.updates(copies=copies)],
         "utterances": [_utterance(utterance) for utterance in analysis.utterances(copies=copies)],
         "conflicts": [
             _conflict(found) for found in analysis.disagreements(copies=copies) if found.over.value == "speaker"
         ],
         "copies": [_copy(copy) for copy in copies.found],
+    }
+
+
+def _update(update: Update) -> dict[str, Any]:
+    return {
+        "alignments": [alignment.id for alignment in update.alignments],
+        "steps": [
+            {
+                "number": step.number,
+                "published": step.published,
+                "members": [telling.item.id for telling in step.tellings],
+                "spans": _spans(step.marks),
+            }
+            for step in update.steps
+        ],
     }
 
 

@@ -13,9 +13,11 @@ import attrs
 from newslens.reporting.view import Statement, View
 from newslens.reporting.words import line
 from newslens.spans import Spans
-from newslens.types import Alignment, Article
+from newslens.types import Alignment, Article, Relation
 
 _HUES: Final = 12
+_SIGNS: Final = {"contradiction": "≠", "update": "↗", "conflict": "⇄", "": ""}
+"""What stands before the number of a link to what is not simply the same."""
 _OWN: Final = re.compile(r"[A-Za-z0-9._-]{1,200}#[A-Za-z0-9._#-]{1,100}")  # no name of a section has a "#"
 # HTML has no place for these; each becomes one sign that something stood there.
 _UNFIT: Final = re.compile(
@@ -25,11 +27,19 @@ _UNFIT: Final = re.compile(
 
 @attrs.frozen
 class Link:
-    """A way from one telling to another."""
+    """A way from one telling to another, or to its speaker.
+
+    Attributes:
+        anchor: Where it leads.
+        label: What is seen of it.
+        title: What it leads to.
+        kind: "contradiction", "update" or "conflict" (another speaker), or nothing where the other says the same.
+    """
 
     anchor: str
     label: str
     title: str
+    kind: str = ""
 
 
 @attrs.frozen
@@ -42,6 +52,7 @@ class Segment:
         title: What is said of them when somebody points at them.
         anchors: The quotes and claims that begin here.
         links: Where the quotes and claims that end here are told otherwise.
+        voices: Who says the quotes that begin here, for those who cannot point at them.
     """
 
     text: str
@@ -49,6 +60,7 @@ class Segment:
     title: str = ""
     anchors: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    voices: tuple[Link, ...] = ()
 
 
 @attrs.frozen
@@ -69,12 +81,14 @@ class Highlighter:
             place so.
         links: From each aligned quote or claim to the others.
         hues: The class of each speaker's colour, by the speaker's id.
+        voices: From each quote to its speaker.
     """
 
     statements: Mapping[str, Statement]
     anchors: Mapping[str, str]
     links: Mapping[str, Sequence[Link]]
     hues: Mapping[str | None, str]
+    voices: Mapping[str, Link]
 
     @classmethod
     def of(cls, view: View) -> Highlighter:
@@ -84,14 +98,21 @@ class Highlighter:
         shown = enumerate(dict.fromkeys((*quotes, *aligned)), start=1)
         anchors = {name: name if _OWN.fullmatch(name) else f"i{number}" for number, name in shown}
         links: defaultdict[str, list[Link]] = defaultdict(list)
+        updates = {name for update in view.updates for name in update.alignments}
         for number, alignment in enumerate(view.analysis.alignments, start=1):
+            kind = "update" if alignment.id in updates else _kind(alignment)
             for member in alignment.members:
                 for other in alignment.members:
                     if other != member and other in view.statements:
-                        links[member].append(_link(number, alignment, view.statements[other], anchors[other]))
+                        links[member].append(_link(number, alignment, kind, view.statements[other], anchors[other]))
         speakers = (voice.speaker for voice in view.voices if voice.speaker is not None)
         hues: dict[str | None, str] = {speaker.id: f"h{i % _HUES}" for i, speaker in enumerate(speakers)}
-        return cls(view.statements, anchors, links, hues)
+        places = {
+            None if voice.speaker is None else voice.speaker.id: f"voice{i}"
+            for i, voice in enumerate(view.voices, start=1)
+        }
+        voices = {quote: _voice(view.statements[quote], places) for quote in quotes}
+        return cls(view.statements, anchors, links, hues, voices)
 
     def segments(self, article: Article) -> tuple[Segment, ...]:
         """The raw text of an article in segments; their texts joined have as many code points."""
@@ -115,9 +136,20 @@ class Highlighter:
                 yield _Mark(quote.speaker.spans, ("mention", hue), who)
 
 
-def _link(number: int, alignment: Alignment, other: Statement, anchor: str) -> Link:
+def _kind(alignment: Alignment) -> str:
+    if alignment.relation is Relation.CONTRADICTION:
+        return "contradiction"
+    return "conflict" if alignment.attribution_conflict else ""
+
+
+def _link(number: int, alignment: Alignment, kind: str, other: Statement, anchor: str) -> Link:
     conflict = ", attribution conflict" if alignment.attribution_conflict else ""
-    return Link(anchor, f"{number}", f"{alignment.relation}{conflict}: {other.outlet}")
+    relation = "update" if kind == "update" else alignment.relation
+    return Link(anchor, f"{_SIGNS[kind]}{number}", f"{relation}{conflict}: {other.outlet}", kind)
+
+
+def _voice(said: Statement, places: Mapping[str | None, str]) -> Link:
+    return Link(places[said.speaker], "", f"{said.who}, {said.kind} {said.mode}")
 
 
 def _cut(raw: str, marks: Sequence[_Mark], highlighter: Highlighter) -> Iterator[Segment]:
@@ -146,6 +178,7 @@ def _cut(raw: str, marks: Sequence[_Mark], highlighter: Highlighter) -> Iterator
             classes=tuple(dict.fromkeys(name for mark in _shown(open_marks.values()) for name in mark.classes)),
             title="; ".join(dict.fromkeys(mark.title for mark in open_marks.values())),
             anchors=tuple(highlighter.anchors[item] for item in anchors),
+            voices=tuple(highlighter.voices[item] for item in anchors if item in highlighter.voices),
             links=tuple(link for item in ended if item is not None for link in highlighter.links.get(item, ())),
         )
 

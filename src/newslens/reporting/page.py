@@ -57,6 +57,7 @@ def _contents(view: View) -> Iterator[tuple[str, str, int]]:
     """The sections that there are: the name of each, what it has, and how many."""
     sections = (
         ("contradictions", "contradiction", "contradictions", view.contradictions),
+        ("updates", "update", "updates", view.updates),
         ("conflicts", "attribution conflict", "attribution conflicts", view.conflicts),
         ("rewordings", "reworded quote", "reworded quotes", view.rewordings),
         ("utterances", "quotation put together", "quotations put together", view.spoken),

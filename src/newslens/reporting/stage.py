@@ -18,7 +18,8 @@ class JsonOptions:
 
     Attributes:
         indent: Blanks for each level; 0 for everything on one line.
-        answers: Whether to write also what can be asked of an analysis: groups, utterances, causes of conflicts, copies.
+        answers: Whether to write also what can be asked of an analysis: groups, updates, utterances, causes of
+            conflicts, copies.
     """
 
     indent: int = attrs.field(default=1, validator=attrs.validators.ge(0))

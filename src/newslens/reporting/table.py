@@ -16,6 +16,7 @@ from rich.text import Text
 
 from newslens.reporting.screen import screen
 from newslens.reporting.spoken import WHOLE, Spoken
+from newslens.reporting.updates import Updated
 from newslens.reporting.view import THOUGHT, Copied, Damage, Disagreement, Saying, Single, Statement, View, Voice
 from newslens.reporting.words import Piece, line, shortened
 from newslens.types import Article, Problem
@@ -70,6 +71,7 @@ class _Writer:
         marks = "words that differ in colour" if self.colour else "words that differ in [brackets]"
         yield from self._overview()
         yield from self._disagreements("Contradictions", "cannot both hold", view.contradictions)
+        yield from self._updates()
         yield from self._disagreements("Attribution conflicts", "one thing, two speakers", view.conflicts)
         yield from self._disagreements("Reworded quotes", marks, view.rewordings)
         yield from self._spoken()
@@ -130,6 +132,18 @@ class _Writer:
         yield _heading(f"{title} ({len(disagreements)})", note)
         shown = (self._disagreement(disagreement, number) for number, disagreement in enumerate(disagreements))
         yield from self._first(shown, len(disagreements))
+
+    def _updates(self) -> Iterator[RenderableType]:
+        if self.view.updates:
+            yield _heading(f"Updates ({len(self.view.updates)})", "brought up to date, in the order of time")
+            yield from self._first(map(self._update, self.view.updates), len(self.view.updates))
+
+    def _update(self, update: Updated) -> RenderableType:
+        table = self._grid()
+        for statement in update.statements:
+            table.add_row(Text(statement.outlet), self._said(statement))
+        told = Text(update.told, style="bold").append_text(self._id(update.id))
+        return Group(Padding(told, _INDENT), Padding(table, _DEEPER))
 
     def _disagreement(self, disagreement: Disagreement, number: int) -> RenderableType:
         table = self._grid()

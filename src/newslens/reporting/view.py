@@ -12,6 +12,7 @@ from newslens.reporting.causes import caused
 from newslens.reporting.kinds import telling_kinds
 from newslens.reporting.marking import pieces, prints
 from newslens.reporting.spoken import COPY, Spoken, spoken
+from newslens.reporting.updates import Updated, updated
 from newslens.reporting.words import Piece, line
 from newslens.types import Alignment, Analysis, Article, Claim, Kind, Mode, Quote, Relation, Speaker, Stance
 
@@ -174,6 +175,7 @@ class View:
         outlets: What each article's outlet is called, by the id of the article.
         statements: Every quote and claim, by its id.
         contradictions: What cannot both hold, the surest first.
+        updates: What later articles brought up to date.
         conflicts: What is put into the mouths of different speakers.
         rewordings: What stands inside quotation marks in different words.
         spoken: What several outlets quote, put together, where some print a part of it, or several print it differently.
@@ -187,6 +189,7 @@ class View:
     outlets: Mapping[str, str]
     statements: Mapping[str, Statement]
     contradictions: tuple[Disagreement, ...]
+    updates: tuple[Updated, ...]
     conflicts: tuple[Disagreement, ...]
     rewordings: tuple[Disagreement, ...]
     spoken: tuple[Spoken, ...]
@@ -211,6 +214,7 @@ def arrange(analysis: Analysis) -> View:
         outlets=outlets,
         statements=statements,
         contradictions=over("fact"),
+        updates=tuple(updated(update, statements, outlets) for update in analysis.updates(copies=copies)),
         conflicts=over("speaker"),
         rewordings=over("wording"),
         spoken=spoken(analysis.utterances(copies=copies), outlets),
@@ -288,11 +292,12 @@ def _disagreement(found: Differing, statements: Mapping[str, Statement], outlets
         for found in alignment.differences
         if not contradicts or max(len(found.a_words.split()), len(found.b_words.split())) <= _POINTED
     ]
+    firsts = {side[0].article for side in found.sides}
     shown = []
     places = found.marks or ((),) * len(found.sides)
     for (first, *others), differing in zip(found.sides, places, strict=True):
         statement = statements[first.item.id]
-        elsewhere = dict.fromkeys(outlets[other.article] for other in others if other.article != first.article)
+        elsewhere = dict.fromkeys(outlets[other.article] for other in others if other.article not in firsts)
         also = ", ".join(elsewhere)
         notes = (statement.note, f"the same in {also}" if also else "")
         told = pieces(first.item, differing, differences)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from newslens.alignment.utterances.overlaps import Overlap, overlap
+from newslens.alignment.utterances.overlaps import Overlap, holds, overlap
 from newslens.alignment.utterances.pieces import Piece
 from newslens.alignment.utterances.runs import Laid, Run, laid, order
 from newslens.alignment.wording import strength
@@ -41,13 +41,18 @@ def assemble(pieces: Iterable[Piece], origins: Mapping[str, str] | None = None) 
     return tuple(_in_order(done))
 
 
+def tells(piece: Piece) -> bool:
+    """Whether the words of a piece are known again wherever they stand."""
+    return strength(piece.words) >= _TELLING
+
+
 def _contained(ordered: Iterable[Piece]) -> list[Run]:
     """A run of each piece that no longer one holds word for word."""
     held: list[tuple[str, list[Piece]]] = []
     for piece in ordered:
         line = f" {' '.join(piece.exact)} "
-        telling = strength(piece.words) >= _TELLING
-        home = next((there for whole, there in held if line == whole or (telling and line in whole)), None)
+        found = tells(piece)
+        home = next((there for whole, there in held if line == whole or (found and line in whole)), None)
         if home is None:
             held.append((line, [piece]))
         else:
@@ -81,15 +86,35 @@ def _joined(runs: Sequence[Run], origins: Mapping[str, str]) -> list[Run]:
 
 def _join(one: Run, other: Run, found: Overlap, origins: Mapping[str, str]) -> Run:
     """Two runs as one: the words of that which more sources print, and what the other has before or after."""
+    votes = _votes(one, other, found, origins)
+    if (-votes[1], _rank(other, origins)) < (-votes[0], _rank(one, origins)):
+        one, other, found = other, one, found.turned()
     (a_start, a_end), (b_start, b_end) = found.a, found.b
-    first, last = found.blocks[0].same, found.blocks[-1].same
-    if _rank(other, origins) < _rank(one, origins):
-        one, other = other, one
-        (a_start, a_end), (b_start, b_end) = (b_start, b_end), (a_start, a_end)
-    # On words that differ nothing is hung.
-    before = other.sources[:b_start] if a_start == 0 and first else ()
-    after = other.sources[b_end:] if a_end == len(one.sources) and last else ()
-    return Run((*before, *one.sources, *after), (*one.pieces, *other.pieces))
+    # On words that differ nothing is hung, nor on few between them: nobody has said the one version with the other's end.
+    before = other.sources[:b_start] if a_start == 0 and holds(found, 0, one.words) else ()
+    after = other.sources[b_end:] if a_end == len(one.sources) and holds(found, -1, one.words) else ()
+    return Run((*before, *one.sources, *after), _pieces(one, other))
+
+
+def _votes(one: Run, other: Run, found: Overlap, origins: Mapping[str, str]) -> tuple[int, int]:
+    """How many sources print the words of each run, each time that the two differ."""
+    lines = [
+        (f" {' '.join(piece.exact)} ", origins.get(piece.quote, piece.article.id)) for piece in _pieces(one, other)
+    ]
+
+    def sources(run: Run, start: int, end: int) -> int:
+        words = " ".join(word.exact for word in run.words[max(0, start - 1) : end + 1])
+        return len({source for line, source in lines if f" {words} " in line})
+
+    differing = [block for block in found.blocks if not block.same]
+    return (
+        sum(sources(one, block.a_start, block.a_end) for block in differing),
+        sum(sources(other, block.b_start, block.b_end) for block in differing),
+    )
+
+
+def _pieces(one: Run, other: Run) -> tuple[Piece, ...]:
+    return (*one.pieces, *other.pieces)
 
 
 def _rank(run: Run, origins: Mapping[str, str]) -> tuple[int, int, int, tuple[str, int, str]]:

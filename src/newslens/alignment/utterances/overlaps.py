@@ -62,6 +62,10 @@ class Overlap:
         """The same of the other."""
         return self.blocks[0].b_start, self.blocks[-1].b_end
 
+    def turned(self) -> Overlap:
+        """The same, read from the other run."""
+        return Overlap(tuple(map(_turned, self.blocks)), self.strength)
+
 
 def overlap(a: Sequence[Word], b: Sequence[Word]) -> Overlap | None:
     """How two runs of words overlap; None where too little is the same to say that they are one.
@@ -78,7 +82,7 @@ def overlap(a: Sequence[Word], b: Sequence[Word]) -> Overlap | None:
     one, other = [word.exact for word in a], [word.exact for word in b]
     if other < one:  # of alignments that are as good the same one is taken in both directions
         found = overlap(b, a)
-        return None if found is None else Overlap(tuple(map(_turned, found.blocks)), found.strength)
+        return None if found is None else found.turned()
     anchor = _anchor(one, other, a)
     if anchor is None:
         return None
@@ -94,9 +98,26 @@ def overlap(a: Sequence[Word], b: Sequence[Word]) -> Overlap | None:
         return None
     if _within(found.a, a) or _within(found.b, b):
         return found
-    joins = size >= _ENOUGH or (size >= _FEWEST and strength(a[i : i + size]) >= _JOINING)
     run = one[i : i + size]
-    return found if joins and _times(run, one) == 1 and _times(run, other) == 1 else None
+    return found if _joins(a[i : i + size]) and _times(run, one) == 1 and _times(run, other) == 1 else None
+
+
+def holds(found: Overlap, end: int, words: Sequence[Word]) -> bool:
+    """Whether words can be hung on an end of an overlap.
+
+    Args:
+        found: How two runs overlap.
+        end: 0 for its beginning, -1 for its end.
+        words: The words of the first run.
+    """
+    block = found.blocks[end]
+    alike = all(each.same for each in found.blocks)
+    return block.same and (alike or _joins(words[block.a_start : block.a_end]))
+
+
+def _joins(words: Sequence[Word]) -> bool:
+    """Whether words say by themselves that two runs go on in each other."""
+    return len(words) >= _ENOUGH or (len(words) >= _FEWEST and strength(words) >= _JOINING)
 
 
 def _anchor(a: list[str], b: list[str], words: Sequence[Word]) -> tuple[int, int, int] | None:

@@ -1,0 +1,84 @@
+"""What alignments set against each other: contradictions, and numbers that a later article brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations, product
+
+from newslens.spans import Spans
+from newslens.types import Alignment, Article, Relation
+
+Pair = tuple[str, str]
+"""The ids of two quotes or claims, sorted."""
+
+
+def updated_numbers(alignment: Alignment) -> tuple[str, ...]:
+    """The two numbers of which a later article has the later one, as they are printed; none where it is something else."""
+    return _numbers(alignment, "update")
+
+
+def excluding_numbers(alignment: Alignment) -> tuple[str, ...]:
+    """The two numbers that cannot both hold, as they are printed; none where it is something else."""
+    return _numbers(alignment, "numbers")
+
+
+def sets_apart(alignment: Alignment) -> bool:
+    """Whether the members of an alignment do not say the same: they contradict each other, or one is out of date.
+
+    Examples:
+        >>> update = Alignment("x", ("a.k", "b.k"), Relation.PARAPHRASE, evidence=("update: two / six",))
+        >>> sets_apart(update), sets_apart(Alignment("y", ("a.k", "b.k"), Relation.PARAPHRASE))
+        (True, False)
+    """
+    return alignment.relation is Relation.CONTRADICTION or bool(updated_numbers(alignment))
+
+
+def directly(alignments: Iterable[Alignment]) -> frozenset[Pair]:
+    """The pairs that alignments set against each other."""
+    return frozenset(
+        pair
+        for alignment in alignments
+        if sets_apart(alignment)
+        for pair in combinations(sorted(set(alignment.members)), 2)
+    )
+
+
+def by_parts(alignments: Iterable[Alignment], articles: Iterable[Article]) -> frozenset[Pair]:
+    """The same, with all quotes and claims that hold such a member: of two quotations a sentence of each may be at odds.
+
+    Args:
+        alignments: Alignments in any order.
+        articles: The articles of their members.
+    """
+    pairs = directly(alignments)
+    wanted = frozenset(member for pair in pairs for member in pair)
+    holding: dict[str, frozenset[str]] = {}
+    for article in articles:
+        holding |= _holding(article, wanted)
+    return frozenset(
+        (a, b) if a < b else (b, a)
+        for one, other in pairs
+        for a, b in product(holding.get(one, (one,)), holding.get(other, (other,)))
+        if a != b
+    )
+
+
+def _numbers(alignment: Alignment, reason: str) -> tuple[str, ...]:
+    kind, _, printed = (alignment.evidence or ("",))[0].partition(": ")
+    return tuple(printed.split(" / ")) if kind == reason else ()
+
+
+def _holding(article: Article, wanted: frozenset[str]) -> dict[str, frozenset[str]]:
+    """For each wanted quote or claim of an article those in which it stands; it stands in itself."""
+    places = {quote.id: quote.spans for quote in article.quotes} | {claim.id: claim.spans for claim in article.claims}
+    return {
+        name: frozenset(other for other, around in places.items() if other == name or _covers(around, spans))
+        for name, spans in places.items()
+        if name in wanted
+    }
+
+
+def _covers(around: Spans, spans: Spans) -> bool:
+    return bool(spans) and all(
+        any(outer.start <= span.start and span.end <= outer.end for outer in around) for span in spans
+    )
