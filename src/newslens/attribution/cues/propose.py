@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from newslens.attribution.cues.headlines import headline_cues, inverted_cues
 from newslens.attribution.cues.nominals import adjective, noun
-from newslens.attribution.cues.prepositions import according, headline_cues, hearsay, lines
+from newslens.attribution.cues.prepositions import according, hearsay, lines
 from newslens.attribution.cues.stated import called_out, stated
 from newslens.attribution.cues.verbs import verb
 from newslens.attribution.found import Found
@@ -19,6 +20,7 @@ _RULES: Final = (
     (hearsay, "adverb"),
     (lines, "mark"),
     (headline_cues, "headline"),
+    (inverted_cues, "headline"),
     (stated, "noun"),
     (called_out, "noun"),
 )

@@ -14,6 +14,7 @@ import attrs
 from newslens.attribution.contents.addressees import is_told
 from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.contents.going_on import PARTICIPLES
+from newslens.attribution.cues.headlines import INVERTED
 from newslens.attribution.cues.hedges import hedged
 from newslens.attribution.cues.passives import AGENT, TOLD, agent, is_told_of
 from newslens.attribution.found import Found, merged, without
@@ -22,6 +23,7 @@ from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.learned.edges import closed, named
 from newslens.attribution.learned.extent import extent
 from newslens.attribution.page import Page, said_of
+from newslens.attribution.parse.headings import is_heading
 from newslens.attribution.parse.phrases import says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import is_label, opens_statement
@@ -80,11 +82,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
     loose = Contents.of(page.tree, adrift)
     for anchor in sorted({*of_anchor, *best}):
         rule, reading = best.get(anchor), of_anchor.get(anchor)
-        if (
-            rule is None
-            and page.tree.low[anchor] == ":"
-            and not opens_statement(page.tree, anchor, page.lexicon.labels)
-        ):
+        if rule is None and page.tree.low[anchor] == ":" and not _states(page, anchor):
             continue
         if reading is not None:
             one = _joined(page, rule, reading)
@@ -95,6 +93,13 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
     for one in out:
         by_sentence.setdefault(page.tree.sentence[one.found.anchor] if one.found.anchor >= 0 else -1, []).append(one)
     return _nested(page.tree, [_continued(page, one, by_sentence) for one in out if one.found.content])
+
+
+def _states(page: Page, colon: int) -> bool:
+    """Whether a colon for which no rule has a speaker can stand behind one: not before marks in a headline, `Pier to close: '…'`."""
+    tree = page.tree
+    marked = tree.quoted[colon + 1 : colon + 2] > [-1] and is_heading(tree, tree.paragraph[colon])
+    return not marked and opens_statement(tree, colon, page.lexicon.labels)
 
 
 def _unhedged(page: Page, readings: Sequence[Reading]) -> list[Reading]:
@@ -165,8 +170,9 @@ def _rank(found: Found) -> tuple[bool, float]:
 def _joined(page: Page, rule: Found | None, reading: Reading) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.is_direct
-    if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID))):
-        # A colon or dash is no cue in words; of who is told in the passive and of "as she puts it" the model has seen too few.
+    if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID, INVERTED))):
+        # A colon or dash is no cue in words; of who is told in the passive, of "as she puts it" and of headlines
+        # that end with "says mayor" the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
     read = extent(page, reading)
     agreed = share(tree, read, rule.content) if rule else 0.0
