@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from newslens.attribution.cues.below import below
 from newslens.attribution.cues.headlines import headline_cues, inverted_cues
 from newslens.attribution.cues.nominals import adjective, noun
 from newslens.attribution.cues.prepositions import according, hearsay, lines
@@ -19,6 +20,7 @@ _RULES: Final = (
     (according, "preposition"),
     (hearsay, "adverb"),
     (lines, "mark"),
+    (below, "verb"),
     (headline_cues, "headline"),
     (inverted_cues, "headline"),
     (stated, "noun"),
