@@ -44,9 +44,9 @@ def test_outermost_quotations_stay_apart_and_in_order(lines: list[str]) -> None:
     ends = [0, *(one.end for one in found)]
     assert all(end <= one.start < one.end <= len(text) for end, one in zip(ends, found, strict=False))
     assert all(text[piece.start] == ">" for one in found if one.style == "block" for piece in one.pieces)
-    assert {one.start for one in top if text[: one.start].rstrip("> ")[-1:] != "\n"} >= {
-        one.start for one in found if one.style != "block" and text[one.start - 1] not in "> \n"
-    }
+    inside = [(one.start, one.end) for one in found if one.style == "block"]
+    outside = [one for one in top if not any(start <= one.start < end for start, end in inside)]
+    assert [one for one in found if one.style != "block"] == outside
 
 
 def test_a_block_quotation_is_by_who_stands_before_its_colon() -> None:
