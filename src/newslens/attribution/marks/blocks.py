@@ -20,9 +20,10 @@ def with_blocks(text: str, spans: Sequence[tuple[int, int]], top: Sequence[Quota
         top: The outermost quotations in marks, in order.
 
     Examples:
-        >>> text = "The judge wrote:\n\n> It “knew”.\n\n> It pays."
-        >>> [[text[p.inner_start : p.end] for p in q.pieces] for q in with_blocks(text, [(0, 16), (18, 30), (32, 41)], [])]
-        [['It “knew”.', 'It pays.']]
+        >>> text = "She wrote:\n\n> It knew.\n\n> It pays."
+        >>> [block] = with_blocks(text, [(0, 10), (12, 22), (24, 34)], [])
+        >>> [text[piece.inner_start : piece.end] for piece in block.pieces]
+        ['It knew.', 'It pays.']
     """
     found = list(_blocks(text, spans))
     if not found:
