@@ -11,6 +11,8 @@ from newslens.attribution.parse.tree import Range, Ranges
 
 DIRECT: Final = "direct"
 """The frame of what is bound to quotation marks."""
+HEADING: Final = "heading"
+"""The frame of words in marks that open a headline, or are a heading by themselves."""
 
 
 @attrs.frozen

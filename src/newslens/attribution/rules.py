@@ -11,6 +11,7 @@ from newslens.attribution.found import Found
 from newslens.attribution.kinds import mode_of
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.marks import scan
+from newslens.attribution.marks.blocks import with_blocks
 from newslens.attribution.marks.paragraphs import paragraphs
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import build
@@ -35,8 +36,9 @@ def read(doc: Doc, text: str, lexicon: Lexicon, floor: float) -> Page:
         lexicon: Word lists and rates.
         floor: The least rate worth proposing, 0 to 1.
     """
-    top = [quotation for quotation in scan(text) if quotation.depth == 0]
-    tree = build(doc, text, paragraphs(text), offsets(top))
+    spans = paragraphs(text)
+    top = with_blocks(text, spans, [quotation for quotation in scan(text) if quotation.depth == 0])
+    tree = build(doc, text, spans, offsets(top))
     return Page(tree, locate(tree, top), lexicon, floor)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from string import whitespace
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -23,6 +24,8 @@ from newslens.types import Article, Cue, Mode, Quote, Speaker, SpeakerKind, Spea
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_SIGNS: Final = f"{whitespace}>\xa0"
 
 
 @attrs.frozen
@@ -197,7 +200,7 @@ def _offsets(tree: Tree, ranges: Ranges) -> Sequence[Range]:
 
 
 def _by_paragraph(tree: Tree, offsets: Sequence[Range]) -> Iterator[Range]:
-    """Contents cut where a paragraph ends, without the blanks there."""
+    """Contents cut where a paragraph ends, without the blanks there and the sign of a block quotation."""
     for start, end in offsets:
         tokens = tree.touched(start, end)
         if not tokens:
@@ -205,9 +208,10 @@ def _by_paragraph(tree: Tree, offsets: Sequence[Range]) -> Iterator[Range]:
         for number in sorted({tree.paragraph[token] for token in tokens}):
             first, last = tree.span(tree.paragraphs[number])
             text = tree.text[max(start, first) : min(end, last)]
-            begin = max(start, first) + len(text) - len(text.lstrip())
-            if text.strip():
-                yield begin, begin + len(text.strip())
+            words = text.lstrip(_SIGNS)
+            begin = max(start, first) + len(text) - len(words)
+            if words.strip():
+                yield begin, begin + len(words.rstrip())
 
 
 def _raw(article: Article, offsets: Sequence[Range]) -> Spans:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.tree import Ranges, Tree
+from newslens.attribution.parse.headings import half, is_heading
+from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.sources.subjects import subject
 
@@ -14,8 +15,8 @@ _CONTRASTS: Final = frozenset(("although", "though", "but", "yet", "while", "whe
 _DASHES: Final = frozenset(("-", "–", "—", "--"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass", "expl", "csubj"))
 _NEGATIONS: Final = frozenset(("not", "n't", "never"))
+_COMPARING: Final = frozenset(("as", "same", "so", "such"))
 _HEADLINE_TAILS: Final = frozenset(("as", "amid", "while"))
-_FULL: Final = frozenset((".", "?", "!"))
 _NARRATED: Final = frozenset(("he", "she", "they", "it"))
 _NEAR: Final = 8
 # A verb whose object attributes so much less often than its clause hardly has any: "say", "claim".
@@ -57,16 +58,41 @@ def headlined(tree: Tree, content: Ranges, behind: int) -> Ranges:
         content: Offset ranges.
         behind: Where the cue and the source end, in offsets.
     """
-    last = tree.paragraphs[0][1] - 1
-    if (
-        len(tree.paragraphs) < 2
-        or tree.low[last] in _FULL
-        or not content
-        or not content[0][0] < behind < tree.end[last]
-    ):
+    last = tree.end[tree.paragraphs[0][1] - 1]
+    if not content or not is_heading(tree, 0) or not max(content[0][0], behind) < last:
         return content
-    kept = [piece for piece in content if piece[0] < behind or not _is_tail(tree, tree.touched(*piece)[0])]
-    return tuple(kept)
+    if content[0][0] < behind:
+        return tuple(piece for piece in content if piece[0] < behind or not _is_tail(tree, tree.touched(*piece)[0]))
+    told = (_before_tail(tree, *_before_half(tree, *piece)) for piece in content)
+    return tuple(piece for piece in told if piece[0] < piece[1])
+
+
+def _before_half(tree: Tree, start: int, end: int) -> Range:
+    """What is said behind its cue, without the half that a colon ends: `rejects claims; | union: 'We were lied to'`."""
+    tokens = tree.touched(start, end)
+    for colon in tokens:
+        opens = half(tree, tokens[0], colon) if tree.low[colon] == ":" and tree.quoted[colon] < 0 else tokens[0]
+        if opens > tokens[0]:
+            return start, tree.end[opens - 2] if opens - 2 >= tokens[0] else start
+    return start, end
+
+
+def _before_tail(tree: Tree, start: int, end: int) -> Range:
+    """What is said behind its cue, without the clause behind the marks in it: `says 'we never lied' | as inquiry opens`.
+
+    `says 'as safe' as it was` compares.
+    """
+    tokens = tree.touched(start, end)
+    compares = False
+    for token in tokens:
+        if tree.quoted[token] >= 0:
+            opens = token == tokens[0] or tree.quoted[token - 1] != tree.quoted[token]
+            compares = tree.low[token] in _COMPARING or (compares and not opens)
+        elif token > tokens[0] and tree.quoted[token - 1] >= 0 and tree.low[token] in _HEADLINE_TAILS and not compares:
+            clause = any(tree.tag[i] in FINITE for i in range(token + 2, tokens[-1] + 1))
+            if clause or tree.low[token] == "amid":
+                return start, tree.end[token - 1]
+    return start, end
 
 
 def _is_tail(tree: Tree, token: int) -> bool:

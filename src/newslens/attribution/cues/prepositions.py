@@ -8,11 +8,11 @@ from typing import Final
 from newslens.attribution.contents.complements import Complement
 from newslens.attribution.found import Source
 from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.parse.headings import is_dash, is_heading
 from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import Range, Tree
 from newslens.attribution.parse.turns import answering, bracketed, is_label, label, turns
 from newslens.attribution.parse.verbs import FINITE, is_verb
-from newslens.attribution.sources.neighbours import BESIDE
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
 
@@ -136,14 +136,17 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
             yield at, (at, at), turn, source, _TURN
             continue
         begun = False
+        dash = None
         colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
+        if colon is None and not number and is_heading(tree, 0):
+            colon = dash = _last_dash(tree, low, high, lexicon)
         if colon is None or (number and colon > low + _LONGEST_NAME) or bracketed(tree, low, colon):
             continue
         if is_label(tree, (low, colon), lexicon.labels):
             continue
         sides = (low, colon), tree.trim(colon + 1, high)
         if number == 0:
-            named = next((k for k in (0, 1) if _is_source(tree, sides[k], lexicon)), None)
+            named = next((k for k in (0, 1) if (k or colon != dash) and _is_source(tree, sides[k], lexicon)), None)
         else:
             named = 0 if _is_speaker(tree, sides[0]) and _is_statement(tree, sides[1]) else None
             # A single line that opens in capitals has a place there: "RADE: The police …".
@@ -156,19 +159,12 @@ def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
         yield colon, (colon, colon), Complement("line", (sides[1 - named],)), source, 0.7
 
 
-def headline_cues(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
-    """`Bridge is unsafe, engineers warn`: taggers take the last word of a headline for a noun."""
-    low, high = tree.trim(*tree.paragraphs[0])
-    cue = high - 1
-    word = tree.low[cue] if low < high else ""
-    if tree.tag[cue : cue + 1] not in (["NNS"], ["NN"]) or not any(map(lexicon.reports, (word, word[:-1], word[:-2]))):
-        return
-    comma = next((i for i in range(cue - 1, max(low, cue - _LONGEST_NAME) - 1, -1) if tree.low[i] == ","), None)
-    if comma is None or comma + 1 >= cue or not any(tree.tag[i] in FINITE for i in range(low, comma)):
-        return
-    if all(tree.pos[i] in _NAMES for i in range(comma + 1, cue)):
-        source = Source(((comma + 1, cue),), cue - 1, BESIDE)
-        yield cue, (cue, cue + 1), Complement("line", (tree.trim(low, comma),)), source, 0.7
+def _last_dash(tree: Tree, low: int, high: int, lexicon: Lexicon) -> int | None:
+    """The dash of a headline behind which stands nothing but whoever says what is before it: `Pier to close – report`."""
+    dash = next((i for i in range(high - 2, max(low, high - 2 - _LONGEST_NAME), -1) if is_dash(tree, i)), None)
+    if dash is None or tree.quoted[dash - 1] >= 0:
+        return None  # `'No way' – mayor`: quotations have rules of their own
+    return dash if _is_source(tree, (dash + 1, high), lexicon) else None
 
 
 def _is_source(tree: Tree, side: Range, lexicon: Lexicon) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from newslens.attribution.cues.below import below
+from newslens.attribution.cues.headlines import headline_cues, inverted_cues
 from newslens.attribution.cues.nominals import adjective, noun
-from newslens.attribution.cues.prepositions import according, headline_cues, hearsay, lines
+from newslens.attribution.cues.prepositions import according, hearsay, lines
 from newslens.attribution.cues.stated import called_out, stated
 from newslens.attribution.cues.verbs import verb
 from newslens.attribution.found import Found
@@ -18,7 +20,9 @@ _RULES: Final = (
     (according, "preposition"),
     (hearsay, "adverb"),
     (lines, "mark"),
+    (below, "verb"),
     (headline_cues, "headline"),
+    (inverted_cues, "headline"),
     (stated, "noun"),
     (called_out, "noun"),
 )

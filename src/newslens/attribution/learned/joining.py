@@ -13,6 +13,7 @@ import attrs
 
 from newslens.attribution.contents.as_said import AS_SAID
 from newslens.attribution.contents.going_on import PARTICIPLES
+from newslens.attribution.cues.headlines import INVERTED
 from newslens.attribution.cues.hedges import hedged
 from newslens.attribution.cues.passives import TOLD, is_told_of
 from newslens.attribution.found import Found, merged, without
@@ -23,6 +24,7 @@ from newslens.attribution.learned.extent import extent
 from newslens.attribution.learned.seams import named, timed
 from newslens.attribution.learned.sources import source_of
 from newslens.attribution.page import Page, said_of
+from newslens.attribution.parse.headings import is_heading
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import opens_statement
 from newslens.attribution.sources.finding import PRESENTED
@@ -79,11 +81,7 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
     owners = _owners(page.tree, [found for found in best.values() if found.is_direct and found.anchor in of_anchor])
     for anchor in sorted({*of_anchor, *best}):
         rule, reading = best.get(anchor), of_anchor.get(anchor)
-        if (
-            rule is None
-            and page.tree.low[anchor] == ":"
-            and not opens_statement(page.tree, anchor, page.lexicon.labels)
-        ):
+        if rule is None and page.tree.low[anchor] == ":" and not _states(page, anchor):
             continue
         if reading is not None:
             one = _joined(page, rule, reading, owners)
@@ -94,6 +92,13 @@ def join(page: Page, proposed: Sequence[Found], readings: Sequence[Reading]) -> 
     for one in out:
         by_sentence.setdefault(page.tree.sentence[one.found.anchor] if one.found.anchor >= 0 else -1, []).append(one)
     return _nested(page.tree, [_continued(page, one, by_sentence) for one in out if one.found.content])
+
+
+def _states(page: Page, colon: int) -> bool:
+    """Whether a colon for which no rule has a speaker can stand behind one: not before marks in a headline, `Pier to close: '…'`."""
+    tree = page.tree
+    marked = tree.quoted[colon + 1 : colon + 2] > [-1] and is_heading(tree, tree.paragraph[colon])
+    return not marked and opens_statement(tree, colon, page.lexicon.labels)
 
 
 def _unhedged(page: Page, readings: Sequence[Reading]) -> list[Reading]:
@@ -183,8 +188,9 @@ def _own(page: Page, read: Ranges, anchor: int, owners: Mapping[int, int]) -> Ra
 def _joined(page: Page, rule: Found | None, reading: Reading, owners: Mapping[int, int]) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.is_direct
-    if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID))):
-        # A colon or dash is no cue in words; of who is told in the passive and of "as she puts it" the model has seen too few.
+    if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID, INVERTED))):
+        # A colon or dash is no cue in words; of who is told in the passive, of "as she puts it" and of headlines
+        # that end with "says mayor" the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
     read = extent(page, reading)
     if bound:

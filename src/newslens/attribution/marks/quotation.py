@@ -16,6 +16,7 @@ Style = Literal[
     "guillemet",
     "low-high",
     "corner",
+    "block",
 ]
 Role = Literal["utterance", "phrase", "title", "nickname", "scare", "term"]
 

@@ -19,9 +19,10 @@ _DAYS: Final = WEEKDAYS.keys() | {"today", "tomorrow", "tonight", "yesterday"}
 _NEARER: Final = frozenset(("last", "next", "this", "early", "earlier", "late", "later"))
 _AT: Final = frozenset(("early", "late", "on"))  # before a day
 _OBJECTS: Final = frozenset(("DT", "NNS", "PRP", "PRP$"))  # how what somebody does something to begins
-_OCCASIONS: Final = frozenset(
+OCCASIONS: Final = frozenset(
     "address appearance briefing call conference interview letter post speech statement testimony tweet".split()
 )
+"""Nouns for where somebody speaks or writes."""
 _NOMINAL: Final = frozenset(("ADJ", "DET", "NOUN", "NUM", "PROPN"))
 _LONGEST_TIME: Final = 5
 SUBORDINATE: Final = frozenset(("after", "before", "because", "since", "when", "until", "while", "although", "though"))
@@ -197,7 +198,7 @@ def _untimed(tree: Tree, start: int, end: int) -> int:
 def _unplaced(tree: Tree, start: int, end: int) -> int:
     """The end of a source before where it spoke, or in what mood: `Police officials | in a news conference`, `…, | eager to go`."""
     for at in range(start + 1, end - 1):
-        if tree.low[at] == "in" and tree.low[at + 1] in {"a", "an"} and tree.low[end - 1] in _OCCASIONS:
+        if tree.low[at] == "in" and tree.low[at + 1] in {"a", "an"} and tree.low[end - 1] in OCCASIONS:
             return at
         if tree.low[at - 1] == "," and tree.tag[at] == "JJ" and tree.low[at + 1] == "to":
             return at - 1

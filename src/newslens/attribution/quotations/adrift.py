@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
 
-from newslens.attribution.found import Found
+from newslens.attribution.found import HEADING, Found
 from newslens.attribution.lexicon import Lexicon
-from newslens.attribution.parse.tree import Tree
-from newslens.attribution.quotations.direct import LAST_SPEAKER, SUBJECT_BEFORE, speaker_without_cue
-from newslens.attribution.quotations.introduced import is_one_person
+from newslens.attribution.parse.tree import Ranges, Tree
+from newslens.attribution.quotations.direct import BEHIND, LAST_SPEAKER, SUBJECT_BEFORE, speaker_without_cue
+from newslens.attribution.quotations.introduced import is_one_person, opens_behind
+from newslens.attribution.quotations.repeated import AGAIN, said_again
 from newslens.types import Mode
 
 _NEAR: Final = 8  # attributions back that a sentence may hold
 _BETWEEN: Final = 2  # sentences from a quotation to the news that a paper is named for
+_TERM: Final = 2  # words that may be no more than a term
 _UNSURE: Final = frozenset((LAST_SPEAKER, SUBJECT_BEFORE, ""))
 
 
@@ -33,8 +35,15 @@ def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> li
     """
     out: list[Found] = []
     last: Found | None = None
+    again = said_again(tree, [one for one in standing if one.frame == HEADING], standing)
     for one in standing:
-        if one.anchor < 0 and one.source_rule in _UNSURE:
+        if one.frame == HEADING:
+            headed = _headed(tree, one, again)
+            if headed is not None:
+                out.append(headed)
+            if headed is None or not one.source:
+                continue
+        elif one.anchor < 0 and one.source_rule in _UNSURE:
             tokens = tree.touched(one.content[0][0], one.content[-1][1])
             start = tree.sentences[tree.sentence[tokens[0]]][0]
             near = _right_before(tree, out, start, lexicon)
@@ -47,6 +56,24 @@ def with_speakers(tree: Tree, standing: Sequence[Found], lexicon: Lexicon) -> li
         if goes_on and not (last is not None and _retells(tree, one, last)):
             last = out[-1]
     return out
+
+
+def _headed(tree: Tree, heading: Found, again: Mapping[Ranges, Found]) -> Found | None:
+    """Words in marks that are a heading or open one, by whom it names, who says them below, or who is about to speak there.
+
+    None where they are a word or two that nobody says, which may be no more than a term: `'Long stop': what it means`.
+    """
+    below = again.get(heading.content)
+    named = any(tree.pos[end - 1] == "PROPN" for _, end in heading.source)
+    if below is not None and not named:
+        return attrs.evolve(heading, source=below.source, source_rule=AGAIN)
+    if heading.source:
+        return heading
+    tokens = tree.touched(heading.content[0][0], heading.content[-1][1])
+    behind = opens_behind(tree, tokens[-1] + 1) if heading.cue_rule == "none" else None
+    if behind is not None:
+        return attrs.evolve(heading, source=(behind,), source_rule=BEHIND)
+    return heading if sum(not tree.punct[i] for i in tokens) > _TERM else None
 
 
 def _retells(tree: Tree, outer: Found, told: Found) -> bool:

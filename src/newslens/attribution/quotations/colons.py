@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from newslens.attribution.found import Source
+from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.parse.headings import half, is_heading
 from newslens.attribution.parse.phrases import nominal
 from newslens.attribution.parse.tree import Range, Tree
+from newslens.attribution.parse.turns import is_label
 from newslens.attribution.parse.verbs import FINITE
+from newslens.attribution.quotations.headlines import speaker_before
 from newslens.attribution.quotations.links import Link
 from newslens.attribution.quotations.quoted import Quoted
 
 _CIRCUMSTANCE: Final = frozenset(("in", "on", "at"))
 # What stands in a headline between who speaks and of what or to whom.
 _ABOUT: Final = frozenset(("about", "after", "on", "to"))
+# How what the outlet tells goes on in a headline: `Holm: “No way” as pier shuts`.
+_TAILS: Final = frozenset(("after", "amid", "as", "while"))
 _CLOSED: Final = ".,!?…"
 
 
-def named(tree: Tree, link: Link) -> Source | None:
+def named(tree: Tree, link: Link, lexicon: Lexicon) -> Source | None:
     """The source named before a colon or behind a dash."""
     low, high = tree.sentences[tree.sentence[link.anchor]]
-    speaker = None if link.behind else _before_topic(tree, low, link.anchor)
-    if speaker is not None:
+    if link.behind:
+        return _beside(tree, link, low, high)
+    low = half(tree, low, link.anchor)
+    speaker = _before_topic(tree, low, link.anchor) or _beside(tree, link, low, high)
+    if speaker is None or not is_heading(tree, tree.paragraph[link.anchor]):
         return speaker
+    labelled = is_label(tree, (low, link.anchor), lexicon.labels)
+    tokens = None if labelled else speaker_before(tree, speaker.tokens[0], lexicon)
+    return attrs.evolve(speaker, tokens=(tokens,)) if tokens else None
+
+
+def _beside(tree: Tree, link: Link, low: int, high: int) -> Source | None:
+    """The name nearest to the mark, one that says where something is said only for want of others."""
     spare: Source | None = None
     if link.behind:
         low = link.anchor + 1
@@ -67,6 +85,8 @@ def runs_on(tree: Tree, link: Link, quote: Quoted) -> list[Range]:
     end = tree.sentences[tree.sentence[quote.last - 1]][1]
     after = tree.trim(quote.last, end)
     if after[0] != quote.last or after[0] >= after[1] or tree.paragraph[after[0]] != tree.paragraph[quote.first]:
+        return []
+    if tree.low[after[0]] in _TAILS and is_heading(tree, tree.paragraph[quote.first]):
         return []
     last = after[1]
     while last < end and tree.quoted[last] >= 0 and tree.quoted[last] == tree.quoted[last - 1]:

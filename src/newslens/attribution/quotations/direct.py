@@ -9,11 +9,14 @@ import attrs
 
 from newslens.attribution.contents.asides import resumed
 from newslens.attribution.contents.going_on import PARTICIPLES
-from newslens.attribution.found import DIRECT, Found, Source, merged, without
+from newslens.attribution.found import DIRECT, HEADING, Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.parse.headings import is_heading
 from newslens.attribution.parse.tree import Range, Ranges, Tree
-from newslens.attribution.parse.verbs import cue_range
+from newslens.attribution.parse.turns import behind_label
+from newslens.attribution.parse.verbs import FINITE, cue_range
 from newslens.attribution.quotations.colons import named, runs_on
+from newslens.attribution.quotations.headlines import behind_joint, is_named, joint_behind
 from newslens.attribution.quotations.introduced import introduced_before, is_person, opens_behind, presented_behind
 from newslens.attribution.quotations.links import BEFORE_MARKS, BEHIND_DASH, COLON, Link, link_before, link_behind
 from newslens.attribution.quotations.quoted import Quoted
@@ -27,7 +30,8 @@ _RATE_BEFORE: Final = 0.5
 _RATE_PRESENTED: Final = 0.7
 LAST_SPEAKER: Final = "last speaker"
 SUBJECT_BEFORE: Final = "subject of the sentence before"
-"""Rules that give a quotation without a cue to somebody before it, for `Quote.evidence`."""
+BEHIND: Final = "subject of the paragraph behind"
+"""Rules that give a quotation without a cue to somebody before or behind it, for `Quote.evidence`."""
 # What strings two quotations together to one sentence: `"I am tired" and "want to go home."`
 _STRINGING: Final = frozenset(("and", "but", "or"))
 _CONTENT_WORDS: Final = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PRON"))
@@ -53,7 +57,14 @@ def bind(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> list[
         before = groups[-1] if groups else None
         link = link_before(tree, quote, floor, lexicon)
         behind = link_behind(tree, quote, stop, lexicon)
-        if behind is not None and (link is None or quote.ends == "," or _same(before, link)):
+        if joint_behind(tree, quote) is not None:
+            link = None  # who speaks stands behind the colon or dash
+        elif behind is not None and (
+            link is None
+            or quote.ends == ","
+            or _same(before, link)
+            or _at_the_marks(tree, quote, link, behind, lexicon)
+        ):
             link = behind
         if before is not None and _joins(tree, before, link, quote):
             before.quotes.append(quote)
@@ -62,7 +73,7 @@ def bind(tree: Tree, quotes: Sequence[Quoted | None], lexicon: Lexicon) -> list[
     out: list[Found] = []
     last: Found | None = None
     for group in groups:
-        found = _attribution(tree, group, lexicon) or _floating(tree, group, last)
+        found = _attribution(tree, group, lexicon) or _headed(tree, group, lexicon) or _floating(tree, group, last)
         if found is not None:
             out.append(found)
             last = found if found.source else last
@@ -79,6 +90,14 @@ class _Group:
 
 def _same(group: _Group | None, link: Link) -> bool:
     return group is not None and group.link is not None and group.link.anchor == link.anchor
+
+
+def _at_the_marks(tree: Tree, quote: Quoted, link: Link, behind: Link, lexicon: Lexicon) -> bool:
+    """Whether a cue right behind the marks tells more than what leads up to a colon: `Minister quits: 'I was wrong', says Holm`."""
+    if tree.low[link.anchor] != ":" and (link.rule == BEFORE_MARKS or lexicon.reports(tree.lemma[link.anchor])):
+        return False
+    apart = tree.low[quote.last : quote.last + 1] == [","]
+    return apart and lexicon.reports(tree.lemma[behind.anchor]) and tree.tag[behind.anchor] in FINITE
 
 
 def _joins(tree: Tree, before: _Group, link: Link | None, quote: Quoted) -> bool:
@@ -123,7 +142,7 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
     if link is None:
         return None
     if link.rule in {COLON, BEHIND_DASH}:
-        return _beside_mark(tree, group, link)
+        return _beside_mark(tree, group, link, lexicon)
     anchor = link.anchor
     first, last = cue_range(tree, anchor)
     source = source_of(tree, anchor, first, last, lexicon)
@@ -150,13 +169,23 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
     )
 
 
-def _beside_mark(tree: Tree, group: _Group, link: Link) -> Found | None:
+def _beside_mark(tree: Tree, group: _Group, link: Link, lexicon: Lexicon) -> Found | None:
     """Quotations behind a colon, or in front of a dash: `Holm: "…"`."""
-    who = named(tree, link)
+    who = named(tree, link, lexicon)
     if who is None:
         return None
-    content = merged([*_pieces(group), *runs_on(tree, link, group.quotes[-1])])
+    outside = _before_dash(tree, group) if link.behind else runs_on(tree, link, group.quotes[-1])
+    content = merged([*_pieces(group), *outside])
     return Found((), who.tokens, content, link.anchor, link.rule, _RATE_BESIDE_MARK, link.rule, "marks", who.rule)
+
+
+def _before_dash(tree: Tree, group: _Group) -> list[Range]:
+    """What leads up to the marks before the dash of a headline: `Pier 'not safe' – Holm`."""
+    quote = group.quotes[0]
+    lead = tree.trim(behind_label(tree, tree.paragraphs[tree.paragraph[quote.first]], frozenset()), quote.first)
+    if not is_heading(tree, tree.paragraph[quote.first]) or lead[0] >= lead[1]:
+        return []
+    return [(tree.start[lead[0]], quote.pieces[0][0])]
 
 
 def _pieces(group: _Group) -> list[Range]:
@@ -222,6 +251,20 @@ def _is_content(tree: Tree, lead: Range) -> bool:
     return any(tree.pos[i] in _CONTENT_WORDS for i in range(*lead))
 
 
+def _headed(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
+    """Words in marks that open a headline, by whom it names behind them, else by nobody: `'No way': Holm defends the sale`."""
+    quote = group.quotes[0]
+    joint = joint_behind(tree, quote) if len(group.quotes) == 1 else None
+    if joint is None:
+        return None
+    who = behind_joint(tree, joint, quote, lexicon)
+    if who is None and is_named(tree, quote):
+        return None
+    mark = COLON if tree.low[joint] == ":" else BEHIND_DASH
+    score, tokens, rule = (_RATE_BESIDE_MARK, who.tokens, who.rule) if who else (_RATE_BEFORE, (), "")
+    return Found((), tokens, tuple(_pieces(group)), -1, HEADING, score, mark, "marks", rule)
+
+
 def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     """A quotation without a cue that fills its sentence, or several that do: the last speaker said it."""
     quote = group.quotes[0]
@@ -236,6 +279,8 @@ def _floating(tree: Tree, group: _Group, last: Found | None) -> Found | None:
     if tree.trim(final, end)[0] < tree.trim(final, end)[1]:
         return None
     content = tuple(_pieces(group))
+    if is_heading(tree, tree.paragraph[quote.first]):
+        return Found((), (), content, -1, HEADING, _RATE_BEFORE, COLON if colon else "none", "marks alone")
     source, score, rule = speaker_without_cue(tree, start, final, last)
     return Found((), source, content, -1, "floating", score, "none", "marks alone", rule)
 
@@ -255,7 +300,7 @@ def speaker_without_cue(tree: Tree, start: int, final: int, last: Found | None) 
     before = introduced_before(tree, start)
     opens = opens_behind(tree, final) if before is None and not _near(tree, last, start) else None
     if opens is not None:
-        return (opens,), _RATE_PRESENTED, "subject of the paragraph behind"
+        return (opens,), _RATE_PRESENTED, BEHIND
     held = last is not None and before is not None and _holds(tree, last, before)
     if last is not None and (before is None or held or not is_person(tree, before)):
         return last.source, _RATE_LAST, LAST_SPEAKER

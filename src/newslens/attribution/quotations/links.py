@@ -7,9 +7,11 @@ from typing import Final
 import attrs
 
 from newslens.attribution.lexicon import Lexicon
+from newslens.attribution.parse.headings import half, is_heading
 from newslens.attribution.parse.phrases import happens_meanwhile
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.parse.verbs import FINITE, PHASES, is_verb
+from newslens.attribution.quotations.headlines import is_somebody
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
@@ -234,10 +236,11 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     mark = tree.low[token]
     low = max(floor, tree.sentences[tree.sentence[token]][0], token - 3 * _REACH)
     if mark == ":":
+        low = half(tree, low, token)
         if tree.paragraph[quote.first] - tree.paragraph[token] > 1:
             return None
         verb = _last_verb(tree, low, token, lexicon, finite_stops=False)
-        verb = _main_verb(tree, low, token) if verb is None else verb
+        verb = _main_verb(tree, low, token, lexicon) if verb is None else verb
         return Link(token, COLON, behind=False) if verb is None else Link(verb, "cue before a colon", behind=False)
     if tree.sentence[token] != tree.sentence[quote.first] or mark in _INSIDE_PHRASE:
         return None
@@ -290,10 +293,12 @@ def _closes(tree: Tree, quote: Quoted) -> bool:
     return quote.ends in ".,!?…" or quote.last >= len(tree) or tree.low[quote.last] in {".", ",", ";", "!", "?"}
 
 
-def _main_verb(tree: Tree, low: int, high: int) -> int | None:
-    """The verb of the clause that a colon ends: `the firm issued the following reply:`."""
-    for verb in range(high - 1, low - 1, -1):
-        if is_verb(tree, verb) and tree.quoted[verb] < 0 and subject(tree, verb) is not None:
+def _main_verb(tree: Tree, low: int, colon: int, lexicon: Lexicon) -> int | None:
+    """The verb of the clause that a colon ends: `the firm issued the following reply:`, but not the headline `Shares fall:`."""
+    heading = is_heading(tree, tree.paragraph[colon])
+    for verb in range(colon - 1, low - 1, -1):
+        who = subject(tree, verb) if is_verb(tree, verb) and tree.quoted[verb] < 0 else None
+        if who is not None and (not heading or is_somebody(tree, who, lexicon)):
             return verb
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newslens.attribution.marks import Quotation
+from newslens.attribution.marks import Piece, Quotation
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 
 
@@ -60,7 +60,7 @@ def locate(tree: Tree, quotations: Sequence[Quotation]) -> list[Quoted | None]:
         final = quotation.pieces[-1]
         out.append(
             Quoted(
-                pieces=tuple((piece.start, piece.end) for piece in quotation.pieces),
+                pieces=tuple(_told(quotation, piece) for piece in quotation.pieces),
                 first=first[number],
                 last=last[number],
                 spoken=quotation.role in {"utterance", "phrase"},
@@ -70,3 +70,8 @@ def locate(tree: Tree, quotations: Sequence[Quotation]) -> list[Quoted | None]:
             )
         )
     return out
+
+
+def _told(quotation: Quotation, piece: Piece) -> Range:
+    """A piece as it is quoted: with its marks, but without the sign before a line of a block quotation."""
+    return piece.inner_start if quotation.style == "block" else piece.start, piece.end
