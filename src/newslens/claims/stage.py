@@ -9,7 +9,7 @@ from operator import attrgetter
 
 import attrs
 
-from newslens.claims import clauses, lexicon, quantities, stance
+from newslens.claims import clauses, embedding, lexicon, quantities, stance
 from newslens.claims.clauses import Clause, Tree
 from newslens.spans import Span
 from newslens.stages import Context, Slot, StageSpec
@@ -112,6 +112,9 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
             continue
         tokens = _tokens(article, tree, quote.spans)
         cue = _cue(article, tree, quote)
+        voiced = Stance.ASSERTED if quote.speaker is not None else embedding.of_cue(tree, cue, words)
+        if voiced is None:
+            continue
         shifted = quote.kind is not Kind.DIRECT and any(tree.tags[index] in _PAST for index in cue)
         inside = frozenset(tokens)
         inner = clauses.find(tree, tokens)
@@ -123,11 +126,15 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
             how = stance.of_clause(
                 tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words, content=inside, shifted=shifted
             )
-            yield _Found(whole.tokens, how, quote, quote.confidence)
+            standing = embedding.of_clause(tree, strongest, words, inside) or Stance.HEDGED
+            yield _Found(whole.tokens, embedding.under(voiced, embedding.under(standing, how)), quote, quote.confidence)
         for clause in inner:
-            if len(clause.tokens) >= _FEWEST_WORDS and (clause.governor not in inside or stance.proposes(tree, clause)):
+            if len(clause.tokens) < _FEWEST_WORDS or (clause.governor in inside and not stance.proposes(tree, clause)):
+                continue
+            standing = embedding.of_clause(tree, clause, words, inside)
+            if standing is not None:
                 how = stance.of_clause(tree, clause, cue, words, content=inside, shifted=shifted)
-                yield _Found(clause.tokens, how, quote, 0.9 * quote.confidence)
+                yield _Found(clause.tokens, embedding.under(voiced, embedding.under(standing, how)), quote, 0.9 * quote.confidence)
 
 
 def _same(inner: Sequence[Clause], whole: Clause) -> bool:
@@ -150,10 +157,12 @@ def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iter
             len(clause.tokens) < _FEWEST_WORDS
             or not cues.isdisjoint(clause.tokens)
             or not stance.proposes(tree, clause)
-            or stance.unsaid(tree, clause, words)
         ):
             continue
-        yield _Found(clause.tokens, stance.of_clause(tree, clause, (), words), None, 0.6)
+        standing = embedding.of_clause(tree, clause, words)
+        if standing is not None:
+            how = stance.of_clause(tree, clause, (), words)
+            yield _Found(clause.tokens, embedding.under(standing, how), None, 0.6)
     covered = {index for clause in found for index in clause.tokens}
     for clause in clauses.sentences(tree):
         # The parser lost its verb or its subject: a sentence in nobody's mouth says something all the same.
