@@ -139,7 +139,9 @@ def _of_noun(tree: Tree, above: int, lexicon: Lexicon) -> Stance | None:
     lemma, head = tree.lemmas[above], tree.heads[above]
     told = tree.deps[above] in _ARGUMENTS and head != above
     open_ = leaves_open(tree, above, lexicon)
-    if is_negated(tree, above, lexicon) or (told and tree.tags[head].startswith("VB") and is_negated(tree, head, lexicon)):
+    if is_negated(tree, above, lexicon) or (
+        told and tree.tags[head].startswith("VB") and is_negated(tree, head, lexicon)
+    ):
         if lemma in lexicon.true:
             return Stance.DENIED
         return None if (open_ or lemma in lexicon.proving) and lemma != "doubt" else Stance.ASSERTED
@@ -168,6 +170,6 @@ def _is_own(tree: Tree, verb: int) -> bool:
 
 
 def _is_inverted(tree: Tree, verb: int) -> bool:
-    """Whether an auxiliary opens the clause before its subject: `Should the mayor say so, …`, `Did they say that …?`"""
+    """Whether an auxiliary opens the clause before its subject: `Should the mayor say so, he would lie`."""
     kids = [child for child in tree.children[verb] if child < verb and tree.deps[child] not in ("punct", "cc")]
     return bool(kids) and tree.deps[kids[0]] == "aux" and any(tree.deps[child] in SUBJECTS for child in kids[1:])

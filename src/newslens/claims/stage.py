@@ -16,6 +16,7 @@ from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Article, Claim, Kind, Mode, Quantity, Quote, Stance
 
 _FEWEST_WORDS = 3
+_WHOLLY = 0.9  # of the tokens of a quote that a clause must have to stand for it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PAST = frozenset(("VBD", "VBN"))
 _BEFORE_PRONOUNS = frozenset("another any each every no that the this which".split())
@@ -120,12 +121,11 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
         inner = clauses.find(tree, tokens)
         whole = Clause(tokens[0], tuple(tokens), None, "root") if tokens else None
         # What "No" or "Perhaps" alone answers is not told.
-        spoken = sum(tree.words[index][:1].isalnum() for index in tokens) > 1
-        if whole is not None and spoken and len(tokens) >= _FEWEST_WORDS and not _same(inner, whole):
-            strongest = next((clause for clause in inner if clause.governor not in inside), whole)
-            how = stance.of_clause(
-                tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words, content=inside, shifted=shifted
-            )
+        spoken = _words(tree, tokens) > 1
+        if whole is not None and spoken and len(tokens) >= _FEWEST_WORDS and not _same(tree, inner, whole):
+            tops = [clause for clause in inner if clause.governor not in inside]
+            strongest, said = _strongest(tree, tops, whole)
+            how = stance.of_clause(tree, said, cue, words, content=inside, shifted=shifted)
             standing = embedding.of_clause(tree, strongest, words, inside) or Stance.HEDGED
             yield _Found(whole.tokens, embedding.under(voiced, embedding.under(standing, how)), quote, quote.confidence)
         for clause in inner:
@@ -134,11 +134,37 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
             standing = embedding.of_clause(tree, clause, words, inside)
             if standing is not None:
                 how = stance.of_clause(tree, clause, cue, words, content=inside, shifted=shifted)
-                yield _Found(clause.tokens, embedding.under(voiced, embedding.under(standing, how)), quote, 0.9 * quote.confidence)
+                yield _Found(
+                    clause.tokens,
+                    embedding.under(voiced, embedding.under(standing, how)),
+                    quote,
+                    0.9 * quote.confidence,
+                )
 
 
-def _same(inner: Sequence[Clause], whole: Clause) -> bool:
-    return any(2 * len(clause.tokens) > 1.8 * len(whole.tokens) for clause in inner)
+def _strongest(tree: Tree, tops: Sequence[Clause], whole: Clause) -> tuple[Clause, Clause]:
+    """The clause that tells how a quote is put forward, and that with the words that it is put forward in.
+
+    A quote of several sentences is a question only where nothing in it is stated.
+    """
+    if len({tree.sentences[index] for index in whole.tokens}) > 1:
+        stated = next((clause for clause in tops if not stance.asks(tree, clause)), None)
+        strongest = stated or next(iter(tops), whole)
+        return strongest, strongest
+    strongest = next(iter(tops), whole)
+    return strongest, attrs.evolve(strongest, tokens=whole.tokens)
+
+
+def _same(tree: Tree, inner: Sequence[Clause], whole: Clause) -> bool:
+    """Whether a clause says all that a quote says, but for a "that" or a word of many: `that | the mill is shut`."""
+    words = _words(tree, clauses.trimmed(tree, whole.tokens))
+    return any(
+        _words(tree, clause.tokens) == words or len(clause.tokens) > _WHOLLY * len(whole.tokens) for clause in inner
+    )
+
+
+def _words(tree: Tree, tokens: Iterable[int]) -> int:
+    return sum(tree.words[index][:1].isalnum() for index in tokens)
 
 
 def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iterator[_Found]:

@@ -14,6 +14,8 @@ _NEGATIONS = frozenset(("not", "never", "no", "n't", "neither", "hardly", "nobod
 _WHETHER = frozenset(("whether", "if"))
 CONDITIONS = frozenset(("if", "unless", "provided", "lest"))
 """Conjunctions of what is only supposed."""
+_OPENING = {"'": "'", '"': '"', "’": "‘", "”": "“", "»": "«"}
+_CLOSING = frozenset((*_OPENING, ")", "!"))
 _QUESTION_TAGS = frozenset(("WRB", "WP", "WP$", "WDT"))
 PASSIVE = frozenset(("aux:pass", "auxpass", "expl", "nsubj:pass", "nsubjpass"))
 """Relations of what makes a verb passive, or leaves its subject open."""
@@ -40,9 +42,11 @@ def of_clause(
     """
     cues = frozenset(tree.lemmas[index] for index in cue)
     unsaid = any(is_negated(tree, index, lexicon, content) for index in cue)
+    if asks(tree, clause):
+        return Stance.QUESTIONED
     if cues & lexicon.denying:
         return Stance.HEDGED if unsaid else Stance.DENIED
-    if _asks(tree, clause) or cues & lexicon.questioning or _is_asked(tree, clause, unsaid=unsaid):
+    if cues & lexicon.questioning or _is_asked(tree, clause, unsaid=unsaid):
         return Stance.QUESTIONED
     if unsaid and not cues & lexicon.presupposing:
         return Stance.DENIED if cues & lexicon.believing else Stance.HEDGED
@@ -52,7 +56,7 @@ def of_clause(
 
 
 def hedged(tree: Tree, clause: Clause, lexicon: Lexicon, *, shifted: bool = False) -> bool:
-    """Whether words in the clause, or the word on which it hangs, leave open whether it is so.
+    """Whether words in the clause leave open whether it is so.
 
     Args:
         tree: The parse.
@@ -73,11 +77,9 @@ def hedged(tree: Tree, clause: Clause, lexicon: Lexicon, *, shifted: bool = Fals
             return True
         if dep.startswith("advmod") and lemma in lexicon.adverb:
             return True
-    if tree.lemmas[clause.head] in lexicon.raising and any(
+    return tree.lemmas[clause.head] in lexicon.raising and any(
         tree.deps[child] in ("xcomp", "ccomp") and tree.tags[child] == "VB" for child in tree.children[clause.head]
-    ):
-        return True
-    return False
+    )
 
 
 def proposes(tree: Tree, clause: Clause) -> bool:
@@ -161,6 +163,39 @@ def _is_tense(tree: Tree, head: int, auxiliary: int, *, shifted: bool) -> bool:
     return shifted or (tree.words[auxiliary][:1] in "'’" and tree.tags[head] == "VBN")
 
 
-def _asks(tree: Tree, clause: Clause) -> bool:
-    last = clause.tokens[-1]
-    return "?" in tree.words[last] or (last + 1 < len(tree.words) and tree.words[last + 1] == "?")
+def asks(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause is a direct question: its last word stands before a question mark of its own.
+
+    Args:
+        tree: The parse.
+        clause: The clause.
+    """
+    tokens = clause.tokens
+    last = next((index for index in reversed(tokens) if tree.words[index][:1].isalnum()), tokens[-1])
+    sentence = tree.sentences[last]
+    mark = last
+    while mark < len(tree.words) and tree.sentences[mark] == sentence and "?" not in tree.words[mark]:
+        if mark > last and tree.words[mark] not in _CLOSING:
+            return _opens_question(tree, clause)
+        mark += 1
+    if mark == len(tree.words) or tree.sentences[mark] != sentence:
+        return False
+    return not _is_repeated(tree, clause, mark)
+
+
+def _opens_question(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause is the first of several that are asked together: `| Is it safe, | and who pays?`."""
+    kids = [child for child in tree.children[clause.head] if child < clause.head]
+    subject = next((child for child in kids if tree.deps[child] in SUBJECTS), None)
+    inverted = subject is not None and any(
+        child < subject and (tree.deps[child].startswith("aux") or tree.deps[child] == "cop") for child in kids
+    )
+    return inverted and any("?" in tree.words[child] for child in tree.children[clause.head])
+
+
+def _is_repeated(tree: Tree, clause: Clause, mark: int) -> bool:
+    """Whether a question mark ends a question that is quoted further on in the clause: `I asked: | 'Are you proud?'`."""
+    closing = tree.words[mark + 1] if mark + 1 < len(tree.words) else ""
+    opening = _OPENING.get(closing)
+    first = next((index for index in clause.tokens if tree.words[index][:1].isalnum()), mark)
+    return opening is not None and any(tree.words[index] == opening for index in clause.tokens if first < index < mark)
