@@ -310,3 +310,25 @@ def test_a_direct_question_is_questioned_and_nothing_else_is(
 )
 def test_a_claim_is_told_once_and_whole(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert sorted(claims(pipeline, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill will close in May, cutting 240 jobs.", "The mill will close in May, cutting 240 jobs"),
+        (
+            "A boiler burst at the mill, killing three and injuring 40.",
+            "A boiler burst at the mill, killing three and injuring 40",
+        ),
+        ("The mill will close in May, ending weeks of doubt.", "The mill will close in May"),
+        ("The mill will close in May, when 240 jobs go.", "The mill will close in May"),
+    ],
+)
+def test_a_participle_that_counts_is_told_with_its_clause(pipeline: Pipeline, text: str, expected: str) -> None:
+    assert expected in claims(pipeline, text)
+
+
+def test_figures_of_participles_are_held_against_each_other(pipeline: Pipeline) -> None:
+    texts = ("Tamra will close its plant, cutting 2,400 jobs.", "Tamra will close its plant, cutting 2,700 jobs.")
+    (found,) = pipeline.analyze([Article(str(number), text) for number, text in enumerate(texts)]).alignments
+    assert found.relation == "contradiction"
