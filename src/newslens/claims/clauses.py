@@ -230,8 +230,8 @@ def _without_marks(tree: Tree, members: Sequence[int]) -> list[int]:
 def _side(tree: Tree, index: int) -> int:
     """1 for an opening quotation mark, -1 for a closing one, 0 for any other token."""
     word, tag = tree.words[index], tree.tags[index]
-    if _is_word(tree, index):
-        return 0
+    if _is_word(tree, index) or word == "`":
+        return 0  # two of them are one mark
     if word in _OPENING or word in _CLOSING:
         return 1 if word in _OPENING else -1
     return (tag == "``") - (tag == "''")

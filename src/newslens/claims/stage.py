@@ -126,20 +126,16 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
             tops = [clause for clause in inner if clause.governor not in inside]
             strongest, said = _strongest(tree, tops, whole)
             how = stance.of_clause(tree, said, cue, words, content=inside, shifted=shifted)
-            standing = embedding.of_clause(tree, strongest, words, inside) or Stance.HEDGED
-            yield _Found(whole.tokens, embedding.under(voiced, embedding.under(standing, how)), quote, quote.confidence)
+            how = embedding.under(embedding.of_clause(tree, strongest, words, inside) or Stance.HEDGED, how)
+            yield _Found(whole.tokens, embedding.under(voiced, how), quote, quote.confidence)
         for clause in inner:
             if len(clause.tokens) < _FEWEST_WORDS or (clause.governor in inside and not stance.proposes(tree, clause)):
                 continue
             standing = embedding.of_clause(tree, clause, words, inside)
             if standing is not None:
                 how = stance.of_clause(tree, clause, cue, words, content=inside, shifted=shifted)
-                yield _Found(
-                    clause.tokens,
-                    embedding.under(voiced, embedding.under(standing, how)),
-                    quote,
-                    0.9 * quote.confidence,
-                )
+                how = embedding.under(voiced, embedding.under(standing, how))
+                yield _Found(clause.tokens, how, quote, 0.9 * quote.confidence)
 
 
 def _strongest(tree: Tree, tops: Sequence[Clause], whole: Clause) -> tuple[Clause, Clause]:
