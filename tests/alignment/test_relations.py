@@ -245,3 +245,44 @@ def test_quotations_with_a_phrase_in_common_are_two_utterances() -> None:
     a = quote("a.q1", "“I want him to read my letter,”")
     b = quote("b.q1", "“I just want him to paint the boat,”")
     assert pair(a, b) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("she had spoken to Mr Holm on Tuesday night", "the council broke off the sale on Thursday"),
+        (
+            "the closure of a shipyard could cost it £24 million",
+            "the council had tried everything it could to save the Lund shipyard",
+        ),
+    ],
+)
+def test_a_day_or_one_word_in_common_is_no_one_matter(a: str, b: str) -> None:
+    assert pair(quote("a.q1", a, BRANDIS), quote("b.q1", b, UNNAMED)) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the shipyard shut on Tuesday", "the shipyard closed on Thursday"),
+        ("the council approved the sale", "the council rejected the sale"),
+    ],
+)
+def test_a_day_or_an_opposite_of_one_matter_still_contradicts(a: str, b: str) -> None:
+    found = pair(claim("a.k1", a), claim("b.k1", b))
+    assert found is not None
+    assert found.relation == Relation.CONTRADICTION
+
+
+def test_what_is_said_not_to_be_true_contradicts_that_it_is_so() -> None:
+    said = quote("b.q1", "the port had paid bribes in Lund", UNNAMED)
+    for text in (
+        "it was not true that the port had paid bribes in Lund",
+        "it was a lie that the port had paid bribes in Lund",
+    ):
+        found = pair(quote("a.q1", text, BRANDIS), said)
+        assert found is not None
+        assert found.relation == Relation.CONTRADICTION
+    agreed = pair(quote("a.q1", "it was true that the port had paid bribes in Lund", BRANDIS), said)
+    assert agreed is not None
+    assert agreed.relation == Relation.PARAPHRASE

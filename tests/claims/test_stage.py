@@ -246,3 +246,89 @@ def test_a_no_in_the_quotation_leaves_nothing_open(pipeline: Pipeline) -> None:
 def test_a_stage_can_be_sent_to_another_process() -> None:
     stage = SPECS[0].factory(ClaimOptions(thoughts=False))
     assert pickle.loads(pickle.dumps(stage)) == Claims(ClaimOptions(thoughts=False))  # noqa: S301 (its own)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Who will pay?” said Jana Kolb.", {"“Who will pay?”": "questioned"}),
+        (
+            "“Why should we trust them now?” said Jana Kolb. “Would you?”",
+            {
+                "“Why should we trust them now?” … “Would you?”": "questioned",
+                "“Why should we trust them now?”": "questioned",
+                "“Would you?”": "questioned",
+            },
+        ),
+        (
+            "“They lied to us,” said Jana Kolb. “Why should we trust them?”",
+            {
+                "“They lied to us,” … “Why should we trust them?”": "asserted",
+                "“They lied to us,”": "asserted",
+                "“Why should we trust them?”": "questioned",
+            },
+        ),
+        (
+            "“Is the mill safe, and who pays for it?” Jana Kolb said.",
+            {
+                "“Is the mill safe, and who pays for it?”": "questioned",
+                "Is the mill safe": "questioned",
+                "who pays for it": "questioned",
+            },
+        ),
+        (
+            "“I asked him one question: ‘Is it safe?’” Jana Kolb said.",
+            {
+                "“I asked him one question: ‘Is it safe?’”": "asserted",
+                "‘Is it safe?’": "questioned",
+            },
+        ),
+    ],
+)
+def test_a_direct_question_is_questioned_and_nothing_else_is(
+    pipeline: Pipeline, text: str, expected: dict[str, str]
+) -> None:
+    assert {said: claim.stance.value for said, claim in claims(pipeline, text).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jana Kolb said that the mill will stay open.", ["the mill will stay open"]),
+        ("“The mill is older than we thought,” said Jana Kolb.", ["“The mill is older than we thought,”"]),
+        ("“They shut it after they promised not to,” Jana Kolb said.", ["“They shut it after they promised not to,”"]),
+        (
+            "“They shut it after they sold the mill,” Jana Kolb said.",
+            ["“They shut it after they sold the mill,”", "They shut it", "after they sold the mill"],
+        ),
+        (
+            "“If no buyer comes, they should sell it,” Jana Kolb said.",
+            ["“If no buyer comes, they should sell it,”", "they should sell it"],
+        ),
+        ("Jana Kolb said that the “oldest mill in Tarn” is shut.", ["the “oldest mill in Tarn” is shut"]),
+    ],
+)
+def test_a_claim_is_told_once_and_whole(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert sorted(claims(pipeline, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill will close in May, cutting 240 jobs.", "The mill will close in May, cutting 240 jobs"),
+        (
+            "A boiler burst at the mill, killing three and injuring 40.",
+            "A boiler burst at the mill, killing three and injuring 40",
+        ),
+        ("The mill will close in May, ending weeks of doubt.", "The mill will close in May"),
+        ("The mill will close in May, when 240 jobs go.", "The mill will close in May"),
+    ],
+)
+def test_a_participle_that_counts_is_told_with_its_clause(pipeline: Pipeline, text: str, expected: str) -> None:
+    assert expected in claims(pipeline, text)
+
+
+def test_figures_of_participles_are_held_against_each_other(pipeline: Pipeline) -> None:
+    texts = ("Tamra will close its plant, cutting 2,400 jobs.", "Tamra will close its plant, cutting 2,700 jobs.")
+    (found,) = pipeline.analyze([Article(str(number), text) for number, text in enumerate(texts)]).alignments
+    assert found.relation == "contradiction"

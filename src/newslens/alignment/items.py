@@ -207,8 +207,9 @@ def mostly_told(spans: Spans, told: Sequence[tuple[int, int]]) -> bool:
 
 
 def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> bool:
-    whole = (claim for claim in claims if len(claim.text) > _WHOLE * len(quote.text))
-    if any(claim.stance == Stance.DENIED for claim in whole):
+    # What is denied inside of it ("It is not true | that she lied") does not make all of it a denial.
+    longest = max(claims, key=lambda claim: len(claim.text), default=None)
+    if longest is not None and longest.stance == Stance.DENIED and len(longest.text) > _WHOLE * len(quote.text):
         return True
     words = _cue(quote, lexicon)
     if _CALLED.match(quote.text) and any(word in _SCORN for word in words):

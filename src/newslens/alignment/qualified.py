@@ -24,6 +24,10 @@ _OTHERS: Final = frozenset(("another", "other"))
 _SUBJECT: Final = 2  # words of what a stretch begins with, if it names a thing and is no clause
 _ONE_OF: Final = (_ORDINALS, _COMPASS, _PARTS_OF_DAYS)  # of these one is never the other
 _RANKED: Final = 2  # words behind "second" among which stands what is the second
+# So few words in common, and little that is alike around two opposites: they are told of two things.
+_ONE_WORD: Final = 1
+_NEAR_OPPOSITE: Final = 0.45
+_SENTENCE: Final = 3  # other words of each, so that one word in common is little
 _NO_WORD: Final = frozenset(("", "#"))  # how the keys of function words and of numbers begin
 _ONE_THING: Final = 0.45  # how alike in meaning two subjects must be to be one thing under two names
 
@@ -42,8 +46,10 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
         return True
     pair = against.pair or against.counted
     if pair is None:
-        return _others(a, b)
-    if not _besides(a, pair[0]) & _besides(b, pair[1]) and (_meant_alike(a, b, pair) < _ONE_MATTER or _others(a, b)):
+        return _others(a, b) or _of_one_word(a, b, against)
+    if not _besides(a, pair[0]) & _besides(b, pair[1]) and (
+        pair[0].kind == "day" or _meant_alike(a, b, pair) < _ONE_MATTER or _others(a, b)
+    ):
         return True
     if _part_of_whole(a, pair[0], b, pair[1]) or _part_of_whole(b, pair[1], a, pair[0]):
         return True
@@ -226,6 +232,14 @@ def _clause_of(side: Stretch, number: Number) -> frozenset[str]:
         and thing_alike(keys[place]) != number.unit
         and keys[place] not in side.names
     )
+
+
+def _of_one_word(a: Stretch, b: Stretch, against: Conflicts) -> bool:
+    """Whether two opposites stand in what has but one word in common: "the closure could cost it £2m", "tried to save it"."""
+    if not against.opposing or against.opposed >= _NEAR_OPPOSITE:
+        return False
+    said = [{key for key in side.plain if key[0] != "#"} - set(against.opposing) for side in (a, b)]
+    return len(said[0] & said[1]) <= _ONE_WORD and min(map(len, said)) >= _SENTENCE
 
 
 def _others(a: Stretch, b: Stretch) -> bool:

@@ -22,6 +22,8 @@ NEGATORS = lemmas(
 _ADVERBS = lemmas("not n't never")
 _OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to have signed
 _NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
+_UNTRUE = lemmas("false untrue lie myth")  # "It is false that she sold it" negates what follows
+_PUT = ("true", "claim", "allegation", "accusation", "suggestion", *sorted(_UNTRUE))
 _SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _UNKNOWN = 0.9  # what a word without a vector adds: a rare one
@@ -116,6 +118,12 @@ def negating() -> frozenset[str]:
     return frozenset(key for word in NEGATORS if (key := lexicon().word(word).key))
 
 
+@cache
+def judging() -> frozenset[str]:
+    """The keys of words that only tell how what follows is put: "It is not true that", "rejected the claim that"."""
+    return frozenset(key for word in _PUT if (key := lexicon().word(word).key))
+
+
 def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
     """What two sides have in common, and what it weighs in the one in which it weighs less.
 
@@ -171,6 +179,8 @@ def _negates(words: Sequence[Word], index: int) -> bool:
     word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
     if word in _NEGATORS_OF_VERBS or word == "yet":
         return after == "to"
+    if word in _UNTRUE:
+        return after == "that"
     return word in NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from newslens.alignment.contradictions import Conflicts
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
-from newslens.alignment.stretches import Stretch, negating
+from newslens.alignment.stretches import Stretch, judging, negating
 
 _WHOLLY: Final = 0.85  # of the weight of two stretches that must be the same
 _MUTUAL: Final = lemmas(
@@ -27,7 +27,8 @@ def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     """
     if against.number or not (against.denied or against.negated or against.opposing):
         return False
-    return _same_but(a, b, {*against.opposing, *negating()})
+    verdicts = {key for key in judging() if (key in a.plain) != (key in b.plain)}
+    return _same_but(a, b, {*against.opposing, *negating(), *verdicts})
 
 
 def recounted(a: Stretch, b: Stretch, against: Conflicts) -> bool:

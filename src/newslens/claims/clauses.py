@@ -18,6 +18,7 @@ _EMBEDDED = frozenset({"ccomp", "acl"})
 # Complements of complements are part of a clause down to here, so that all clauses together stay linear in the text.
 _DEEPEST = 3
 _ORDERING = frozenset(("before", "after", "until", "since"))
+_OPENING, _CLOSING = frozenset("“‘«„"), frozenset("”»")
 _TOPICS = frozenset(("advcl", "ccomp"))
 _QUESTIONS = frozenset(("WRB", "WP", "WP$"))
 _ENDS = frozenset((".", "!", "?", "…"))
@@ -145,7 +146,7 @@ def sentences(tree: Tree) -> Iterator[Clause]:
             continue
         last = next((index for index in range(end - 1, start - 1, -1) if tree.words[index].strip()), start)
         if tree.words[last] in _ENDS:
-            members = tuple(_trimmed(tree, range(start, last)))
+            members = tuple(trimmed(tree, range(start, last)))
             if sum(tree.words[index][0].isalnum() for index in members) >= _FEWEST:
                 yield Clause(members[0], members, None, "root")
         start = end
@@ -153,7 +154,7 @@ def sentences(tree: Tree) -> Iterator[Clause]:
 
 def _is_clause(tree: Tree, index: int, inside: Collection[int]) -> bool:
     top = tree.heads[index] == index or tree.heads[index] not in inside
-    if not top and (tree.deps[index] not in _OWN or _is_topic(tree, index)):
+    if not top and (tree.deps[index] not in _OWN or _is_topic(tree, index) or _is_fragment(tree, index)):
         return False
     return any(tree.deps[child] in SUBJECTS and child in inside for child in tree.children[index])
 
@@ -164,6 +165,16 @@ def _is_topic(tree: Tree, index: int) -> bool:
     if tree.deps[index] not in _TOPICS or tree.tags[first] != "IN" or first + 1 >= len(tree.words):
         return False
     return tree.lemmas[first + 1] == "whether" or tree.tags[first + 1] in _QUESTIONS
+
+
+def _is_fragment(tree: Tree, index: int) -> bool:
+    """Whether a clause says nothing without the one on which it hangs: `older | than we thought`, `after they promised not to`."""
+    for child in tree.children[index]:
+        if tree.deps[child] == "mark" and tree.lemmas[child] == "than":
+            return True
+        if tree.deps[child] == "xcomp" and tree.tags[child] == "TO":
+            return True
+    return False
 
 
 def _members(
@@ -184,7 +195,50 @@ def _members(
             if ordered or not _is_loose(tree, child, head):
                 waiting.append((child, below))
     members.sort()
-    return tuple(_trimmed(tree, members))
+    return tuple(trimmed(tree, _without_marks(tree, members)))
+
+
+def _is_counted(tree: Tree, child: int) -> bool:
+    """Whether a participle says how many came of what it hangs on: `The mill will close, | cutting 240 jobs`."""
+    if tree.tags[child] != "VBG" or tree.deps[child] != "advcl":
+        return False
+    kids = tree.children[child]
+    if any(tree.deps[kid] in SUBJECTS or (tree.deps[kid] == "mark") for kid in kids):
+        return False
+    objects = [kid for kid in kids if tree.deps[kid] in ("obj", "iobj")]
+    return any(
+        tree.tags[index] == "CD" for thing in objects for index in (thing, *tree.children[thing]) if index >= child
+    )
+
+
+def _without_marks(tree: Tree, members: Sequence[int]) -> list[int]:
+    """Without punctuation that stands apart from all words left, and without one quotation mark of two at the edges."""
+    runs: list[list[int]] = []
+    for index in members:
+        if not runs or runs[-1][-1] + 1 < index:
+            runs.append([])
+        runs[-1].append(index)
+    kept = [index for run in runs if any(_is_word(tree, each) for each in run) for index in run]
+    sides = [_side(tree, index) for index in kept]
+    if sum(sides) > 0 and sides[0] > 0:
+        return kept[1:]
+    if sum(sides) < 0 and sides[-1] < 0:
+        return kept[:-1]
+    return kept
+
+
+def _side(tree: Tree, index: int) -> int:
+    """1 for an opening quotation mark, -1 for a closing one, 0 for any other token."""
+    word, tag = tree.words[index], tree.tags[index]
+    if _is_word(tree, index) or word == "`":
+        return 0  # two of them are one mark
+    if word in _OPENING or word in _CLOSING:
+        return 1 if word in _OPENING else -1
+    return (tag == "``") - (tag == "''")
+
+
+def _is_word(tree: Tree, index: int) -> bool:
+    return tree.words[index][:1].isalnum()
 
 
 def _is_ordered(tree: Tree, child: int) -> bool:
@@ -195,14 +249,19 @@ def _is_ordered(tree: Tree, child: int) -> bool:
 
 
 def _is_loose(tree: Tree, child: int, head: int) -> bool:
-    if tree.deps[child] not in _LOOSE or child < head:
+    if tree.deps[child] not in _LOOSE or child < head or _is_counted(tree, child):
         return False
     first = tree.lefts[child]
     return tree.words[first] in ",–—-" or (first > 0 and tree.words[first - 1] in ",–—")
 
 
-def _trimmed(tree: Tree, members: Sequence[int]) -> Sequence[int]:
-    """Without a conjunction, complementiser or punctuation that only ties it to what stands around it."""
+def trimmed(tree: Tree, members: Sequence[int]) -> Sequence[int]:
+    """Without a conjunction, complementiser or punctuation that only ties it to what stands around it.
+
+    Args:
+        tree: The parse.
+        members: Tokens, in order.
+    """
     start, end = 0, len(members)
     while start < end and _ties(tree, members[start]):
         start += 1

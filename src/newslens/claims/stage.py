@@ -9,13 +9,14 @@ from operator import attrgetter
 
 import attrs
 
-from newslens.claims import clauses, lexicon, quantities, stance
+from newslens.claims import clauses, embedding, lexicon, quantities, stance
 from newslens.claims.clauses import Clause, Tree
 from newslens.spans import Span
 from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Article, Claim, Kind, Mode, Quantity, Quote, Stance
 
 _FEWEST_WORDS = 3
+_WHOLLY = 0.9  # of the tokens of a quote that a clause must have to stand for it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PAST = frozenset(("VBD", "VBN"))
 _BEFORE_PRONOUNS = frozenset("another any each every no that the this which".split())
@@ -112,26 +113,54 @@ def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: C
             continue
         tokens = _tokens(article, tree, quote.spans)
         cue = _cue(article, tree, quote)
+        voiced = Stance.ASSERTED if quote.speaker is not None else embedding.of_cue(tree, cue, words)
+        if voiced is None:
+            continue
         shifted = quote.kind is not Kind.DIRECT and any(tree.tags[index] in _PAST for index in cue)
         inside = frozenset(tokens)
         inner = clauses.find(tree, tokens)
         whole = Clause(tokens[0], tuple(tokens), None, "root") if tokens else None
         # What "No" or "Perhaps" alone answers is not told.
-        spoken = sum(tree.words[index][:1].isalnum() for index in tokens) > 1
-        if whole is not None and spoken and len(tokens) >= _FEWEST_WORDS and not _same(inner, whole):
-            strongest = next((clause for clause in inner if clause.governor not in inside), whole)
-            how = stance.of_clause(
-                tree, attrs.evolve(strongest, tokens=whole.tokens), cue, words, content=inside, shifted=shifted
-            )
-            yield _Found(whole.tokens, how, quote, quote.confidence)
+        spoken = _words(tree, tokens) > 1
+        if whole is not None and spoken and len(tokens) >= _FEWEST_WORDS and not _same(tree, inner, whole):
+            tops = [clause for clause in inner if clause.governor not in inside]
+            strongest, said = _strongest(tree, tops, whole)
+            how = stance.of_clause(tree, said, cue, words, content=inside, shifted=shifted)
+            how = embedding.under(embedding.of_clause(tree, strongest, words, inside) or Stance.HEDGED, how)
+            yield _Found(whole.tokens, embedding.under(voiced, how), quote, quote.confidence)
         for clause in inner:
-            if len(clause.tokens) >= _FEWEST_WORDS and (clause.governor not in inside or stance.proposes(tree, clause)):
+            if len(clause.tokens) < _FEWEST_WORDS or (clause.governor in inside and not stance.proposes(tree, clause)):
+                continue
+            standing = embedding.of_clause(tree, clause, words, inside)
+            if standing is not None:
                 how = stance.of_clause(tree, clause, cue, words, content=inside, shifted=shifted)
+                how = embedding.under(voiced, embedding.under(standing, how))
                 yield _Found(clause.tokens, how, quote, 0.9 * quote.confidence)
 
 
-def _same(inner: Sequence[Clause], whole: Clause) -> bool:
-    return any(2 * len(clause.tokens) > 1.8 * len(whole.tokens) for clause in inner)
+def _strongest(tree: Tree, tops: Sequence[Clause], whole: Clause) -> tuple[Clause, Clause]:
+    """The clause that tells how a quote is put forward, and that with the words that it is put forward in.
+
+    A quote of several sentences is a question only where nothing in it is stated.
+    """
+    if len({tree.sentences[index] for index in whole.tokens}) > 1:
+        stated = next((clause for clause in tops if not stance.asks(tree, clause)), None)
+        strongest = stated or next(iter(tops), whole)
+        return strongest, strongest
+    strongest = next(iter(tops), whole)
+    return strongest, attrs.evolve(strongest, tokens=whole.tokens)
+
+
+def _same(tree: Tree, inner: Sequence[Clause], whole: Clause) -> bool:
+    """Whether a clause says all that a quote says, but for a "that" or a word of many: `that | the mill is shut`."""
+    words = _words(tree, clauses.trimmed(tree, whole.tokens))
+    return any(
+        _words(tree, clause.tokens) == words or len(clause.tokens) > _WHOLLY * len(whole.tokens) for clause in inner
+    )
+
+
+def _words(tree: Tree, tokens: Iterable[int]) -> int:
+    return sum(tree.words[index][:1].isalnum() for index in tokens)
 
 
 def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iterator[_Found]:
@@ -150,10 +179,12 @@ def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iter
             len(clause.tokens) < _FEWEST_WORDS
             or not cues.isdisjoint(clause.tokens)
             or not stance.proposes(tree, clause)
-            or stance.unsaid(tree, clause, words)
         ):
             continue
-        yield _Found(clause.tokens, stance.of_clause(tree, clause, (), words), None, 0.6)
+        standing = embedding.of_clause(tree, clause, words)
+        if standing is not None:
+            how = stance.of_clause(tree, clause, (), words)
+            yield _Found(clause.tokens, embedding.under(standing, how), None, 0.6)
     covered = {index for clause in found for index in clause.tokens}
     for clause in clauses.sentences(tree):
         # The parser lost its verb or its subject: a sentence in nobody's mouth says something all the same.
