@@ -47,6 +47,25 @@ def test_what_waits_is_interrupted() -> None:
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
+def test_a_limit_that_is_over_before_the_stage_begins_is_told_as_any_other() -> None:
+    for times in range(2000):
+        with pytest.raises(TimeLimitError), time_limit((times % 100 + 1) * 1e-6):
+            time.sleep(SHORT / 100)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+@given(st.floats(1e-6, 1e-4))
+def test_what_takes_about_as_long_as_it_may_ends_or_fails(seconds: float) -> None:
+    began = time.perf_counter()
+    try:
+        with time_limit(seconds):
+            while time.perf_counter() - began < seconds:
+                pass
+    except TimeLimitError as error:
+        assert error.seconds == seconds
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
 def test_an_error_of_its_own_goes_through() -> None:
     with pytest.raises(KeyError), time_limit(60):
         raise KeyError
