@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslens.config.faults import Fault
+from newslens.config.faults import Fault, Path
 from newslens.config.placing import placed
-from newslens.config.settings import Config, Layer, Path, StageConfig, Step
+from newslens.config.settings import Config, Layer, StageConfig, Step
 from newslens.config.structure import NOTHING, structured
 from newslens.errors import AT_START, ConfigError, named, near
 from newslens.registry import Registered, Registry
