@@ -14,10 +14,10 @@ from newslens import config
 from newslens.config import Config, Layer, OnError, Origin, StageConfig
 from newslens.config.effective import effective
 from newslens.config.structure import structured
-from newslens.errors import ConfigError
+from newslens.errors import ConfigError, PluginError
 from newslens.registry import Registry
-from newslens.stages import Slot
-from tests.core.stages import NAMES, SHOUT, registry, spec, strip
+from newslens.stages import Slot, StageSpec
+from tests.core.stages import NAMES, SHOUT, ShoutOptions, point, registry, spec, strip
 
 
 def test_the_default_pipeline_is_installed() -> None:
@@ -203,6 +203,45 @@ def test_so_is_what_is_said_of_one_stage(given: dict[str, Any], fault: str) -> N
     with pytest.raises(ConfigError) as caught:
         StageConfig(**given)
     assert caught.value.faults == (fault,)
+
+
+def test_a_stage_that_two_plugins_claim_is_told_with_these_two_and_no_others(tmp_path: Path) -> None:
+    points = [point("good_plugin"), point("twin_plugin"), point("missing_attribute"), point("ClassPlugin")]
+    path = tmp_path / "newslens.toml"
+    path.write_text('pipeline = [\n  "test.extra.v1",\n  "test.shuot.v1",\n]\n', encoding="utf-8")
+    with pytest.raises(PluginError) as caught:
+        config.build(config.read(path), Registry.discover(points=points))
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{path}:2: pipeline[0]: 2 plugins claim 'test.extra.v1', so it is none of theirs: ")
+    assert "good_plugin of " in line
+    assert "twin_plugin of " in line
+    assert "missing_attribute" not in line
+    _, faults = config.built(config.read(path), Registry.discover(points=points))
+    # The other stage may be one of the plugin that did not load, but of none of those whose stages are known.
+    assert any(fault.startswith("plugin missing_attribute of ") for fault in faults)
+    assert not any(fault.startswith(("plugin good_plugin", "plugin twin_plugin")) for fault in faults)
+
+
+def test_a_stage_of_a_plugin_that_is_left_out_for_another_name_says_why() -> None:
+    registry = Registry.discover(points=[point("good_plugin"), point("pair_plugin")])
+    with pytest.raises(ConfigError) as caught:
+        config.build(Config(pipeline=("test.other.v1",)), registry)
+    (fault,) = caught.value.faults
+    assert "no stage is called 'test.other.v1': plugin pair_plugin of " in fault
+    assert "stage test.extra.v1 is registered by" in fault
+
+
+@pytest.mark.parametrize(("options", "place"), [({}, ""), ({"times": 2}, ".options")])
+def test_a_factory_that_fails_is_blamed_on_options_only_where_some_are_given(
+    options: dict[str, int], place: str
+) -> None:
+    made = StageSpec("test.unmade.v1", Slot.CLEAN, lambda: None, ShoutOptions)  # type: ignore[arg-type,misc]
+    settings = Config(pipeline=("test.unmade.v1",), stage={"test.unmade.v1": {"options": options}})
+    with pytest.raises(ConfigError) as caught:
+        config.build(settings, registry(made))
+    (fault,) = caught.value.faults
+    assert fault.startswith(f'stage."test.unmade.v1"{place}: it cannot be made: TypeError: ')
+    assert fault.endswith("(newslens-test 1.0)")
 
 
 def test_a_validator_of_an_option_says_what_is_wrong() -> None:
