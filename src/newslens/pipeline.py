@@ -30,6 +30,7 @@ from newslens.guarding import FAILURES
 from newslens.hookspecs import Counts, Run
 from newslens.observing import Watched
 from newslens.registry import Registry
+from newslens.serialize import check_kind
 from newslens.stages import (
     Aligner,
     Context,
@@ -179,9 +180,11 @@ class Pipeline:
         """Render an analysis in a format that a stage of the report slot handles ("json", "table", "html").
 
         Raises:
+            InputError: Where it is no analysis: a check or an explanation has a report of its own.
             ConfigError: Where no stage of the pipeline handles the format.
             StageError: Where the stage that does fails; the analysis is as it was.
         """
+        check_kind(analysis, Analysis)
         for step in self.steps:
             if step.spec.slot is Slot.REPORT and form in step.spec.handles:
                 try:
