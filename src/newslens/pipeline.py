@@ -51,13 +51,18 @@ _BEHIND_CLEANING = (Slot.ATTRIBUTE, Slot.CLAIM, Slot.RESOLVE, Slot.ALIGN)
 def load(settings: Config | Path | str | None = None, *, registry: Registry | None = None) -> Pipeline:
     """Build a pipeline.
 
+    Files in the folder where a program runs change nothing: a `newslens.toml` that is to hold is named, as in
+    `load("newslens.toml")`. What the command line would find in a folder, `newslens.config.find` finds.
+
     Args:
-        settings: A configuration, the path of one, or None for the default.
+        settings: A configuration, the path of one (a `newslens.toml`, or a `pyproject.toml` with its table `tool.newslens`), or
+            None for the default.
         registry: Where stages are looked up; the installed plugins if left out.
 
     Raises:
         ConfigError: Where the configuration does not hold, with one line for each fault.
-        PluginError: Where two plugins claim one stage name, or one cannot be loaded, and `NEWSLENS_STRICT_PLUGINS` is set.
+        PluginError: Where two plugins claim a stage that the configuration names; with `NEWSLENS_STRICT_PLUGINS` also where
+            they claim any, or a plugin cannot be loaded.
     """
     if settings is None:
         settings = Config()
