@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 OTHER = {"train-on-your-own.md", "compare-coverage.md", "scores.md"}
 PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if path.name not in OTHER]
 _BLOCK = re.compile(r'^```(?:py|python)(?: title="(?:[^"]*/)?([\w.]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+_IMPORT = re.compile(r"^from (\w+)", re.MULTILINE)
 _LOOSER = ("--allow-untyped-defs", "--allow-incomplete-defs", "--allow-untyped-calls", "--allow-untyped-decorators")
 
 
@@ -27,10 +28,9 @@ def _modules(page: Path) -> Iterator[tuple[str, str]]:
     shown = "\n".join(code for title, code in blocks if not title)
     for module, code in (("", shown), *((Path(title).stem, code) for title, code in blocks if title)):
         # Two pages may print files of one name.
-        for file in files:
-            code = re.sub(rf"^from {file} import", f"from {name}_{file} import", code, flags=re.MULTILINE)
+        renamed = _IMPORT.sub(lambda found: f"from {name}_{found[1]}" if found[1] in files else found[0], code)
         if code:
-            yield (f"{name}_{module}" if module else name), code
+            yield (f"{name}_{module}" if module else name), renamed
 
 
 def test_the_examples_have_types_that_hold(tmp_path: Path) -> None:
