@@ -180,7 +180,8 @@ def from_dict(tree: Mapping[str, Any]) -> Analysis:
         >>> from_dict(to_dict(Analysis(newslens="0.1")))
         Analysis(articles=(), speakers=(), alignments=(), problems=(), newslens='0.1', schema=1)
     """
-    found = tree.get("schema") if isinstance(tree, Mapping) else None
+    given: Any = tree  # of whatever type it turns out to be
+    found = given.get("schema") if isinstance(given, Mapping) else None
     if found != SCHEMA:
         raise InputError(f"not an analysis of schema {SCHEMA}: found schema {found!r}")
     try:

@@ -24,11 +24,11 @@ def _modules(page: Path) -> Iterator[tuple[str, str]]:
     """The modules of a page: each file that it prints, and all else that it shows as one."""
     name = re.sub(r"\W", "_", str(page.relative_to(ROOT)).removesuffix(".md"))
     blocks = _BLOCK.findall(page.read_text(encoding="utf-8"))
-    files = [Path(title).stem for title, _ in blocks if title]
+    printed = [Path(title).stem for title, _ in blocks if title]
     shown = "\n".join(code for title, code in blocks if not title)
     for module, code in (("", shown), *((Path(title).stem, code) for title, code in blocks if title)):
         # Two pages may print files of one name.
-        renamed = _IMPORT.sub(lambda found: f"from {name}_{found[1]}" if found[1] in files else found[0], code)
+        renamed = _IMPORT.sub(lambda found: f"from {name}_{found[1]}" if found[1] in printed else found[0], code)
         if code:
             yield (f"{name}_{module}" if module else name), renamed
 

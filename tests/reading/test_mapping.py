@@ -47,7 +47,8 @@ def test_the_fields_are_those_that_files_have() -> None:
     ],
 )
 def test_dates_of_python_become_iso_and_what_is_missing_none(given: Any, published: str | None) -> None:
-    article = article_from_record({"body": BODY, "date": given, "title": float("nan"), 3: "column"}, "row")
+    record: dict[Any, Any] = {"body": BODY, "date": given, "title": float("nan"), 3: "column"}
+    article = article_from_record(record, "row")
     assert (article.published, article.title) == (published, None)
 
 
