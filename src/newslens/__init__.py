@@ -20,11 +20,15 @@ from newslens.errors import (
     ConfigError,
     ContractError,
     InputError,
+    LanguageError,
     MissingExtraError,
     ModelError,
     NewslensError,
+    NoArticleError,
     PluginError,
     StageError,
+    TimeLimitError,
+    UnknownIdError,
 )
 from newslens.spans import Edit, OffsetMap, Span
 from newslens.types import (
@@ -50,12 +54,23 @@ from newslens.types import (
 )
 
 if TYPE_CHECKING:
+    from newslens.alignment.copies.finding import Copies
     from newslens.checking.check import check_quotes
-    from newslens.config import Config
+    from newslens.checking.verdicts import CheckedQuote, QuoteCheck, Status
+    from newslens.config import Config, OnError, StageConfig
+    from newslens.explaining.explain import explain
+    from newslens.explaining.records import Explanation
     from newslens.hookspecs import hookimpl
     from newslens.pipeline import Pipeline, load
+    from newslens.queries.disagreements import Disagreement
+    from newslens.queries.groups import Group
+    from newslens.queries.singles import SingleSource
+    from newslens.queries.tellings import Telling
+    from newslens.queries.utterances import Utterance
+    from newslens.queries.voices import Voice
+    from newslens.reading.mapping import article_from_record
     from newslens.registry import Registry
-    from newslens.serialize import article_from_json, article_to_json, from_json, to_dict, to_json
+    from newslens.serialize import article_from_json, article_to_json, from_dict, from_json, to_dict, to_json
     from newslens.stages import Context, Resolution, Slot, Source, StageSpec
 
     __version__: str
@@ -64,44 +79,64 @@ __all__ = [
     "Alignment",
     "Analysis",
     "Article",
+    "CheckedQuote",
     "Claim",
     "Config",
     "ConfigError",
     "Context",
     "ContractError",
+    "Copies",
     "Cue",
     "Difference",
+    "Disagreement",
     "Edit",
+    "Explanation",
+    "Group",
     "InputError",
     "Kind",
+    "LanguageError",
     "MissingExtraError",
     "Mode",
     "ModelError",
     "NewslensError",
+    "NoArticleError",
     "OffsetMap",
+    "OnError",
     "Pipeline",
     "PluginError",
     "Problem",
     "Quantity",
     "Quote",
+    "QuoteCheck",
     "Registry",
     "Relation",
     "Removal",
     "RemovalReason",
     "Resolution",
+    "SingleSource",
     "Slot",
     "Source",
     "Span",
     "Speaker",
     "SpeakerKind",
     "SpeakerMention",
+    "StageConfig",
     "StageError",
     "StageSpec",
     "Stance",
+    "Status",
+    "Telling",
     "TextWarning",
+    "TimeLimitError",
+    "UnknownIdError",
+    "Utterance",
+    "Voice",
     "article_from_json",
+    "article_from_record",
     "article_to_json",
     "check_quotes",
+    "explain",
+    "from_dict",
     "from_json",
     "hookimpl",
     "load",
@@ -111,17 +146,33 @@ __all__ = [
 
 # Where the names stand that not every program needs: importing newslens stays quick, and free of spaCy.
 _LATER = {
+    "CheckedQuote": "checking.verdicts",
     "Config": "config",
     "Context": "stages",
+    "Copies": "alignment.copies.finding",
+    "Disagreement": "queries.disagreements",
+    "Explanation": "explaining.records",
+    "Group": "queries.groups",
+    "OnError": "config",
     "Pipeline": "pipeline",
+    "QuoteCheck": "checking.verdicts",
     "Registry": "registry",
     "Resolution": "stages",
+    "SingleSource": "queries.singles",
     "Slot": "stages",
     "Source": "stages",
+    "StageConfig": "config",
     "StageSpec": "stages",
+    "Status": "checking.verdicts",
+    "Telling": "queries.tellings",
+    "Utterance": "queries.utterances",
+    "Voice": "queries.voices",
     "article_from_json": "serialize",
+    "article_from_record": "reading.mapping",
     "article_to_json": "serialize",
     "check_quotes": "checking.check",
+    "explain": "explaining.explain",
+    "from_dict": "serialize",
     "from_json": "serialize",
     "hookimpl": "hookspecs",
     "load": "pipeline",
@@ -138,3 +189,7 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         return getattr(import_module(f"newslens.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -19,6 +19,8 @@ FAILURES: Final = (Exception, SystemExit)
 """What a stage may raise without ending the run: everything but what the user and the system send."""
 
 _AGAIN: Final = 0.1
+_OWN: Final = frozenset({__name__, contextmanager.__module__})
+"""The modules whose code runs around a stage while its alarm is set."""
 _FIELDS: Final = tuple(field.name for field in attrs.fields(Article))
 
 
@@ -57,15 +59,18 @@ def time_limit(seconds: float | None) -> Iterator[None]:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    def ring(_: int, __: FrameType | None) -> None:
-        raise _Overtime
+    def ring(_: int, frame: FrameType | None) -> None:
+        # What sets the alarm up and takes it down must not be interrupted; for the stage it rings again.
+        if frame is None or frame.f_globals.get("__name__") not in _OWN:
+            raise _Overtime
 
     began = perf_counter()
-    handler = signal.signal(signal.SIGALRM, ring)
     # A timer of somebody else's (that of a test runner, say) goes on when this one is done.
-    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    left, interval = signal.getitimer(signal.ITIMER_REAL)
+    handler = signal.signal(signal.SIGALRM, ring)
     try:
         try:
+            signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)

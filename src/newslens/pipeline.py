@@ -30,6 +30,7 @@ from newslens.guarding import FAILURES
 from newslens.hookspecs import Counts, Run
 from newslens.observing import Watched
 from newslens.registry import Registry
+from newslens.serialize import check_kind
 from newslens.stages import (
     Aligner,
     Context,
@@ -50,13 +51,18 @@ _BEHIND_CLEANING = (Slot.ATTRIBUTE, Slot.CLAIM, Slot.RESOLVE, Slot.ALIGN)
 def load(settings: Config | Path | str | None = None, *, registry: Registry | None = None) -> Pipeline:
     """Build a pipeline.
 
+    Files in the folder where a program runs change nothing: a `newslens.toml` that is to hold is named, as in
+    `load("newslens.toml")`. What the command line would find in a folder, `newslens.config.find` finds.
+
     Args:
-        settings: A configuration, the path of one, or None for the default.
+        settings: A configuration, the path of one (a `newslens.toml`, or a `pyproject.toml` with its table `tool.newslens`), or
+            None for the default.
         registry: Where stages are looked up; the installed plugins if left out.
 
     Raises:
         ConfigError: Where the configuration does not hold, with one line for each fault.
-        PluginError: Where two plugins claim one stage name, or one cannot be loaded, and `NEWSLENS_STRICT_PLUGINS` is set.
+        PluginError: Where two plugins claim a stage that the configuration names; with `NEWSLENS_STRICT_PLUGINS` also where
+            they claim any, or a plugin cannot be loaded.
     """
     if settings is None:
         settings = Config()
@@ -179,9 +185,11 @@ class Pipeline:
         """Render an analysis in a format that a stage of the report slot handles ("json", "table", "html").
 
         Raises:
+            InputError: Where it is no analysis: a check or an explanation has a report of its own.
             ConfigError: Where no stage of the pipeline handles the format.
             StageError: Where the stage that does fails; the analysis is as it was.
         """
+        check_kind(analysis, Analysis)
         for step in self.steps:
             if step.spec.slot is Slot.REPORT and form in step.spec.handles:
                 try:

@@ -27,6 +27,15 @@ MOST_STAGES = 1000
 """A plugin that brings more is broken."""
 
 
+class UnknownPluginWarning(UserWarning):
+    """A plugin is to be left out that is not installed."""
+
+
+def nothing_to_disable(name: str) -> str:
+    """What is wrong with the name of a plugin that is to be left out and is not there."""
+    return f"no installed plugin or distribution is called {name!r}; nothing to disable"
+
+
 @attrs.frozen
 class Plugin:
     """A plugin that was found.
@@ -50,11 +59,15 @@ class PluginFailure:
         plugin: Which one.
         error: What went wrong, in one line.
         traceback: The whole of it.
+        stages: The names of the stages that it would have brought, where it came so far as to tell.
+        claimed: The stage name that another plugin claims too; None where something else went wrong.
     """
 
     plugin: Plugin
     error: str
     traceback: str
+    stages: tuple[str, ...] = ()
+    claimed: str | None = None
 
 
 @attrs.frozen
@@ -84,12 +97,14 @@ class Registry:
         stages: The registered stages by name, sorted.
         plugins: The plugins that were loaded, in the order in which they were.
         failures: The plugins that were not, and why.
+        unmatched: Names that were to be left out and that nothing has, sorted.
     """
 
     stages: Mapping[str, Registered]
     plugins: tuple[Plugin, ...]
     failures: tuple[PluginFailure, ...]
     _manager: pluggy.PluginManager = attrs.field(repr=False, eq=False)
+    unmatched: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     @classmethod
     def discover(
@@ -137,9 +152,9 @@ class Registry:
             if strict:
                 raise PluginError(_line(failure), distribution=failure.plugin.distribution)
         for name in sorted(unmatched):
-            warnings.warn(f"no installed plugin or distribution is called {name!r}; nothing to disable", stacklevel=2)
+            warnings.warn(nothing_to_disable(name), UnknownPluginWarning, stacklevel=2)
         stages = {spec.name: Registered(spec, plugin) for plugin, specs in loaded.items() for spec in specs}
-        return cls(dict(sorted(stages.items())), tuple(loaded), tuple(failures), manager)
+        return cls(dict(sorted(stages.items())), tuple(loaded), tuple(failures), manager, tuple(sorted(unmatched)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled, it is the names of its plugins: where it is read, they are loaded anew, and nobody else watches."""
@@ -227,13 +242,15 @@ def _disputes(loaded: Mapping[Plugin, Iterable[StageSpec]]) -> Iterator[PluginFa
         for spec in specs:
             claims.setdefault(spec.name, []).append(plugin)
     for plugin, specs in loaded.items():
-        for name in (spec.name for spec in specs):
+        names = tuple(spec.name for spec in specs)
+        for name in names:
             others = [other for other in claims[name] if other is not plugin]
             if claims[name].count(plugin) > 1:
-                yield PluginFailure(plugin, f"it registers stage {name} twice", "")
+                yield PluginFailure(plugin, f"it registers stage {name} twice", "", names)
             elif others and plugin.distribution != hookspecs.PROJECT:
                 rivals = ", ".join(f"{other.distribution} {other.version}" for other in others)
-                yield PluginFailure(plugin, f"stage {name} is registered by {rivals} too; disable one of them", "")
+                told = f"stage {name} is registered by {rivals} too; disable one of them"
+                yield PluginFailure(plugin, told, "", names, name)
             else:
                 continue
             break

@@ -264,6 +264,17 @@ def _is_text(article: Article, _: object, given: Any) -> None:
         raise InputError(f"article {article.id!r:.60}: raw must be a str, not {kind}", path=article.path)
 
 
+_METADATA = ("path", "title", "publisher", "url", "published", "language")
+
+
+def _wrong_metadata(article: Article) -> InputError:
+    """The error of an article of which a piece of metadata is neither text nor None."""
+    fields = {name: getattr(article, name) for name in _METADATA}
+    name, given = next((name, given) for name, given in fields.items() if not isinstance(given, str | None))
+    told = f"article {article.id!r:.60}: {name} must be a str or None, not {given!r:.60}"
+    return InputError(told, path=article.path if isinstance(article.path, str) else None)
+
+
 @attrs.frozen
 class Article:
     """One article, from its raw text to what newslens found in it.
@@ -286,7 +297,8 @@ class Article:
         speakers: Who speaks in this article; the resolve slot brings these together over all articles.
 
     Raises:
-        InputError: Where the id is empty, or `raw` is no text.
+        InputError: Where the id is empty, `raw` is no text, or a piece of metadata is neither text nor None: a date, or a NaN for
+            what is missing.
     """
 
     id: str = attrs.field(validator=_is_id)
@@ -304,6 +316,12 @@ class Article:
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the metadata to their types: one look at all of them, since stages make many articles."""
+        for given in (self.path, self.title, self.publisher, self.url, self.published, self.language):
+            if given is not None and not isinstance(given, str):
+                raise _wrong_metadata(self)
 
     def to_raw(self, start: int, end: int) -> Spans:
         """The raw spans of `text[start:end]`, without blanks at their ends: one, or more where a block was removed."""

@@ -116,6 +116,7 @@ def plugin_of(*specs: StageSpec) -> object:
 
 good_plugin = plugin_of(spec("test.extra.v1", Slot.CLEAN, strip))
 twin_plugin = plugin_of(spec("test.extra.v1", Slot.CLEAN, strip))
+pair_plugin = plugin_of(spec("test.extra.v1", Slot.CLEAN, strip), spec("test.other.v1", Slot.CLEAN, strip))
 old_plugin = plugin_of(StageSpec("test.old.v1", Slot.CLEAN, lambda _: strip, NoOptions, api=0))
 wrong_plugin = plugin_of("no spec")  # type: ignore[arg-type]
 

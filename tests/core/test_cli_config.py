@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from click.testing import CliRunner
 
+import newslens
 from newslens.cli import main
 from newslens.config import DEFAULT_PIPELINE, Config, idle
 from newslens.registry import Registry
@@ -124,6 +125,18 @@ def test_check_tells_all_faults_at_once(folder: Path) -> None:
     assert "no installed plugin or distribution is called 'nobody'" in err
     code, _, err = run("check", folder / "pyproject.toml")
     assert (code, len(err.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("arguments", [["plugins"], ["analyze", "-q", "a.txt"], ["render", "empty.json"]])
+def test_a_plugin_to_disable_that_is_not_there_is_one_line_with_a_code(arguments: list[str], folder: Path) -> None:
+    (folder / "newslens.toml").write_text(
+        'pipeline = ["newslens.text.v1", "newslens.table.v1"]\n[plugins]\ndisable = ["nobody"]\n', encoding="utf-8"
+    )
+    (folder / "a.txt").write_text("Rain again.", encoding="utf-8")
+    (folder / "empty.json").write_text(newslens.to_json(newslens.Analysis()), encoding="utf-8")
+    result = CliRunner().invoke(main, arguments)
+    told = "no installed plugin or distribution is called 'nobody'; nothing to disable"
+    assert (result.exit_code, result.stderr) == (0, f"newslens: newslens.toml:3: plugins.disable: {told} [NL201]\n")
 
 
 def test_show_tells_where_each_value_came_from(folder: Path) -> None:

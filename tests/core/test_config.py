@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -13,10 +14,10 @@ from newslens import config
 from newslens.config import Config, Layer, OnError, Origin, StageConfig
 from newslens.config.effective import effective
 from newslens.config.structure import structured
-from newslens.errors import ConfigError
+from newslens.errors import ConfigError, PluginError
 from newslens.registry import Registry
-from newslens.stages import Slot
-from tests.core.stages import NAMES, SHOUT, registry, spec, strip
+from newslens.stages import Slot, StageSpec
+from tests.core.stages import NAMES, SHOUT, ShoutOptions, point, registry, spec, strip
 
 
 def test_the_default_pipeline_is_installed() -> None:
@@ -137,6 +138,110 @@ def test_faults_of_all_layers_come_with_file_and_line(tmp_path: Path) -> None:
     assert faults_of_stages[1].startswith(f'{file}:10: stage."test.shout.v1".options.tiems: unknown key')
     assert faults_of_stages[2].startswith(f'{file}:9: stage."test.shout.v1".options.times: ')
     assert found.model == "sound"
+
+
+@pytest.mark.parametrize("policy", OnError)
+def test_a_policy_may_be_the_word_for_it(policy: OnError) -> None:
+    assert Config(on_error=policy.value).on_error is policy
+    assert StageConfig(on_error=policy.value).on_error is policy
+    assert config.build(Config(on_error=policy.value, pipeline=(NAMES[0],)), registry())[0].on_error is policy
+
+
+def test_what_is_plainly_meant_in_python_is_taken_as_in_toml(tmp_path: Path) -> None:
+    path = tmp_path / "newslens.toml"
+    path.write_text(
+        'model = "m"\npipeline = ["a.b.v1"]\ntime_limit = 3\n[stage."a.b.v1"]\nuse = false\n[plugins]\ndisable = ["x"]\n',
+        encoding="utf-8",
+    )
+    names: list[str] = ["a.b.v1"]
+    given = Config(Path("m"), names, stage={"a.b.v1": {"use": False}}, plugins={"disable": ("x",)}, time_limit=3)
+    assert given == config.read(path)
+    assert given.stage["a.b.v1"] == StageConfig(use=False)
+    assert hash(given.pipeline) == hash(("a.b.v1",))
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        (
+            {"on_error": "riase"},
+            "on_error: expected one of raise, skip_article, skip_stage, got 'riase' (did you mean raise?)",
+        ),
+        ({"on_error": None}, "on_error: expected one of raise, skip_article, skip_stage, got None"),
+        ({"model": 3}, "model: expected str, got 3"),
+        ({"pipeline": "a.b.v1"}, "pipeline: expected list, got 'a.b.v1'"),
+        ({"pipeline": ["a.b.v1", 3]}, "pipeline[1]: expected str, got 3"),
+        ({"time_limit": "3"}, "time_limit: expected float, got '3'"),
+        ({"time_limit": -1}, "time_limit: expected more than 0 seconds, got -1"),
+        ({"time_limit": True}, "time_limit: expected float, got True"),
+        ({"plugins": ["x"]}, "plugins: expected a table, got ['x']"),
+        ({"plugins": {"disable": "x"}}, "plugins.disable: expected list, got 'x'"),
+        ({"stage": ["a.b.v1"]}, "stage: expected a table, got ['a.b.v1']"),
+        ({"stage": {"a.b.v1": False}}, 'stage."a.b.v1": expected a table, got False'),
+        ({"stage": {"a.b.v1": {"sue": False}}}, 'stage."a.b.v1".sue: unknown key (did you mean use?)'),
+    ],
+)
+def test_what_does_not_hold_is_refused_in_python_too(given: dict[str, Any], fault: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        Config(**given)
+    assert caught.value.faults == (fault,)
+    with pytest.raises(ConfigError):
+        attrs.evolve(Config(), **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({"use": "false"}, "use: expected bool, got 'false'"),
+        ({"options": [1]}, "options: expected a table, got [1]"),
+        ({"on_error": "skip"}, "on_error: expected one of raise, skip_article, skip_stage, got 'skip'"),
+        ({"time_limit": 0}, "time_limit: expected more than 0 seconds, got 0"),
+        ({"after": 3}, "after: expected str, got 3"),
+    ],
+)
+def test_so_is_what_is_said_of_one_stage(given: dict[str, Any], fault: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        StageConfig(**given)
+    assert caught.value.faults == (fault,)
+
+
+def test_a_stage_that_two_plugins_claim_is_told_with_these_two_and_no_others(tmp_path: Path) -> None:
+    points = [point("good_plugin"), point("twin_plugin"), point("missing_attribute"), point("ClassPlugin")]
+    path = tmp_path / "newslens.toml"
+    path.write_text('pipeline = [\n  "test.extra.v1",\n  "test.shuot.v1",\n]\n', encoding="utf-8")
+    with pytest.raises(PluginError) as caught:
+        config.build(config.read(path), Registry.discover(points=points))
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{path}:2: pipeline[0]: 2 plugins claim 'test.extra.v1', so it is none of theirs: ")
+    assert "good_plugin of " in line
+    assert "twin_plugin of " in line
+    assert "missing_attribute" not in line
+    _, faults = config.built(config.read(path), Registry.discover(points=points))
+    # The other stage may be one of the plugin that did not load, but of none of those whose stages are known.
+    assert any(fault.startswith("plugin missing_attribute of ") for fault in faults)
+    assert not any(fault.startswith(("plugin good_plugin", "plugin twin_plugin")) for fault in faults)
+
+
+def test_a_stage_of_a_plugin_that_is_left_out_for_another_name_says_why() -> None:
+    registry = Registry.discover(points=[point("good_plugin"), point("pair_plugin")])
+    with pytest.raises(ConfigError) as caught:
+        config.build(Config(pipeline=("test.other.v1",)), registry)
+    (fault,) = caught.value.faults
+    assert "no stage is called 'test.other.v1': plugin pair_plugin of " in fault
+    assert "stage test.extra.v1 is registered by" in fault
+
+
+@pytest.mark.parametrize(("options", "place"), [({}, ""), ({"times": 2}, ".options")])
+def test_a_factory_that_fails_is_blamed_on_options_only_where_some_are_given(
+    options: dict[str, int], place: str
+) -> None:
+    made = StageSpec("test.unmade.v1", Slot.CLEAN, lambda: None, ShoutOptions)  # type: ignore[arg-type,misc]
+    settings = Config(pipeline=("test.unmade.v1",), stage={"test.unmade.v1": {"options": options}})
+    with pytest.raises(ConfigError) as caught:
+        config.build(settings, registry(made))
+    (fault,) = caught.value.faults
+    assert fault.startswith(f'stage."test.unmade.v1"{place}: it cannot be made: TypeError: ')
+    assert fault.endswith("(newslens-test 1.0)")
 
 
 def test_a_validator_of_an_option_says_what_is_wrong() -> None:

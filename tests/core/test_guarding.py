@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -44,6 +45,22 @@ def test_what_waits_is_interrupted() -> None:
         time.sleep(60)
     assert time.monotonic() - began < 30
     assert caught.value.seconds == SHORT
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_a_limit_that_is_over_before_the_stage_begins_is_told_as_any_other() -> None:
+    for times in range(2000):
+        with pytest.raises(TimeLimitError), time_limit((times % 100 + 1) * 1e-6):
+            time.sleep(SHORT / 100)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+@given(st.floats(1e-6, 1e-4))
+def test_what_takes_about_as_long_as_it_may_ends_or_fails(seconds: float) -> None:
+    began = time.perf_counter()
+    with suppress(TimeLimitError), time_limit(seconds):
+        while time.perf_counter() - began < seconds:
+            pass
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -113,3 +114,26 @@ def test_an_article_has_an_id_and_a_text(wrong: tuple[Any, ...]) -> None:
         Article(*wrong)
     with pytest.raises(InputError, match="article"):
         attrs.evolve(Article("a", "x"), **dict(zip(("id", "raw"), wrong, strict=True)))
+
+
+METADATA = ("path", "title", "publisher", "url", "published", "language")
+
+
+@pytest.mark.parametrize("name", METADATA)
+@pytest.mark.parametrize("wrong", [datetime(2031, 4, 2, tzinfo=UTC), float("nan"), 7, b"x", ("x",), Path("x.txt")])
+def test_its_metadata_are_texts_or_none(name: str, wrong: Any) -> None:
+    with pytest.raises(InputError, match=f"^article 'a': {name} must be a str or None, not ") as caught:
+        Article("a", "x", **{name: wrong})
+    assert "\n" not in str(caught.value)
+    with pytest.raises(InputError, match=name):
+        attrs.evolve(Article("a", "x"), **{name: wrong})
+
+
+class _Name(str):
+    __slots__ = ()
+
+
+@pytest.mark.parametrize("name", METADATA)
+@pytest.mark.parametrize("right", [None, "", "2031-04-02", _Name("x")])
+def test_a_text_of_any_kind_may_stand_there(name: str, right: str | None) -> None:
+    assert getattr(Article("a", "x", **{name: right}), name) == right  # type: ignore[arg-type]

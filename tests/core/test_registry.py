@@ -65,7 +65,8 @@ def test_a_disabled_plugin_is_not_loaded() -> None:
 
 def test_disabling_what_is_not_there_warns() -> None:
     with pytest.warns(UserWarning, match="godo_plugin"):
-        Registry.discover(points=[point("good_plugin")], disable=["godo_plugin"])
+        registry = Registry.discover(points=[point("good_plugin")], disable=["godo_plugin", "good_plugin"])
+    assert registry.unmatched == ("godo_plugin",)
 
 
 def test_a_pickled_registry_loads_its_plugins_anew_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:

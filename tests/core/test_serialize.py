@@ -5,25 +5,30 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import attrs
 import jsonschema
 import pytest
 from hypothesis import given
 
+import newslens
+from newslens.checking.verdicts import QuoteCheck
 from newslens.errors import InputError
 from newslens.serialize import (
     article_from_dict,
     article_from_json,
     article_to_dict,
     article_to_json,
+    from_dict,
     from_json,
     to_dict,
     to_json,
 )
 from newslens.spans import Span
 from newslens.testing.strategies import analyses, articles
-from newslens.types import Alignment, Analysis, Article, Difference, Relation
+from newslens.types import Alignment, Analysis, Article, Difference, Problem, Relation
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +40,12 @@ def validator() -> jsonschema.Draft202012Validator:
 @given(analyses())
 def test_an_analysis_survives_json(analysis: Analysis) -> None:
     assert from_json(to_json(analysis)) == analysis
+
+
+@given(analyses())
+def test_an_analysis_survives_a_dict(analysis: Analysis) -> None:
+    assert from_dict(to_dict(analysis)) == analysis
+    assert from_dict(json.loads(to_json(analysis))) == analysis
 
 
 @given(analyses())
@@ -118,3 +129,34 @@ def test_what_is_no_article_is_one_clear_error(line: str | bytes) -> None:
 def test_deep_nesting_is_an_error_and_no_crash(read: Callable[[str], object]) -> None:
     with pytest.raises(InputError):
         read("[" * 100_000)
+
+
+ARTICLE = Article("echo", "The quay is closed.")
+CHECK = QuoteCheck("draft", ("echo",))
+
+
+@pytest.mark.parametrize(
+    ("write", "wrong", "told"),
+    [
+        (to_json, ARTICLE, "an Analysis is expected, not an Article; newslens.article_to_json writes it"),
+        (to_dict, [ARTICLE], "an Analysis is expected, not a list"),
+        (to_json, CHECK, "an Analysis is expected, not a QuoteCheck; newslens.checking.report writes it"),
+        (article_to_json, Analysis(), "an Article is expected, not an Analysis; newslens.to_json writes it"),
+        (article_to_dict, Problem("a", "b", "c"), "an Article is expected, not a Problem"),
+        (from_json, to_dict(Analysis()), "JSON is expected as str or bytes, not dict; newslens.from_dict takes a dict"),
+        (from_json, Path("story.json"), f"JSON is expected as str or bytes, not {type(Path()).__name__}"),
+        (article_from_json, None, "JSON is expected as str or bytes, not NoneType"),
+        (from_dict, to_json(Analysis()), "not an analysis of schema 1: found schema None"),
+    ],
+)
+def test_what_is_of_another_type_is_one_error_that_says_what_is_expected(
+    write: Callable[[Any], object], wrong: object, told: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        write(wrong)
+    assert str(caught.value) == told
+
+
+def test_so_it_is_where_a_report_is_made() -> None:
+    with pytest.raises(InputError, match="an Analysis is expected, not a QuoteCheck"):
+        newslens.load().render(CHECK, "table")  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 import subprocess
 import sys
 import zipfile
@@ -63,11 +65,26 @@ def test_finding_plugins_imports_no_spacy() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_what_is_loaded_later_is_offered_before() -> None:
+    code = "import newslens; assert {'load', 'check_quotes', 'Article'} <= {*dir(newslens)}"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_the_answers_of_an_analysis_are_can_be_annotated() -> None:
+    import newslens
+
+    for name in ("copies", "disagreements", "groups", "utterances", "by_speaker", "single_source_claims"):
+        result = inspect.get_annotations(getattr(newslens.Analysis, name))["return"]
+        (kind,) = set(re.findall(r"[A-Z]\w+", result))
+        assert kind in newslens.__all__, name
+
+
 def test_every_public_name_is_there() -> None:
     import newslens
 
     assert newslens.__all__ == sorted(newslens.__all__)
     for name in newslens.__all__:
         assert getattr(newslens, name) is not None
+    assert set(newslens.__all__) <= set(dir(newslens))
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = newslens.no_such_name

@@ -1,7 +1,7 @@
 from newslens import Article
-from newslens.testing import check_stage
+from newslens.testing import check_stage, run_stage
 
-from newslens_example import SIGNATURES, SignatureOptions, Signatures
+from newslens_example import SIGNATURES
 
 SIGNED = Article("a", "The quay reopens.\n\n— The Harbour Gazette\n")
 
@@ -13,16 +13,16 @@ def test_every_promise_of_a_stage() -> None:
 
 
 def test_a_signature_goes_and_is_recorded() -> None:
-    article = Signatures(SignatureOptions())(SIGNED, None)
+    article = run_stage(SIGNATURES, SIGNED)
     assert article.text == "The quay reopens.\n\n"
     assert article.removed[0].spans[0].of(article.raw) == "— The Harbour Gazette"
 
 
 def test_what_only_holds_a_signature_stays() -> None:
     article = Article("a", "“— The Harbour Gazette” is painted over the door.")
-    assert Signatures(SignatureOptions())(article, None) == article
+    assert run_stage(SIGNATURES, article) == article
 
 
 def test_the_configuration_names_the_signatures() -> None:
-    options = SignatureOptions(signatures=("The Echo, Sundhaven",))
-    assert Signatures(options)(Article("a", "Rain.\nThe Echo, Sundhaven"), None).text == "Rain.\n"
+    options = {"signatures": ["The Echo, Sundhaven"]}
+    assert run_stage(SIGNATURES, Article("a", "Rain.\nThe Echo, Sundhaven"), options).text == "Rain.\n"

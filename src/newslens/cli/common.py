@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from newslens.types import Analysis, Problem
 if TYPE_CHECKING:
     from newslens.config import Config
     from newslens.pipeline import Pipeline
+    from newslens.registry import Registry
 
 EXIT_NOTHING = 1
 EXIT_USAGE = 2
@@ -100,6 +102,25 @@ def settings(config_path: Path | None, sets: tuple[str, ...]) -> Config:
     return config.read(config_path, sets) if config_path else config.find(Path(), sets)
 
 
+def discovered(settings: Config) -> tuple[Registry, tuple[str, ...]]:
+    """The plugins that a configuration leaves, and a line for each name that it is to leave out and that nothing has."""
+    from newslens.registry import Registry, UnknownPluginWarning, nothing_to_disable
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UnknownPluginWarning)
+        registry = Registry.discover(disable=settings.plugins.disable)
+    origin = settings.origin(("plugins", "disable"))
+    return registry, tuple(f"{origin}: plugins.disable: {nothing_to_disable(name)}" for name in registry.unmatched)
+
+
+def plugins_of(settings: Config) -> Registry:
+    """The same for a verb that goes on without such a name, and says so in one line."""
+    registry, unmatched = discovered(settings)
+    for line in unmatched:
+        click.echo(f"newslens: {line} [{ConfigError.code}]", err=True)
+    return registry
+
+
 def pipeline(
     config_path: Path | None, sets: tuple[str, ...], *, terminal: bool, table: Mapping[str, Any] | None = None
 ) -> Pipeline:
@@ -120,7 +141,7 @@ def pipeline(
         screen = {"width": shutil.get_terminal_size().columns, "colour": True} if terminal else {}
         look = {**screen, **entry.options, **(table or {})}
         found = attrs.evolve(found, stage={**found.stage, _TABLE: attrs.evolve(entry, options=look)})
-    return load(found)
+    return load(found, registry=plugins_of(found))
 
 
 def saved(path: Path) -> Analysis:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,13 +123,8 @@ def show(path: Path | None, form: str, output: Path | None, sets: tuple[str, ...
 def _taken(path: Path | None, sets: tuple[str, ...]) -> tuple[Config, Registry, tuple[str, ...]]:
     """A configuration as far as it holds, the plugins it leaves, and all its faults."""
     from newslens.config import built, found, layered, option, written
-    from newslens.registry import Registry
 
     parts = [written(path)] if path else found(Path())
     settings, faults = layered([*parts, *map(option, sets)])
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always")
-        registry = Registry.discover(disable=settings.plugins.disable)
-    origin = settings.origin(("plugins", "disable"))
-    unmatched = [f"{origin}: plugins.disable: {warning.message}" for warning in told]
+    registry, unmatched = common.discovered(settings)
     return settings, registry, (*faults, *unmatched, *built(settings, registry)[1])

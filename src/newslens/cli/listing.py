@@ -22,12 +22,11 @@ def plugins(context: click.Context, config_path: Path | None, sets: tuple[str, .
 
 def _list(config_path: Path | None, sets: tuple[str, ...]) -> None:
     from newslens.config import placed
-    from newslens.registry import Registry
     from newslens.stages import Slot
 
     with common.one_line_errors():
         settings = common.settings(config_path, sets)
-        registry = Registry.discover(disable=settings.plugins.disable)
+        registry = common.plugins_of(settings)
         used = {stage.name for stage in placed(settings)[0]}
         slots = list(Slot)
         for registered in sorted(registry.stages.values(), key=lambda found: slots.index(found.spec.slot)):

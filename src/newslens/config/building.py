@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslens.config.faults import Fault
+from newslens.config.faults import Fault, Path
 from newslens.config.placing import placed
-from newslens.config.settings import Config, Layer, Path, StageConfig, Step
+from newslens.config.settings import Config, Layer, StageConfig, Step
 from newslens.config.structure import NOTHING, structured
-from newslens.errors import AT_START, ConfigError, named, near
-from newslens.registry import Registered, Registry
+from newslens.errors import AT_START, ConfigError, PluginError, named, near
+from newslens.registry import PluginFailure, Registered, Registry
 from newslens.stages import Slot, StageSpec
 
 _LIST = "pipeline"
@@ -22,7 +22,12 @@ def build(config: Config, registry: Registry) -> tuple[Step, ...]:
     Raises:
         ConfigError: With one line for each stage that is not installed, has no place, stands twice or in the wrong order,
             lacks what it requires, or has options that do not hold.
+        PluginError: Where two plugins claim a stage of it: what else is wrong may come of that.
     """
+    disputed = [stage for stage in placed(config)[0] if _rivals(stage.name, registry)]
+    if disputed:
+        lines = [located(config, Fault(stage.path, _missing(stage.name, registry))) for stage in disputed]
+        raise PluginError("\n".join(lines), distribution=_rivals(disputed[0].name, registry)[0].plugin.distribution)
     steps, faults = built(config, registry)
     if faults:
         raise ConfigError(faults)
@@ -38,12 +43,11 @@ def built(config: Config, registry: Registry) -> tuple[tuple[Step, ...], tuple[s
         if stage.name in registry.stages:
             specs.append((stage.path, registry.stages[stage.name].spec))
         else:
-            unknown = f"no stage is called {stage.name!r}{near(stage.name, registry.stages)}"
-            faults.append(Fault(stage.path, f"{unknown}; is its plugin installed? {_LISTED}"))
-    if len(specs) < len(order):  # the missing stage may well be one of a plugin that did not load
-        faults += [
-            Fault((), f"plugin {f.plugin.name} of {f.plugin.distribution}: {f.error}") for f in registry.failures
-        ]
+            faults.append(Fault(stage.path, _missing(stage.name, registry)))
+    if any(stage.name not in registry.stages and not _of(stage.name, registry) for stage in order):
+        # The missing stage may well be one of a plugin that did not come so far as to tell of its stages.
+        untold = (failure for failure in registry.failures if not failure.stages)
+        faults += [Fault((), f"plugin {f.plugin.name} of {f.plugin.distribution}: {f.error}") for f in untold]
     faults += _misplaced(specs)
     steps: list[Step] = []
     for _, spec in specs:
@@ -51,6 +55,30 @@ def built(config: Config, registry: Registry) -> tuple[tuple[Step, ...], tuple[s
         faults += unsound
         steps += step
     return tuple(steps), tuple(located(config, fault) for fault in faults)
+
+
+def _of(name: str, registry: Registry) -> list[PluginFailure]:
+    """The plugins that would have brought a stage."""
+    return [failure for failure in registry.failures if name in failure.stages]
+
+
+def _rivals(name: str, registry: Registry) -> list[PluginFailure]:
+    """The plugins that claim a stage name of each other, so that it is neither's."""
+    found = _of(name, registry)
+    return found if any(failure.claimed == name for failure in found) else []
+
+
+def _missing(name: str, registry: Registry) -> str:
+    """Why there is no stage of a name."""
+    failures = _of(name, registry)
+    plugins = [f"{f.plugin.name} of {f.plugin.distribution} {f.plugin.version}" for f in failures]
+    if _rivals(name, registry):
+        return (
+            f"{len(plugins)} plugins claim {name!r}, so it is none of theirs: {', '.join(plugins)}; disable all but one"
+        )
+    if failures:
+        return f"no stage is called {name!r}: plugin {plugins[0]} would bring it, but {failures[0].error}"
+    return f"no stage is called {name!r}{near(name, registry.stages)}; is its plugin installed? {_LISTED}"
 
 
 def located(config: Config, fault: Fault) -> str:
@@ -71,7 +99,9 @@ def _step(registered: Registered, config: Config) -> tuple[Sequence[Step], Seque
     try:
         return [Step(spec, spec.factory(options), entry.on_error or config.on_error, limit)], []
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a factory is a stranger's code
-        return [], [Fault(path, registered.blamed(named(error, AT_START)))]
+        # Where no option was given, none of them is to blame.
+        place = path if entry.options else path[:-1]
+        return [], [Fault(place, registered.blamed(f"it cannot be made: {named(error, AT_START)}"))]
 
 
 def _misplaced(specs: Sequence[tuple[Path, StageSpec]]) -> Iterator[Fault]:

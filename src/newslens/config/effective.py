@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
+from newslens.config.faults import Path
 from newslens.config.placing import placed
-from newslens.config.settings import Config, Layer, Origin, Path, Plugins, StageConfig
+from newslens.config.settings import Config, Layer, Origin, Plugins, StageConfig
 from newslens.config.structure import NOTHING, structured
 from newslens.registry import Registry
 from newslens.stages import StageSpec

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from newslens.config.settings import Path
+Path = tuple[str | int, ...]
+"""Where a value stands in a configuration: the keys that lead to it, and numbers within arrays."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 
-from newslens.config.faults import Fault, dotted
+from newslens.config.faults import Fault, Path, dotted
 from newslens.config.places import lines, within
-from newslens.config.settings import ANCHORS, Config, Layer, Origin, Path, StageConfig
+from newslens.config.settings import ANCHORS, Config, Layer, Origin, StageConfig
 from newslens.config.structure import structured
 from newslens.errors import ConfigError, one_line
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from newslens.config.settings import Path
+from newslens.config.faults import Path
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*+")
 _PART = re.compile(r"""[ \t]*(?:([A-Za-z0-9_-]+)|("(?:[^"\\\n]|\\.)*+")|('[^'\n]*'))[ \t]*(\.?)""")

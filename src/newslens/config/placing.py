@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from newslens.config.faults import Fault
-from newslens.config.settings import Config, Path, StageConfig
+from newslens.config.faults import Fault, Path
+from newslens.config.settings import Config, StageConfig
 from newslens.errors import near
 
 _REPLACES = "replaces"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from os import PathLike, fspath
 from typing import Any
 
 import attrs
 
+from newslens.config.faults import Path
+from newslens.config.structure import Seconds, structured
+from newslens.errors import ConfigError
 from newslens.stages import Stage, StageSpec
 
 DEFAULT_PIPELINE = (
@@ -31,12 +35,6 @@ DEFAULT_PIPELINE = (
 
 ANCHORS = ("before", "after", "replaces")
 """The keys that put a stage into the pipeline beside another, or in the place of another."""
-
-Path = tuple[str | int, ...]
-"""Where a value stands in a configuration: the keys that lead to it, and numbers within arrays."""
-
-
-_POSITIVE = attrs.validators.optional(attrs.validators.gt(0.0))
 
 
 class OnError(StrEnum):
@@ -81,6 +79,57 @@ class Origin:
         return where if self.line is None else f"{where}:{self.line}"
 
 
+def _held(value: Any, kind: Any, name: str) -> Any:
+    """A value that was set in Python, held to its type as TOML is, and told of in the same words."""
+    made, faults = structured(value, kind, (name,))
+    if faults:
+        raise ConfigError(tuple(map(str, faults)))
+    return made
+
+
+def _model(value: str | PathLike[str]) -> str:
+    return str(_held(fspath(value) if isinstance(value, PathLike) else value, str, "model"))
+
+
+def _names(value: Sequence[str], field: str) -> tuple[str, ...]:
+    found: tuple[str, ...] = _held(value, tuple[str, ...], field)
+    return found
+
+
+def _listed(value: Sequence[str]) -> tuple[str, ...]:
+    return _names(value, "pipeline")
+
+
+def _disabled(value: Sequence[str]) -> tuple[str, ...]:
+    return _names(value, "disable")
+
+
+def _policy(value: OnError | str) -> OnError:
+    return OnError(_held(value, OnError, "on_error"))
+
+
+def _own_policy(value: OnError | str | None) -> OnError | None:
+    return None if value is None else _policy(value)
+
+
+def _limit(value: float | None) -> Seconds | None:
+    return None if value is None else Seconds(_held(value, Seconds, "time_limit"))
+
+
+def _options(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = _held(value, Mapping[str, Any], "options")
+    return found
+
+
+def _is_name(_: StageConfig, field: attrs.Attribute[str | None], value: str | None) -> None:
+    if value is not None:
+        _held(value, str, field.name)
+
+
+def _use(value: bool) -> bool:  # noqa: FBT001 - a field
+    return bool(_held(value, bool, "use"))
+
+
 @attrs.frozen
 class StageConfig:
     """What a configuration says of one stage.
@@ -95,13 +144,13 @@ class StageConfig:
         use: Whether it runs; false takes it out of the pipeline.
     """
 
-    options: Mapping[str, Any] = attrs.field(factory=dict)
-    on_error: OnError | None = None
-    time_limit: float | None = attrs.field(default=None, validator=_POSITIVE)
-    before: str | None = None
-    after: str | None = None
-    replaces: str | None = None
-    use: bool = True
+    options: Mapping[str, Any] = attrs.field(factory=dict, converter=_options)
+    on_error: OnError | None = attrs.field(default=None, converter=_own_policy)
+    time_limit: Seconds | None = attrs.field(default=None, converter=_limit)
+    before: str | None = attrs.field(default=None, validator=_is_name)
+    after: str | None = attrs.field(default=None, validator=_is_name)
+    replaces: str | None = attrs.field(default=None, validator=_is_name)
+    use: bool = attrs.field(default=True, converter=_use)
 
     @property
     def anchors(self) -> Mapping[str, str]:
@@ -123,12 +172,25 @@ class Plugins:
         disable: Names of plugins or distributions that are not loaded.
     """
 
-    disable: tuple[str, ...] = ()
+    disable: tuple[str, ...] = attrs.field(default=(), converter=_disabled)
+
+
+def _stages(value: Mapping[str, StageConfig | Mapping[str, Any]]) -> Mapping[str, StageConfig]:
+    found: Mapping[str, StageConfig] = _held(value, Mapping[str, StageConfig], "stage")
+    return found
+
+
+def _plugins(value: Plugins | Mapping[str, Any]) -> Plugins:
+    found: Plugins = _held(value, Plugins, "plugins")
+    return found
 
 
 @attrs.frozen
 class Config:
     """A configuration as it was written.
+
+    In Python as in TOML: a policy may be the word for it, and what is said of a stage a dict. What does not hold is refused at
+    once.
 
     Attributes:
         model: The spaCy pipeline: `newslens-en`, or the name or path of any other.
@@ -140,14 +202,25 @@ class Config:
         time_limit: How many seconds each stage may take on one article, or on the set, unless the stage says otherwise; one
             that takes longer has failed. No limit if left out.
         origins: Where the values came from that were written somewhere, by their place; no part of the comparison.
+
+    Raises:
+        ConfigError: Where a value is of the wrong type, or is none of those that there are.
+
+    Examples:
+        >>> Config(on_error="raise").on_error is OnError.RAISE
+        True
+        >>> Config(stage={"newslens.title.v1": {"use": "no"}})
+        Traceback (most recent call last):
+        ...
+        newslens.errors.ConfigError: stage."newslens.title.v1".use: expected bool, got 'no'
     """
 
-    model: str = "newslens-en"
-    pipeline: tuple[str, ...] = DEFAULT_PIPELINE
-    on_error: OnError = OnError.SKIP_STAGE
-    stage: Mapping[str, StageConfig] = attrs.field(factory=dict)
-    plugins: Plugins = Plugins()
-    time_limit: float | None = attrs.field(default=None, validator=_POSITIVE)
+    model: str = attrs.field(default="newslens-en", converter=_model)
+    pipeline: tuple[str, ...] = attrs.field(default=DEFAULT_PIPELINE, converter=_listed)
+    on_error: OnError = attrs.field(default=OnError.SKIP_STAGE, converter=_policy)
+    stage: Mapping[str, StageConfig] = attrs.field(factory=dict, converter=_stages)
+    plugins: Plugins = attrs.field(default=Plugins(), converter=_plugins)
+    time_limit: Seconds | None = attrs.field(default=None, converter=_limit)
     origins: Mapping[Path, Origin] = attrs.field(factory=dict, eq=False, repr=False, kw_only=True)
 
     def origin(self, path: Path) -> Origin:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, NewType, Union, get_args, get_origin
 
 import attrs
 import cattrs
 
-from newslens.config.faults import Fault
-from newslens.config.settings import Path
+from newslens.config.faults import Fault, Path
 from newslens.errors import NewslensError, near, one_line
 
 Structured = tuple[Any, list[Fault]]
@@ -20,12 +19,16 @@ Structured = tuple[Any, list[Fault]]
 
 NOTHING: Any = attrs.NOTHING
 
+Seconds = NewType("Seconds", float)
+"""A limit of time: more than 0."""
+
 
 @cache
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind in (str, int, float, bool):
         converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook_func(lambda kind: kind is Seconds, lambda value, _: _seconds(value))
     converter.register_structure_hook_func(
         _is_tuple,
         lambda value, kind: tuple(converter.structure(item, get_args(kind)[0]) for item in _exactly(value, list)),
@@ -51,20 +54,30 @@ def _exactly(value: Any, kind: type[Any]) -> Any:
     raise TypeError(f"expected {kind.__name__}, got {value!r}")
 
 
+def _seconds(value: Any) -> float:
+    seconds: float = _exactly(value, float)
+    if not seconds > 0:
+        raise ValueError(f"expected more than 0 seconds, got {value!r}")
+    return seconds
+
+
 def structured(value: Any, kind: Any, path: Path) -> Structured:
     """What TOML gave as a value of a type.
 
     Args:
-        value: What TOML gave.
+        value: What TOML gave, or what is of the type already.
         kind: An attrs class, an array of some type, a table of some type, or what cattrs can make.
         path: Where it stands.
     """
     if isinstance(kind, type) and attrs.has(kind):
-        return _record(value, kind, path)
-    if _is_tuple(kind) and isinstance(value, list):
+        return (value, []) if isinstance(value, kind) else _record(value, kind, path)
+    if _is_tuple(kind) and isinstance(value, list | tuple):
         return _array(value, get_args(kind)[0], path)
-    if get_origin(kind) is Mapping and isinstance(value, dict) and get_args(kind)[1] is not Any:
-        return _table(value, get_args(kind)[1], path)
+    if get_origin(kind) is Mapping:
+        if not isinstance(value, Mapping):
+            return NOTHING, [Fault(path, f"expected a table, got {value!r}")]
+        if get_args(kind)[1] is not Any:
+            return _table(value, get_args(kind)[1], path)
     if get_origin(kind) in (Union, types.UnionType) and len(others := set(get_args(kind)) - {type(None)}) == 1:
         return structured(value, others.pop(), path)
     try:
@@ -73,13 +86,13 @@ def structured(value: Any, kind: Any, path: Path) -> Structured:
         return NOTHING, _faults(error, path)
 
 
-def _array(value: list[Any], kind: Any, path: Path) -> Structured:
+def _array(value: Sequence[Any], kind: Any, path: Path) -> Structured:
     found = [structured(item, kind, (*path, place)) for place, item in enumerate(value)]
     faults = [fault for _, held in found for fault in held]
     return tuple(item for item, _ in found if item is not NOTHING), faults
 
 
-def _table(value: dict[str, Any], kind: Any, path: Path) -> Structured:
+def _table(value: Mapping[str, Any], kind: Any, path: Path) -> Structured:
     found = {key: structured(item, kind, (*path, key)) for key, item in value.items()}
     faults = [fault for _, held in found.values() for fault in held]
     return {key: item for key, (item, _) in found.items() if item is not NOTHING}, faults

@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from newslens.config.effective import Setting, effective
-from newslens.config.faults import dotted
-from newslens.config.settings import ANCHORS, Config, Path
+from newslens.config.faults import Path, dotted
+from newslens.config.settings import ANCHORS, Config
 from newslens.config.toml import toml_key, toml_value
 from newslens.errors import one_line
 from newslens.registry import Registry

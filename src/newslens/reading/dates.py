@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}")
@@ -23,7 +23,7 @@ def iso_date(value: object) -> str | None:
     A text without a number ("yesterday", "unknown") is none: nobody can tell the day from it.
 
     Args:
-        value: A text, or a number of seconds or milliseconds since 1970.
+        value: A text, a number of seconds or milliseconds since 1970, or a date or time of Python.
 
     Examples:
         >>> iso_date("Tue, 12 Mar 2031 09:14:00 GMT"), iso_date("20310312"), iso_date("03/12/31")
@@ -31,6 +31,8 @@ def iso_date(value: object) -> str | None:
     """
     if isinstance(value, bool) or value is None:
         return None
+    if isinstance(value, date):
+        value = value.isoformat()
     if isinstance(value, int | float):
         return _since_1970(value)
     if not isinstance(value, str):

@@ -81,7 +81,7 @@ def read_records(
                 raise value
             if isinstance(value, dict) and is_something_else(value) and read_record(value) is None:
                 continue
-            article = _article(value, source, number, headline=headline, read_page=read_page)
+            article = article_of(value, source, number, headline=headline, read_page=read_page)
         except (ValueError, InputError) as error:
             only_empty = only_empty and isinstance(error, NoArticleError)
             waiting.append(Problem(path=source.path, stage=stage, error=f"{place}: {error}"))
@@ -200,9 +200,22 @@ def _is_analysis(tree: Any) -> bool:
     return isinstance(tree, dict) and isinstance(tree.get("newslens"), str) and "schema" in tree
 
 
-def _article(
+def article_of(
     value: Any, source: Source, number: int, *, headline: bool, read_page: Callable[[str, Source], Article]
 ) -> Article:
+    """The article of one record.
+
+    Args:
+        value: The record.
+        source: Where it stands.
+        number: Which of its document it is, from 1; the later ones are named by it where they have no id.
+        headline: As for `read_records`.
+        read_page: As for `read_records`.
+
+    Raises:
+        NoArticleError: Where it holds no text of an article.
+        ValueError: Where a field that is needed is given twice.
+    """
     if not isinstance(value, dict):
         raise NoArticleError(f"not an object but {_kind(value)}")
     record = read_record(value)

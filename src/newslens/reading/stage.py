@@ -84,7 +84,7 @@ class RecordReader:
             source,
             stage=_RECORDS,
             headline=self.options.headline,
-            read_page=lambda html, where: _page(html, where, self.options.page),
+            read_page=lambda html, where: page_of(html, where, self.options.page),
         )
 
 
@@ -96,10 +96,11 @@ class HtmlReader:
 
     def __call__(self, source: Source, /) -> Iterable[Article]:
         """The article text that trafilatura finds, and what the page says about it."""
-        return (_page(decode(source.data, declared_in(source.data)), source, self.options),)
+        return (page_of(decode(source.data, declared_in(source.data)), source, self.options),)
 
 
-def _page(html: str, source: Source, options: HtmlOptions) -> Article:
+def page_of(html: str, source: Source, options: HtmlOptions) -> Article:
+    """The article of a web page, read as the options say."""
     return page.read_page(
         html, source, headline=options.headline, tables=options.tables, most_elements=options.most_elements
     )
