@@ -11,6 +11,8 @@ from newslens.attribution.parse.tree import Range, Ranges
 
 DIRECT: Final = "direct"
 """The frame of what is bound to quotation marks."""
+TURN: Final = "turn"
+"""The frame of what somebody says in a conversation printed turn by turn."""
 
 
 @attrs.frozen
