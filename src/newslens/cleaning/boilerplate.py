@@ -11,7 +11,7 @@ from newslens.cleaning.below import mark_tail
 from newslens.cleaning.lines import Line
 from newslens.cleaning.names import dateline
 from newslens.cleaning.rows import Rows
-from newslens.cleaning.within import mark_about, mark_captions, mark_lists, mark_notes, mark_signatures
+from newslens.cleaning.within import mark_about, mark_captions, mark_lists, mark_notes, mark_signatures, mark_warnings
 from newslens.language.labels import label
 from newslens.types import RemovalReason
 
@@ -47,6 +47,7 @@ def page(of: Sequence[Line], known: Collection[str] = ()) -> Page:
         mark_top(rows, title)
         mark_lists(rows, title)
         mark_about(rows, title)
+        mark_warnings(rows, title)
         mark_notes(rows, title)
         mark_captions(rows, title)
         mark_signatures(rows, title)
