@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslens import Article, Pipeline, load
 from newslens.attribution.lexicon import load as words
-from newslens.attribution.parse.turns import bracketed, opens_statement
+from newslens.attribution.parse.turns import colon_in, opens_statement
 from newslens.attribution.rules import read
 
 from .parses import parsed
@@ -64,13 +64,13 @@ def test_a_bracket_that_is_closed_leaves_a_label() -> None:
 
 @given(st.lists(st.sampled_from(("(", ")", "[", "]", "mill")), max_size=12))
 def test_a_bracket_is_open_until_it_is_closed(marks: list[str]) -> None:
-    doc = parsed("So RB dep 0", *(f"{mark} NN dep 0" for mark in marks), "end NN dep 0")
+    doc = parsed("So RB dep 0", *(f"{mark} NN dep 0" for mark in marks), ": : punct 0", "end NN dep 0")
     tree = read(doc, doc.text, words(), 0.35).tree
-    last = len(tree) - 1
+    colon = len(tree) - 2
     if not {"(", "["} & set(marks):
-        assert not bracketed(tree, 0, last)
-    if "(" in marks and ")" not in marks:
-        assert bracketed(tree, 0, last)
+        assert colon_in(tree, 0, len(tree)) == colon
+    if {"(", "["} & set(marks) and not {")", "]"} & set(marks):
+        assert colon_in(tree, 0, len(tree)) is None
 
 
 def test_who_is_read_beside_however_says_what_no_rule_proposes(pipeline: Pipeline) -> None:

@@ -505,3 +505,59 @@ def test_a_last_paragraph_with_the_name_of_an_agency_behind_it_is_no_caption() -
     signed = "The bridge will open again in May. — AFP"
     assert not clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], signed)).removed
     assert removed(clean(page(TITLE, LEAD, signed, PARAGRAPHS[1], PARAGRAPHS[2]))) == [(signed, "caption")]
+
+
+def test_names_in_front_of_what_people_say_are_no_datelines() -> None:
+    said = (
+        "MASON: Did you read the bill?",
+        "CRANE: Yes. The bill would have cost $900 million.",
+        "MASON: Thank you.",
+        "CRANE: We lost 40 jobs.",
+    )
+    text = "\n\n".join(("The Tamsel Hour", *said))
+    assert removed(clean(text)) == []
+    places = "LONDON: Three people died in the storm, the police said.\n\nPARIS: Two bridges are shut until Monday."
+    assert removed(clean(f"Storm hits the coast\n\n{places}")) == [("LONDON:", "dateline")]
+
+
+WARNING = (
+    "This press release contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act of 1995. "
+    'Words such as "expects," "believes" and "may" are intended to identify such statements. Actual results may differ materially.'
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Forward-Looking Statements",
+        "Forward Looking Statements",
+        "CAUTIONARY NOTE REGARDING FORWARD-LOOKING STATEMENTS",
+        "Cautionary Statement Concerning Forward-Looking Information",
+        "Safe Harbor Statement",
+        "**Note on forward-looking statements:**",
+        "",
+    ],
+)
+def test_what_a_firm_warns_of_goes_with_its_heading(heading: str) -> None:
+    more = "The company undertakes no obligation to update any forward-looking statements."
+    quoted = "“We are glad,” said Ines Okoro, who runs Pell. “We know the risks and uncertainties.”"
+    rows = (heading, WARNING, more) if heading else (WARNING, more)
+    article = clean(page(TITLE, LEAD, *rows, quoted, PARAGRAPHS[1]))
+    assert [words for words, _ in removed(article)] == list(rows)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A judge ruled that the forward-looking statements were safe under the Private Securities Litigation Reform Act, whatever the actual results.",
+        "This ruling on forward-looking statements, risk factors and actual results may change that, the lawyers said.",
+        "The bay is a safe harbor for boats, and nobody knows of the risks and uncertainties.",
+    ],
+)
+def test_news_of_warnings_stays(line: str) -> None:
+    assert removed(clean(page(TITLE, LEAD, line, PARAGRAPHS[1]))) == []
+
+
+def test_a_heading_about_boats_stays() -> None:
+    below = "The bay is a safe harbor for boats and for the ferry from the island."
+    assert removed(clean(page(TITLE, LEAD, "A safe harbor", below, PARAGRAPHS[1]))) == []

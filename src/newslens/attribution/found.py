@@ -13,6 +13,8 @@ DIRECT: Final = "direct"
 """The frame of what is bound to quotation marks."""
 HEADING: Final = "heading"
 """The frame of words in marks that open a headline, or are a heading by themselves."""
+TURN: Final = "turn"
+"""The frame of what somebody says in a conversation printed turn by turn."""
 
 
 @attrs.frozen

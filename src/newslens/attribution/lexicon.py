@@ -34,6 +34,7 @@ class Lexicon:
         hearsay: Adverbs of hearsay.
         headline_sources: What may stand before a colon in a headline.
         labels: What may stand before a colon and names nobody: "breaking".
+        forms: What stands before a colon in a list or a form and speaks not: "what", "price".
         asking: Labels of whoever asks in an interview printed by turns.
         answering: Labels of whoever answers there.
         known: For a frame, verbs that are known to attribute with it though the counts show it too seldom.
@@ -65,6 +66,7 @@ class Lexicon:
     hearsay: frozenset[str]
     headline_sources: frozenset[str]
     labels: frozenset[str]
+    forms: frozenset[str]
     asking: frozenset[str]
     answering: frozenset[str]
     known: Mapping[str, frozenset[str]]
@@ -129,6 +131,7 @@ def load(*, counted: bool = True) -> Lexicon:
         hearsay=frozenset(lists["adverbs"]["hearsay"].split()),
         headline_sources=frozenset(lists["colon"]["sources"].split()),
         labels=frozenset(lists["labels"]["news"].split()),
+        forms=frozenset(lists["labels"]["forms"].split()),
         asking=frozenset(lists["labels"]["asking"].split()),
         answering=frozenset(lists["labels"]["answering"].split()),
         known={frame: frozenset(lemmas.split()) for frame, lemmas in lists["known"].items()},

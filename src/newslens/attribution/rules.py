@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from newslens.attribution.contents.hollow import hollow
 from newslens.attribution.contents.unsaid import said
 from newslens.attribution.cues.propose import propose
+from newslens.attribution.cues.turns import spoken
 from newslens.attribution.found import Found
 from newslens.attribution.kinds import mode_of
 from newslens.attribution.lexicon import Lexicon
@@ -58,7 +59,8 @@ def attributions(page: Page, topic_floor: float) -> list[Found]:
     """
     told = (found for found in proposals(page) if not hollow(page.tree, found, page.lexicon))
     standing = (found for found in told if found.score >= topic_floor or not _is_topic(page, found))
-    stands = said(page.tree, select(page.tree, standing, page.floor, page.lexicon), page.lexicon)
+    # Nothing inside a turn is attributed to anybody else.
+    stands = said(page.tree, select(page.tree, [*spoken(page), *standing], page.floor, page.lexicon), page.lexicon)
     return with_speakers(page.tree, stands, page.lexicon)
 
 

@@ -1,6 +1,7 @@
 """Which of the proposed attributions stand: outer before inner, likely before unlikely, none inside another's content.
 
-Only what stands in quotation marks with its own cue may be told again, as a whole: `"…," Holm said, according to the filing`.
+Only what stands in quotation marks with its own cue may be told again, as a whole: `"…," Holm said, according to the filing`, or
+in a turn of a conversation: `BELL: The mayor said, "…"`.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from typing import Final
 
 import attrs
 
-from newslens.attribution.found import Found, without
+from newslens.attribution.found import TURN, Found, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
 
 _SAME: Final = 0.5
 _LIKELY: Final = 0.5
 _RETOLD: Final = 0.6
+_IN_TURN: Final = b"\x02"
 _RELATIVE: Final = frozenset(("WDT", "WP"))
 _WHEN: Final = frozenset(("as", "if", "when", "while"))
 
@@ -44,19 +46,32 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float, lexicon: Lexicon
     apart = _told_apart(tree, list(best.values()), lexicon)
     ranked = sorted(apart, key=lambda f: (f.score < _LIKELY, -_length(f.content), -f.score, f.anchor))
     for found in [*free, *_outer_first(tree, ranked, lexicon)]:
+        if _told_in_turn(tree, found, covered):
+            chosen.append(found)
+            continue
         turns_on = found.cue or ((found.anchor, found.anchor + 1),) if found.anchor >= 0 else ()
         if any(covered[tree.start[token]] for a, b in turns_on for token in range(a, b)):
             continue
         total = _length(found.content)
-        hidden = sum(sum(covered[a:b]) for a, b in found.content)
+        hidden = sum(b - a - covered[a:b].count(0) for a, b in found.content)
         if hidden > _SAME * total and found.score >= _RETOLD:
             hidden -= sum(_length(one.content) for one in chosen if one.is_direct and _holds(tree, found, one))
         if total == 0 or hidden > _SAME * total:
             continue
         chosen.append(found)
         for a, b in found.content:
-            covered[a:b] = b"\x01" * (b - a)
+            covered[a:b] = (_IN_TURN if found.frame == TURN else b"\x01") * (b - a)
     return sorted(chosen, key=lambda f: (f.content[0], f.anchor))
+
+
+def _told_in_turn(tree: Tree, found: Found, covered: bytearray) -> bool:
+    """Whether somebody who is named is quoted in a turn of a conversation; whom "he" stands for there is too unsure."""
+    if not (found.is_direct and found.cue and found.source) or any(
+        tree.tag[token] == "PRP" for a, b in found.source for token in range(a, b)
+    ):
+        return False
+    pieces = [*map(tree.span, (*found.cue, *found.source)), *found.content]
+    return all(covered[a] == covered[b - 1] == _IN_TURN[0] for a, b in pieces)
 
 
 def _told_apart(tree: Tree, found: Sequence[Found], lexicon: Lexicon) -> list[Found]:

@@ -11,7 +11,8 @@ from newslens.cleaning.below import mark_tail
 from newslens.cleaning.lines import Line
 from newslens.cleaning.names import dateline
 from newslens.cleaning.rows import Rows
-from newslens.cleaning.within import mark_about, mark_captions, mark_lists, mark_notes, mark_signatures
+from newslens.cleaning.within import mark_about, mark_captions, mark_lists, mark_notes, mark_signatures, mark_warnings
+from newslens.language.labels import label
 from newslens.types import RemovalReason
 
 
@@ -46,6 +47,7 @@ def page(of: Sequence[Line], known: Collection[str] = ()) -> Page:
         mark_top(rows, title)
         mark_lists(rows, title)
         mark_about(rows, title)
+        mark_warnings(rows, title)
         mark_notes(rows, title)
         mark_captions(rows, title)
         mark_signatures(rows, title)
@@ -57,11 +59,19 @@ def page(of: Sequence[Line], known: Collection[str] = ()) -> Page:
 def _datelines(rows: Rows, title: int | None) -> dict[int, int]:
     found: dict[int, int] = {}
     first = True
+    spoken = _is_spoken(rows)
     for number in rows.free(0 if title is None else title + 1):
         if not rows.prose[number] and len(rows.words[number]) < 40:
             continue
-        length = dateline(rows.words[number], first=first)
+        length = dateline(rows.words[number], first=first, spoken=spoken)
         if length:
             found[number] = length
         first = first and not rows.prose[number]
     return found
+
+
+def _is_spoken(rows: Rows) -> bool:
+    """Whether names in capitals stand in front of what people say: one stands twice, or somebody asks; places do neither."""
+    found = [(words, one) for words in rows.words if (one := label(words)) is not None and one.shouted]
+    names = [words[one.start : one.end].split()[-1] for words, one in found]
+    return len(set(names)) < len(names) or (len(names) > 1 and any(words.endswith("?") for words, _ in found))

@@ -149,12 +149,13 @@ _NO_CITY = frozenset(
 )
 
 
-def dateline(words: str, *, first: bool) -> int:
+def dateline(words: str, *, first: bool, spoken: bool = False) -> int:
     """How many code points at the beginning of a paragraph are a dateline.
 
     Args:
         words: The paragraph.
         first: Whether it is the first of the running text, where weaker shapes count too.
+        spoken: Whether names in capitals with a colon stand in front of what people say in the text, as in a transcript.
 
     Examples:
         >>> dateline("ORVIETO (Newswire) - It rained.", first=True)
@@ -170,7 +171,7 @@ def dateline(words: str, *, first: bool) -> int:
     if match is None and first:
         match = weak.match(head)
         if match is None:
-            match = _CITY_COLON.match(head) or _CITY_DASH.match(head)
+            match = (None if spoken else _CITY_COLON.match(head)) or _CITY_DASH.match(head)
         if match is not None and (_NO_CITY & set(_CAPITALS.findall(match.group())) or _heads(match.group())):
             match = None
     if match is None or len(words) - match.end() < 8:

@@ -16,6 +16,26 @@ _TEASER = 150
 _NOTES = re.compile(r"(?:Notes? (?:to|for) [Ee]ditors?|NOTES? (?:TO|FOR) EDITORS?):?")
 _ABOUT = re.compile(r"(?:About|ABOUT) (?P<who>(?:the )?[A-Z0-9][\w.&'’ -]{1,60}):?\Z")
 
+# What firms warn of in a press release, under a heading of its own or opening by what the release contains.
+_WARNED = re.compile(
+    r"(?i:(?:(?:cautionary|safe[ -]harbou?r|special|important|disclosure|note|notice|statements?|language|information|regarding|concerning"
+    r"|about|on|under|the|and|of|a) ?){0,8}(?:forward[- ]looking (?:statements?|information)|safe[ -]harbou?r(?: statements?)?)"
+    r"(?: (?:disclaimer|disclosure|safe harbou?r))?):?"
+)
+_WARNS = re.compile(
+    r"(?:(?:This|The|Certain|Some|All|Any|Statements|Information|Except|Forward)\b[^.]{0,200}\bforward[- ]looking (?:statements?|information))",
+    re.IGNORECASE,
+)
+_WARNING = re.compile(
+    r"\bforward[- ]looking\b|\bactual (?:results|events|outcomes)\b|\bno (?:obligation|duty) to\b|\brisks and uncertainties\b|\bsafe[ -]harbou?r\b"
+    r"|\brisk factors\b|\b(?:words|terms|expressions) such as\b|Private Securities Litigation|\bForm (?:10|20|40)-\w\b|\bdiffer materially\b",
+    re.IGNORECASE,
+)
+_PHRASES = 3
+_LONGEST_HEADING = 120
+_SAYS = re.compile(r"\b(?:said|says|told)\b")
+_HARBOURS = frozenset(("safe harbor", "safe harbour", "safe-harbor", "safe-harbour"))
+
 
 def mark_lists(rows: Rows, title: int | None) -> None:
     """The titles below "Related Articles" and the like."""
@@ -49,6 +69,35 @@ def mark_about(rows: Rows, title: int | None) -> None:
         ):
             rows.reasons[number] = rows.reasons[number + 1] = RemovalReason.BOILERPLATE
             rows.prose[number + 1] = False
+
+
+def mark_warnings(rows: Rows, title: int | None) -> None:
+    """What a firm warns of in a press release: "Forward-Looking Statements" and the paragraphs below that speak of them.
+
+    Without the heading the first paragraph tells by how it opens and by several phrases of the kind; news of a lawsuit over such
+    statements names somebody.
+    """
+    warned = False
+    for number in range((title or 0) + 1, len(rows.words)):
+        words = rows.words[number]
+        phrases = _phrases(words)
+        if len(words) <= _LONGEST_HEADING and _WARNED.fullmatch(words.strip("*_ ")) is not None:
+            # A heading "Safe harbor" may be that of a story about boats.
+            below = rows.words[number + 1] if number + 1 < len(rows.words) else ""
+            warned = not phrases <= _HARBOURS or not _phrases(below) <= _HARBOURS
+        elif _SAYS.search(words) is not None:
+            warned = False
+        else:
+            opens = _WARNS.match(words) is not None and len(phrases) >= _PHRASES
+            warned = opens or (warned and bool(phrases))
+        if warned:
+            rows.reasons[number] = RemovalReason.BOILERPLATE
+            rows.prose[number] = False
+
+
+def _phrases(words: str) -> set[str]:
+    """What a paragraph holds of the stock phrases in which firms warn."""
+    return {match.group().lower() for match in _WARNING.finditer(words)}
 
 
 def mark_notes(rows: Rows, title: int | None) -> None:

@@ -11,7 +11,7 @@ from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.headings import is_dash, is_heading
 from newslens.attribution.parse.phrases import nominal, says_when
 from newslens.attribution.parse.tree import Range, Tree
-from newslens.attribution.parse.turns import answering, bracketed, is_label, label, turns
+from newslens.attribution.parse.turns import colon_in, in_capitals, is_label
 from newslens.attribution.parse.verbs import FINITE, is_verb
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
@@ -20,7 +20,8 @@ _HEADS: Final = frozenset(("PROPN", "NOUN", "PRON"))
 _NAMES: Final = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
 _LONGEST_NAME: Final = 6
 _SHORTEST_CONTENT: Final = 3
-_TURN: Final = 0.95
+_FARTHEST: Final = 40  # words to a colon
+_THE: Final = frozenset(("the",))
 _CLAUSAL: Final = frozenset(("acl", "acl:relcl", "advcl", "ccomp"))
 _CLAUSES: Final = 3
 
@@ -116,41 +117,26 @@ def _clause_of(tree: Tree, adverb: int) -> Range:
 
 def lines(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     """The colon of a headline (`Minister: no cuts planned`, `No cuts planned: minister`) and of a transcript (`HOLM: …`)."""
-    interview = lexicon.asking | lexicon.answering
-    conversation = turns(tree, interview)
-    shouted = [number for number, paragraph in enumerate(tree.paragraphs) if number and _in_capitals(tree, paragraph)]
-    alone = shouted if len(shouted) == 1 else []
-    begun = False
-    answers: Range | None = None
+    shouted = {number: in_capitals(tree, paragraph) for number, paragraph in enumerate(tree.paragraphs) if number}
+    forms = lexicon.forms | _THE
+    alone = sum(found is not None for found in shouted.values()) == 1
     for number, paragraph in enumerate(tree.paragraphs):
         low, high = tree.trim(*paragraph)
-        if number in conversation:
-            at = label(tree, paragraph) or low
-            turn = Complement("line", (tree.trim(at + 1, high),))
-            answers = answers if begun else answering(tree, low)
-            begun = True
-            source: Source | None = Source(((low, at),), at - 1, "name beside the mark")
-            if is_label(tree, (low, at), interview):
-                named_before = answers if is_label(tree, (low, at), lexicon.answering) else None
-                source = Source((named_before,), named_before[1] - 1, "who answers") if named_before else None
-            yield at, (at, at), turn, source, _TURN
-            continue
-        begun = False
-        dash = None
-        colon = next((i for i in range(low, min(high, low + 40)) if tree.low[i] == ":" and tree.quoted[i] < 0), None)
+        colon, dash = colon_in(tree, low, min(high, low + _FARTHEST)), None
         if colon is None and not number and is_heading(tree, 0):
             colon = dash = _last_dash(tree, low, high, lexicon)
-        if colon is None or (number and colon > low + _LONGEST_NAME) or bracketed(tree, low, colon):
+        capitals = shouted.get(number)
+        if colon is None or (number and colon > low + _LONGEST_NAME and capitals is None):
             continue
-        if is_label(tree, (low, colon), lexicon.labels):
+        if is_label(tree, (low, colon), lexicon.labels | forms if number else lexicon.labels):
             continue
-        sides = (low, colon), tree.trim(colon + 1, high)
+        sides = (low, colon) if capitals is None else capitals[0], tree.trim(colon + 1, high)
         if number == 0:
             named = next((k for k in (0, 1) if (k or colon != dash) and _is_source(tree, sides[k], lexicon)), None)
         else:
             named = 0 if _is_speaker(tree, sides[0]) and _is_statement(tree, sides[1]) else None
             # A single line that opens in capitals has a place there: "RADE: The police …".
-            if number in alone and not any(tree.ent[i] == "PERSON" for i in range(*sides[0])):
+            if alone and capitals and not any(tree.ent[i] == "PERSON" for i in range(*sides[0])):
                 named = None
         if named is None or sides[1 - named][1] - sides[1 - named][0] < _SHORTEST_CONTENT:
             continue
@@ -186,13 +172,6 @@ def _is_speaker(tree: Tree, side: Range) -> bool:
         return False
     words = tree.text[tree.start[start] : tree.end[end - 1]]
     return words.isupper() or all(tree.ent[i] == "PERSON" or tree.low[i][-1:] == "." for i in range(start, end))
-
-
-def _in_capitals(tree: Tree, paragraph: Range) -> bool:
-    """Whether a paragraph opens with words in capitals before a colon."""
-    colon = label(tree, paragraph)
-    low, _ = tree.trim(*paragraph)
-    return colon is not None and tree.text[tree.start[low] : tree.end[colon - 1]].isupper()
 
 
 def _is_statement(tree: Tree, side: Range) -> bool:

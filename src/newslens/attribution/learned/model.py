@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from newslens.attribution.contents.hollow import hollow
 from newslens.attribution.contents.unsaid import said
+from newslens.attribution.cues.turns import spoken
 from newslens.attribution.found import Found
 from newslens.attribution.kinds import mode_of
 from newslens.attribution.learned import features
@@ -187,7 +188,8 @@ def settled(page: Page, found: Sequence[Found], floor: float) -> list[Found]:
         found: Attributions with their confidence.
         floor: The least confidence that stands, 0 to 1.
     """
-    standing = select(page.tree, anchored(page.tree, found, FIRM), floor, page.lexicon)
+    loose = anchored(page.tree, found, FIRM)
+    standing = select(page.tree, [*spoken(page), *loose], floor, page.lexicon)
     return with_speakers(page.tree, said(page.tree, standing, page.lexicon), page.lexicon)
 
 
