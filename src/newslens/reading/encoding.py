@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newslens.errors import InputError
@@ -46,8 +48,11 @@ _TYPESETTING: Final = frozenset("‘’‚“”„–—…•€£©®™°§�
 # Marks that stand beside words and never in one, where another code page has an accented letter.
 _BESIDE_WORDS: Final = frozenset("“„‚•™")
 _SAMPLE: Final = 50_000
+_HEAD: Final = 4_096
 _PROBES: Final = 2_000
 _MOST_ODD: Final = 0.2
+# Two or three characters of UTF-8 that were overwritten have more.
+_MOST_ODD_PASTED: Final = 0.1
 _LETTERS: Final = bytes(range(65, 91)) + bytes(range(97, 123))
 _HIGH_BYTES: Final = bytes(range(128, 256))
 _MOST_ACCENTED: Final = 0.4
@@ -59,7 +64,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Valid UTF-8 is taken for what it is whatever is declared, since text of another encoding hardly ever is valid UTF-8.
     Text that is UTF-8, UTF-16 or UTF-32 but for a few damaged bytes, or a last character that is not all there, keeps one
-    U+FFFD for each piece of damage. Takes linear time.
+    U+FFFD for each piece of damage. Of text that is partly UTF-8 and partly Windows-1252 each line is read as what it is.
+    Takes linear time.
 
     Args:
         data: Any bytes.
@@ -81,14 +87,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if marked:
         # A second mark is what two programs in a row leave behind.
         data, declared = data.removeprefix(codecs.BOM_UTF8).removeprefix(codecs.BOM_UTF8), None
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(f"this is {what}, not text")
     wide = _wide_encoding(data)
     if wide is not None:
         return _decoded_wide(data, wide)
-    if _count(data, _CONTROLS) > max(_FEW, _MOST_CONTROLS * len(data)):
-        raise InputError("this is binary data, not text")
+    _check_text(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -99,7 +101,45 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return data.decode(named)
         except (UnicodeDecodeError, LookupError):
             pass
-    return _damaged_utf8(data, marked=marked) or _legacy(data)
+    return _mixed(data) or _damaged_utf8(data, marked=marked) or _legacy(data)
+
+
+def decode_lines(lines: Iterable[bytes]) -> Iterator[str | InputError]:
+    r"""The text of each line, each told by itself: one that is UTF-8 stays so whatever stands on the others.
+
+    Args:
+        lines: Lines with or without their ends, and only those; keeps some thousand bytes of them, and all only where they
+            are in UTF-16 or UTF-32, of which a line end is no boundary.
+
+    Yields:
+        The lines without ``\n``; an error where one is no text.
+
+    Raises:
+        InputError: Where the first lines are no text in any encoding; and what `lines` raises, after the lines before.
+
+    Examples:
+        >>> list(decode_lines([b"\x93No,\x94 he said\n", "“Yes,” she said".encode()]))
+        ['“No,” he said', '“Yes,” she said']
+    """
+    rest = iter(lines)
+    head: list[bytes] = []
+    size = 0
+    broken = None
+    try:
+        while size < _HEAD and (line := next(rest, None)) is not None:
+            head.append(line)
+            size += len(line)
+    except InputError as error:
+        broken = error
+    sample = b"".join(head)
+    if sample.startswith(tuple(bom for bom, _ in _WIDE_BOMS)) or _wide_encoding(sample) is not None:
+        yield from decode(b"".join((sample, *rest))).split("\n")
+    else:
+        _check_text(sample[: -1 if sample.endswith(b"\n") else None])
+        for line in itertools.chain(head, rest):
+            yield _line(line.removesuffix(b"\n"))
+    if broken is not None:
+        raise broken
 
 
 def declared_in(data: bytes) -> str | None:
@@ -111,6 +151,23 @@ def declared_in(data: bytes) -> str | None:
     """
     found = _DECLARED.search(data, 0, 4096)
     return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def _line(line: bytes) -> str | InputError:
+    try:
+        return decode(line)
+    except InputError as error:
+        binary = _count(line, _CONTROLS) > _FEW
+        return error if binary or _without_utf8(line) else _mended(line, "utf-8")[0]
+
+
+def _check_text(data: bytes) -> None:
+    """Raises an error where the bytes are no text of single bytes."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}, not text")
+    if _count(data, _CONTROLS) > max(_FEW, _MOST_CONTROLS * len(data)):
+        raise InputError("this is binary data, not text")
 
 
 def _count(data: bytes, wanted: bytes) -> int:
@@ -172,8 +229,56 @@ def _damaged_utf8(data: bytes, *, marked: bool) -> str | None:
     return text if in_place >= _FEWEST_IN_PLACE * damage else None
 
 
+def _mixed(data: bytes) -> str | None:
+    """The text where some lines are UTF-8 and others Windows-1252, as where a paragraph was pasted; None elsewhere.
+
+    Characters of UTF-8 on a sound line are hardly chance. A broken line that has some too was damaged.
+    """
+    lines = data.split(b"\n")
+    texts = [_utf8(line) for line in lines]
+    if not any(text is not None and not text.isascii() for text in texts):
+        return None
+    pasted = {number for number, text in enumerate(texts) if text is None and _without_utf8(lines[number])}
+    read = {number for number in pasted if _reads_as_cp1252(lines[number])}
+    if not read or len(read) * 2 < len(pasted):
+        return None
+    damaged = _damaged_utf8(data, marked=False) is not None
+    for number, text in enumerate(texts):
+        if number in read:
+            texts[number] = lines[number].decode("cp1252")
+        elif text is None:
+            damage = damaged or number not in pasted
+            texts[number] = _mended(lines[number], "utf-8")[0] if damage else _legacy(lines[number])
+    return "\n".join(text or "" for text in texts)
+
+
+def _utf8(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _without_utf8(line: bytes) -> bool:
+    return line.decode("utf-8", "ignore").isascii()
+
+
+def _reads_as_cp1252(line: bytes) -> bool:
+    places = _high(line)
+    try:
+        line.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return _oddness(line, places, "cp1252") <= _MOST_ODD_PASTED
+
+
+def _high(data: bytes) -> list[int]:
+    """Where bytes above ASCII stand, the first of them."""
+    return [found.start() for found, _ in zip(_HIGH.finditer(data), range(_PROBES), strict=False)]
+
+
 def _legacy(data: bytes) -> str:
-    places = [found.start() for found, _ in zip(_HIGH.finditer(data), range(_PROBES), strict=False)]
+    places = _high(data)
     guesses = []
     for order, name in enumerate(("cp1252", "mac_roman")):
         try:
