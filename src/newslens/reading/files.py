@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import re
 import stat
@@ -10,8 +11,9 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import Final
+from typing import BinaryIO, Final, cast
 
 import attrs
 
@@ -53,24 +55,45 @@ class File:
         """
         if self.data is not None or self.path is None:
             return self.data or b""
-        try:
+        with self._opened(self.path) as file:
             size = Path(self.path).stat().st_size
             if size > _MOST_BYTES:
                 raise InputError(f"larger than {_MOST_BYTES >> 20} MB: {size >> 20} MB", path=self.path)
-            if not (self.path.lower().endswith(_GZIP) and self.suffix != _GZIP):
-                return Path(self.path).read_bytes()
-            with gzip.open(self.path) as packed:
-                data = packed.read(_MOST_BYTES + 1)
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise InputError(f"not sound gzip: {error}", path=self.path) from error
-        except OSError as error:
-            raise InputError(_reason(error), path=self.path) from error
+            data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             raise InputError(f"larger than {_MOST_BYTES >> 20} MB when it is unpacked", path=self.path)
         return data
 
+    def lines(self) -> Iterator[bytes]:
+        r"""The lines of the file, up to each ``\n``, with only one of them in memory; of a file that breaks off, those before.
 
-def walk(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[File | Problem]:
+        Raises:
+            InputError: Where it cannot be read, or not further; or where a line is larger than a gigabyte.
+        """
+        if self.data is not None or self.path is None:
+            yield from io.BytesIO(self.data or b"")
+            return
+        with self._opened(self.path) as file:
+            while line := file.readline(_MOST_BYTES + 1):
+                if len(line) > _MOST_BYTES:
+                    raise InputError(f"a line is larger than {_MOST_BYTES >> 20} MB", path=self.path)
+                yield line
+
+    @contextmanager
+    def _opened(self, path: str) -> Iterator[BinaryIO]:
+        packed = path.lower().endswith(_GZIP) and self.suffix != _GZIP
+        try:
+            with cast("BinaryIO", gzip.open(path)) if packed else open(path, "rb") as file:  # noqa: PTH123 - as of gzip
+                yield file
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise InputError(f"not sound gzip: {error}", path=path) from error
+        except (OSError, ValueError) as error:
+            raise InputError(_reason(error), path=path) from error
+
+
+def walk(
+    paths: Iterable[Path | str], handled: frozenset[str], without: Iterable[Path | str] = ()
+) -> Iterator[File | Problem]:
     """The files behind some paths.
 
     Folders are walked in order of name. Hidden files and folders, files of other suffixes and folders already visited are
@@ -80,17 +103,18 @@ def walk(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[File 
     Args:
         paths: Files, folders, or "-" for standard input.
         handled: The suffixes that some reader handles, in lower case, with their dots.
+        without: Files that are passed over where a folder holds them; where they are named they are read.
 
     Yields:
         Files in the order of the paths, each with a name that no other has; problems in their place.
     """
-    found = list(_found(paths, handled))
+    found = list(_found(paths, handled, frozenset(map(os.path.realpath, without))))
     names = iter(_names([entry for entry in found if isinstance(entry, File)]))
     for entry in found:
         yield attrs.evolve(entry, name=next(names)) if isinstance(entry, File) else entry
 
 
-def _found(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[File | Problem]:
+def _found(paths: Iterable[Path | str], handled: frozenset[str], without: frozenset[str]) -> Iterator[File | Problem]:
     seen: set[str] = set()
     for given in paths:
         if str(given) == STANDARD_INPUT:
@@ -98,7 +122,7 @@ def _found(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[Fil
                 seen.add(STANDARD_INPUT)
                 yield _standard_input(handled)
             continue
-        for entry in _entries(Path(given), handled, seen):
+        for entry in _entries(Path(given), handled, seen, without):
             if isinstance(entry, File):
                 real = os.path.realpath(entry.path or "")
                 if real in seen:
@@ -116,7 +140,9 @@ def _standard_input(handled: frozenset[str]) -> File | Problem:
     return File(path=None, name="stdin", suffix=suffix, data=data)
 
 
-def _entries(path: Path, handled: frozenset[str], seen: set[str]) -> Iterator[File | Problem]:
+def _entries(
+    path: Path, handled: frozenset[str], seen: set[str], without: frozenset[str]
+) -> Iterator[File | Problem]:
     # A list of what is still to be looked at, not recursion: folders can be nested deeper than Python's stack.
     waiting = [(path, False)]
     passed_over: Counter[str] = Counter()
@@ -141,7 +167,8 @@ def _entries(path: Path, handled: frozenset[str], seen: set[str]) -> Iterator[Fi
                 yield Problem(str(here), STAGE, _reason(error))
             continue
         name, suffix = _suffix(here, handled)
-        if stat.S_ISREG(mode) and suffix in handled:
+        left_out = walked and os.path.realpath(here) in without
+        if stat.S_ISREG(mode) and suffix in handled and not left_out:
             anything = True
             yield File(path=str(here), name=name, suffix=suffix, walked=walked)
         elif walked:
