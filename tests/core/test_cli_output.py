@@ -73,7 +73,9 @@ def test_standard_input_is_an_input(folder: Path) -> None:
     assert article.read_text(encoding="utf-8") == TEXT
 
 
-@pytest.mark.parametrize(("form", "name"), [("jsonl", "o.jsonl"), ("json", "o.json"), ("html", "o.html"), ("table", "o.txt")])
+@pytest.mark.parametrize(
+    ("form", "name"), [("jsonl", "o.jsonl"), ("json", "o.json"), ("html", "o.html"), ("table", "o.txt")]
+)
 def test_what_is_written_into_the_folder_is_not_read_as_an_article(folder: Path, form: str, name: str) -> None:
     for _ in range(2):
         assert run("analyze", folder, "-f", form, "-o", folder / name) == (0, "", "")

@@ -44,7 +44,9 @@ def check(
         pipeline = common.pipeline(config_path, sets, terminal=False)
         article = only_article(pipeline.read([draft]), draft)
         with watched(pipeline, quiet=quiet):
-            result = check_quotes(article, pipeline.read(sources, without=() if output is None else (output,)), pipeline)
+            result = check_quotes(
+                article, pipeline.read(sources, without=() if output is None else (output,)), pipeline
+            )
         for problem in result.problems:
             common.complain(problem)
         for path in result.left_out:

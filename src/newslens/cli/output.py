@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -60,8 +59,7 @@ def discard(output: Path | None) -> None:
 
 
 def _target(output: Path) -> Path | None:
-    """The plain file that is written, at the end of all links; None for what can only be
-    written as it stands."""
+    """The plain file that is written, at the end of all links; None for what can only be written as it stands."""
     path = Path(os.path.realpath(output))
     if not path.exists():
         return path

@@ -23,9 +23,11 @@ from newslens.types import Problem
 STAGE: Final = "read"
 STANDARD_INPUT: Final = "-"
 _GZIP: Final = ".gz"
+_JSON_LINES: Final = ".jsonl"
 _MOST_BYTES: Final = 1 << 30
 _MOST_SUFFIXES: Final = 5
 _HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:([{\[])|(<!doctype\s|<html\b|<\?xml\b))", re.IGNORECASE)
+_OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}\s*", re.DOTALL)
 
 
 @attrs.frozen
@@ -39,6 +41,7 @@ class File:
             content looks like.
         walked: Whether it was found in a folder rather than named.
         data: The bytes, where they had to be read already.
+        rest: Lines behind those, where they can still be read; they come once.
     """
 
     path: str | None
@@ -46,6 +49,7 @@ class File:
     suffix: str
     walked: bool = False
     data: bytes | None = attrs.field(default=None, repr=False)
+    rest: Iterable[bytes] = attrs.field(default=(), repr=False)
 
     def read(self) -> bytes:
         """The bytes of the file, those of a compressed one as they were before.
@@ -54,7 +58,7 @@ class File:
             InputError: Where it cannot be read, or is larger than a gigabyte.
         """
         if self.data is not None or self.path is None:
-            return self.data or b""
+            return b"".join((self.data or b"", *self.rest))
         with self._opened(self.path) as file:
             size = Path(self.path).stat().st_size
             if size > _MOST_BYTES:
@@ -72,6 +76,7 @@ class File:
         """
         if self.data is not None or self.path is None:
             yield from io.BytesIO(self.data or b"")
+            yield from self.rest
             return
         with self._opened(self.path) as file:
             while line := file.readline(_MOST_BYTES + 1):
@@ -132,7 +137,12 @@ def _found(paths: Iterable[Path | str], handled: frozenset[str], without: frozen
 
 
 def _standard_input(handled: frozenset[str]) -> File | Problem:
-    data = sys.stdin.buffer.read()
+    stdin = sys.stdin.buffer
+    first = _line_with_words(stdin)
+    second = _line_with_words(stdin)
+    if _JSON_LINES in handled and _OBJECT.fullmatch(first) and second.lstrip().startswith(b"{"):
+        return File(path=None, name="stdin", suffix=_JSON_LINES, data=first + second, rest=stdin)
+    data = first + second + stdin.read()
     head = _HEAD.match(data, 0, 1000)
     suffix = ".txt" if head is None else ".json" if head[1] else ".html"
     if suffix not in handled:
@@ -140,9 +150,17 @@ def _standard_input(handled: frozenset[str]) -> File | Problem:
     return File(path=None, name="stdin", suffix=suffix, data=data)
 
 
-def _entries(
-    path: Path, handled: frozenset[str], seen: set[str], without: frozenset[str]
-) -> Iterator[File | Problem]:
+def _line_with_words(file: BinaryIO) -> bytes:
+    """The next line that is not blank, with those before it; nothing at the end."""
+    lines = []
+    while line := file.readline():
+        lines.append(line)
+        if line.strip():
+            break
+    return b"".join(lines)
+
+
+def _entries(path: Path, handled: frozenset[str], seen: set[str], without: frozenset[str]) -> Iterator[File | Problem]:
     # A list of what is still to be looked at, not recursion: folders can be nested deeper than Python's stack.
     waiting = [(path, False)]
     passed_over: Counter[str] = Counter()
