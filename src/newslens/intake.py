@@ -83,7 +83,9 @@ def _read(step: Step, found: files.File) -> Iterator[Article | Problem]:
     else:
         source = Source(found.path, found.name, found.read())
     with guarding.time_limit(step.time_limit):
-        read = cast("Reader", step.stage)(source) if given is None else cast("LineReader", step.stage).read(source, given)
+        read = (
+            cast("Reader", step.stage)(source) if given is None else cast("LineReader", step.stage).read(source, given)
+        )
         items: Iterator[Any] = iter(read)
     end: Any = object()  # and not None, which a reader may give by mistake
     # No article takes less than a byte; a reader that gives more will never end.

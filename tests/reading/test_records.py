@@ -323,8 +323,34 @@ def test_a_document_tells_line_and_column() -> None:
         _read(b'{"body": "x"\n  "title": "y"}')
 
 
-def test_a_date_that_tells_no_day_is_left_out_and_the_next_taken() -> None:
-    assert _one({"body": BODY, "published": "yesterday"}).published is None
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2024-13-45", "'2024-13-45'"),
+        (10**30, f"'{10**30}'"),
+        ("yesterday", "'yesterday'"),
+        (["x"], "'x'"),
+        ({"day": "1"}, "\"{'day': '1'}\""),
+        ("long\nago " * 30, "…' cannot be read"),
+    ],
+)
+def test_a_date_that_nobody_can_read_is_told_and_the_article_goes_on(date: object, told: str) -> None:
+    for path in ("feed.json", "feed.jsonl"):
+        (article,), (problem,) = _read({"body": BODY, "date": date, "id": 7}, path=path)
+        assert (article.id, article.published) == ("7", None)
+        assert (problem.path, problem.code) == (path, "NL105")
+        assert told in problem.error
+        assert len(problem.error.splitlines()) == 1
+        assert len(problem.error) < 120
+
+
+@pytest.mark.parametrize("date", [None, "", "n/a", "unknown", 0, [], "03/12/31", "March 12, 2031", "2 hours ago"])
+def test_no_date_and_a_date_of_another_form_are_no_problem(date: object) -> None:
+    article = _one({"body": BODY, "published": date})
+    assert article.published == (date if isinstance(date, str) and any(map(str.isdigit, date)) else None)
+
+
+def test_of_two_dates_the_one_that_can_be_read_is_taken() -> None:
     assert _one({"body": BODY, "published": "today", "date": "2031-04-02"}).published == "2031-04-02"
 
 
@@ -332,7 +358,9 @@ def test_a_date_that_tells_no_day_is_left_out_and_the_next_taken() -> None:
 def test_each_line_has_an_encoding_of_its_own(path: str) -> None:
     bodies = ["“One,” she said.", "“Two,” he said.", "“Three,” said Zoë.", "“Four,” they said."]
     names = ["utf-8", "utf-8", "cp1252", "mac_roman"]
-    rows = [json.dumps({"text": body}, ensure_ascii=False).encode(name) for body, name in zip(bodies, names, strict=True)]
+    rows = [
+        json.dumps({"text": body}, ensure_ascii=False).encode(name) for body, name in zip(bodies, names, strict=True)
+    ]
     rows.insert(2, json.dumps({"text": "“Five,” I said."}).encode())
     articles, problems = _read(b"\n".join([*rows, b"\xff\xfe junk"]), path=path)
     assert [article.raw for article in articles] == [*bodies[:2], "“Five,” I said.", *bodies[2:]]

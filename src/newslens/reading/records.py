@@ -13,10 +13,10 @@ from typing import Any, Final, cast
 
 import attrs
 
-from newslens.errors import InputError, NoArticleError
+from newslens.errors import FieldError, InputError, NoArticleError
 from newslens.ids import free
 from newslens.reading.encoding import decode, decode_lines
-from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record
+from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record, unread_date
 from newslens.reading.headline import with_headline
 from newslens.stages import Source
 from newslens.types import Article, Problem
@@ -97,6 +97,9 @@ def read_records(
         waiting.clear()
         read += 1
         yield _unique(article, used)
+        if article.published is None and (date := unread_date(value)):
+            error = f"{place}: the date {date!r} cannot be read, and is left out"
+            yield Problem(source.path, stage, error, FieldError.code)
     if not read and only_empty:
         raise NoArticleError("no record with the text of an article", path=source.path)
     yield from waiting
