@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newslens.cli import analyzing
+from newslens.cli import common
 from newslens.serialize import from_json
 from tests.core.test_cli import TEXT, run
 
@@ -108,7 +108,7 @@ def test_a_run_that_breaks_off_leaves_the_earlier_result_and_what_it_has_done(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as broken:
-        broken.setattr(analyzing.common, "complain", breaks_off)
+        broken.setattr(common, "complain", breaks_off)
         run("analyze", folder / "quay.txt", folder / "gone.txt", folder / "zzz.txt", "-f", "jsonl", "-o", output)
     assert output.read_bytes() == earlier
     begun = output.with_name("lines.jsonl.begun")

@@ -98,8 +98,8 @@ def read_records(
         read += 1
         yield _unique(article, used)
         if article.published is None and (date := unread_date(value)):
-            error = f"{place}: the date {date!r} cannot be read, and is left out"
-            yield Problem(source.path, stage, error, FieldError.code)
+            told = f"{place}: the date {date!r} cannot be read, and is left out"
+            yield Problem(source.path, stage, told, FieldError.code)
     if not read and only_empty:
         raise NoArticleError("no record with the text of an article", path=source.path)
     yield from waiting
