@@ -86,6 +86,15 @@ class LanguageError(InputError):
     code = "NL104"
 
 
+class FieldError(InputError):
+    """A field of a record cannot be read: its date.
+
+    It is not raised: its code stands on a problem beside the article, which is kept without that field.
+    """
+
+    code = "NL105"
+
+
 class MissingExtraError(NewslensError):
     """A feature needs a package that is not installed.
 

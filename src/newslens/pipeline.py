@@ -101,8 +101,12 @@ class Pipeline:
         """Pickled, it is its stages: another process loads the language and the plugins for itself."""
         return Pipeline, (self.steps, self.registry, self.model)
 
-    def read(self, paths: Iterable[Path | str]) -> Iterator[Article | Problem]:
+    def read(self, paths: Iterable[Path | str], *, without: Iterable[Path | str] = ()) -> Iterator[Article | Problem]:
         """Read files, folders and (as "-") standard input.
+
+        Args:
+            paths: Files, folders, or "-".
+            without: Files that are passed over where a folder holds them, as what an earlier run wrote there.
 
         Yields:
             The articles, in the order of the paths; folders are walked in order of name. What cannot be read is a
@@ -114,7 +118,7 @@ class Pipeline:
         """
         if isinstance(paths, Path | str | bytes):
             raise InputError(f"a list of paths is expected, as in read([{paths!r:.60}])")
-        return intake.read(paths, self._of(Slot.READ), self.registry)
+        return intake.read(paths, self._of(Slot.READ), self.registry, without)
 
     def stream(self, items: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
         """Clean and annotate articles one by one, in bounded memory.

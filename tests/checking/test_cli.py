@@ -123,3 +123,11 @@ def test_a_draft_is_one_article(folder: Path) -> None:
 @pytest.mark.parametrize("arguments", [[], ["draft.txt"], ["draft.txt", "source.txt", "-f", "papyrus"]])
 def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
     assert run(*arguments)[0] == 2
+
+
+def test_a_draft_whose_date_cannot_be_read_is_checked_all_the_same(folder: Path) -> None:
+    draft = folder / "draft.json"
+    draft.write_text(json.dumps({"text": SOUND, "date": "2031-13-45"}), encoding="utf-8")
+    code, out, _ = run(draft, folder / "source.txt")
+    assert code == 0
+    assert "1 exact" in out

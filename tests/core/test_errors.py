@@ -62,6 +62,7 @@ MADE = [
     errors.NoArticleError("x"),
     errors.UnknownIdError("q9", ("q1", "q2"), path="a.json"),
     errors.LanguageError("x", path="a.txt"),
+    errors.FieldError("x", path="a.txt"),
     errors.MissingExtraError("x", extra="html"),
     errors.ModelError("x", model="en"),
     errors.ConfigError(("one", "two")),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslens.reading.dates import iso_date
+from newslens.reading.dates import is_missing, iso_date
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,18 @@ from newslens.reading.dates import iso_date
         ("12 Mar 2021 09:14 GMT", "2021-03-12T09:14:00+00:00"),
         (1615540440, "2021-03-12T09:14:00+00:00"),
         (1615540440000, "2021-03-12T09:14:00+00:00"),
-        ("2021-02-31", "2021-02-31"),
+        ("2021-02-31", None),
+        ("2024-13-45", None),
+        ("20241345", None),
+        ("2021-03-12T25:00", None),
+        ("45 Mar 2021 09:14 GMT", None),
+        ("12 Mai 2021 09:14 GMT", "12 Mai 2021 09:14 GMT"),
+        ("March 12, 2021", "March 12, 2021"),
+        ("1615540440", "2021-03-12T09:14:00+00:00"),
+        ("1615540440000", "2021-03-12T09:14:00+00:00"),
+        ("17", None),
+        ("9" * 30, None),
+        (10**30, None),
         ("03/12/2021", "03/12/2021"),
         ("last  Friday", None),
         ("yesterday", None),
@@ -56,5 +67,18 @@ def test_anything_else_is_left_alone(value: object) -> None:
 
 
 @given(st.from_regex(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?", fullmatch=True))
-def test_impossible_times_are_kept_as_they_are(text: str) -> None:
-    assert iso_date(text)
+def test_times_in_iso_form_are_read_or_none(text: str) -> None:
+    read = iso_date(text)
+    if read is not None and text.isascii():
+        assert datetime.fromisoformat(read).isoformat() == read
+
+
+@pytest.mark.parametrize("value", [None, "", " - ", "N/A", "null", "Unknown", "0", 0, 0.0, [], {}, False])
+def test_a_value_for_nothing_is_no_date(value: object) -> None:
+    assert is_missing(value)
+    assert iso_date(value) is None
+
+
+@pytest.mark.parametrize("value", ["yesterday", "2031-13-45", 17, 10**30, ["x"], {"day": 3}, True])
+def test_a_value_for_something_is_one(value: object) -> None:
+    assert not is_missing(value)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import codecs
+import io
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslens.errors import InputError
-from newslens.reading.encoding import declared_in, decode
+from newslens.reading.encoding import declared_in, decode, decode_lines
 
 ENGLISH = "“We won’t wait,” said Zoë Brandt — the café’s owner — on Monday. It costs £40 … or so she said."
 ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff"))
@@ -186,3 +188,53 @@ def test_any_bytes_are_text_or_an_input_error(data: bytes, declared: str | None)
 )
 def test_declarations_are_found(head: bytes, name: str | None) -> None:
     assert declared_in(head) == name
+
+
+@given(st.lists(st.tuples(SAID, st.sampled_from(["utf-8", "cp1252", "ascii"])), min_size=1, max_size=12), SAID)
+def test_each_line_of_mixed_text_is_read_as_what_it_is(lines: list[tuple[str, str]], first: str) -> None:
+    """An ASCII line tells nothing, so it has no marks."""
+    rows = [(text.encode("ascii", "ignore").decode() if name == "ascii" else text, name) for text, name in lines]
+    rows.insert(len(rows) // 2, (first, "utf-8"))
+    assert decode(b"\n".join(text.encode(name) for text, name in rows)) == "\n".join(text for text, _ in rows)
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_line_of_damage_beside_sound_ones_stays_damage(place: int) -> None:
+    first = "“Shut,” Ann Berg said.\n"
+    line = bytearray("“Never,” said Zoë Brandt of the café.".encode())
+    line[place] = 0xF0
+    whole = first + bytes(line).decode("utf-8", "replace")
+    assert decode(first.encode() + bytes(line)) == whole
+    assert list(decode_lines([first.encode(), bytes(line)])) == whole.split("\n")
+
+
+@given(st.lists(st.tuples(SAID, st.sampled_from(["utf-8", "cp1252", "mac_roman"])), min_size=1, max_size=12))
+def test_lines_tell_their_encoding_each_by_itself(lines: list[tuple[str, str]]) -> None:
+    rows = [text.encode(name) + b"\n" for text, name in lines]
+    assert list(decode_lines(rows)) == [text for text, _ in lines]
+
+
+@given(st.lists(ANY_TEXT, max_size=8), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+def test_lines_are_those_of_the_whole(lines: list[str], name: str) -> None:
+    data = "\n".join(lines).encode(name)
+    given_lines = data.splitlines(keepends=True) if b"\r" not in data else [data]
+    found = list(decode_lines(line for line in io.BytesIO(b"".join(given_lines))))
+    assert "\n".join(map(str, found)) == decode(data).removesuffix("\n") or found == decode(data).split("\n")
+
+
+def test_a_line_that_is_no_text_costs_no_other() -> None:
+    bad = bytes(range(1, 9)) * 40
+    one, error, two = decode_lines([b"One." * 2000 + b"\n", bad + b"\n", b"Two."])
+    assert (one, two) == ("One." * 2000, "Two.")
+    assert isinstance(error, InputError)
+
+
+def test_lines_before_a_break_come_first() -> None:
+    def lines() -> Iterator[bytes]:
+        yield b"One.\n"
+        raise InputError("cut")
+
+    found = decode_lines(lines())
+    assert next(found) == "One."
+    with pytest.raises(InputError, match="cut"):
+        next(found)

@@ -4,6 +4,7 @@ import gzip
 import io
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,33 @@ def test_standard_input_is_what_it_looks_like(monkeypatch: pytest.MonkeyPatch, d
 
 
 @pytest.mark.parametrize(
+    ("data", "suffix"),
+    [
+        (b'{"a": 1}\n{"b": 2}\n{"c"', ".jsonl"),
+        (b'\xef\xbb\xbf{"a": 1}\r\n\n{"b": 2', ".jsonl"),
+        (b'{"a": 1}\n', ".json"),
+        (b'{"a": 1,\n"b": {}}', ".json"),
+        (b'{"a": 1}\n[2]', ".json"),
+        (b'{"a": 1}}\n"b"', ".json"),
+    ],
+)
+def test_lines_of_standard_input_need_not_be_read_before(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, suffix: str
+) -> None:
+    def given() -> File:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        (entry,) = walk(["-"], HANDLED | {".jsonl"})
+        assert isinstance(entry, File)
+        return entry
+
+    whole, entry = given().read(), given()
+    assert (whole, entry.suffix) == (data, suffix)
+    left = sys.stdin.buffer.tell()
+    assert left == len(data) or suffix == ".jsonl"
+    assert list(entry.lines()) == list(io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
     ("data", "handled", "told"),
     [
         (b"A plain text.", {".json", ".html"}, ".txt: no reader for .txt; there are readers for .html, .json"),
@@ -203,3 +231,42 @@ def test_damaged_compression_is_an_input_error(tmp_path: Path, data: bytes) -> N
     path.write_bytes(data)
     with pytest.raises(InputError, match="not sound gzip"):
         File(str(path), "a", ".txt").read()
+
+
+@pytest.mark.parametrize("cut", [0, 9, 200])
+@pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
+def test_the_lines_before_a_break_are_given(tmp_path: Path, suffix: str, cut: int) -> None:
+    rows = [b"%d %d\n" % (number, number**9) for number in range(400)]
+    packed = gzip.compress(b"".join(rows), mtime=0) if suffix.endswith(".gz") else b"".join(rows)
+    path = tmp_path / f"feed{suffix}"
+    path.write_bytes(packed[: len(packed) - cut])
+    found: list[bytes] = []
+    told = pytest.raises(InputError, match="not sound gzip") if cut and suffix.endswith(".gz") else nullcontext()
+    with told:
+        found.extend(File(str(path), "feed", ".jsonl").lines())
+    whole = [row for row in found if row.endswith(b"\n")]
+    assert whole == rows[: len(whole)]
+    assert len(whole) == 400 if not cut else 300 < len(whole) < 400 or cut == 9
+
+
+@given(st.binary(max_size=300))
+def test_lines_are_the_bytes_of_the_file(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.mktemp("lines") / "feed.jsonl.gz"
+    path.write_bytes(gzip.compress(data))
+    assert b"".join(File(str(path), "feed", ".jsonl").lines()) == data
+    assert list(File(None, "stdin", ".jsonl", data=data).lines()) == list(io.BytesIO(data))
+
+
+def test_a_file_that_is_gone_has_no_lines(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        list(File(str(tmp_path / "gone.jsonl"), "gone", ".jsonl").lines())
+
+
+def test_what_is_left_out_of_a_folder_is_read_where_it_is_named(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "x/b.txt")
+    without = [tmp_path / "x" / ".." / "a.txt", tmp_path / "gone.txt"]
+    assert [entry.name for entry in walk([tmp_path], HANDLED, without) if isinstance(entry, File)] == ["b"]
+    named = walk([tmp_path / "a.txt", tmp_path], HANDLED, without)
+    assert [entry.name for entry in named if isinstance(entry, File)] == ["a", "b"]
+    (problem,) = walk([tmp_path / "x"], HANDLED, [tmp_path / "x" / "b.txt"])
+    assert isinstance(problem, Problem)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import io
+import itertools
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from newslens.errors import InputError, NoArticleError
 from newslens.reading.fields import names
 from newslens.reading.stage import RecordOptions, RecordReader
+from newslens.serialize import article_to_json
 from newslens.stages import Source
 from newslens.types import Article, Problem
 from tests.reading.messages import assert_line
@@ -319,6 +323,120 @@ def test_a_document_tells_line_and_column() -> None:
         _read(b'{"body": "x"\n  "title": "y"}')
 
 
-def test_a_date_that_tells_no_day_is_left_out_and_the_next_taken() -> None:
-    assert _one({"body": BODY, "published": "yesterday"}).published is None
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2024-13-45", "'2024-13-45'"),
+        (10**30, f"'{10**30}'"),
+        ("yesterday", "'yesterday'"),
+        (["x"], "'x'"),
+        ({"day": "1"}, "\"{'day': '1'}\""),
+        ("long\nago " * 30, "…' cannot be read"),
+    ],
+)
+def test_a_date_that_nobody_can_read_is_told_and_the_article_goes_on(date: object, told: str) -> None:
+    for path in ("feed.json", "feed.jsonl"):
+        (article,), (problem,) = _read({"body": BODY, "date": date, "id": 7}, path=path)
+        assert (article.id, article.published) == ("7", None)
+        assert (problem.path, problem.code) == (path, "NL105")
+        assert told in problem.error
+        assert len(problem.error.splitlines()) == 1
+        assert len(problem.error) < 120
+
+
+@pytest.mark.parametrize("date", [None, "", "n/a", "unknown", 0, [], "03/12/31", "March 12, 2031", "2 hours ago"])
+def test_no_date_and_a_date_of_another_form_are_no_problem(date: object) -> None:
+    article = _one({"body": BODY, "published": date})
+    assert article.published == (date if isinstance(date, str) and any(map(str.isdigit, date)) else None)
+
+
+def test_of_two_dates_the_one_that_can_be_read_is_taken() -> None:
     assert _one({"body": BODY, "published": "today", "date": "2031-04-02"}).published == "2031-04-02"
+
+
+@pytest.mark.parametrize("path", ["feed.jsonl", "feed.json", "-"])
+def test_each_line_has_an_encoding_of_its_own(path: str) -> None:
+    bodies = ["“One,” she said.", "“Two,” he said.", "“Three,” said Zoë.", "“Four,” they said."]
+    names = ["utf-8", "utf-8", "cp1252", "mac_roman"]
+    rows = [
+        json.dumps({"text": body}, ensure_ascii=False).encode(name) for body, name in zip(bodies, names, strict=True)
+    ]
+    rows.insert(2, json.dumps({"text": "“Five,” I said."}).encode())
+    articles, problems = _read(b"\n".join([*rows, b"\xff\xfe junk"]), path=path)
+    assert [article.raw for article in articles] == [*bodies[:2], "“Five,” I said.", *bodies[2:]]
+    assert [problem.error.split(":")[0] for problem in problems] == ["line 6"]
+
+
+@pytest.mark.parametrize("first", ["{bad", '{"text": "cut o', "{}}", '{"text": "One."},'])
+def test_a_broken_first_line_costs_no_other(first: str) -> None:
+    rows = [first, '{"id": "b", "text": "Two."}', "", '{"id": "c", "text": "Three."}']
+    articles, problems = _read("\n".join(rows).encode(), path="-")
+    assert [article.id for article in articles] == ["b", "c"]
+    assert [problem.error.split(":")[0] for problem in problems] == ["line 1"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '[\n{"text": "One."},\n{"text": "Two."}',
+        '{\n "articles": [\n  {"text": "One."},\n  {"text": "Two."}\n',
+        '{"text": "One." "title": "Two."}',
+    ],
+)
+def test_a_broken_document_is_told_once_and_not_for_each_line(document: str) -> None:
+    with pytest.raises(InputError, match="not JSON"):
+        _read(document.encode())
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["text", "id", "title"]), st.text(max_size=9), max_size=3), max_size=6))
+def test_lines_are_read_alike_one_by_one_and_from_the_whole(rows: list[dict[str, str]]) -> None:
+    data = "".join(f"{json.dumps(row)}\n" for row in rows).encode()
+
+    def found(lines: Iterable[bytes] | None) -> list[Article | Problem] | str:
+        try:
+            return list(RecordReader().read(Source("feed.jsonl", "feed", b"" if lines else data), lines))
+        except InputError as error:
+            return str(error)
+
+    assert found(io.BytesIO(data)) == found(None)
+
+
+def test_one_line_is_in_memory_at_a_time() -> None:
+    drawn = 0
+
+    def lines() -> Iterator[bytes]:
+        nonlocal drawn
+        for number in itertools.count():
+            drawn += 1
+            yield json.dumps({"id": number, "text": BODY * 99}).encode() + b"\n"
+
+    items = RecordReader().read(Source("feed.jsonl", "feed", b""), lines())
+    for number in range(50):
+        item = next(items)
+        assert isinstance(item, Article)
+        assert item.id == str(number)
+        assert drawn == number + 1
+
+
+def test_what_breaks_off_is_read_up_to_there() -> None:
+    def lines() -> Iterator[bytes]:
+        yield b'{"text": "One."}\n'
+        yield b'{"text": "Two."}\n'
+        raise InputError("not sound gzip: cut")
+
+    one, two, problem = RecordReader().read(Source("feed.jsonl.gz", "feed", b""), lines())
+    assert [item.raw for item in (one, two) if isinstance(item, Article)] == ["One.", "Two."]
+    assert isinstance(problem, Problem)
+    assert (problem.path, problem.code) == ("feed.jsonl.gz", "NL101")
+    assert problem.error == "broke off after line 2: not sound gzip: cut"
+
+
+def test_what_newslens_wrote_is_no_article() -> None:
+    own = article_to_json(Article("a", "One.")).encode()
+    for data in (own, own + b"\n" + own, b"[" + own + b"]"):
+        for path in ("a.jsonl", "a.json"):
+            with pytest.raises(NoArticleError, match="newslens has analysed"):
+                _read(data, path=path)
+    articles, problems = _read(b'{"text": "One.", "quotes": [], "raw": "x"}\n' + own, path="a.jsonl")
+    assert [article.raw for article in articles] == ["One."]
+    assert len(problems) == 1

@@ -15,7 +15,7 @@ from newslens.checking.index import indexed
 from newslens.checking.judging import Judge
 from newslens.checking.sources import documents, source
 from newslens.checking.verdicts import CheckedQuote, QuoteCheck
-from newslens.errors import InputError
+from newslens.errors import FieldError, InputError
 from newslens.pipeline import Pipeline, load
 from newslens.types import Alignment, Analysis, Article, Problem
 
@@ -88,7 +88,7 @@ def only_article(items: Iterable[Article | Problem], path: str) -> Article:
         InputError: Where it cannot be read, or holds none or several.
     """
     found = list(items)
-    problem = next((item for item in found if isinstance(item, Problem)), None)
+    problem = next((item for item in found if isinstance(item, Problem) and item.code != FieldError.code), None)
     if problem is not None:
         raise InputError(f"{problem.path or path}: {problem.stage}: {problem.error}", path=path)
     articles = [item for item in found if isinstance(item, Article)]

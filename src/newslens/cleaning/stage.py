@@ -7,7 +7,18 @@ from typing import Final
 
 import attrs
 
-from newslens.cleaning import boilerplate, characters, damage, duplicates, links, markup, mojibake, repetition, wrapping
+from newslens.cleaning import (
+    boilerplate,
+    characters,
+    damage,
+    duplicates,
+    links,
+    markdown,
+    markup,
+    mojibake,
+    repetition,
+    wrapping,
+)
 from newslens.cleaning.furniture import plain
 from newslens.cleaning.lines import Line, cut_lines, lines
 from newslens.cleaning.title import headline
@@ -24,7 +35,7 @@ class UnicodeOptions:
 
     Attributes:
         mojibake: Whether text decoded with the wrong encoding is repaired.
-        markup: Whether left-over tags and character references are resolved.
+        markup: Whether left-over tags, character references, and links and emphasis of Markdown are resolved.
     """
 
     mojibake: bool = True
@@ -53,8 +64,9 @@ class Unicode:
             references = markup.entities(article.text)
             blank = [(edit.start, edit.end) for edit in references if not edit.replacement.strip()]
             article = _edited(article, references, blank, RemovalReason.MARKUP)
-            tags = markup.tags(article.text)
-            article = _edited(article, tags, [(edit.start, edit.end) for edit in tags], RemovalReason.MARKUP)
+            for left_over in (markdown.links, markdown.emphasis, markup.tags):
+                edits = left_over(article.text)
+                article = _edited(article, edits, [(edit.start, edit.end) for edit in edits], RemovalReason.MARKUP)
         edits, gone = characters.plain_characters(article.text)
         return _edited(article, edits, gone, RemovalReason.CONTROL)
 

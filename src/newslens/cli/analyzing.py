@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslens.cli import common
+from newslens.cli.output import opened
 from newslens.cli.progress import quietable, watched
 from newslens.stages import Slot
 from newslens.types import Analysis, Article, Problem
@@ -57,10 +58,11 @@ def analyze(
         raise click.UsageError("--top and --ids are for the table")
     table = {**({} if top is None else {"top": top}), **({"ids": True} if ids else {})}
     with common.one_line_errors():
+        common.spare_inputs(output, (*paths, config_path))
         pipeline = common.pipeline(config_path, sets, terminal=common.terminal(form, output), table=table)
         if form not in (*pipeline.formats, _LINES):
             pipeline.render(Analysis(), form)  # says which there are, before the work is done rather than after it
-        items = pipeline.read(paths)
+        items = pipeline.read(paths, without=() if output is None else (output,))
         if form == _LINES:
             status = _stream(pipeline, items, output)
         else:
@@ -102,7 +104,7 @@ def _stream(pipeline: Pipeline, items: Iterable[Article | Problem], output: Path
     from newslens.serialize import article_to_json
 
     articles = problems = False
-    with click.open_file("-" if output is None else str(output), "wb") as out:
+    with opened(output) as out:
         for result in pipeline.stream(items):
             if isinstance(result, Problem):
                 problems = True
@@ -110,4 +112,5 @@ def _stream(pipeline: Pipeline, items: Iterable[Article | Problem], output: Path
             else:
                 articles = True
                 out.write(article_to_json(result).encode() + b"\n")
+                out.flush()  # each article is there as soon as it is done, also where the run breaks off
     return common.status(articles, problems)

@@ -40,10 +40,13 @@ def check(
     from newslens.checking.report import to_json, to_table
 
     with common.one_line_errors():
+        common.spare_inputs(output, (draft, *sources, config_path))
         pipeline = common.pipeline(config_path, sets, terminal=False)
         article = only_article(pipeline.read([draft]), draft)
         with watched(pipeline, quiet=quiet):
-            result = check_quotes(article, pipeline.read(sources), pipeline)
+            result = check_quotes(
+                article, pipeline.read(sources, without=() if output is None else (output,)), pipeline
+            )
         for problem in result.problems:
             common.complain(problem)
         for path in result.left_out:

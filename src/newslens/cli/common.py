@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from newslens.errors import ConfigError, InputError, NewslensError, UnknownIdError, code_of
+from newslens.cli.output import BEGUN, discard, opened
+from newslens.errors import ConfigError, InputError, NewslensError, UnknownIdError, code_of, one_line
+from newslens.reading.files import STANDARD_INPUT
 from newslens.types import Analysis, Problem
 
 if TYPE_CHECKING:
@@ -91,8 +95,32 @@ def reported(beside: str = "") -> Callable[[Command], Command]:
 def written(command: Command) -> Command:
     """The option of a verb that can write to a file."""
     return click.option(
-        "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead."
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=f"Write to a file instead; it is FILE{BEGUN} until it is complete, and then takes the place of what was there.",
     )(command)
+
+
+def spare_inputs(output: Path | None, inputs: Iterable[Path | str | None]) -> None:
+    """Exit with one line where an output would be written over something that is read.
+
+    Args:
+        output: The file to write, or None for standard output.
+        inputs: What is read: files, folders, "-", or None for what was not given.
+    """
+    if output is not None and any(given is not None and _same_file(output, str(given)) for given in inputs):
+        click.echo(f"newslens: {output}: this is an input, and would be written over; name another file", err=True)
+        sys.exit(EXIT_USAGE)
+
+
+def _same_file(output: Path, given: str) -> bool:
+    try:
+        there = output.stat()
+        read = os.fstat(sys.stdin.fileno()) if given == STANDARD_INPUT else Path(given).stat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(there.st_mode) and os.path.samestat(there, read)
 
 
 def settings(config_path: Path | None, sets: tuple[str, ...]) -> Config:
@@ -173,8 +201,12 @@ def screen(output: Path | None) -> tuple[int, bool]:
 
 def write(data: bytes, output: Path | None) -> None:
     """Write to a file, or to standard output."""
-    with click.open_file("-" if output is None else str(output), "wb") as out:
-        out.write(data)
+    try:
+        with opened(output) as out:
+            out.write(data)
+    except OSError:
+        discard(output)
+        raise
 
 
 def complain(problem: Problem) -> None:
@@ -195,7 +227,15 @@ def one_line_errors() -> Iterator[None]:
     """Tell of an error in one line for each fault, and exit."""
     try:
         yield
+    except BrokenPipeError:
+        raise  # whoever reads has seen enough; click ends without a word
     except (NewslensError, OSError) as error:
-        for line in str(error).splitlines() or [type(error).__name__]:
+        for line in _lines(error):
             click.echo(f"newslens: {line} [{code_of(error)}]", err=True)
         sys.exit(EXIT_USAGE if isinstance(error, ConfigError | UnknownIdError) else EXIT_NOTHING)
+
+
+def _lines(error: NewslensError | OSError) -> list[str]:
+    if isinstance(error, OSError) and error.filename is not None and error.strerror:
+        return [one_line(f"{error.filename}: {error.strerror}")]
+    return str(error).splitlines() or [type(error).__name__]

@@ -24,6 +24,7 @@ def explain(name: str, analysis: Path, form: str, output: Path | None) -> None:
     from newslens.explaining.report import to_json, to_table
 
     with common.one_line_errors():
+        common.spare_inputs(output, (analysis,))
         explanation = explained(common.saved(analysis), name, path=str(analysis))
         width, colour = common.screen(output)
         text = to_json(explanation) if form == "json" else to_table(explanation, width=width, colour=colour)

@@ -11,16 +11,22 @@ _ISO_TIME: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE
 )
 _RFC_2822: Final = re.compile(
-    r"(?:[A-Za-z]{3},\s)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{1,4}|[+-]\d{4})"
+    r"(?:[A-Za-z]{3},\s)?\d{1,2}\s([A-Za-z]{3})\s\d{4}\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{1,4}|[+-]\d{4})"
+)
+_MONTHS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_NUMBER: Final = re.compile(r"\d+", re.ASCII)
+_MISSING: Final = frozenset(
+    {"n/a", "na", "nan", "nil", "none", "null", "unknown", "undefined", "undated", "no date", "0"}
 )
 # Seconds since 1970 that fall between 2001 and 2100; smaller numbers are as likely a count of something else.
 _EPOCH: Final = (1_000_000_000, 4_102_444_800)
 
 
 def iso_date(value: object) -> str | None:
-    """A date or time as ISO 8601 where it reads in one way, otherwise as it stands; None for what is no date at all.
+    """A date or time as ISO 8601 where it reads in one way; None for what is no date at all, and otherwise as it stands.
 
-    A text without a number ("yesterday", "unknown") is none: nobody can tell the day from it.
+    A text without a number ("yesterday", "unknown") is none, since nobody can tell the day from it; and neither is a day that
+    no calendar has.
 
     Args:
         value: A text, a number of seconds or milliseconds since 1970, or a date or time of Python.
@@ -28,6 +34,8 @@ def iso_date(value: object) -> str | None:
     Examples:
         >>> iso_date("Tue, 12 Mar 2031 09:14:00 GMT"), iso_date("20310312"), iso_date("03/12/31")
         ('2031-03-12T09:14:00+00:00', '2031-03-12', '03/12/31')
+        >>> iso_date("2031-13-45"), iso_date("yesterday")
+        (None, None)
     """
     if isinstance(value, bool) or value is None:
         return None
@@ -41,9 +49,21 @@ def iso_date(value: object) -> str | None:
     if not any(char.isnumeric() for char in text):
         return None
     try:
-        return _one_way(text) or text
+        return _one_way(text)
     except (ValueError, TypeError, OverflowError):
-        return text
+        return None
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value stands for no date, as many programs write where they know none.
+
+    Examples:
+        >>> is_missing("N/A"), is_missing(0), is_missing("yesterday")
+        (True, True, False)
+    """
+    if isinstance(value, str):
+        return not any(map(str.isalnum, value)) or value.strip().lower() in _MISSING
+    return not value
 
 
 def _one_way(text: str) -> str | None:
@@ -52,11 +72,11 @@ def _one_way(text: str) -> str | None:
     if found := _ISO_TIME.fullmatch(text):
         zone = (found[4] or "").upper().replace("Z", "+00:00")
         return datetime.fromisoformat(f"{found[1]}T{found[2]}{_six_digits(found[3])}{zone}").isoformat()
-    if _RFC_2822.fullmatch(text):
+    if (found := _RFC_2822.fullmatch(text)) and found[1].lower() in _MONTHS:
         from email.utils import parsedate_to_datetime  # noqa: PLC0415 - brings half of the network library
 
         return parsedate_to_datetime(text).isoformat()
-    return None
+    return _since_1970(int(text)) if _NUMBER.fullmatch(text) else text
 
 
 def _six_digits(fraction: str | None) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newslens.errors import InputError
+from newslens.reading.codepages import codec, count, legacy, reads_as_cp1252
 
 _WIDE_BOMS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,12 +27,6 @@ _MAGIC: Final = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
 )
-# Only codecs that make text; Python also calls "base64" and "idna" codecs.
-_TEXT_CODEC: Final = re.compile(
-    r"utf-(?:8|16|32)(?:-[bl]e)?|iso8859-\d+|cp\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_\w+|iso2022_\w+|tis-620|johab|ascii"
-)
-# Browsers read these labels as Windows-1252, and so do the people who write them.
-_REALLY_CP1252: Final = frozenset({"iso8859-1", "ascii"})
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _MOST_CONTROLS: Final = 0.05
 # Of random bytes 3 % are damage to UTF-16.
@@ -40,17 +37,8 @@ _DECLARED: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_IN_PLACE: Final = 2
-_HIGH: Final = re.compile(rb"[\x80-\xff]")
-# What a legacy code page makes of English text: punctuation of typesetting, and accented letters inside words.
-_TYPESETTING: Final = frozenset("‘’‚“”„–—…•€£©®™°§·«»‹›¡¿½¼¾²³\u00a0\u00ad")
-# Marks that stand beside words and never in one, where another code page has an accented letter.
-_BESIDE_WORDS: Final = frozenset("“„‚•™")
 _SAMPLE: Final = 50_000
-_PROBES: Final = 2_000
-_MOST_ODD: Final = 0.2
-_LETTERS: Final = bytes(range(65, 91)) + bytes(range(97, 123))
-_HIGH_BYTES: Final = bytes(range(128, 256))
-_MOST_ACCENTED: Final = 0.4
+_HEAD: Final = 4_096
 _FEW: Final = 4
 
 
@@ -59,7 +47,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Valid UTF-8 is taken for what it is whatever is declared, since text of another encoding hardly ever is valid UTF-8.
     Text that is UTF-8, UTF-16 or UTF-32 but for a few damaged bytes, or a last character that is not all there, keeps one
-    U+FFFD for each piece of damage. Takes linear time.
+    U+FFFD for each piece of damage. Of text that is partly UTF-8 and partly Windows-1252 each line is read as what it is.
+    Takes linear time.
 
     Args:
         data: Any bytes.
@@ -81,25 +70,59 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if marked:
         # A second mark is what two programs in a row leave behind.
         data, declared = data.removeprefix(codecs.BOM_UTF8).removeprefix(codecs.BOM_UTF8), None
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(f"this is {what}, not text")
     wide = _wide_encoding(data)
     if wide is not None:
         return _decoded_wide(data, wide)
-    if _count(data, _CONTROLS) > max(_FEW, _MOST_CONTROLS * len(data)):
-        raise InputError("this is binary data, not text")
+    _check_text(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    named = _codec(declared)
+    named = codec(declared)
     if named is not None:
         try:
             return data.decode(named)
         except (UnicodeDecodeError, LookupError):
             pass
-    return _damaged_utf8(data, marked=marked) or _legacy(data)
+    return _mixed(data) or _damaged_utf8(data, marked=marked) or legacy(data)
+
+
+def decode_lines(lines: Iterable[bytes]) -> Iterator[str | InputError]:
+    r"""The text of each line, each told by itself: one that is UTF-8 stays so whatever stands on the others.
+
+    Args:
+        lines: Lines with or without their ends, and only those; keeps some thousand bytes of them, and all only where they
+            are in UTF-16 or UTF-32, of which a line end is no boundary.
+
+    Yields:
+        The lines without ``\n``; an error where one is no text.
+
+    Raises:
+        InputError: Where the first lines are no text in any encoding; and what `lines` raises, after the lines before.
+
+    Examples:
+        >>> list(decode_lines([b"\x93No,\x94 he said\n", "“Yes,” she said".encode()]))
+        ['“No,” he said', '“Yes,” she said']
+    """
+    rest = iter(lines)
+    head: list[bytes] = []
+    size = 0
+    broken = None
+    try:
+        while size < _HEAD and (line := next(rest, None)) is not None:
+            head.append(line)
+            size += len(line)
+    except InputError as error:
+        broken = error
+    sample = b"".join(head)
+    if sample.startswith(tuple(bom for bom, _ in _WIDE_BOMS)) or _wide_encoding(sample) is not None:
+        yield from decode(b"".join((sample, *rest))).split("\n")
+    else:
+        _check_text(sample[: -1 if sample.endswith(b"\n") else None])
+        for line in itertools.chain(head, rest):
+            yield _line(line.removesuffix(b"\n"))
+    if broken is not None:
+        raise broken
 
 
 def declared_in(data: bytes) -> str | None:
@@ -113,8 +136,21 @@ def declared_in(data: bytes) -> str | None:
     return (found[1] or found[2]).decode("ascii") if found else None
 
 
-def _count(data: bytes, wanted: bytes) -> int:
-    return len(data) - len(data.translate(None, wanted))
+def _line(line: bytes) -> str | InputError:
+    try:
+        return decode(line)
+    except InputError as error:
+        binary = count(line, _CONTROLS) > _FEW
+        return error if binary or _without_utf8(line) else _mended(line, "utf-8")[0]
+
+
+def _check_text(data: bytes) -> None:
+    """Raises an error where the bytes are no text of single bytes."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}, not text")
+    if count(data, _CONTROLS) > max(_FEW, _MOST_CONTROLS * len(data)):
+        raise InputError("this is binary data, not text")
 
 
 def _decoded_wide(data: bytes, name: str) -> str:
@@ -148,18 +184,6 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _codec(label: str | None) -> str | None:
-    if not label:
-        return None
-    try:
-        name = codecs.lookup(label.strip()).name
-    except (LookupError, ValueError):
-        return None
-    if not _TEXT_CODEC.fullmatch(name):
-        return None
-    return "cp1252" if name in _REALLY_CP1252 else name
-
-
 def _damaged_utf8(data: bytes, *, marked: bool) -> str | None:
     """The text where its bytes go together as UTF-8 has them far oftener than not.
 
@@ -172,56 +196,35 @@ def _damaged_utf8(data: bytes, *, marked: bool) -> str | None:
     return text if in_place >= _FEWEST_IN_PLACE * damage else None
 
 
-def _legacy(data: bytes) -> str:
-    places = [found.start() for found, _ in zip(_HIGH.finditer(data), range(_PROBES), strict=False)]
-    guesses = []
-    for order, name in enumerate(("cp1252", "mac_roman")):
-        try:
-            guesses.append((_oddness(data, places, name), order, data.decode(name)))
-        except UnicodeDecodeError:
-            continue
-    guesses.sort()
-    western = len(places) < _FEW or _count(data, _HIGH_BYTES) < _MOST_ACCENTED * _count(data, _LETTERS)
-    if western and guesses and (guesses[0][0] <= _MOST_ODD or len(places) < _FEW):
-        return guesses[0][2]
-    detected = _detected(data, places[0])
-    if detected is not None:
-        return detected
-    if western and guesses:
-        return guesses[0][2]
-    raise InputError("the encoding of this text cannot be told; save it as UTF-8")
+def _mixed(data: bytes) -> str | None:
+    """The text where some lines are UTF-8 and others Windows-1252, as where a paragraph was pasted; None elsewhere.
+
+    Characters of UTF-8 on a sound line are hardly chance. A broken line that has some too was damaged.
+    """
+    lines = data.split(b"\n")
+    texts = [_utf8(line) for line in lines]
+    if not any(text is not None and not text.isascii() for text in texts):
+        return None
+    pasted = {number for number, text in enumerate(texts) if text is None and _without_utf8(lines[number])}
+    read = {number for number in pasted if reads_as_cp1252(lines[number])}
+    if not read or len(read) * 2 < len(pasted):
+        return None
+    damaged = _damaged_utf8(data, marked=False) is not None
+    for number, text in enumerate(texts):
+        if number in read:
+            texts[number] = lines[number].decode("cp1252")
+        elif text is None:
+            damage = damaged or number not in pasted
+            texts[number] = _mended(lines[number], "utf-8")[0] if damage else legacy(lines[number])
+    return "\n".join(text or "" for text in texts)
 
 
-def _oddness(data: bytes, places: list[int], name: str) -> float:
-    """The share of non-ASCII characters that English or another Western text would not have there."""
-    odd = 0
-    for place in places:
-        before, char, after = (data[i : i + 1].decode(name, "replace") for i in (place - 1, place, place + 1))
-        if char in _TYPESETTING:
-            # A mark that opens stands before a word, one that closes after it.
-            odd += char in "“‘" and before.isalpha() and after.isspace()
-            odd += char in _BESIDE_WORDS and before.isalpha() and after.isalpha()
-        elif not char.isalpha():
-            odd += 1
-        else:
-            inside = before.isalpha() or after.isalpha()
-            odd += not inside or (char.isupper() and before.islower())
-    return odd / len(places)
+def _utf8(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
-def _detected(data: bytes, first: int) -> str | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (needed by few inputs, and slow to import)
-
-    start = data.rfind(b"\n", 0, first) + 1
-    sample = data[max(start, first - 1000) :][:_SAMPLE]
-    if len(sample) == _SAMPLE:
-        sample = sample[: sample.rfind(b"\n") + 1] or sample
-    for match in from_bytes(sample):
-        name = _codec(match.encoding)
-        if name is None:
-            continue
-        try:
-            return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return None
+def _without_utf8(line: bytes) -> bool:
+    return line.decode("utf-8", "ignore").isascii()

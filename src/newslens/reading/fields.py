@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from newslens.reading.dates import iso_date
+from newslens.errors import one_line
+from newslens.reading.dates import is_missing, iso_date
 from newslens.reading.fragment import fragment_text, is_page, looks_like_html, unescaped
 
 _SEPARATORS: Final = re.compile(r"[_\-:.@\s]")
@@ -20,6 +21,7 @@ _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _ARTICLE_TYPE: Final = re.compile(r"Article|Posting|Report\b|Review|CreativeWork")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST_NAME: Final = 200
+_LONGEST_DATE: Final = 60
 _DEEPEST: Final = 4
 _ONE_ARTICLE: Final = ("body", "title", "url", "published", "publisher", "id")
 
@@ -133,9 +135,20 @@ def read_record(tree: Mapping[str, Any]) -> Record | None:
         title=_short(title and unescaped(title), 1000),
         publisher=_short(_publisher(known)),
         url=url,
-        published=next((iso for name in names()["published"] if (iso := iso_date(_inner(known.get(name))))), None),
+        published=next((iso for value in _dates(known) if (iso := iso_date(value))), None),
         language=_language(_first_text(known, names()["language"])),
     )
+
+
+def unread_date(tree: Mapping[str, Any]) -> str | None:
+    """What stands in the date of a JSON object that has none which can be read; None where nothing does.
+
+    Examples:
+        >>> unread_date({"date": "2031-13-45"}), unread_date({"date": "n/a"})
+        ('2031-13-45', None)
+    """
+    value = next((value for value in _dates(_known(tree)) if not is_missing(value)), None)
+    return None if value is None else one_line(mended(str(value)[:1000]), _LONGEST_DATE)
 
 
 def mended(text: str) -> str:
@@ -213,6 +226,13 @@ def _publisher(known: Mapping[str, Any]) -> str | None:
         return urlsplit(name).hostname or name
     except ValueError:
         return name
+
+
+def _dates(known: Mapping[str, Any]) -> Iterator[Any]:
+    for name in names()["published"]:
+        value = known.get(name)
+        inner = _inner(value)
+        yield value if inner is None else inner
 
 
 def _language(name: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import re
 import stat
@@ -10,8 +11,9 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import Final
+from typing import BinaryIO, Final, cast
 
 import attrs
 
@@ -21,9 +23,11 @@ from newslens.types import Problem
 STAGE: Final = "read"
 STANDARD_INPUT: Final = "-"
 _GZIP: Final = ".gz"
+_JSON_LINES: Final = ".jsonl"
 _MOST_BYTES: Final = 1 << 30
 _MOST_SUFFIXES: Final = 5
 _HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:([{\[])|(<!doctype\s|<html\b|<\?xml\b))", re.IGNORECASE)
+_OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}\s*", re.DOTALL)
 
 
 @attrs.frozen
@@ -37,6 +41,7 @@ class File:
             content looks like.
         walked: Whether it was found in a folder rather than named.
         data: The bytes, where they had to be read already.
+        rest: Lines behind those, where they can still be read; they come once.
     """
 
     path: str | None
@@ -44,6 +49,7 @@ class File:
     suffix: str
     walked: bool = False
     data: bytes | None = attrs.field(default=None, repr=False)
+    rest: Iterable[bytes] = attrs.field(default=(), repr=False)
 
     def read(self) -> bytes:
         """The bytes of the file, those of a compressed one as they were before.
@@ -52,25 +58,47 @@ class File:
             InputError: Where it cannot be read, or is larger than a gigabyte.
         """
         if self.data is not None or self.path is None:
-            return self.data or b""
-        try:
+            return b"".join((self.data or b"", *self.rest))
+        with self._opened(self.path) as file:
             size = Path(self.path).stat().st_size
             if size > _MOST_BYTES:
                 raise InputError(f"larger than {_MOST_BYTES >> 20} MB: {size >> 20} MB", path=self.path)
-            if not (self.path.lower().endswith(_GZIP) and self.suffix != _GZIP):
-                return Path(self.path).read_bytes()
-            with gzip.open(self.path) as packed:
-                data = packed.read(_MOST_BYTES + 1)
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise InputError(f"not sound gzip: {error}", path=self.path) from error
-        except OSError as error:
-            raise InputError(_reason(error), path=self.path) from error
+            data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             raise InputError(f"larger than {_MOST_BYTES >> 20} MB when it is unpacked", path=self.path)
         return data
 
+    def lines(self) -> Iterator[bytes]:
+        r"""The lines of the file, up to each ``\n``, with only one of them in memory; of a file that breaks off, those before.
 
-def walk(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[File | Problem]:
+        Raises:
+            InputError: Where it cannot be read, or not further; or where a line is larger than a gigabyte.
+        """
+        if self.data is not None or self.path is None:
+            yield from io.BytesIO(self.data or b"")
+            yield from self.rest
+            return
+        with self._opened(self.path) as file:
+            while line := file.readline(_MOST_BYTES + 1):
+                if len(line) > _MOST_BYTES:
+                    raise InputError(f"a line is larger than {_MOST_BYTES >> 20} MB", path=self.path)
+                yield line
+
+    @contextmanager
+    def _opened(self, path: str) -> Iterator[BinaryIO]:
+        packed = path.lower().endswith(_GZIP) and self.suffix != _GZIP
+        try:
+            with cast("BinaryIO", gzip.open(path)) if packed else open(path, "rb") as file:  # noqa: PTH123 - as of gzip
+                yield file
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise InputError(f"not sound gzip: {error}", path=path) from error
+        except (OSError, ValueError) as error:
+            raise InputError(_reason(error), path=path) from error
+
+
+def walk(
+    paths: Iterable[Path | str], handled: frozenset[str], without: Iterable[Path | str] = ()
+) -> Iterator[File | Problem]:
     """The files behind some paths.
 
     Folders are walked in order of name. Hidden files and folders, files of other suffixes and folders already visited are
@@ -80,17 +108,18 @@ def walk(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[File 
     Args:
         paths: Files, folders, or "-" for standard input.
         handled: The suffixes that some reader handles, in lower case, with their dots.
+        without: Files that are passed over where a folder holds them; where they are named they are read.
 
     Yields:
         Files in the order of the paths, each with a name that no other has; problems in their place.
     """
-    found = list(_found(paths, handled))
+    found = list(_found(paths, handled, frozenset(map(os.path.realpath, without))))
     names = iter(_names([entry for entry in found if isinstance(entry, File)]))
     for entry in found:
         yield attrs.evolve(entry, name=next(names)) if isinstance(entry, File) else entry
 
 
-def _found(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[File | Problem]:
+def _found(paths: Iterable[Path | str], handled: frozenset[str], without: frozenset[str]) -> Iterator[File | Problem]:
     seen: set[str] = set()
     for given in paths:
         if str(given) == STANDARD_INPUT:
@@ -98,7 +127,7 @@ def _found(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[Fil
                 seen.add(STANDARD_INPUT)
                 yield _standard_input(handled)
             continue
-        for entry in _entries(Path(given), handled, seen):
+        for entry in _entries(Path(given), handled, seen, without):
             if isinstance(entry, File):
                 real = os.path.realpath(entry.path or "")
                 if real in seen:
@@ -108,7 +137,12 @@ def _found(paths: Iterable[Path | str], handled: frozenset[str]) -> Iterator[Fil
 
 
 def _standard_input(handled: frozenset[str]) -> File | Problem:
-    data = sys.stdin.buffer.read()
+    stdin = sys.stdin.buffer
+    first = _line_with_words(stdin)
+    second = _line_with_words(stdin)
+    if _JSON_LINES in handled and _OBJECT.fullmatch(first) and second.lstrip().startswith(b"{"):
+        return File(path=None, name="stdin", suffix=_JSON_LINES, data=first + second, rest=stdin)
+    data = first + second + stdin.read()
     head = _HEAD.match(data, 0, 1000)
     suffix = ".txt" if head is None else ".json" if head[1] else ".html"
     if suffix not in handled:
@@ -116,7 +150,17 @@ def _standard_input(handled: frozenset[str]) -> File | Problem:
     return File(path=None, name="stdin", suffix=suffix, data=data)
 
 
-def _entries(path: Path, handled: frozenset[str], seen: set[str]) -> Iterator[File | Problem]:
+def _line_with_words(file: BinaryIO) -> bytes:
+    """The next line that is not blank, with those before it; nothing at the end."""
+    lines = []
+    while line := file.readline():
+        lines.append(line)
+        if line.strip():
+            break
+    return b"".join(lines)
+
+
+def _entries(path: Path, handled: frozenset[str], seen: set[str], without: frozenset[str]) -> Iterator[File | Problem]:
     # A list of what is still to be looked at, not recursion: folders can be nested deeper than Python's stack.
     waiting = [(path, False)]
     passed_over: Counter[str] = Counter()
@@ -141,7 +185,8 @@ def _entries(path: Path, handled: frozenset[str], seen: set[str]) -> Iterator[Fi
                 yield Problem(str(here), STAGE, _reason(error))
             continue
         name, suffix = _suffix(here, handled)
-        if stat.S_ISREG(mode) and suffix in handled:
+        left_out = walked and os.path.realpath(here) in without
+        if stat.S_ISREG(mode) and suffix in handled and not left_out:
             anything = True
             yield File(path=str(here), name=name, suffix=suffix, walked=walked)
         elif walked:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import Any, Final, cast
 
 import attrs
 
-from newslens.errors import InputError, NoArticleError
+from newslens.errors import FieldError, InputError, NoArticleError
 from newslens.ids import free
-from newslens.reading.encoding import decode
-from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record
+from newslens.reading.encoding import decode, decode_lines
+from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record, unread_date
 from newslens.reading.headline import with_headline
 from newslens.stages import Source
 from newslens.types import Article, Problem
 
-_LINES: Final = frozenset({".jsonl", ".ndjson"})
+LINES: Final = frozenset({".jsonl", ".ndjson"})
+"""The suffixes of files with a record on each line."""
 _LONGEST_INTEGER: Final = 20
 _LINE_END: Final = "\n"
+_ANALYSED: Final = "articles that newslens has analysed, as --format jsonl writes them; name what they were read from"
 _BLANKS: Final = re.compile(r"[ \t\n\r]*")
 _LINE_OF_A_DOCUMENT: Final = re.compile(r"\n[ \t\r]*[{\[]")
 
@@ -48,6 +51,7 @@ def parse_json(text: str, *, line: bool = False) -> Any:
 
 def read_records(
     source: Source,
+    lines: Iterable[bytes] | None = None,
     *,
     stage: str,
     headline: bool,
@@ -60,6 +64,7 @@ def read_records(
 
     Args:
         source: The document.
+        lines: Its lines, where it is not held in the source; only one is kept at a time.
         stage: The name to put on problems.
         headline: Whether the title goes before the body as a paragraph of its own, unless the body begins with it.
         read_page: Reads a body that is a whole HTML page; may raise `InputError`.
@@ -68,17 +73,19 @@ def read_records(
         InputError: Where nothing in the document is JSON.
         NoArticleError: Where it is JSON without a single record that holds text.
     """
-    text = decode(source.data)
-    if not text.strip():
-        raise InputError("the file is empty", path=source.path)
     used: Counter[str] = Counter()
     waiting: list[Problem] = []
     read = 0
     only_empty = True
-    for number, (place, value) in enumerate(_values(text, source), start=1):
+    values = _values(source) if lines is None else _values_of_lines(lines)
+    for number, (place, value) in enumerate(values, start=1):
+        if number == 1 and _is_analysed(value):  # and so will be all of them
+            raise NoArticleError(_ANALYSED, path=source.path)
         try:
-            if isinstance(value, ValueError):
+            if isinstance(value, Exception):
                 raise value
+            if _is_analysed(value):
+                raise NoArticleError(_ANALYSED)
             if isinstance(value, dict) and is_something_else(value) and read_record(value) is None:
                 continue
             article = article_of(value, source, number, headline=headline, read_page=read_page)
@@ -90,6 +97,9 @@ def read_records(
         waiting.clear()
         read += 1
         yield _unique(article, used)
+        if article.published is None and (date := unread_date(value)):
+            told = f"{place}: the date {date!r} cannot be read, and is left out"
+            yield Problem(source.path, stage, told, FieldError.code)
     if not read and only_empty:
         raise NoArticleError("no record with the text of an article", path=source.path)
     yield from waiting
@@ -139,18 +149,23 @@ def _integer(digits: str) -> int | str:
     return int(digits) if len(digits) <= _LONGEST_INTEGER else digits
 
 
-def _values(text: str, source: Source) -> Iterator[tuple[str, Any]]:
+def _values(source: Source) -> Iterator[tuple[str, Any]]:
     """Each record with the place where it stands, or the error that stands there instead."""
     path = (source.path or "").lower().removesuffix(".gz")
-    if PurePath(path).suffix in _LINES:
-        return _values_of_lines(text)
+    if PurePath(path).suffix in LINES:
+        return _values_of_lines(io.BytesIO(source.data))
+    text = decode(source.data)
+    if not text.strip():
+        raise InputError("the file is empty", path=source.path)
     try:
         first, end = _document(text, 0)
         if _one_a_line(text, end):
-            return _values_of_lines(text)
+            return _values_of_lines(io.BytesIO(source.data))
         if not isinstance(first, list | dict):
             first = parse_json(text)
     except ValueError as error:
+        if _mostly_one_a_line(text):
+            return _values_of_lines(io.BytesIO(source.data))
         raise InputError(str(error), path=source.path) from error
     return _values_in_a_row(text, first, end, source)
 
@@ -158,6 +173,13 @@ def _values(text: str, source: Source) -> Iterator[tuple[str, Any]]:
 def _one_a_line(text: str, end: int) -> bool:
     """Whether the first document is a line, and another begins as one does: so is many a ".json" file."""
     return _LINE_END not in text[:end].lstrip() and _LINE_OF_A_DOCUMENT.search(text, end) is not None
+
+
+def _mostly_one_a_line(text: str) -> bool:
+    """Whether at least every second line looks like an object of its own, where the first document is broken."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    whole = sum(line.startswith("{") and line.endswith("}") for line in lines)
+    return len(lines) > 1 and len(lines[0]) > 1 and 2 * whole >= len(lines)
 
 
 def _values_in_a_row(text: str, tree: Any, end: int, source: Source) -> Iterator[tuple[str, Any]]:
@@ -183,21 +205,37 @@ def _values_in_a_row(text: str, tree: Any, end: int, source: Source) -> Iterator
             return
 
 
-def _values_of_lines(text: str) -> Iterator[tuple[str, Any]]:
-    # Not splitlines(): U+2028 and its like may stand inside a string.
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
+def _values_of_lines(lines: Iterable[bytes]) -> Iterator[tuple[str, Any]]:
+    number = 0
+    empty = True
+    try:
+        for number, line in enumerate(decode_lines(lines), start=1):
+            if isinstance(line, str) and not line.strip():
+                continue
+            empty = False
             try:
-                found = list(find_records(parse_json(line, line=True)))
+                found = [line] if isinstance(line, InputError) else list(find_records(parse_json(line, line=True)))
             except ValueError as error:
                 yield f"line {number}", error
             else:
                 for place, record in enumerate(found, start=1):
                     yield f"line {number}{f', record {place}' if len(found) > 1 else ''}", record
+    except InputError as error:
+        if empty:
+            raise
+        yield f"broke off after line {number}", error
+    else:
+        if empty:
+            raise InputError("the file is empty")
 
 
 def _is_analysis(tree: Any) -> bool:
     return isinstance(tree, dict) and isinstance(tree.get("newslens"), str) and "schema" in tree
+
+
+def _is_analysed(value: Any) -> bool:
+    """Whether a record is an article as `newslens analyze --format jsonl` writes it."""
+    return isinstance(value, dict) and value.keys() >= {"raw", "offsets", "quotes", "claims"}
 
 
 def article_of(

@@ -80,8 +80,18 @@ class RecordReader:
 
     def __call__(self, source: Source, /) -> Iterator[Article | Problem]:
         """Each record that holds a text as an article; each other one as a problem."""
+        return self.read(source, None)
+
+    @property
+    def by_line(self) -> frozenset[str]:
+        """JSON Lines need not be held whole."""
+        return records.LINES
+
+    def read(self, source: Source, lines: Iterable[bytes] | None, /) -> Iterator[Article | Problem]:
+        """The same from lines, or from the data of the source where there are none."""
         return records.read_records(
             source,
+            lines,
             stage=_RECORDS,
             headline=self.options.headline,
             read_page=lambda html, where: page_of(html, where, self.options.page),

@@ -1,0 +1,186 @@
+"""Where the command line writes: never over what it reads, and under its name only when it is complete."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newslens.cli import common
+from newslens.serialize import from_json
+from tests.core.test_cli import TEXT, run
+
+FORMS = ("table", "json", "jsonl", "html")
+OTHER = "Mill shut\n\n“The mill stays shut,” said Ann Berg.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "quay.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("way", ["name", "link", "hard link", "around"])
+def test_no_input_is_written_over(folder: Path, form: str, way: str) -> None:
+    article = folder / "quay.txt"
+    output = folder / "out.txt"
+    match way:
+        case "link":
+            output.symlink_to(article)
+        case "hard link":
+            output.hardlink_to(article)
+        case "around":
+            output = folder / ".." / folder.name / "quay.txt"
+        case _:
+            output = article
+    code, out, err = run("analyze", "gone.txt", article, "-f", form, "-o", output)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert f"newslens: {output}: this is an input" in err
+    assert article.read_text(encoding="utf-8") == TEXT
+
+
+def test_no_verb_writes_over_what_it_reads(folder: Path) -> None:
+    article, saved = folder / "quay.txt", folder / "saved.json"
+    run("analyze", article, "-f", "json", "-o", saved)
+    draft = folder / "draft.txt"
+    draft.write_text(TEXT, encoding="utf-8")
+    before = {path: path.read_bytes() for path in (article, saved, draft)}
+    for arguments in (
+        ("check", draft, article, "-o", draft),
+        ("check", draft, article, "-o", article),
+        ("render", saved, "-f", "json", "-o", saved),
+        ("explain", "quay#q1", saved, "-o", saved),
+    ):
+        assert run(*arguments)[0] == 2
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_standard_input_is_an_input(folder: Path) -> None:
+    article = folder / "quay.txt"
+    with article.open("rb") as stdin:
+        done = subprocess.run(
+            [sys.executable, "-m", "newslens", "analyze", "-", "-f", "jsonl", "-o", article],
+            stdin=stdin,
+            capture_output=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert article.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("jsonl", "o.jsonl"), ("json", "o.json"), ("html", "o.html"), ("table", "o.txt")]
+)
+def test_what_is_written_into_the_folder_is_not_read_as_an_article(folder: Path, form: str, name: str) -> None:
+    for _ in range(2):
+        assert run("analyze", folder, "-f", form, "-o", folder / name) == (0, "", "")
+    if form in ("jsonl", "json"):
+        code, out, err = run("analyze", folder, "-f", "json")
+        assert (code, err) == (0, "")
+        assert [article.id for article in from_json(out).articles] == ["quay"]
+
+
+def test_what_is_named_is_read_whatever_it_was_written_by(folder: Path) -> None:
+    lines = folder / "lines.jsonl"
+    run("analyze", folder, "-f", "jsonl", "-o", lines)
+    code, out, err = run("analyze", lines, "-f", "json")
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert "[NL102]" in err
+    assert from_json(out).articles == ()
+
+
+def test_a_run_that_breaks_off_leaves_the_earlier_result_and_what_it_has_done(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = folder / "out" / "lines.jsonl"
+    output.parent.mkdir()
+    run("analyze", folder, "-f", "jsonl", "-o", output)
+    earlier = output.read_bytes()
+    (folder / "zzz.txt").write_text(OTHER, encoding="utf-8")
+
+    def breaks_off(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(common, "complain", breaks_off)
+        run("analyze", folder / "quay.txt", folder / "gone.txt", folder / "zzz.txt", "-f", "jsonl", "-o", output)
+    assert output.read_bytes() == earlier
+    begun = output.with_name("lines.jsonl.begun")
+    assert begun.read_bytes() == earlier
+    assert run("analyze", folder / "zzz.txt", "-f", "jsonl", "-o", output)[0] == 0
+    assert json.loads(output.read_bytes())["id"] == "zzz"
+    assert not begun.exists()
+
+
+def test_where_nothing_is_analysed_the_earlier_lines_stay(folder: Path) -> None:
+    output = folder / "lines.jsonl"
+    run("analyze", folder, "-f", "jsonl", "-o", output)
+    earlier = output.read_bytes()
+    assert run("analyze", folder / "gone.txt", "-f", "jsonl", "-o", output)[0] == 1
+    assert output.read_bytes() == earlier
+    assert sorted(path.name for path in folder.iterdir()) == ["lines.jsonl", "quay.txt"]
+
+
+def test_a_file_that_is_written_anew_keeps_its_mode_and_its_links(folder: Path) -> None:
+    real, link = folder / "real.json", folder / "link.json"
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    assert run("analyze", folder / "quay.txt", "-f", "json", "-o", link)[0] == 0
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert from_json(real.read_bytes()).articles
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_cannot_be_written_is_told_with_its_path(folder: Path, form: str) -> None:
+    code, _, err = run("analyze", folder / "quay.txt", "-f", form, "-o", folder / "gone" / "out")
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert err.startswith(f"newslens: {folder / 'gone' / 'out'}")
+    assert err.endswith(": No such file or directory [NL001]\n")
+    if not Path("/dev/full").exists():
+        pytest.skip("no device that is always full")
+    code, _, err = run("analyze", folder / "quay.txt", "-f", form, "-o", "/dev/full")
+    assert (code, err) == (1, "newslens: /dev/full: No space left on device [NL001]\n")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_a_reader_that_has_seen_enough_is_no_error(folder: Path, form: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "newslens", "analyze", folder, "-q", "-f", form],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.stderr == b""
+
+
+def test_standard_output_that_is_full_is_one_line(folder: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no device that is always full")
+    with open("/dev/full", "wb") as out:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "newslens", "analyze", folder, "-q", "-f", "json"],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"newslens: standard output: No space left on device [NL001]\n")
+
+
+@pytest.mark.parametrize(("stdin", "told"), [("", "the file is empty"), ("[1", "not JSON")])
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_standard_input_is_called_as_it_was_given(stdin: str, told: str, form: str) -> None:
+    code, _, err = run("analyze", "-", "-f", form, stdin=stdin)
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert err.startswith("newslens: -: newslens.")
+    assert told in err
