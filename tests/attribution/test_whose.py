@@ -319,14 +319,3 @@ def test_the_paper_that_prints_news_between_two_quotations_says_neither() -> Non
         ("the Tarn Post", "The pier will be sold on Friday"),
         ("Ada Holm", "“I have no choice.”"),
     ]
-
-
-@pytest.mark.parametrize(
-    "line", ["I think the mill is safe.", "We all know the mill is safe.", "You know the mill is safe."]
-)
-def test_who_writes_and_who_reads_are_no_speakers(line: str) -> None:
-    article = ModelAttribution()(Article("a", f"The mill shut.\n\n{line}"), _context())
-    assert article.speakers == ()
-    assert [quote.speaker for quote in article.quotes] == [None]
-    said = ModelAttribution()(Article("a", f"“It is late,” Ada Holm said. “{line}”"), _context())
-    assert [speaker.name for speaker in said.speakers] == ["Ada Holm"]

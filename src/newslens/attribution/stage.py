@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SIGNS: Final = f"{whitespace}>\xa0"
-_WRITER_OR_READER: Final = frozenset(("i", "me", "us", "we", "you"))
-_ALL: Final = frozenset(("all", "both"))
 
 
 @attrs.frozen
@@ -161,8 +159,6 @@ def _speakers(
     ]
     of_source: dict[Ranges, str] = {}
     for source, index in zip(sources, clustering.assigned, strict=True):
-        if index is None and _is_anybody(tree, source):
-            continue
         if index is None:
             # Nobody knows who "they" are here, but the text says that somebody spoke.
             start, end = tree.span(source[0])
@@ -174,16 +170,6 @@ def _speakers(
     return tuple(speakers), of_source
 
 
-def _is_anybody(tree: Tree, source: Ranges) -> bool:
-    """Whether a source is whoever writes or reads, so that its words name nobody: `I`, `we all`, `you`."""
-    first = source[0][0]
-    return tree.low[first] in _WRITER_OR_READER and all(
-        tree.low[token] in _WRITER_OR_READER | _ALL or tree.punct[token]
-        for start, end in source
-        for token in range(start, end)
-    )
-
-
 def _quote(
     article: Article, page: Page, found: Found, mode: Mode, number: int, of_source: dict[Ranges, str]
 ) -> Quote | None:
@@ -193,7 +179,6 @@ def _quote(
         return None
     cue = _raw(article, _offsets(tree, found.cue))
     source = _raw(article, _offsets(tree, found.source))
-    speaker = of_source.get(found.source)
     evidence = [f"cue: {found.cue_rule}", f"content: {found.content_rule}"]
     if found.source_rule:
         evidence.append(f"speaker: {found.source_rule}")
@@ -204,7 +189,7 @@ def _quote(
         text=article.raw_text(spans),
         spans=spans,
         cue=Cue(article.raw_text(cue), cue) if cue else None,
-        speaker=SpeakerMention(speaker, article.raw_text(source), source) if speaker and source else None,
+        speaker=SpeakerMention(of_source[found.source], article.raw_text(source), source) if source else None,
         confidence=round(found.score, 3),
         evidence=tuple(evidence),
     )
