@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from newslens.attribution.entities import anonymous, antecedents
+from newslens.attribution.entities import anonymous, antecedents, callings
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.issuers import put_out
 from newslens.attribution.entities.parties import member
@@ -95,7 +95,8 @@ def _definite(register: Register, trail: Trail, start: int, end: int) -> int:
 
 def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owner: int) -> int:
     """The entity of a noun for people."""
-    definite = phrase.definite or phrase.start < register.headline
+    headline = phrase.start < register.headline
+    definite = phrase.definite or (headline and register.words.lower[phrase.start] not in _ONE)
     certain = definite and not head.plural
     found = _shown(register, trail, phrase, head)
     if found < 0 and definite:
@@ -109,7 +110,7 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     office = certain and phrase.definite and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
     kind = SpeakerKind.PERSON if office else SpeakerKind.UNNAMED
     found = register.add(phrase, kind, plural=head.plural, owner=owner)
-    if (certain and head.sort is Sort.PERSON) or phrase.start < register.headline:
+    if (certain and head.sort is Sort.PERSON) or headline:
         register.waiting.append((found, phrase, owner))
     return found
 
@@ -134,6 +135,7 @@ def _at_hand(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> in
     if firm >= 0:
         return firm  # "the operator" is a firm as often as a person
     holder = _untold(register, trail, phrase)
+    holder = holder if holder >= 0 else callings.known_for(register, trail, phrase)
     if holder >= 0:
         return holder
     # "the mother of Luka" is not whoever was named last.

@@ -7,7 +7,7 @@ from collections import Counter
 from newslens.attribution.entities.capitals import NO_NAME
 from newslens.attribution.entities.names import LABELS, Piece, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
-from newslens.language.bodies import adjective, is_acronym, nation
+from newslens.language.bodies import adjective, is_acronym, is_welded, nation
 from newslens.language.names import forename_gender, titles
 from newslens.language.positions import (
     Sort,
@@ -115,9 +115,9 @@ def _has_forename(words: Words, surname: str) -> bool:
 
 
 def _trade(words: Words, start: int, end: int) -> bool:
-    """Whether a run is what a firm does and its name: "Contractor Tarn Roads Ltd", but not "Network Rail" or "Carrier Corp"."""
+    """Whether a run is what a firm does and its name: "Contractor Tarn Roads Ltd", "Promoter TarnStage", but not "Network Rail" or "Carrier Corp"."""
     word, first = words.lower[start], start + 1
-    if not is_firm(word) or not word.endswith(("er", "or")) or end - first < 2:
+    if not is_firm(word) or not word.endswith(("er", "or")) or (end - first < 2 and not is_welded(words.text[first])):
         return False
     return not in_name_of_organization(words.lower[first]) and not forename_gender(words.text[first])
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register, without_article
+from newslens.attribution.entities.trail import GOES_ON
+from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
 from newslens.language.positions import Sort
 from newslens.types import SpeakerKind
+
+_CLOSERS = frozenset({'"', "”", "’", "»"})
+_NEAR = 3
+"""So many words before a name may a quotation end that is its bearer's."""
 
 
 def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> None:
     """Somebody named late: "The fire chief read a statement. … Samuel Brandt vowed." says who the fire chief is.
 
-    A full name that stands here for the first time, with nothing to say who its bearer is, is that of the unnamed holder
-    of an office who was spoken of right before.
+    A full name that stands here for the first time where somebody goes on speaking, with nothing to say who its bearer is, is
+    that of whoever was quoted right before by a noun that tells which one is meant.
     """
     entity = register.entities[found]
     name, words = register.names[phrase.name], register.words
@@ -24,14 +31,28 @@ def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> No
         return
     if not entity.gender and words.entity[name.start] not in {"PERSON", "PER"}:
         return
+    if not _goes_on(words, name):
+        return
     for number, said, _ in reversed(register.waiting[-3:]):
         other = register.entities[number]
         near = words.paragraph[name.start] - words.paragraph[said.start] <= 2
         fits = not other.gender or not entity.gender or other.gender == entity.gender
-        of_person = said.head is not None and said.head.sort is Sort.PERSON
-        if near and fits and of_person and number == speaker and register.settled(number) == number:
+        if near and fits and _told_apart(said) and number == speaker and register.settled(number) == number:
             register.become(number, found)
             return
+
+
+def _told_apart(phrase: Phrase) -> bool:
+    """Whether a noun says which one is meant before it is said who that is: "the fire chief", "his wife", not "a judge" or "the coach"."""
+    of_person = phrase.head is not None and phrase.head.sort is Sort.PERSON
+    return of_person and phrase.definite and (bool(phrase.modifiers) or phrase.owner >= 0)
+
+
+def _goes_on(words: Words, name: Name) -> bool:
+    """Whether somebody goes on speaking at a name: "“Again,” Ann Berg vowed", "Ann Berg also said", "adds Ann Berg"."""
+    before, after = words.lower[max(0, name.lead - _NEAR) : name.lead], words.lower[name.end : name.end + 1]
+    quoted = any(text[-1:] in _CLOSERS for text in before)
+    return quoted or any(word in GOES_ON for word in (*before[-1:], *after))
 
 
 def settle(register: Register, sources: Iterable[int]) -> None:
@@ -57,5 +78,13 @@ def settle(register: Register, sources: Iterable[int]) -> None:
             found = antecedents.person(
                 phrase, phrase.start, register.entities, owner=owner, but=number, known=known, late=True
             )
-        if found >= 0 and register.settled(found) != number:
+        if found >= 0 and register.settled(found) != number and _may_return(register, phrase, found):
             register.become(number, register.settled(found))
+
+
+def _may_return(register: Register, phrase: Phrase, found: int) -> bool:
+    """Whether whoever is brought in with "a" may be somebody found later: then by the same noun, not by a narrower one."""
+    head = phrase.head
+    if head is None or register.words.lower[phrase.start] not in {"a", "an"}:
+        return True
+    return any(role is not None and role.head == head.word for role in register.entities[found].roles.values())
