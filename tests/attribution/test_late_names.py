@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from .test_entities import names
+from .test_entities import names, speaker
 from .test_whose import quoted
 
 
 def speakers(text: str) -> list[str | None]:
     """The speakers of the quotes of an article, in order."""
-    return [speaker for speaker, _ in quoted(text)]
+    return [name for name, _ in quoted(text)]
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,65 @@ def test_a_promoter_is_a_firm() -> None:
 def test_general_secretary_is_no_other_secretary() -> None:
     text = "[The environment secretary] said so.\n\n[Ann Pugh, the general secretary of the Workers’ Union], said it was not."
     assert names(text) == ["the environment secretary", "Ann Pugh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("It fell, [a spokeswoman] said. [The spokeswoman, Ann Moss], said more.", ["Ann Moss"] * 2),
+        ("[A passenger] wept. [The passenger, Otis Bell], had waited.", ["Otis Bell"] * 2),
+        # The latest one of two.
+        (
+            "[A police spokesman] wept. [A port spokesman] left. [The port spokesman, Otis Bell], ran.",
+            ["a police spokesman", "Otis Bell", "Otis Bell"],
+        ),
+        ("[A passenger] wept. [A passenger, Otis Bell], had waited.", ["a passenger", "Otis Bell"]),
+        ("[A police spokesman] wept. [The port spokesman, Otis Bell], ran.", ["a police spokesman", "Otis Bell"]),
+        ("[A spokeswoman] wept. [The spokesman, Otis Bell], ran.", ["a spokeswoman", "Otis Bell"]),
+        (
+            "[Otis Bell] ran. [A spokesman] wept. [The spokesman, Otis Bell], left.",
+            ["Otis Bell", "a spokesman", "Otis Bell"],
+        ),
+    ],
+)
+def test_who_was_brought_in_is_named(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[His attorney, former Judge Otis Bell], spoke. “It fails,” [Bell] said.",
+        "[The group’s director, the Rev. Otis Bell], spoke. “It fails,” [Bell] said.",
+        "[A former supervisor, retired Lt Otis Bell], spoke. “It fails,” [Bell] said.",
+        "[The Garda Commissioner, Otis Bell], spoke. [Mr Bell] wept.",
+        "[The Tánaiste, Otis Bell], spoke. [Mr Bell] wept.",
+        "[The Provost, Otis Bell], spoke. [Mr Bell] wept.",
+        "[The Vice-Chancellor, Dr Otis Bell], spoke. [Dr Bell] wept.",
+        "[The Moderator, Rev Otis Bell], spoke. [Mr Bell] wept.",
+        "But [the Lord Mayor, Otis Bell], spoke. [Mr Bell] wept.",
+    ],
+)
+def test_an_office_beside_a_name_is_its_bearers(text: str) -> None:
+    assert names(text) == ["Otis Bell"] * 2
+
+
+def test_an_office_that_no_list_has_is_that_of_who_is_named_beside_it() -> None:
+    text = "The Ceann Comhairle, Sean Doran, said it was over. Mr Doran said it was sad."
+    assert speakers(text) == ["Sean Doran"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The Tarn Council, Ann Berg said, was wrong.", "Ann Berg"),
+        ("The Harbour Bank, Tarn Holdings, said it was over.", "Harbour Bank"),
+    ],
+)
+def test_a_body_in_front_of_a_name_is_no_office(text: str, called: str) -> None:
+    assert called in str(speakers(text)[0])
+
+
+def test_roles_in_front_of_a_title_are_kept() -> None:
+    roles = speaker("[His attorney, former Judge Otis Bell], spoke.", "Otis Bell").roles
+    assert "attorney" in roles

@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 
 from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.roles import before_title
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
 from newslens.language.calendar import MONTHS, WEEKDAYS
@@ -244,7 +245,9 @@ def _entitled(words: Words, name: Name, end: int) -> bool:
 
 def _second(words: Words, name: Name, start: int) -> int:
     """Where what stands in front of a name begins, with the work that he does: "the ombudsman, retired judge Ann Berg"."""
-    at = name.lead
+    at = before_title(words, name.lead, start)
+    if at > start and words.text[at - 1] == ",":
+        return at
     before = noun(words.lower[at - 1]) if at > start else None
     if before is None or before.sort is not Sort.PERSON or before.plural:
         return at

@@ -25,6 +25,8 @@ _OFFICES_AFTER_OF = frozenset(
     {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
 )
 _CHAMBERS = (["house"], ["senate"], ["congressional"])
+_LONGEST = 5
+"""A longer run behind an office is not the name of who holds it."""
 _EARLY = 500
 """Among so many words an article gives the full name of somebody, so that no text takes quadratic time."""
 
@@ -34,7 +36,7 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
     lower, text = words.lower, words.text
     if lower[start] in NO_NAME and not words.entity[start]:
         start += 1
-    if start >= end or _owned_body(words, start, end):
+    if start >= end or _owned_body(words, start, end) or _held(words, start, end):
         return []
     if _trade(words, start, end):
         return [Piece(start + 1, end, start, Sense.ORGANIZATION)]
@@ -89,6 +91,23 @@ def _holder(words: Words, start: int, end: int) -> bool:
     official = found is not None and found.voice is Voice.HEAD and not found.plural and not surname
     told = words.starts_sentence(start) or words.lower[start - 1] in {"the", "said"} or is_acronym(words.text[end - 1])
     return official and told and all(is_office_word(words.lower[at]) for at in range(start, end - 1))
+
+
+def _held(words: Words, start: int, end: int) -> bool:
+    """Whether a run is the office of somebody named behind it: "The Lord Mayor, Ann Berg, said"; no paper is a person."""
+    if not start or words.lower[start - 1] != "the" or words.text[end : end + 1] != [","]:
+        return False
+    after = stop = end + 1
+    while stop < len(words) and stop - after < _LONGEST and words.text[stop][0].isupper():
+        stop += 1
+    if stop - after < 2 or (stop < len(words) and words.text[stop] != ","):
+        return False
+    last = noun(words.lower[end - 1])
+    if last is not None and last.voice is Voice.HEAD and not last.plural:
+        return not _organization(words, after, stop)
+    person = forename_gender(words.text[after]) or words.lower[after].rstrip(".") in titles()
+    known = last is not None or _organization(words, start, end) or bool(nation(words.phrase(start, end)))
+    return bool(person) and not known and words.starts_sentence(start - 1) and words.verb[stop + 1 : stop + 2] == [True]
 
 
 def _of_party(words: Words, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ import attrs
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.names import titles
-from newslens.language.positions import Noun, Sort, is_degree, noun
+from newslens.language.positions import Noun, Sort, is_degree, is_past, noun
 from newslens.language.synonyms import doer
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"})
@@ -111,7 +111,8 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
 
 def _places_before(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
     """Where a role may stand in front of a name that is no title of it."""
-    left = _before(words, name.lead, floor)
+    at = before_title(words, name.lead, floor)
+    left = _before(words, at if at and words.text[at - 1] == "," else name.lead, floor)
     if left is not None:
         yield left
         doing = _before_participle(words, left[0], floor) if words.text[name.lead - 1] == "," else None
@@ -121,6 +122,13 @@ def _places_before(words: Words, name: Name, floor: int) -> Iterator[tuple[int, 
         second = _before(words, left[0], floor) if words.text[left[0] - 1] == "," else None
         if second is not None and words.lower[left[0]] not in _DETERMINERS and words.starts_sentence(second[0]):
             yield second
+
+
+def before_title(words: Words, at: int, floor: int) -> int:
+    """Where what leads up to a title begins: at "former" in "his lawyer, former Judge Ann Berg", at "the" in "the Rev. Ann Berg"."""
+    while at > floor and (words.lower[at - 1] == "the" or is_past(words.lower[at - 1])):
+        at -= 1
+    return at
 
 
 def _begins_clause(words: Words, at: int) -> bool:

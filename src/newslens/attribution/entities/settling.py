@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register, without_article
+from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.trail import GOES_ON
 from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
@@ -67,6 +69,7 @@ def settle(register: Register, sources: Iterable[int]) -> None:
         if entity.kind is not SpeakerKind.ORGANIZATION:
             told = (owners.by_office(text) for text in (entity.text, *entity.roles))
             entity.spoken_roles |= {without_article(text) for text in told if text is not None}
+    _introduced(register)
     for number, phrase, owner in register.waiting:
         if register.settled(number) != number or phrase.head is None:
             continue
@@ -80,6 +83,50 @@ def settle(register: Register, sources: Iterable[int]) -> None:
             )
         if found >= 0 and register.settled(found) != number and _may_return(register, phrase, found):
             register.become(number, register.settled(found))
+
+
+def _introduced(register: Register) -> None:
+    """Make those one who are brought in with "a" and then named: "a spokesman said … The spokesman, Otis Bell, added"."""
+    nameless = [n for n, entity in enumerate(register.entities) if _brought_in(register, n, entity)]
+    by_head: dict[str, list[int]] = {}
+    for number in nameless:
+        for head in register.entities[number].heads:
+            by_head.setdefault(head, []).append(number)
+    for name in sorted(register.said) if by_head else ():
+        found = register.settled(register.of[name])
+        for role in register.said[name]:
+            if not _taken_up_by_name(register, name, role):
+                continue
+            words = frozenset(register.words.lower[role.start : role.end])
+            before = [
+                number
+                for number in by_head.get(role.head.word, ())[-antecedents.MOST :]
+                if register.settled(number) == number and _may_be_named(register, number, found, words)
+            ]
+            if before:
+                register.become(max(before, key=lambda number: register.entities[number].at[0]), found)
+                break
+
+
+def _brought_in(register: Register, number: int, entity: Entity) -> bool:
+    """Whether an entity is one person without a name whom the article brings in with "a"."""
+    first = entity.text.partition(" ")[0]
+    one = entity.kind is SpeakerKind.UNNAMED and not entity.plural and not entity.document
+    return one and first in {"a", "an", "another"} and bool(entity.at) and register.settled(number) == number
+
+
+def _taken_up_by_name(register: Register, name: int, role: Said) -> bool:
+    """Whether a name is told of somebody known, by "the" and a noun in front of it: "The spokesman, Otis Bell"."""
+    words, lead = register.words, register.names[name].lead
+    closed = role.end < lead and words.text[role.end] == ","
+    return closed and role.start > 0 and words.lower[role.start - 1] == "the"
+
+
+def _may_be_named(register: Register, number: int, found: int, called: frozenset[str]) -> bool:
+    """Whether a nameless entity can be who is named, first, behind it, and called by no word that it was not brought in with."""
+    one, other = register.entities[number], register.entities[found]
+    alike = not one.gender or not other.gender or one.gender == other.gender
+    return alike and one.at[0] < other.at[0] and called <= set(one.key.split())
 
 
 def _may_return(register: Register, phrase: Phrase, found: int) -> bool:
