@@ -120,3 +120,37 @@ def test_a_body_in_front_of_a_name_is_no_office(text: str, called: str) -> None:
 def test_roles_in_front_of_a_title_are_kept() -> None:
     roles = speaker("[His attorney, former Judge Otis Bell], spoke.", "Otis Bell").roles
     assert "attorney" in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Otis Moss ran. [Ruth Moss, Otis's mother], said so. “No,” [Moss] said.", ["Ruth Moss"] * 2),
+        ("Otis Moss ran. [Ruth Moss, Otis Moss's elder sister], said so. “No,” [Moss] said.", ["Ruth Moss"] * 2),
+        ("Otis Moss ran. [Ruth Moss, his sister], said so. “No,” [Moss] said.", ["Ruth Moss"] * 2),
+        ("[Ruth Moss] ran. [Otis Moss] spoke up. “No,” [Moss] said.", ["Ruth Moss", "Otis Moss", "Otis Moss"]),
+        ("[Ruth Moss] ran. Otis Moss's shop burned. “No,” [Moss] said.", ["Ruth Moss", "Otis Moss"]),
+    ],
+)
+def test_whose_mother_somebody_is_says_no_more_of_the_child(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (
+            "Norway, whose foreign minister, Ruth Moss, announced it, spoke. “Go,” [she] said.\n\n"
+            "[Chile's foreign minister, Ann Bell], agreed.",
+            ["Ruth Moss", "Ann Bell"],
+        ),
+        ("Norway, whose foreign minister left, spoke. [Chile's foreign minister, Ann Bell], agreed.", ["Ann Bell"]),
+    ],
+)
+def test_whose_minister_is_named(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+def test_a_role_behind_whose_is_in_full() -> None:
+    text = "Norway, whose foreign minister, Ruth Moss, announced it, spoke. “Go,” [she] said."
+    assert speaker(text, "Ruth Moss").roles == ("Norway's foreign minister",)

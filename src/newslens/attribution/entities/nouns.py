@@ -245,6 +245,9 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
             return people
         one = register.words.lower[phrase.start] in _ONE
         return register.add(phrase, SpeakerKind.UNNAMED, plural=not one, owner=owner)
+    named = register.apposed(phrase) if head.sort is Sort.ORGANIZATION and not head.plural else -1
+    if named >= 0:
+        return named
     if phrase.definite and owner < 0:
         found = _joined(register, trail, phrase, head) if head.plural else _known_body(register, trail, phrase)
         found = found if found >= 0 or head.plural else _printing(register, trail, phrase, head)

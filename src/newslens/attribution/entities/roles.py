@@ -246,7 +246,7 @@ def _before_participle(words: Words, at: int, floor: int) -> tuple[int, int] | N
 def _closed(words: Words, start: int, end: int) -> bool:
     """Whether a phrase in front of a comma is one of its own: it has a determiner, an owner or begins the clause."""
     lower = words.lower
-    if lower[start] in _DETERMINERS or words.starts_sentence(start):
+    if lower[start] in _DETERMINERS or words.starts_sentence(start) or lower[start - 1] == "whose":
         return True
     return any(lower[at] in POSSESSIVES for at in range(start, end)) or words.verb[start - 1]
 
@@ -271,7 +271,7 @@ def _until(words: Words, at: int) -> int:
 def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said | None:
     """The role in a phrase, without determiner; None where its head is no noun for a person (an organisation)."""
     lower = words.lower
-    owner = -1
+    owner = start - 1 if start and lower[start - 1] == "whose" else -1
     while start < end and lower[start] in _DETERMINERS:
         if lower[start] in _POSSESSIVE_PRONOUNS:
             owner = start

@@ -12,7 +12,7 @@ from newslens.attribution.entities.phrases import Form, take_apart
 from newslens.attribution.entities.pronouns import Choose, Seen
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.roles import Said
-from newslens.attribution.entities.topics import spoken_of
+from newslens.attribution.entities.topics import homes, own_plan, spoken_of
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.positions import is_partisan, noun
@@ -161,8 +161,10 @@ class Sweep:
             told = spoken_of(self._register, said)
             found = self._trail.answering(phrase)
             found = found if found >= 0 else self._trail.going_on(phrase)
-            if found < 0 or found in told:
-                but = self._trail.spoken_to(phrase)
+            planned = own_plan(self._register, phrase, said)
+            found = planned if planned >= 0 else found
+            if planned < 0 and (found < 0 or found in told):
+                but = self._trail.spoken_to(phrase) | homes(self._register, said)
                 word = self.words.lower[phrase.start]
                 found = self._trail.pronoun(word, phrase.start, source=True, but=but, told=told)
             if found < 0 and behind is not None and behind[1] <= phrase.start:

@@ -109,7 +109,7 @@ class Trail:
         """
         number = pronouns.asked(word)
         quoted = self.in_quotes(at)
-        if word in {"who", "whom", "that", "which"}:
+        if word in {"who", "whom", "whose", "that", "which"}:
             return self.relative(at)
         if number is None:
             return -1
