@@ -140,8 +140,7 @@ def test_whose_mother_somebody_is_says_no_more_of_the_child(text: str, called: l
     ("text", "called"),
     [
         (
-            "Norway, whose foreign minister, Ruth Moss, announced it, spoke. “Go,” [she] said.\n\n"
-            "[Chile's foreign minister, Ann Bell], agreed.",
+            "Norway, whose foreign minister, Ruth Moss, told it, spoke. “Go,” [she] said. [Chile's foreign minister, Ann Bell], left.",
             ["Ruth Moss", "Ann Bell"],
         ),
         ("Norway, whose foreign minister left, spoke. [Chile's foreign minister, Ann Bell], agreed.", ["Ann Bell"]),

@@ -90,7 +90,9 @@ class Register:
         text = _lowered(words, phrase.start, phrase.end)
         if owner >= 0:
             rest = phrase.start + 1 if phrase.owner >= 0 else self.names[phrase.owned_by].end + 1
-            text = f"{self.called(owner)}'s {words.phrase(rest, phrase.end)}"
+            called = self.called(owner)
+            mark = "'" if self.entities[owner].plural and called.endswith("s") else "'s"
+            text = f"{called}{mark} {words.phrase(rest, phrase.end)}"
         name = organization_key(text)
         if name in self._by_key:
             return self._by_key[name]

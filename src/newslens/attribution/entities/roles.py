@@ -207,7 +207,7 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
         and words.sentence[start - 1] == sentence
         and words.text[start - 1] not in _STOPS
         and lower[start - 1] != ","
-        and not (words.verb[start - 1] and noun(lower[start - 1]) is None)
+        and not _acts(words, start - 1)
         and (lower[start - 1] not in _NO_PART or (lower[start - 1] == "and" and not comma))
     ):
         start -= 1
@@ -226,6 +226,12 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     if not comma and noun(lower[end - 1].rstrip(".")) is None and lower[end - 1] != "elect":
         return None
     return (start, end) if start < end else None
+
+
+def _acts(words: Words, at: int) -> bool:
+    """Whether a word is a verb and no noun: "accused" in "She accused Ann Berg", not in "the accused, Ann Berg"."""
+    done = words.lower[at].endswith("ed") and words.lower[at - 1] not in _DETERMINERS
+    return words.verb[at] and (noun(words.lower[at]) is None or done)
 
 
 def _before_participle(words: Words, at: int, floor: int) -> tuple[int, int] | None:

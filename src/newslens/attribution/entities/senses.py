@@ -17,6 +17,7 @@ _OF_STATES = frozenset({"minister", "premier", "chancellor", "ambassador", "parl
 _AFTER_APPOSITION = frozenset({",", "which", "that"})
 _LINES = frozenset({"line", "lines"})  # no body elsewhere: "a shipping line", not "the line was cut"
 _TOWNS_HAVE = frozenset({"library", "clinic", "hospital", "council", "school", "station", "museum", "college"})
+_LOCALS = frozenset({"resident", "residents", "native", "local", "villager", "homeowner"})
 _DEMONYMS = ("an", "ish", "i", "ese")
 
 
@@ -111,8 +112,8 @@ def _behind(words: Words, piece: Piece) -> Sense | None:
             return Sense.PLACE if LABELS.get(words.entity[piece.start]) is Sense.PLACE else Sense.UNKNOWN
         if words.text[at][0].islower() and ((found is not None and found.voice) or is_asset(lower[at])):
             return Sense.ORGANIZATION
-        if found is not None and at == after and found.word in _TOWNS_HAVE and words.text[at][0].islower():
-            return Sense.PLACE  # "Tarn library", "Tarn clinic"
+        if found is not None and at == after and found.word in _TOWNS_HAVE | _LOCALS and words.text[at][0].islower():
+            return Sense.PLACE  # "Tarn library", "Tarn resident"
     return None
 
 
