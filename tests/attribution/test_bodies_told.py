@@ -22,3 +22,23 @@ from .test_late_names import speakers
 )
 def test_whose_plan_it_said_closes(text: str, called: str) -> None:
     assert speakers(text) == [called]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Ann Berg runs Berg Instruments. Berg said it would pay and that its shares would rise.", "Berg Instruments"),
+        ("Ann Berg runs Berg Instruments. Berg said that it would pay in cash.", "Berg Instruments"),
+        ("Ann Berg runs Berg Instruments. Berg said it would be wrong to pay in cash.", "Ann Berg"),
+        ("Ann Berg runs Berg Instruments. Berg said she would pay its debts.", "Ann Berg"),
+        ("Ann Berg runs Berg Instruments. Berg said the debts were paid.", "Ann Berg"),
+        (
+            "Brightwater Foods Corp. will close a plant. Brightwater said the plant lost money.",
+            "Brightwater Foods Corp.",
+        ),
+        ("Ann Summers Ltd will close a shop. Ann said the shop lost money.", "Ann"),
+        ("Mr Moss runs Moss Foods Corp. in Tarn. Moss said the shop lost money.", "Moss"),
+    ],
+)
+def test_a_firm_in_short(text: str, called: str) -> None:
+    assert speakers(text) == [called]
