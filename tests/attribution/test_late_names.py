@@ -153,3 +153,28 @@ def test_whose_minister_is_named(text: str, called: list[str]) -> None:
 def test_a_role_behind_whose_is_in_full() -> None:
     text = "Norway, whose foreign minister, Ruth Moss, announced it, spoke. “Go,” [she] said."
     assert speaker(text, "Ruth Moss").roles == ("Norway's foreign minister",)
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("[Ann Moss and Otis Bell] won. “No,” [Bell and Moss] said.", ["Ann Moss and Otis Bell"] * 2),
+        ("Ann Moss and Otis Bell won. “No,” [both] said. “No,” [the two] said.", ["Ann Moss and Otis Bell"] * 2),
+        ("[Ann Moss and her colleague Otis Bell] spoke. “No,” [Bell] said.", ["Ann Moss and Otis Bell", "Otis Bell"]),
+        ("Ann Moss and Otis Bell won. [Both sides] spoke.", ["both sides"]),
+        ("Ann Moss, Ruth Kell and Otis Bell won. “No,” [both] said.", ["both"]),
+        ("Ann Moss won. “No,” [both] said.", ["both"]),
+        (
+            "[Officials and residents] spoke. [Residents and officials] spoke.",
+            ["officials and residents", "residents and officials"],
+        ),
+        ("[Ann Moss and officials] spoke.", ["Ann Moss and officials"]),
+    ],
+)
+def test_several_who_speak_as_one(text: str, called: list[str]) -> None:
+    assert [str(name).lower() for name in names(text)] == [name.lower() for name in called]
+
+
+def test_dean_is_a_forename_unless_there_is_a_dean() -> None:
+    assert names("[Dean Castellaw] spoke. “No,” [Castellaw] said.") == ["Dean Castellaw"] * 2
+    assert names("[Dean Castellaw] spoke. “No,” [the dean] said.") == ["Castellaw"] * 2

@@ -71,6 +71,7 @@ def group(name: str) -> Speaker:
         (group("Western officials"), group("Western officials")),
         (group("two people familiar with the talks"), group("people familiar with the talks")),
         (group("a police source"), group("the police source")),
+        (group("Ann Berg and Otis Bell"), group("Otis Bell and Ann Berg")),
     ],
 )
 def test_are_one(a: Speaker, b: Speaker) -> None:

@@ -25,6 +25,8 @@ _OFFICES_AFTER_OF = frozenset(
     {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
 )
 _CHAMBERS = (["house"], ["senate"], ["congressional"])
+_FORENAMES = frozenset({"dean"})
+"""Offices that are forenames as well, and seldom stand in front of a name as a title."""
 _LONGEST = 5
 """A longer run behind an office is not the name of who holds it."""
 _EARLY = 500
@@ -155,11 +157,19 @@ def _title(words: Words, start: int, end: int) -> tuple[int, int]:
                 courtesy = at if not table[word].role else -1
         elif at > start and lower[at - 1] == "of":
             continue  # "Department of Justice"
+        elif at == start and word in _FORENAMES and end - start == 2 and not _held_by(words, start):
+            continue  # "Dean Moss"
         elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
             cut, courtesy = at, -1
     if cut >= 0 and lower[cut + 1 : cut + 3] == ["-", "elect"] and cut + 3 < end:
         cut += 2
     return cut, courtesy
+
+
+def _held_by(words: Words, at: int) -> bool:
+    """Whether an article tells early of somebody in the office that a word with a capital may name: "the dean", "a dean"."""
+    word = words.lower[at]
+    return any(other == word and words.text[spot].islower() for spot, other in enumerate(words.lower[:_EARLY]))
 
 
 def _before_office(words: Words, start: int, end: int) -> list[Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslens.attribution.entities import nouns, pronouns, settling
+from newslens.attribution.entities import joint, nouns, pronouns, settling
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.full_roles import in_full
 from newslens.attribution.entities.names import Name
@@ -17,7 +17,6 @@ from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.positions import is_partisan, noun
 from newslens.language.roles import parse_role
-from newslens.types import SpeakerKind
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "one", "another"})
 _OUTSIDE = frozenset(
@@ -179,8 +178,8 @@ class Sweep:
             found = nouns.compatriot(self._register, self._trail, phrase)
             found = found if found >= 0 else self._register.of[phrase.name]
             settling.identify(self._register, found, phrase, self._trail.speaker)
-        elif phrase.form is Form.SEVERAL:
-            found = self._register.add(phrase, SpeakerKind.UNNAMED, plural=True)
+        elif (several := joint.several(self._register, phrase)) >= 0:
+            found = several
         else:
             found = nouns.bearer(self._register, self._trail, phrase)
         if found >= 0:
