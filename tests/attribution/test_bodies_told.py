@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from newslens.attribution.entities.firms import firms_in_short
+from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.words import read
+
+from .test_entities import english
 from .test_late_names import speakers
 
 
@@ -42,3 +47,23 @@ def test_whose_plan_it_said_closes(text: str, called: str) -> None:
 )
 def test_a_firm_in_short(text: str, called: str) -> None:
     assert speakers(text) == [called]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Brell Foods", {1}),
+        ("Brell Bank", {1}),
+        ("Brell Police Union", set()),
+        ("Brell Chamber of Commerce", set()),
+    ],
+)
+def test_a_firm_goes_by_its_first_word_and_no_union_does(full: str, short: set[int]) -> None:
+    size = len(full.split())
+    words = read(english()(f"{full} met. Later Brell left."))
+    named = [
+        Name(0, size, full, Sense.ORGANIZATION, 0),
+        Name(size + 3, size + 4, "Brell", Sense.PERSON, size + 3),
+    ]
+    assert words.text[size + 3] == "Brell"
+    assert firms_in_short(words, named, set()) == short

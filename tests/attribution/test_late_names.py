@@ -158,7 +158,10 @@ def test_a_role_behind_whose_is_in_full() -> None:
 @pytest.mark.parametrize(
     ("text", "called"),
     [
-        ("[Ann Moss and Otis Bell] won. “No,” [Bell and Moss] said.", ["Ann Moss and Otis Bell"] * 2),
+        (
+            "[Ann Moss and Otis Bell] won a prize for their work on steel. “No,” [Bell and Moss] said on Friday.",
+            ["Ann Moss and Otis Bell"] * 2,
+        ),
         ("Ann Moss and Otis Bell won. “No,” [both] said. “No,” [the two] said.", ["Ann Moss and Otis Bell"] * 2),
         ("[Ann Moss and her colleague Otis Bell] spoke. “No,” [Bell] said.", ["Ann Moss and Otis Bell", "Otis Bell"]),
         ("Ann Moss and Otis Bell won. [Both sides] spoke.", ["both sides"]),

@@ -93,7 +93,7 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
     firms = {name.text.split()[0] for name in names if name.sense is Sense.ORGANIZATION and " " in name.text}
     # "Tarn, the contractor" is the firm that the article prints in full.
     trading = {role.name for role in said if is_firm(role.head.word) and names[role.name].text in firms}
-    trading |= firms_in_short(words, names, firms, by_role)
+    trading |= firms_in_short(words, names, by_role)
     people = [
         n
         for n, name in enumerate(names)

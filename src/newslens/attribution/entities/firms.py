@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import Words
 from newslens.language.names import forename_gender, normalise, parse
+from newslens.language.positions import is_firm, noun
 
 _SAID = 30
 """So many words of what somebody says are looked at."""
@@ -18,11 +19,12 @@ _HAPPENS = frozenset(
 """Verbs that "it" has without standing for anything."""
 
 
-def firms_in_short(words: Words, names: Sequence[Name], firms: Collection[str], by_role: Collection[int]) -> set[int]:
+def firms_in_short(words: Words, names: Sequence[Name], by_role: Collection[int]) -> set[int]:
     """The names that are the first word of a firm's, and of nobody's: "Moss Foods Corp. will close … Moss said it would pay".
 
     Where the article has an Ann Moss as well, the firm must go on as "it".
     """
+    firms = {name.text.split()[0] for name in names if _is_firms(name)}
     bare = [n for n, name in enumerate(names) if name.text in firms and name.lead == name.start and n not in by_role]
     if not bare:
         return set()
@@ -51,3 +53,10 @@ def _goes_on_as_it(words: Words, name: Name) -> bool:
         lower[it] == "it" and lower[it + 1] in _ACTS and lower[it + 2 : it + 3] != [] and lower[it + 2] not in _HAPPENS
     )
     return acts or (lower[it] in {"it", "its"} and "its" in lower[it:end])
+
+
+def _is_firms(name: Name) -> bool:
+    """Whether a name of several words is a firm's, by what it has not: no union, council or "of"."""
+    last = noun(name.text.split()[-1])
+    public = last is not None and not is_firm(last.word)
+    return name.sense is Sense.ORGANIZATION and " " in name.text and not public and " of " not in name.text
