@@ -7,6 +7,7 @@ from bisect import bisect_left
 from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.words import Words
+from newslens.language.names import parse
 from newslens.language.positions import noun
 from newslens.types import SpeakerKind
 
@@ -34,7 +35,10 @@ def _together(register: Register, phrase: Phrase) -> int:
     rest = [at for at in range(phrase.start, phrase.end) if at not in named]
     if len(inside) < 2 or not all(_joins(register.words, at) for at in rest):
         return -1
-    return _entity(register, phrase, inside)
+    full = all(parse(register.names[n].text).given for n in inside)
+    return _entity(
+        register, phrase, inside, as_printed=full and all(register.words.text[at] in {"and", ","} for at in rest)
+    )
 
 
 def _both(register: Register, phrase: Phrase) -> int:
@@ -58,9 +62,9 @@ def _joins(words: Words, at: int) -> bool:
     return words.lower[at] in _BETWEEN or noun(words.lower[at]) is not None
 
 
-def _entity(register: Register, phrase: Phrase, numbers: range) -> int:
+def _entity(register: Register, phrase: Phrase, numbers: range, *, as_printed: bool = False) -> int:
     """The entity of the people of some names; -1 where one of them is no person, or there is one alone."""
     people = tuple(dict.fromkeys(register.of[n] for n in numbers))
     if len(people) < 2 or any(register.entities[number].person is None for number in people):
         return -1
-    return register.group(phrase, people)
+    return register.group(phrase, people, as_printed=as_printed)

@@ -113,14 +113,15 @@ class Register:
         self.known.add(len(self.entities) - 1, entity)
         return len(self.entities) - 1
 
-    def group(self, phrase: Phrase, people: tuple[int, ...]) -> int:
-        """The entity of several people who speak as one, by their full names; new where they have not spoken yet."""
+    def group(self, phrase: Phrase, people: tuple[int, ...], *, as_printed: bool) -> int:
+        """The entity of several people who speak as one, new where they have not spoken yet; as printed or by their full names."""
         known = self._groups.get(frozenset(people))
         if known is not None:
             return known
         number = self.add(phrase, SpeakerKind.UNNAMED, plural=True)
-        *first, last = (without_titles(self.called(one)) for one in people)
-        self.entities[number].text = f"{', '.join(first)} and {last}"
+        if not as_printed:
+            *first, last = (without_titles(self.called(one)) for one in people)
+            self.entities[number].text = f"{', '.join(first)} and {last}"
         self._groups[frozenset(people)] = number
         return number
 
