@@ -29,13 +29,13 @@ KELL = "Police held a boy, Ivo Kell. Ivo Kell, a pupil, was at the mill.\n\n"
 
 
 @cache
-def _context() -> Context:
+def context() -> Context:
     return Context(language.load, language.parse)
 
 
 def quoted(text: str) -> list[tuple[str | None, str]]:
     """The speaker and the content of each quote of an article."""
-    article = ModelAttribution()(Article("a", text), _context())
+    article = ModelAttribution()(Article("a", text), context())
     called = {speaker.id: speaker.name for speaker in article.speakers}
     return [(called[quote.speaker.id] if quote.speaker else None, quote.text) for quote in article.quotes]
 

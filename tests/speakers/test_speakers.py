@@ -63,6 +63,7 @@ def group(name: str) -> Speaker:
         (org("the National Parks Board"), org("NPB")),
         (org("Brell Foods"), org("Brell")),
         (org("Brell Foods plc"), org("the Brell Foods")),
+        (org("Brell Foods plc"), one("Brell")),
         (org("Chile"), org("the Chilean government")),
         (org("the Biden administration"), org("Biden administration")),
         (org("the Interior Ministry"), org("Ministry of Interior")),
@@ -70,6 +71,7 @@ def group(name: str) -> Speaker:
         (group("Western officials"), group("Western officials")),
         (group("two people familiar with the talks"), group("people familiar with the talks")),
         (group("a police source"), group("the police source")),
+        (group("Ann Berg and Otis Bell"), group("Otis Bell and Ann Berg")),
     ],
 )
 def test_are_one(a: Speaker, b: Speaker) -> None:
@@ -91,6 +93,9 @@ def test_are_one(a: Speaker, b: Speaker) -> None:
         (org("Chile"), org("Norway")),
         (org("Brell Foods", aliases=("the company",)), org("Ferrow Foods", aliases=("the company",))),
         (org("Tarn Council"), org("Brell Council")),
+        (org("Brell Foundation"), one("Brell")),
+        (org("Brell Foods plc"), one("Mr. Brell")),
+        (org("Ruth Foods plc"), one("Ruth")),
         (group("Western officials"), group("Norwegian officials")),
         (group("a resident"), group("a resident")),
         (group("officials"), group("Western officials")),
@@ -212,3 +217,8 @@ def test_a_word_with_a_trade_is_the_firm_of_that_name() -> None:
 
 def test_a_word_with_a_trade_is_neither_of_two_firms() -> None:
     assert len(ids([org("Tarn Roads"), org("Tarn Homes")], [one("Tarn", "contractor")])) == 3
+
+
+def test_a_family_name_is_no_firm_where_somebody_has_it() -> None:
+    found = resolve(articles([org("Brell Foods plc")], [one("Brell")], [one("Otis Brell")])).speakers
+    assert [speaker.name for speaker in found] == ["Brell Foods plc", "Otis Brell"]

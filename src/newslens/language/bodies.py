@@ -149,6 +149,16 @@ def body(text: str) -> str:
     return names.get(found, found)
 
 
+def is_welded(word: str) -> bool:
+    """Whether a word is two with capitals, as in names of firms, and none like "McKay" or "DeVito".
+
+    Examples:
+        >>> is_welded("OrsaRail"), is_welded("McKay")
+        (True, False)
+    """
+    return word.isalpha() and word[4:].lower() != word[4:] and not word.isupper()
+
+
 def is_legal_form(word: str) -> bool:
     """Whether a word ends the full name of a firm ("Inc.").
 

@@ -217,6 +217,11 @@ def is_epithet(word: str) -> bool:
     return word in _epithets()
 
 
+def is_calling(word: str) -> bool:
+    """Whether a lower-case word is what somebody is known for, and no office ("novelist")."""
+    return word in read()["epithets"]["callings"].split()
+
+
 def is_national(word: str) -> bool:
     """Whether a lower-case word is somebody by where they are from, and no adjective ("dane")."""
     return word in read()["epithets"]["nationals"].split()

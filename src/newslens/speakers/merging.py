@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from newslens.speakers.groups import Groups
 from newslens.speakers.local import read
 from newslens.speakers.offices import holders_of_roles, same_owners, with_owners_settled
-from newslens.speakers.organizations import firms_by_trade, organizations
+from newslens.speakers.organizations import firms_in_short, organizations
 from newslens.speakers.people import full_names, misspelt_names, short_names
 from newslens.speakers.wordings import same_id, same_words
 from newslens.types import Speaker, SpeakerKind
@@ -36,7 +36,7 @@ def merge(speakers: Sequence[Speaker]) -> list[list[int]]:
     misspelt_names(locals_, groups)
     short_names(locals_, groups)
     organizations(locals_, groups)
-    firms_by_trade(locals_, groups)
+    firms_in_short(locals_, groups)
     locals_ = with_owners_settled(locals_, groups)
     same_owners(locals_, groups)
     holders_of_roles(locals_, groups)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from newslens.language.bodies import acronym, body, government, is_acronym
-from newslens.language.names import key
+from newslens.language.bodies import acronym, body, government, is_acronym, is_legal_form
+from newslens.language.names import forename_gender, key
 from newslens.language.positions import is_firm, noun
 from newslens.speakers.groups import MOST, Groups, indexed
 from newslens.speakers.local import Local
@@ -65,21 +65,33 @@ def _is_within(local: Local, others: Iterable[Local]) -> bool:
     return any(own < set(body(name).split()) for other in others for name in other.names)
 
 
-def firms_by_trade(locals_: Sequence[Local], groups: Groups) -> None:
-    """The one firm that goes by the word that another article prints with a trade alone: "Tarn, the contractor"."""
+def firms_in_short(locals_: Sequence[Local], groups: Groups) -> None:
+    """The one firm whose first word another article prints alone or with a trade: "Tarn", "Tarn, the contractor"."""
     bodies = {n: local for n, local in enumerate(locals_) if local.speaker.kind is SpeakerKind.ORGANIZATION}
     first = {n: (body(local.speaker.name).partition(" ")[0],) for n, local in bodies.items()}
     index = indexed(locals_, groups, first)
-    for n, local in enumerate(locals_):
-        if _trades(local) and len(groups.members[groups.root(n)]) == 1:
-            firms = {groups.root(root) for root in index.get(body(local.speaker.name), ())[:MOST]}
-            if len(firms) == 1:
-                groups.join(firms.pop(), n)
+    surnames = {local.person.last for local in locals_ if local.person is not None and local.person.given}
+    for root in sorted(groups.members):
+        alone = groups.members.get(root, [])
+        if not alone or not all(_alone(locals_[n]) for n in alone):
+            continue
+        local = locals_[root]
+        firms = {groups.root(other) for other in index.get(body(local.speaker.name), ())[:MOST]}
+        trades = bool(local.roles) and len(alone) == 1
+        # "Tarn said" is Tarn Roads Ltd where no Ann Tarn speaks.
+        free = local.person is not None and local.person.last not in surnames
+        if len(firms) == 1 and (trades or (free and _is_company(locals_[n] for n in groups.members[min(firms)]))):
+            groups.join(firms.pop(), root)
 
 
-def _trades(local: Local) -> bool:
-    """Whether one word and a trade are all that is known of somebody, who may be a firm: "Tarn, the contractor"."""
+def _is_company(members: Iterable[Local]) -> bool:
+    """Whether a body goes by a name with a legal form."""
+    return any(is_legal_form(last) for local in members for name in local.names for last in name.split()[-1:])
+
+
+def _alone(local: Local) -> bool:
+    """Whether one word, or one and a trade, are all that is known of somebody, who may be a firm: "Tarn, the contractor"."""
     alone = (
         local.person is not None and not local.person.given and local.gender is None and " " not in local.speaker.name
     )
-    return alone and bool(local.roles) and all(is_firm(role.head) for role in local.roles)
+    return alone and not forename_gender(local.speaker.name) and all(is_firm(role.head) for role in local.roles)

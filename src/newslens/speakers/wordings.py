@@ -55,7 +55,9 @@ def _words(local: Local) -> Iterable[str]:
             if name == local.speaker.name or _proper(name):
                 yield f"body {body(name)}"
         elif name == local.speaker.name and not _bare(name) and key(name) not in _ANYBODY:
-            yield f"group {' '.join(w for w in key(name).split() if w not in NUMBERS | _FRESH)}"
+            words = [word for word in key(name).split() if word not in NUMBERS | _FRESH]
+            # "Ann Berg and Otis Moss" are those whom another article names the other way round.
+            yield f"group {' and '.join(sorted(' '.join(words).split(' and ')))}"
 
 
 def _proper(name: str) -> bool:

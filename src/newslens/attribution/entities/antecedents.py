@@ -181,7 +181,7 @@ def _role_fit(head: str, narrowing: frozenset[str], states: frozenset[str], role
     words = role.words
     if not can_stand_for(head, role.head):
         return _other_office(head, narrowing, role) if narrowing else 0
-    if (narrowing ^ role.modifiers) & RANKS:
+    if (narrowing ^ role.modifiers) & RANKS or ("prosecutor" in {head, role.head} and "defense" in narrowing ^ words):
         return 0
     narrowing = frozenset(min((word for word in words if is_of(own, word)), default=own) for own in narrowing)
     if states and nation(role.of) and not states <= words:

@@ -25,6 +25,11 @@ NO_NAME = frozenset(
     "earlier later still even only just last next former according perhaps maybe indeed instead thus hence".split()
 ).union(WEEKDAYS, MONTHS, SHORT_MONTHS)
 """Words that make no name, whatever their capital."""
+_CURRENCIES = frozenset({"rs", "inr", "pkr", "usd", "eur", "gbp", "rm", "s$", "r$"})
+_OF_PEOPLE = frozenset("black white hispanic latino latina native indigenous aboriginal".split())
+_BEFORE_PEOPLE = frozenset(
+    {"a", "an", "young", "unarmed", "many", "most", "some", "two", "three", "other", "older", "elderly"}
+)
 _MAX_RUN = 14
 """A longer run of capitalised words is a headline, not a name."""
 
@@ -95,6 +100,8 @@ def _joins(words: Words, start: int, at: int) -> bool:
 def _names(words: Words, at: int) -> bool:
     """Whether a word with a capital can begin a name."""
     lower = words.lower[at]
+    if _is_money(words, at) or _is_of_people(words, at):
+        return False
     if lower.rstrip(".") in NO_NAME and not words.entity[at]:
         return False
     if not words.starts_sentence(at):
@@ -106,6 +113,28 @@ def _names(words: Words, at: int) -> bool:
     if words.verb[at] and not lower.endswith(("ing", "ed")) and not forename_gender(words.text[at]):
         return False  # "Should Ann Berg resign?", but "Acting Mayor Ann Berg"
     return at + 1 < len(words) and words.text[at + 1][0].isupper() and words.sentence[at + 1] == words.sentence[at]
+
+
+def _is_money(words: Words, at: int) -> bool:
+    """Whether a word is a currency in front of a figure: "Rs 18,000", "Rs. 50 crore"."""
+    after = at + 2 if words.text[at + 1 : at + 2] == ["."] else at + 1
+    figure = after < len(words) and words.text[after][0].isdigit()
+    return words.lower[at].rstrip("0123456789.,") in _CURRENCIES and (figure or words.text[at][-1].isdigit())
+
+
+def _is_of_people(words: Words, at: int) -> bool:
+    """Whether a word says of what people somebody is: "an unarmed Black motorist", "Black and Hispanic voters", not "Black said"."""
+    after = at + 1
+    if words.lower[at] not in _OF_PEOPLE or (at and words.text[at - 1][0].isupper() and not words.starts_sentence(at)):
+        return False
+    if words.lower[after : after + 1] in (["and"], ["or"]) and not _OF_PEOPLE.isdisjoint(
+        words.lower[after + 1 : after + 2]
+    ):
+        after += 2
+    if after >= len(words) or not words.text[after].islower() or words.verb[after]:
+        return False
+    before = words.lower[at - 1] if at else ""
+    return noun(words.lower[after]) is not None or (before in _BEFORE_PEOPLE and words.text[after].isalpha())
 
 
 def _link(words: Words, start: int, at: int) -> int:

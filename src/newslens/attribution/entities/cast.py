@@ -6,17 +6,21 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from newslens.attribution.entities.firms import firms_in_short
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.roles import Said
-from newslens.attribution.entities.words import Words
+from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import acronym, body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
-from newslens.language.positions import Sort, in_name_of_organization, is_firm, noun
+from newslens.language.positions import Sort, in_name_of_organization, is_firm, is_kin, noun
 from newslens.language.roles import Role, parse_role
 from newslens.types import SpeakerKind
 
 MOST = 24
 """So many bearers of one family name are looked at, the latest first, so that no text takes quadratic time."""
+
+_KIN = 2
+"""The noun for kin stands among so many words behind the possessive: "Otis's elder sister"."""
 
 
 @attrs.define(eq=False)
@@ -89,6 +93,7 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
     firms = {name.text.split()[0] for name in names if name.sense is Sense.ORGANIZATION and " " in name.text}
     # "Tarn, the contractor" is the firm that the article prints in full.
     trading = {role.name for role in said if is_firm(role.head.word) and names[role.name].text in firms}
+    trading |= firms_in_short(words, names, by_role)
     people = [
         n
         for n, name in enumerate(names)
@@ -97,7 +102,7 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
     of = [-1] * len(names)
     entities: list[Entity] = []
     wives = {role.name: role.head.gender for role in said if role.head.gender}
-    _people(names, people, of, entities, wives)
+    _people(words, names, people, of, entities, wives)
     by_key = _organizations(words, names, of, entities)
     for number, index in enumerate(of):
         entity, name = entities[index], names[number]
@@ -131,7 +136,12 @@ def _gender_of(person: PersonName) -> str | None:
 
 
 def _people(
-    names: Sequence[Name], people: list[int], of: list[int], entities: list[Entity], called: Mapping[int, str]
+    words: Words,
+    names: Sequence[Name],
+    people: list[int],
+    of: list[int],
+    entities: list[Entity],
+    called: Mapping[int, str],
 ) -> None:
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
@@ -157,8 +167,10 @@ def _people(
     latest: dict[int, int] = {}
     pending = {number: of[number] for number in full}
     for number in sorted(people):
+        fresh = not _owns_kin(words, names[number])
         if number in pending:
-            latest[pending[number]] = names[number].start
+            if fresh:
+                latest[pending[number]] = names[number].start
             continue
         person = parsed[number]
         gender = person.gender or called.get(number)
@@ -172,8 +184,16 @@ def _people(
             ranked.append((min(how, Match.FAMILY), latest.get(found, -1 - where.get(found, [0])[0]), found))
         found = max(ranked)[2] if ranked else _enter(entities, names[number].text, person, by_last, by_first)
         _join(entities[found], person, gender)
-        latest[found] = names[number].start
+        if fresh:
+            latest[found] = names[number].start
         of[number] = found
+
+
+def _owns_kin(words: Words, name: Name) -> bool:
+    """Whether a name only tells whose mother or friend somebody is: "Ruth Moss, Otis's mother"."""
+    at = name.end + 1
+    owns = at < len(words) and words.lower[name.end] in POSSESSIVES
+    return owns and any(is_kin(word) for word in words.lower[at : at + _KIN])
 
 
 def _enter(

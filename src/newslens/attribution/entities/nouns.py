@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from newslens.attribution.entities import anonymous, antecedents
+from newslens.attribution.entities import anonymous, antecedents, callings
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.issuers import put_out
 from newslens.attribution.entities.parties import member
-from newslens.attribution.entities.phrases import Form, Phrase, brought_in, take_apart
+from newslens.attribution.entities.phrases import OWNERS, SEEN, Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.trail import Trail
@@ -35,6 +35,7 @@ from newslens.types import SpeakerKind
 
 _AGED = re.compile(r"[\w-]{1,16}-year-old")
 _ONE = frozenset({"a", "an", "another"})
+_FAMILY = frozenset({"family", "families", "relatives", "siblings"})
 _PRESS = frozenset({"newspaper", "paper", "magazine", "outlet", "website", "site", "broadcaster", "network"})
 _TAKES_UP = frozenset({"the", "this", "its", "his", "her", "their", "one", "another"})
 
@@ -44,7 +45,7 @@ def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
     words, head = register.words, phrase.head
     owner = -1
     if phrase.owner >= 0:
-        owner = trail.pronoun(words.lower[phrase.owner], phrase.owner, source=False)
+        owner = _possessor(register, trail, phrase)
     elif phrase.owned_by >= 0:
         owner = register.of[phrase.owned_by]
     named = register.organization(words.phrase(phrase.start, phrase.end))
@@ -64,10 +65,23 @@ def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
     return _somebody(register, trail, phrase, head, owner)
 
 
+def _possessor(register: Register, trail: Trail, phrase: Phrase) -> int:
+    """Whom "his" or "their" in front of a noun stands for; no body where kin are told of, and nobody known as somebody's: or -1."""
+    words, head = register.words, phrase.head
+    owner = trail.pronoun(words.lower[phrase.owner], phrase.owner, source=False)
+    entity = register.entities[owner] if owner >= 0 else None
+    kin = head is not None and (is_kin(head.word) or head.word in _FAMILY)
+    body = kin and entity is not None and entity.kind is SpeakerKind.ORGANIZATION
+    whose = entity is not None and entity.text.partition(" ")[0].lower() in OWNERS
+    return -1 if body or whose else owner
+
+
 def _issuer(register: Register, trail: Trail, phrase: Phrase) -> int:
     """Who put a text out: "a notice on the museum's website", "a letter to its customers", "a note from the bishop"; or -1."""
     words = register.words
     for at in range(phrase.core, min(phrase.end, phrase.core + 4)):
+        if words.lower[at] in {"by", "to"} and words.lower[at - 1] in SEEN:
+            return -1
         if words.lower[at] in {"from", "by"} and at + 1 < phrase.end:
             return _definite(register, trail, at + 1, phrase.end)
     for at in range(phrase.core + 1, phrase.end):
@@ -95,7 +109,8 @@ def _definite(register: Register, trail: Trail, start: int, end: int) -> int:
 
 def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owner: int) -> int:
     """The entity of a noun for people."""
-    definite = phrase.definite or phrase.start < register.headline
+    headline = phrase.start < register.headline
+    definite = phrase.definite or (headline and register.words.lower[phrase.start] not in _ONE)
     certain = definite and not head.plural
     found = _shown(register, trail, phrase, head)
     if found < 0 and definite:
@@ -109,7 +124,7 @@ def _somebody(register: Register, trail: Trail, phrase: Phrase, head: Noun, owne
     office = certain and phrase.definite and (owner >= 0 or bool(phrase.modifiers)) and not is_kin(head.word)
     kind = SpeakerKind.PERSON if office else SpeakerKind.UNNAMED
     found = register.add(phrase, kind, plural=head.plural, owner=owner)
-    if (certain and head.sort is Sort.PERSON) or phrase.start < register.headline:
+    if (certain and head.sort is Sort.PERSON) or headline:
         register.waiting.append((found, phrase, owner))
     return found
 
@@ -134,6 +149,7 @@ def _at_hand(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> in
     if firm >= 0:
         return firm  # "the operator" is a firm as often as a person
     holder = _untold(register, trail, phrase)
+    holder = holder if holder >= 0 else callings.known_for(register, trail, phrase)
     if holder >= 0:
         return holder
     # "the mother of Luka" is not whoever was named last.
@@ -243,6 +259,9 @@ def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:
             return people
         one = register.words.lower[phrase.start] in _ONE
         return register.add(phrase, SpeakerKind.UNNAMED, plural=not one, owner=owner)
+    named = register.apposed(phrase) if head.sort is Sort.ORGANIZATION and not head.plural else -1
+    if named >= 0:
+        return named
     if phrase.definite and owner < 0:
         found = _joined(register, trail, phrase, head) if head.plural else _known_body(register, trail, phrase)
         found = found if found >= 0 or head.plural else _printing(register, trail, phrase, head)

@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 
 from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.roles import before_title
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
 from newslens.language.calendar import MONTHS, WEEKDAYS
@@ -62,7 +63,8 @@ _MARKS = frozenset(
     {'"', "“", "”", "'", "‘", "’", "''", "``", ",", ".", ";", ":", "(", ")", "-", "–", "—", "«", "»", "[", "]"}
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+"""Pronouns that say whose something is."""
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "two", "three", "four", "five", "several", "many", "no", "other"}
 )
@@ -83,7 +85,10 @@ _WORK = 5
 _BY = frozenset({"by", "from", "of"})
 _ONE = frozenset({"a", "an", "another"})
 _SIGNED = frozenset({"signed", "written", "authored", "drafted", "penned", "issued"})
-_SEEN = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "examined", "received"})
+SEEN = frozenset(
+    "seen obtained reviewed viewed read examined received verified authenticated inspected analysed analyzed heard checked "
+    "geolocated translated cited shown accessed acquired consulted leaked".split()
+)
 """What is done to a text by those who did not write it."""
 
 
@@ -183,7 +188,7 @@ def _several(words: Words, names: Sequence[Name], inside: Sequence[int], start: 
         right = [names[n] for n in inside if names[n].start > at and not adjective(names[n].text)]
         left_noun = next((f for i in range(at - 1, start - 1, -1) if (f := noun(lower[i]))), None)
         right_noun = next((f for i in range(stop - 1, at, -1) if (f := noun(lower[i]))), None)
-        determined = lower[at + 1] in _DEFINITE | _OWNERS | {"a", "an"}
+        determined = lower[at + 1] in _DEFINITE | OWNERS | {"a", "an"}
         if _two_offices(words, left, right, at):
             continue
         if left and left[-1].end == at:
@@ -200,7 +205,7 @@ def _two_offices(words: Words, left: Sequence[Name], right: Sequence[Name], at: 
         return False
     held = any(_office(word) for word in lower[at + 1 : right[-1].start])
     before = _office(lower[at - 1]) or is_office_word(lower[at - 1])
-    return held and before and lower[at + 1] not in _DEFINITE | _OWNERS | {"a", "an"}
+    return held and before and lower[at + 1] not in _DEFINITE | OWNERS | {"a", "an"}
 
 
 def _office(word: str) -> bool:
@@ -231,7 +236,7 @@ def _named(words: Words, names: Sequence[Name], inside: Sequence[int], start: in
             if found is not None and not found.plural and found.sort is not Sort.DOCUMENT:
                 return n
             # "one of them, James Cleverly", "the younger of the two, James Cleverly"
-            if found is None and name.sense is Sense.PERSON and lower[start] in _DEFINITE | _INDEFINITE | _OWNERS:
+            if found is None and name.sense is Sense.PERSON and lower[start] in _DEFINITE | _INDEFINITE | OWNERS:
                 return n
     return -1
 
@@ -244,7 +249,9 @@ def _entitled(words: Words, name: Name, end: int) -> bool:
 
 def _second(words: Words, name: Name, start: int) -> int:
     """Where what stands in front of a name begins, with the work that he does: "the ombudsman, retired judge Ann Berg"."""
-    at = name.lead
+    at = before_title(words, name.lead, start)
+    if at > start and words.text[at - 1] == ",":
+        return at
     before = noun(words.lower[at - 1]) if at > start else None
     if before is None or before.sort is not Sort.PERSON or before.plural:
         return at
@@ -268,7 +275,7 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     text, lower = words.text, words.lower
     head = noun(lower[head_at])
     first = lower[start]
-    owner = start if first in _OWNERS and end - start > 1 else -1
+    owner = start if first in OWNERS and end - start > 1 else -1
     owned_by = -1
     for n in inside:
         name = names[n]
@@ -278,14 +285,14 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
             before = name.lead - 1 if lower[name.lead - 1] != "the" else name.lead - 2
             signed = lower[before] == "by" and lower[before - 1] in _SIGNED
             by = before > start and lower[before] in _BY and (before <= head_at + 3 or signed)
-            by = by and lower[before - 1] not in _SEEN
+            by = by and lower[before - 1] not in SEEN
             joint = text[name.start - 1] == "/"  # "the Tarn Post/Channel Five poll" is of both
             if by or (name.end == head_at and name.sense is Sense.ORGANIZATION and not joint):
                 owned_by = n
     narrowing = [
         plain(lower[at])
         for at in range(start, head_at)
-        if lower[at] not in _DEFINITE | _OWNERS | _INDEFINITE | POSSESSIVES and lower[at][0].isalnum()
+        if lower[at] not in _DEFINITE | OWNERS | _INDEFINITE | POSSESSIVES and lower[at][0].isalnum()
     ]
     if head_at + 2 < end and lower[head_at + 1] in {"of", "for"}:
         narrowing += [

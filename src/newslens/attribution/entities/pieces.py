@@ -7,7 +7,7 @@ from collections import Counter
 from newslens.attribution.entities.capitals import NO_NAME
 from newslens.attribution.entities.names import LABELS, Piece, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
-from newslens.language.bodies import adjective, is_acronym, nation
+from newslens.language.bodies import adjective, is_acronym, is_welded, nation
 from newslens.language.names import forename_gender, titles
 from newslens.language.positions import (
     Sort,
@@ -25,6 +25,10 @@ _OFFICES_AFTER_OF = frozenset(
     {"state", "health", "defense", "defence", "education", "energy", "labor", "labour", "commerce"}
 )
 _CHAMBERS = (["house"], ["senate"], ["congressional"])
+_FORENAMES = frozenset({"dean"})
+"""Offices that are forenames as well, and seldom stand in front of a name as a title."""
+_LONGEST = 5
+"""A longer run behind an office is not the name of who holds it."""
 _EARLY = 500
 """Among so many words an article gives the full name of somebody, so that no text takes quadratic time."""
 
@@ -34,7 +38,7 @@ def cut_up(words: Words, start: int, end: int) -> list[Piece]:
     lower, text = words.lower, words.text
     if lower[start] in NO_NAME and not words.entity[start]:
         start += 1
-    if start >= end or _owned_body(words, start, end):
+    if start >= end or _owned_body(words, start, end) or _held(words, start, end):
         return []
     if _trade(words, start, end):
         return [Piece(start + 1, end, start, Sense.ORGANIZATION)]
@@ -91,6 +95,23 @@ def _holder(words: Words, start: int, end: int) -> bool:
     return official and told and all(is_office_word(words.lower[at]) for at in range(start, end - 1))
 
 
+def _held(words: Words, start: int, end: int) -> bool:
+    """Whether a run is the office of somebody named behind it: "The Lord Mayor, Ann Berg, said"; no paper is a person."""
+    if not start or words.lower[start - 1] != "the" or words.text[end : end + 1] != [","]:
+        return False
+    after = stop = end + 1
+    while stop < len(words) and stop - after < _LONGEST and words.text[stop][0].isupper():
+        stop += 1
+    if stop - after < 2 or (stop < len(words) and words.text[stop] != ","):
+        return False
+    last = noun(words.lower[end - 1])
+    if last is not None and last.voice is Voice.HEAD and not last.plural:
+        return not _organization(words, after, stop)
+    person = forename_gender(words.text[after]) or words.lower[after].rstrip(".") in titles()
+    known = last is not None or _organization(words, start, end) or bool(nation(words.phrase(start, end)))
+    return bool(person) and not known and words.starts_sentence(start - 1) and words.verb[stop + 1 : stop + 2] == [True]
+
+
 def _of_party(words: Words, start: int, end: int) -> bool:
     """Whether a run stands for members of a party: "the Tarn Republican", "Democrats", but not "Liberal Democrats"."""
     if not is_partisan(words.lower[end - 1]):
@@ -115,9 +136,9 @@ def _has_forename(words: Words, surname: str) -> bool:
 
 
 def _trade(words: Words, start: int, end: int) -> bool:
-    """Whether a run is what a firm does and its name: "Contractor Tarn Roads Ltd", but not "Network Rail" or "Carrier Corp"."""
+    """Whether a run is what a firm does and its name: "Contractor Tarn Roads Ltd", "Promoter TarnStage", but not "Network Rail" or "Carrier Corp"."""
     word, first = words.lower[start], start + 1
-    if not is_firm(word) or not word.endswith(("er", "or")) or end - first < 2:
+    if not is_firm(word) or not word.endswith(("er", "or")) or (end - first < 2 and not is_welded(words.text[first])):
         return False
     return not in_name_of_organization(words.lower[first]) and not forename_gender(words.text[first])
 
@@ -136,11 +157,19 @@ def _title(words: Words, start: int, end: int) -> tuple[int, int]:
                 courtesy = at if not table[word].role else -1
         elif at > start and lower[at - 1] == "of":
             continue  # "Department of Justice"
+        elif at == start and word in _FORENAMES and end - start == 2 and not _held_by(words, start):
+            continue  # "Dean Moss"
         elif (found := noun(word)) is not None and found.sort is Sort.PERSON and not found.plural:
             cut, courtesy = at, -1
     if cut >= 0 and lower[cut + 1 : cut + 3] == ["-", "elect"] and cut + 3 < end:
         cut += 2
     return cut, courtesy
+
+
+def _held_by(words: Words, at: int) -> bool:
+    """Whether an article tells early of somebody in the office that a word with a capital may name: "the dean", "a dean"."""
+    word = words.lower[at]
+    return any(other == word and words.text[spot].islower() for spot, other in enumerate(words.lower[:_EARLY]))
 
 
 def _before_office(words: Words, start: int, end: int) -> list[Piece]:

@@ -13,7 +13,7 @@ from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import is_acronym
-from newslens.language.names import titles
+from newslens.language.names import titles, without_titles
 from newslens.language.positions import Sort, is_abstract, is_anyone, is_epithet, is_partisan, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
@@ -65,6 +65,7 @@ class Register:
         self.waiting: list[tuple[int, Phrase, int]] = []
         self._by_key = dict(cast.by_key)
         self._same: dict[int, int] = {}
+        self._groups: dict[frozenset[int], int] = {}
 
     def called(self, number: int) -> str:
         """The fullest name of an entity."""
@@ -90,7 +91,9 @@ class Register:
         text = _lowered(words, phrase.start, phrase.end)
         if owner >= 0:
             rest = phrase.start + 1 if phrase.owner >= 0 else self.names[phrase.owned_by].end + 1
-            text = f"{self.called(owner)}'s {words.phrase(rest, phrase.end)}"
+            called = self.called(owner)
+            mark = "'" if self.entities[owner].plural and called.endswith("s") else "'s"
+            text = f"{called}{mark} {words.phrase(rest, phrase.end)}"
         name = organization_key(text)
         if name in self._by_key:
             return self._by_key[name]
@@ -109,6 +112,18 @@ class Register:
             entity.heads.add(head.word)
         self.known.add(len(self.entities) - 1, entity)
         return len(self.entities) - 1
+
+    def group(self, phrase: Phrase, people: tuple[int, ...], *, as_printed: bool) -> int:
+        """The entity of several people who speak as one, new where they have not spoken yet; as printed or by their full names."""
+        known = self._groups.get(frozenset(people))
+        if known is not None:
+            return known
+        number = self.add(phrase, SpeakerKind.UNNAMED, plural=True)
+        if not as_printed:
+            *first, last = (without_titles(self.called(one)) for one in people)
+            self.entities[number].text = f"{', '.join(first)} and {last}"
+        self._groups[frozenset(people)] = number
+        return number
 
     def mention(self, number: int, phrase: Phrase) -> None:
         """Take in by what words an entity was mentioned."""

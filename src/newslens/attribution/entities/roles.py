@@ -9,7 +9,7 @@ import attrs
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.names import titles
-from newslens.language.positions import Noun, Sort, is_degree, noun
+from newslens.language.positions import Noun, Sort, is_degree, is_past, noun
 from newslens.language.synonyms import doer
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"})
@@ -111,7 +111,8 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
 
 def _places_before(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
     """Where a role may stand in front of a name that is no title of it."""
-    left = _before(words, name.lead, floor)
+    at = before_title(words, name.lead, floor)
+    left = _before(words, at if at and words.text[at - 1] == "," else name.lead, floor)
     if left is not None:
         yield left
         doing = _before_participle(words, left[0], floor) if words.text[name.lead - 1] == "," else None
@@ -121,6 +122,13 @@ def _places_before(words: Words, name: Name, floor: int) -> Iterator[tuple[int, 
         second = _before(words, left[0], floor) if words.text[left[0] - 1] == "," else None
         if second is not None and words.lower[left[0]] not in _DETERMINERS and words.starts_sentence(second[0]):
             yield second
+
+
+def before_title(words: Words, at: int, floor: int) -> int:
+    """Where what leads up to a title begins: at "former" in "his lawyer, former Judge Ann Berg", at "the" in "the Rev. Ann Berg"."""
+    while at > floor and (words.lower[at - 1] == "the" or is_past(words.lower[at - 1])):
+        at -= 1
+    return at
 
 
 def _begins_clause(words: Words, at: int) -> bool:
@@ -199,7 +207,7 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
         and words.sentence[start - 1] == sentence
         and words.text[start - 1] not in _STOPS
         and lower[start - 1] != ","
-        and not (words.verb[start - 1] and noun(lower[start - 1]) is None)
+        and not _acts(words, start - 1)
         and (lower[start - 1] not in _NO_PART or (lower[start - 1] == "and" and not comma))
     ):
         start -= 1
@@ -220,6 +228,12 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+def _acts(words: Words, at: int) -> bool:
+    """Whether a word is a verb and no noun: "accused" in "She accused Ann Berg", not in "the accused, Ann Berg"."""
+    done = words.lower[at].endswith("ed") and words.lower[at - 1] not in _DETERMINERS
+    return words.verb[at] and (noun(words.lower[at]) is None or done)
+
+
 def _before_participle(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     """Who does what stands before a comma and a name: "Another senator | backing the bill, Ann Berg"; or None."""
     end = at - 1
@@ -238,7 +252,7 @@ def _before_participle(words: Words, at: int, floor: int) -> tuple[int, int] | N
 def _closed(words: Words, start: int, end: int) -> bool:
     """Whether a phrase in front of a comma is one of its own: it has a determiner, an owner or begins the clause."""
     lower = words.lower
-    if lower[start] in _DETERMINERS or words.starts_sentence(start):
+    if lower[start] in _DETERMINERS or words.starts_sentence(start) or lower[start - 1] == "whose":
         return True
     return any(lower[at] in POSSESSIVES for at in range(start, end)) or words.verb[start - 1]
 
@@ -263,7 +277,7 @@ def _until(words: Words, at: int) -> int:
 def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said | None:
     """The role in a phrase, without determiner; None where its head is no noun for a person (an organisation)."""
     lower = words.lower
-    owner = -1
+    owner = start - 1 if start and lower[start - 1] == "whose" else -1
     while start < end and lower[start] in _DETERMINERS:
         if lower[start] in _POSSESSIVE_PRONOUNS:
             owner = start

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newslens.attribution.entities.names import LABELS, Name, Piece, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
-from newslens.language.bodies import is_legal_form, nation
+from newslens.language.bodies import is_legal_form, is_welded, nation
 from newslens.language.names import forename_gender, key, normalise, parse, titles
 from newslens.language.positions import Sort, in_name_of_organization, is_asset, is_firm, is_kin, noun
 
@@ -17,6 +17,7 @@ _OF_STATES = frozenset({"minister", "premier", "chancellor", "ambassador", "parl
 _AFTER_APPOSITION = frozenset({",", "which", "that"})
 _LINES = frozenset({"line", "lines"})  # no body elsewhere: "a shipping line", not "the line was cut"
 _TOWNS_HAVE = frozenset({"library", "clinic", "hospital", "council", "school", "station", "museum", "college"})
+_LOCALS = frozenset({"resident", "residents", "native", "local", "villager", "homeowner"})
 _DEMONYMS = ("an", "ish", "i", "ese")
 
 
@@ -111,8 +112,8 @@ def _behind(words: Words, piece: Piece) -> Sense | None:
             return Sense.PLACE if LABELS.get(words.entity[piece.start]) is Sense.PLACE else Sense.UNKNOWN
         if words.text[at][0].islower() and ((found is not None and found.voice) or is_asset(lower[at])):
             return Sense.ORGANIZATION
-        if found is not None and at == after and found.word in _TOWNS_HAVE and words.text[at][0].islower():
-            return Sense.PLACE  # "Tarn library", "Tarn clinic"
+        if found is not None and at == after and found.word in _TOWNS_HAVE | _LOCALS and words.text[at][0].islower():
+            return Sense.PLACE  # "Tarn library", "Tarn resident"
     return None
 
 
@@ -174,7 +175,7 @@ def _beside(words: Words, piece: Piece) -> Sense:
             single = piece.end - piece.start == 1 and _determined(words, before) and not _forename(words, piece)
             if found.sort is Sort.ORGANIZATION and (piece.sense is Sense.UNKNOWN or single):
                 return Sense.ORGANIZATION
-    if piece.sense is Sense.PERSON and _welded(words, piece):
+    if piece.sense is Sense.PERSON and piece.end - piece.start == 1 and is_welded(words.text[piece.start]):
         return Sense.ORGANIZATION
     if piece.end + 2 < len(words) and words.text[piece.end] == ",":
         full = 1 < piece.end - piece.start < 5 and not in_name_of_organization(words.lower[piece.end - 1])
@@ -183,12 +184,6 @@ def _beside(words: Words, piece: Piece) -> Sense:
         if words.lower[piece.end + 1] == "who" and (full or piece.sense is Sense.UNKNOWN):
             return Sense.PERSON
     return piece.sense
-
-
-def _welded(words: Words, piece: Piece) -> bool:
-    """Whether a name is one word of two with capitals, as of firms ("OrsaRail"), and none like "McKay" or "DeVito"."""
-    text = words.text[piece.start]
-    return piece.end - piece.start == 1 and text.isalpha() and text[4:].lower() != text[4:] and not text.isupper()
 
 
 def _determined(words: Words, at: int) -> bool:

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.cast import Entity
+from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register, without_article
+from newslens.attribution.entities.roles import Said
+from newslens.attribution.entities.trail import GOES_ON
+from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
 from newslens.language.positions import Sort
 from newslens.types import SpeakerKind
+
+_CLOSERS = frozenset({'"', "”", "’", "»"})
+_NEAR = 3
+"""So many words before a name may a quotation end that is its bearer's."""
 
 
 def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> None:
     """Somebody named late: "The fire chief read a statement. … Samuel Brandt vowed." says who the fire chief is.
 
-    A full name that stands here for the first time, with nothing to say who its bearer is, is that of the unnamed holder
-    of an office who was spoken of right before.
+    A full name that stands here for the first time where somebody goes on speaking, with nothing to say who its bearer is, is
+    that of whoever was quoted right before by a noun that tells which one is meant.
     """
     entity = register.entities[found]
     name, words = register.names[phrase.name], register.words
@@ -24,14 +33,28 @@ def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> No
         return
     if not entity.gender and words.entity[name.start] not in {"PERSON", "PER"}:
         return
+    if not _goes_on(words, name):
+        return
     for number, said, _ in reversed(register.waiting[-3:]):
         other = register.entities[number]
         near = words.paragraph[name.start] - words.paragraph[said.start] <= 2
         fits = not other.gender or not entity.gender or other.gender == entity.gender
-        of_person = said.head is not None and said.head.sort is Sort.PERSON
-        if near and fits and of_person and number == speaker and register.settled(number) == number:
+        if near and fits and _told_apart(said) and number == speaker and register.settled(number) == number:
             register.become(number, found)
             return
+
+
+def _told_apart(phrase: Phrase) -> bool:
+    """Whether a noun says which one is meant before it is said who that is: "the fire chief", "his wife", not "a judge" or "the coach"."""
+    of_person = phrase.head is not None and phrase.head.sort is Sort.PERSON
+    return of_person and phrase.definite and (bool(phrase.modifiers) or phrase.owner >= 0)
+
+
+def _goes_on(words: Words, name: Name) -> bool:
+    """Whether somebody goes on speaking at a name: "“Again,” Ann Berg vowed", "Ann Berg also said", "adds Ann Berg"."""
+    before, after = words.lower[max(0, name.lead - _NEAR) : name.lead], words.lower[name.end : name.end + 1]
+    quoted = any(text[-1:] in _CLOSERS for text in before)
+    return quoted or any(word in GOES_ON for word in (*before[-1:], *after))
 
 
 def settle(register: Register, sources: Iterable[int]) -> None:
@@ -46,6 +69,7 @@ def settle(register: Register, sources: Iterable[int]) -> None:
         if entity.kind is not SpeakerKind.ORGANIZATION:
             told = (owners.by_office(text) for text in (entity.text, *entity.roles))
             entity.spoken_roles |= {without_article(text) for text in told if text is not None}
+    _introduced(register)
     for number, phrase, owner in register.waiting:
         if register.settled(number) != number or phrase.head is None:
             continue
@@ -57,5 +81,57 @@ def settle(register: Register, sources: Iterable[int]) -> None:
             found = antecedents.person(
                 phrase, phrase.start, register.entities, owner=owner, but=number, known=known, late=True
             )
-        if found >= 0 and register.settled(found) != number:
+        if found >= 0 and register.settled(found) != number and _may_return(register, phrase, found):
             register.become(number, register.settled(found))
+
+
+def _introduced(register: Register) -> None:
+    """Make those one who are brought in with "a" and then named: "a spokesman said … The spokesman, Otis Bell, added"."""
+    nameless = [n for n, entity in enumerate(register.entities) if _brought_in(register, n, entity)]
+    by_head: dict[str, list[int]] = {}
+    for number in nameless:
+        for head in register.entities[number].heads:
+            by_head.setdefault(head, []).append(number)
+    for name in sorted(register.said) if by_head else ():
+        found = register.settled(register.of[name])
+        for role in register.said[name]:
+            if not _taken_up_by_name(register, name, role):
+                continue
+            words = frozenset(register.words.lower[role.start : role.end])
+            before = [
+                number
+                for number in by_head.get(role.head.word, ())[-antecedents.MOST :]
+                if register.settled(number) == number and _may_be_named(register, number, found, words)
+            ]
+            if before:
+                register.become(max(before, key=lambda number: register.entities[number].at[0]), found)
+                break
+
+
+def _brought_in(register: Register, number: int, entity: Entity) -> bool:
+    """Whether an entity is one person without a name whom the article brings in with "a"."""
+    first = entity.text.partition(" ")[0]
+    one = entity.kind is SpeakerKind.UNNAMED and not entity.plural and not entity.document
+    return one and first in {"a", "an", "another"} and bool(entity.at) and register.settled(number) == number
+
+
+def _taken_up_by_name(register: Register, name: int, role: Said) -> bool:
+    """Whether a name is told of somebody known, by "the" and a noun in front of it: "The spokesman, Otis Bell"."""
+    words, lead = register.words, register.names[name].lead
+    closed = role.end < lead and words.text[role.end] == ","
+    return closed and role.start > 0 and words.lower[role.start - 1] == "the"
+
+
+def _may_be_named(register: Register, number: int, found: int, called: frozenset[str]) -> bool:
+    """Whether a nameless entity can be who is named, first, behind it, and called by no word that it was not brought in with."""
+    one, other = register.entities[number], register.entities[found]
+    alike = not one.gender or not other.gender or one.gender == other.gender
+    return alike and one.at[0] < other.at[0] and called <= set(one.key.split())
+
+
+def _may_return(register: Register, phrase: Phrase, found: int) -> bool:
+    """Whether whoever is brought in with "a" may be somebody found later: then by the same noun, not by a narrower one."""
+    head = phrase.head
+    if head is None or register.words.lower[phrase.start] not in {"a", "an"}:
+        return True
+    return any(role is not None and role.head == head.word for role in register.entities[found].roles.values())

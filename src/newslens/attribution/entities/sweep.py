@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslens.attribution.entities import nouns, pronouns, settling
+from newslens.attribution.entities import joint, nouns, pronouns, settling
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.full_roles import in_full
 from newslens.attribution.entities.names import Name
@@ -12,12 +12,11 @@ from newslens.attribution.entities.phrases import Form, take_apart
 from newslens.attribution.entities.pronouns import Choose, Seen
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.roles import Said
-from newslens.attribution.entities.topics import spoken_of
+from newslens.attribution.entities.topics import homes, own_plan, spoken_of
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.positions import is_partisan, noun
 from newslens.language.roles import parse_role
-from newslens.types import SpeakerKind
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "one", "another"})
 _OUTSIDE = frozenset(
@@ -161,8 +160,10 @@ class Sweep:
             told = spoken_of(self._register, said)
             found = self._trail.answering(phrase)
             found = found if found >= 0 else self._trail.going_on(phrase)
-            if found < 0 or found in told:
-                but = self._trail.spoken_to(phrase)
+            planned = own_plan(self._register, phrase, said)
+            found = planned if planned >= 0 else found
+            if planned < 0 and (found < 0 or found in told):
+                but = self._trail.spoken_to(phrase) | homes(self._register, said)
                 word = self.words.lower[phrase.start]
                 found = self._trail.pronoun(word, phrase.start, source=True, but=but, told=told)
             if found < 0 and behind is not None and behind[1] <= phrase.start:
@@ -177,8 +178,8 @@ class Sweep:
             found = nouns.compatriot(self._register, self._trail, phrase)
             found = found if found >= 0 else self._register.of[phrase.name]
             settling.identify(self._register, found, phrase, self._trail.speaker)
-        elif phrase.form is Form.SEVERAL:
-            found = self._register.add(phrase, SpeakerKind.UNNAMED, plural=True)
+        elif (several := joint.several(self._register, phrase)) >= 0:
+            found = several
         else:
             found = nouns.bearer(self._register, self._trail, phrase)
         if found >= 0:

@@ -15,7 +15,8 @@ from newslens.types import SpeakerKind
 
 _ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
 _ASKS = frozenset({"asked", "asks"})
-_GOES_ON = frozenset({"added", "adds", "also", "continued", "continues", "concluded", "concludes"})
+GOES_ON = frozenset({"added", "adds", "also", "continued", "continues", "concluded", "concludes"})
+"""What stands beside a source that goes on speaking."""
 _TELLS = frozenset({"told", "asked", "informed", "assured", "reminded", "notified", "briefed", "warned", "urged"})
 _ADDRESSEE = 5
 """So many words may name who is told something."""
@@ -108,7 +109,7 @@ class Trail:
         """
         number = pronouns.asked(word)
         quoted = self.in_quotes(at)
-        if word in {"who", "whom", "that", "which"}:
+        if word in {"who", "whom", "whose", "that", "which"}:
             return self.relative(at)
         if number is None:
             return -1
@@ -117,9 +118,10 @@ class Trail:
         found = self._likeliest(at, others, number, source=source, quoted=quoted)
         return found if found >= 0 or not told else self._likeliest(at, history, number, source=source, quoted=quoted)
 
-    def last(self, at: int, number: Number) -> int:
-        """Whom a pronoun would stand for at a word, or -1."""
-        return self._likeliest(at, self._history, number)
+    def last(self, at: int, number: Number, but: Collection[int] = frozenset()) -> int:
+        """Whom a pronoun would stand for at a word, or -1; not any of those with the numbers `but`."""
+        history = [seen for seen in self._history[-pronouns.REACH :] if seen.entity not in but]
+        return self._likeliest(at, history, number)
 
     def _likeliest(
         self, at: int, history: Sequence[Seen], number: Number, *, source: bool = False, quoted: bool = False
@@ -133,7 +135,7 @@ class Trail:
         """Who "he added" or "she also said" is: whoever spoke last, in the same paragraph or the one before; or -1."""
         words, at = self._words, phrase.end
         number = pronouns.asked(words.lower[phrase.start])
-        if number is None or not self.sources or words.lower[at : at + 1] == [] or words.lower[at] not in _GOES_ON:
+        if number is None or not self.sources or words.lower[at : at + 1] == [] or words.lower[at] not in GOES_ON:
             return -1
         spot, speaker = self.sources[-1]
         near = 0 <= self._told.paragraph[phrase.start] - self._told.paragraph[spot] <= 1

@@ -1,0 +1,183 @@
+"""Who a noun stands for where a name comes before or after it: the skater who was named, the chief who is named later, and others."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_entities import names, speaker
+from .test_whose import quoted
+
+
+def speakers(text: str) -> list[str | None]:
+    """The speakers of the quotes of an article, in order."""
+    return [name for name, _ in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Ann Moss fell. “Rest,” [the skater] said. [Otis Bell] said it was over.", ["Ann Moss", "Otis Bell"]),
+        ("Ann Moss wrote a book. “Rest,” [the novelist] said. [Otis Bell] left.", ["Ann Moss", "Otis Bell"]),
+        ("Ann Moss, a pop star, is ill. “Rest,” [the singer] wrote. [Otis Bell] left.", ["Ann Moss", "Otis Bell"]),
+        # Those who are told to be something else are not meant.
+        ("Ann Moss wrote a song. Mayor Otis Bell came. “Rest,” [the singer] said.", ["Ann Moss"]),
+        ("Mayor Otis Bell came. “Rest,” [the singer] said. [Ann Moss] left.", ["the singer", "Ann Moss"]),
+        ("Otis Bell, Kit Moss’s husband, came. “Rest,” [the singer] said.", ["the singer"]),
+        ("Otis Bell spoke. [A skater] fell. “Rest,” [the skater] said.", ["a skater"] * 2),
+        ("Otis Bell spoke. “Rest,” [the doctor] said.", ["the doctor"]),
+        ("Otis Bell spoke. “Rest,” [the actress] said.", ["the actress"]),
+    ],
+)
+def test_a_calling_is_that_of_who_was_named(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("[A prosecutor] said so.\n\n[Defense attorney Ruth Moss] said it was weak.", ["a prosecutor", "Ruth Moss"]),
+        ("[The prosecutor] said so.\n\n[Defense attorney Ruth Moss] said no.", ["the prosecutor", "Ruth Moss"]),
+        ("[The defense attorney] said so.\n\n[Prosecutor Ruth Moss] said no.", ["the defense attorney", "Ruth Moss"]),
+        ("[A judge] ruled so.\n\n[Ruth Moss] said she would appeal.", ["a judge", "Ruth Moss"]),
+        ("[A juror] said so.\n\n“Never,” [Ruth Moss] said.", ["a juror", "Ruth Moss"]),
+        ("[The coach] said so.\n\n“Never,” [Ruth Moss] said.", ["the coach", "Ruth Moss"]),
+        ("[The fire chief] said so.\n\n[Ruth Moss] said not.", ["the fire chief", "Ruth Moss"]),
+        ("[A judge] ruled so.\n\n[Judge Ruth Moss] said more.", ["Ruth Moss"] * 2),
+        ("[The fire chief] read a page.\n\n“Never,” [Ruth Moss] vowed.", ["Ruth Moss"] * 2),
+        ("[The fire chief] read a page. [Ruth Moss] also vowed to go.", ["Ruth Moss"] * 2),
+    ],
+)
+def test_a_noun_is_somebody_named_later_only_where_more_speaks_for_it(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+def test_a_promoter_is_a_firm() -> None:
+    assert speakers("Promoter StagePoint said tickets would be refunded.") == ["StagePoint"]
+
+
+def test_general_secretary_is_no_other_secretary() -> None:
+    text = "[The environment secretary] said so.\n\n[Ann Pugh, the general secretary of the Workers’ Union], said it was not."
+    assert names(text) == ["the environment secretary", "Ann Pugh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("It fell, [a spokeswoman] said. [The spokeswoman, Ann Moss], said more.", ["Ann Moss"] * 2),
+        ("[A passenger] wept. [The passenger, Otis Bell], had waited.", ["Otis Bell"] * 2),
+        # The latest one of two.
+        (
+            "[A police spokesman] wept. [A port spokesman] left. [The port spokesman, Otis Bell], ran.",
+            ["a police spokesman", "Otis Bell", "Otis Bell"],
+        ),
+        ("[A passenger] wept. [A passenger, Otis Bell], had waited.", ["a passenger", "Otis Bell"]),
+        ("[A police spokesman] wept. [The port spokesman, Otis Bell], ran.", ["a police spokesman", "Otis Bell"]),
+        ("[A spokeswoman] wept. [The spokesman, Otis Bell], ran.", ["a spokeswoman", "Otis Bell"]),
+        (
+            "[Otis Bell] ran. [A spokesman] wept. [The spokesman, Otis Bell], left.",
+            ["Otis Bell", "a spokesman", "Otis Bell"],
+        ),
+    ],
+)
+def test_who_was_brought_in_is_named(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[His attorney, former Judge Otis Bell], spoke. “It fails,” [Bell] said.",
+        "[The group’s director, the Rev. Otis Bell], spoke. “It fails,” [Bell] said.",
+        "[A former supervisor, retired Lt Otis Bell], spoke. “It fails,” [Bell] said.",
+        "[The Garda Commissioner, Otis Bell], spoke. [Mr Bell] wept.",
+        "[The Tánaiste, Otis Bell], spoke. [Mr Bell] wept.",
+        "[The Provost, Otis Bell], spoke. [Mr Bell] wept.",
+        "[The Vice-Chancellor, Dr Otis Bell], spoke. [Dr Bell] wept.",
+        "[The Moderator, Rev Otis Bell], spoke. [Mr Bell] wept.",
+        "But [the Lord Mayor, Otis Bell], spoke. [Mr Bell] wept.",
+    ],
+)
+def test_an_office_beside_a_name_is_its_bearers(text: str) -> None:
+    assert names(text) == ["Otis Bell"] * 2
+
+
+def test_an_office_that_no_list_has_is_that_of_who_is_named_beside_it() -> None:
+    text = "The Ceann Comhairle, Sean Doran, said it was over. Mr Doran said it was sad."
+    assert speakers(text) == ["Sean Doran"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The Tarn Council, Ann Berg said, was wrong.", "Ann Berg"),
+        ("The Harbour Bank, Tarn Holdings, said it was over.", "Harbour Bank"),
+    ],
+)
+def test_a_body_in_front_of_a_name_is_no_office(text: str, called: str) -> None:
+    assert called in str(speakers(text)[0])
+
+
+def test_roles_in_front_of_a_title_are_kept() -> None:
+    roles = speaker("[His attorney, former Judge Otis Bell], spoke.", "Otis Bell").roles
+    assert "attorney" in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Otis Moss ran. [Ruth Moss, Otis's mother], said so. “No,” [Moss] said.", ["Ruth Moss"] * 2),
+        ("Otis Moss ran. [Ruth Moss, Otis Moss's elder sister], said so. “No,” [Moss] said.", ["Ruth Moss"] * 2),
+        ("Otis Moss ran. [Ruth Moss, his sister], said so. “No,” [Moss] said.", ["Ruth Moss"] * 2),
+        ("[Ruth Moss] ran. [Otis Moss] spoke up. “No,” [Moss] said.", ["Ruth Moss", "Otis Moss", "Otis Moss"]),
+        ("[Ruth Moss] ran. Otis Moss's shop burned. “No,” [Moss] said.", ["Ruth Moss", "Otis Moss"]),
+    ],
+)
+def test_whose_mother_somebody_is_says_no_more_of_the_child(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (
+            "Norway, whose foreign minister, Ruth Moss, told it, spoke. “Go,” [she] said. [Chile's foreign minister, Ann Bell], left.",
+            ["Ruth Moss", "Ann Bell"],
+        ),
+        ("Norway, whose foreign minister left, spoke. [Chile's foreign minister, Ann Bell], agreed.", ["Ann Bell"]),
+    ],
+)
+def test_whose_minister_is_named(text: str, called: list[str]) -> None:
+    assert names(text) == called
+
+
+def test_a_role_behind_whose_is_in_full() -> None:
+    text = "Norway, whose foreign minister, Ruth Moss, announced it, spoke. “Go,” [she] said."
+    assert speaker(text, "Ruth Moss").roles == ("Norway's foreign minister",)
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (
+            "[Ann Moss and Otis Bell] won a prize for their work on steel. “No,” [Bell and Moss] said on Friday.",
+            ["Ann Moss and Otis Bell"] * 2,
+        ),
+        ("Ann Moss and Otis Bell won. “No,” [both] said. “No,” [the two] said.", ["Ann Moss and Otis Bell"] * 2),
+        ("[Ann Moss and her colleague Otis Bell] spoke. “No,” [Bell] said.", ["Ann Moss and Otis Bell", "Otis Bell"]),
+        ("Ann Moss and Otis Bell won. [Both sides] spoke.", ["both sides"]),
+        ("Ann Moss, Ruth Kell and Otis Bell won. “No,” [both] said.", ["both"]),
+        ("Ann Moss won. “No,” [both] said.", ["both"]),
+        (
+            "[Officials and residents] spoke. [Residents and officials] spoke.",
+            ["officials and residents", "residents and officials"],
+        ),
+        ("[Ann Moss and officials] spoke.", ["Ann Moss and officials"]),
+    ],
+)
+def test_several_who_speak_as_one(text: str, called: list[str]) -> None:
+    assert [str(name).lower() for name in names(text)] == [name.lower() for name in called]
+
+
+def test_dean_is_a_forename_unless_there_is_a_dean() -> None:
+    assert names("[Dean Castellaw] spoke. “No,” [Castellaw] said.") == ["Dean Castellaw"] * 2
+    assert names("[Dean Castellaw] spoke. “No,” [the dean] said.") == ["Castellaw"] * 2
