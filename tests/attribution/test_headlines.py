@@ -136,6 +136,12 @@ def test_a_paragraph_with_a_full_stop_is_by_who_spoke_above_it() -> None:
     assert quoted(text)[-1] == ("Meg Tarrow", "“Not a single phone call came.”")
 
 
+@pytest.mark.parametrize("said", ["“Have they all lost their minds?”", "“The pumps failed, the gates failed....”"])
+def test_a_question_or_what_goes_on_is_by_who_spoke_above_it(said: str) -> None:
+    text = f"Floods in Rade\n\n“They failed us,” Meg Tarrow said.\n\n{said}\n\n“We will sue,” she said."
+    assert quoted(text)[1] == ("Meg Tarrow", said)
+
+
 @pytest.mark.parametrize(
     ("line", "heading"),
     [

@@ -31,7 +31,10 @@ def is_heading(tree: Tree, number: int) -> bool:
     while end - 1 > first and tree.quoted[end - 1] >= 0 and tree.punct[end - 1] and tree.low[end - 1] not in _FULL:
         marked, end = True, end - 1
     last = tree.low[end - 1]
-    return last not in _GOES_ON and ((last == "?" and marked) or last not in _FULL)
+    if last in _GOES_ON or last.startswith(".."):
+        return False
+    # A question in marks may be a headline; below it somebody asks it.
+    return last not in _FULL or (last == "?" and marked and not number)
 
 
 def is_dash(tree: Tree, token: int) -> bool:
