@@ -28,13 +28,16 @@ def is_heading(tree: Tree, number: int) -> bool:
     if end == first or (number and end - first > _LONGEST):
         return False
     marked = False
-    while end - 1 > first and tree.quoted[end - 1] >= 0 and tree.punct[end - 1] and tree.low[end - 1] not in _FULL:
+    while end - 1 > first and tree.quoted[end - 1] >= 0 and tree.punct[end - 1] and not _stops(tree.low[end - 1]):
         marked, end = True, end - 1
     last = tree.low[end - 1]
-    if last in _GOES_ON or last.startswith(".."):
-        return False
     # A question in marks may be a headline; below it somebody asks it.
-    return last not in _FULL or (last == "?" and marked and not number)
+    return not _stops(last) or (last == "?" and marked and not number)
+
+
+def _stops(word: str) -> bool:
+    """Whether a mark ends a sentence, or says that it goes on."""
+    return word in _FULL | _GOES_ON or word.startswith("..")
 
 
 def is_dash(tree: Tree, token: int) -> bool:
