@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from newslens.attribution.contents.accused import is_verdict
 from newslens.attribution.contents.addressees import OPENS
 from newslens.attribution.contents.anonymity import is_anonymity
 from newslens.attribution.found import Found
@@ -54,7 +55,12 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         return False
     if all(tree.low[token] in _PRONOUNS for token in words) or (found.source and _is_nobody(tree, found.source[0])):
         return True
-    if _retold(tree, found, words, lexicon) or _points_back(tree, words) or _is_seen(tree, found.anchor, lexicon):
+    if (
+        is_verdict(tree, found.anchor)
+        or _retold(tree, found, words, lexicon)
+        or _points_back(tree, words)
+        or _is_seen(tree, found.anchor, lexicon)
+    ):
         return True
     lemma = tree.lemma[found.anchor]
     spoken_to = _NAMES | _COMMON if lemma == "alert" else _NAMES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newslens.attribution.contents.accused import is_accused
 from newslens.attribution.contents.addressees import is_told
 from newslens.attribution.contents.going_on import PARTICIPLES
 from newslens.attribution.cues.passives import AGENT, agent
@@ -37,6 +38,8 @@ def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges)
     if is_told(tree, anchor, page.lexicon):
         by, _ = agent(tree, anchor, (anchor, anchor + 1))
         return by.tokens if by else ()
+    if is_accused(tree, anchor):
+        return ()
     source: Ranges = tuple(
         one
         for one in (_whole(tree, anchor, *piece) for piece in reading.source)

@@ -63,10 +63,10 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
             if sender is None:
                 return _read(tree, tree.head[at], at, first, last, "noun before participle", lexicon)
             at, rule = sender, "sender of the document"
-        elif tree.head[at] == at or not passes_on(tree, at):
+        elif (above := _above(tree, verb, at, first, lexicon)) is None:
             break
         else:
-            at, rule = governor(tree, verb, at, low, lexicon), "subject of the governing verb"
+            at, rule = above, "subject of the governing verb"
     if loose:
         return beside(tree, at, at, at + 1) if at < first else None
     return before(tree, verb, first) if addressed else beside(tree, verb, first, last)
@@ -78,6 +78,33 @@ def _sender(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     if tree.dep[noun] == "obj" and tree.lemma[noun] in lexicon.documents and subject(tree, verb) is not None:
         return verb
     return None
+
+
+def _above(tree: Tree, verb: int, at: int, first: int, lexicon: Lexicon) -> int | None:
+    """The verb above one in a chain whose subject both have; None where the chain ends."""
+    clause = _told_of(tree, at, first)
+    if clause is not None or tree.head[at] == at or not passes_on(tree, at):
+        return clause
+    return governor(tree, verb, at, tree.sentences[tree.sentence[verb]][0], lexicon)
+
+
+def _told_of(tree: Tree, verb: int, first: int) -> int | None:
+    """The verb of the relative clause that a verb goes on with: `Holm called Berg, who | drove to the jail and told them that …`.
+
+    Parsers hang it on the main verb; a comma would close the clause about Berg.
+
+    Args:
+        tree: The parse.
+        verb: A verb without a subject of its own.
+        first: The first token of the cue.
+    """
+    begin = tree.head[verb]
+    if tree.dep[verb] != "conj" or begin >= first - 1 or tree.low[first - 1] != "and":
+        return None
+    who = next((i for i in range(first - 2, begin, -1) if tree.low[i] == "who" or tree.low[i] == ","), begin)
+    clause = tree.head[who]
+    opens = tree.low[who] == "who" and tree.low[who - 1] == "," and tree.dep[who] == "nsubj"
+    return clause if opens and who < clause < first and tree.dep[clause] == "acl:relcl" else None
 
 
 def _own(tree: Tree, verb: int, at: int, lexicon: Lexicon) -> int | None:
