@@ -15,6 +15,7 @@ from newslens.language.synonyms import doer
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
 _STOPS = frozenset({".", "!", "?", ";", ":", "(", ")", '"', "“", "”", "''", "``", "—", "–", "[", "]", "…"})
+_SINGLE = frozenset({"'", "‘", "’"})
 _IS = frozenset({"is", "was", "became", "becomes", "remains", "remained", "be"})
 _AS = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
 _NO_PART = frozenset(
@@ -207,6 +208,7 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
         and words.sentence[start - 1] == sentence
         and words.text[start - 1] not in _STOPS
         and lower[start - 1] != ","
+        and not _is_mark(words, start - 1)
         and not _acts(words, start - 1)
         and (lower[start - 1] not in _NO_PART or (lower[start - 1] == "and" and not comma))
     ):
@@ -226,6 +228,11 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
     if not comma and noun(lower[end - 1].rstrip(".")) is None and lower[end - 1] != "elect":
         return None
     return (start, end) if start < end else None
+
+
+def _is_mark(words: Words, at: int) -> bool:
+    """Whether a single mark ends a quotation, and makes no possessive: in "‘Every street,’ fire chief Ann Berg said"."""
+    return words.text[at] in _SINGLE and (not at or not words.text[at - 1][-1].isalnum())
 
 
 def _acts(words: Words, at: int) -> bool:
