@@ -46,7 +46,7 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float, lexicon: Lexicon
     apart = _told_apart(tree, list(best.values()), lexicon)
     ranked = sorted(apart, key=lambda f: (f.score < _LIKELY, -_length(f.content), -f.score, f.anchor))
     for found in [*free, *_outer_first(tree, ranked, lexicon)]:
-        if _told_in_turn(tree, found, covered, lexicon):
+        if _told_in_turn(tree, found, covered):
             chosen.append(found)
             continue
         turns_on = found.cue or ((found.anchor, found.anchor + 1),) if found.anchor >= 0 else ()
@@ -64,13 +64,11 @@ def select(tree: Tree, proposed: Iterable[Found], floor: float, lexicon: Lexicon
     return sorted(chosen, key=lambda f: (f.content[0], f.anchor))
 
 
-def _told_in_turn(tree: Tree, found: Found, covered: bytearray, lexicon: Lexicon) -> bool:
-    """Whether somebody else is said to have said something in a turn; whom "he" stands for there is too unsure."""
-    if not (found.cue and found.source) or any(
+def _told_in_turn(tree: Tree, found: Found, covered: bytearray) -> bool:
+    """Whether somebody who is named is quoted in a turn of a conversation; whom "he" stands for there is too unsure."""
+    if not (found.is_direct and found.cue and found.source) or any(
         tree.tag[token] == "PRP" for a, b in found.source for token in range(a, b)
     ):
-        return False
-    if not found.is_direct and (found.score < _LIKELY or not _reports(tree, found, lexicon)):
         return False
     pieces = [*map(tree.span, (*found.cue, *found.source)), *found.content]
     return all(covered[a] == covered[b - 1] == _IN_TURN[0] for a, b in pieces)
