@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 import newslens
+from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.checking.check import check_quotes
 from newslens.checking.verdicts import CheckedQuote, Status
 from newslens.errors import InputError
@@ -115,6 +116,32 @@ def test_a_quotation_that_begins_behind_a_negation_is_altered(negation: str) -> 
     (quote,) = check_quotes(f"Mara Lind said: “Keep{rest[4:]}.”", [source]).quotes
     assert quote.status is Status.ALTERED
     assert [(str(one.kind), one.source) for one in quote.alterations] == [("truncation_start", negation)]
+
+
+@pytest.mark.parametrize(
+    ("said", "goes_on"),
+    [
+        ("I did not see the crane on the quay", "and I heard nothing"),
+        ("We did not see the crane on the quay", "and we heard nothing"),
+        ("You do not shut a quay for a day", "and you do not lie about it"),
+        ("Nobody is above the rules of this port", "and nobody is beneath them"),
+    ],
+)
+def test_what_goes_on_in_the_same_words_turns_nothing_round(said: str, goes_on: str) -> None:
+    source = newslens.Article("a", f"“{said}, {goes_on},” Jonas Brekke said.")
+    turned = said.replace(" not", "").replace("Nobody", "Everybody")
+    draft = f"“{said},” Jonas Brekke said.\n\n“{turned},” Jonas Brekke said.\n"
+    word_for_word, altered = check_quotes(draft, [source]).quotes
+    assert (word_for_word.status, word_for_word.score, word_for_word.alterations) == (Status.EXACT, 1.0, ())
+    assert altered.status is Status.ALTERED
+    assert EditKind.NEGATION in {one.kind for one in altered.alterations}
+
+
+def test_what_a_source_has_goes_before_its_opposite() -> None:
+    source = newslens.Article("a", "“The quay is open. The gate is shut. The quay is shut,” Jonas Brekke said.")
+    for said in ("The quay is open", "The quay is shut"):
+        (quote,) = check_quotes(f"“{said},” Jonas Brekke said.", [source]).quotes
+        assert quote.status is Status.EXACT
 
 
 def test_without_sources_nothing_is_found() -> None:

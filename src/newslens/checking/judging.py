@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import attrs
 
@@ -66,7 +66,8 @@ class Judge:
             status=Status.NOT_FOUND,
         )
         alone = [found for unit in quotation.units if (found := self._best(unit, quotation.speaker))]
-        main = max((found for found in alone if found.enough), key=lambda found: found.fit.common, default=None)
+        found = [one for one in self._whole(quotation) if one.enough] or [one for one in alone if one.enough]
+        main = max(found, key=lambda one: one.fit.common, default=None)
         if main is None:
             return attrs.evolve(checked, nearest=self._nearest(alone))
         told, scattered = self._from(quotation, main, checked)
@@ -78,6 +79,31 @@ class Judge:
         # Where no one source was taken, what one that has it all says of the ellipsis goes before.
         swallowed = (one for one, _ in verdicts if _swallowed(one))
         return next(swallowed, told) if scattered else told
+
+    def _whole(self, quotation: Sought) -> list[Found]:
+        """Where a source has several sentences on end, word for word and not in another's mouth; empty where none has.
+
+        One by one they may stand in several places, and the first place of one need not be that of all.
+        """
+        units = quotation.units
+        if len(units) == 1 or units[0].piece != units[-1].piece:
+            return []
+        sought = [word for unit in units for word in unit.words.words]
+        starts = list(accumulate((len(unit.words) for unit in units), initial=0))
+        for window in self.index.windows(sought):
+            held = self.index.documents[window.document].words
+            there = [word.exact for word in held.words[window.start : window.end]]
+            start, end = best_stretch([word.exact for word in sought], there)
+            if there[start:end] != [word.exact for word in sought]:
+                continue
+            places = pairwise(window.start + start + offset for offset in starts)
+            found = [
+                self._found(unit, fitted(unit.words, held, window.document, *at), quotation.speaker, None)
+                for unit, at in zip(units, places, strict=True)
+            ]
+            if not any(one.conflict for one in found):
+                return found
+        return []
 
     def _nearest(self, found: Iterable[Found]) -> Place | None:
         """The sentence that has most of the words of what was not found."""
@@ -125,6 +151,8 @@ class Judge:
         windows = self.index.windows(unit.words.words)
         if main is not None:
             windows += self.index.windows(unit.words.words, self.index.documents[main.fit.document].article)
+            # What is said over and over in one stretch is seen once in it: right beside the other sentence it goes before.
+            windows += self.index.beside(main.fit.document, main.fit.start, main.fit.end, len(unit.words))
         return max(self._all(unit, windows, speaker, main), key=lambda one: self._order(one, main), default=None)
 
     def _order(self, found: Found, main: Found | None) -> tuple[float, bool, bool, bool, int, int, bool]:
@@ -163,11 +191,13 @@ class Judge:
             return False  # what stands for words in brackets is declared to be other words
         words = document.words
         number = words.sentences[fit.start]
-        if any(words.words[at].weight for at in range(fit.start) if words.sentences[at] == number):
+        start = bisect_left(words.sentences, number)
+        if any(word.weight for word in words.words[start : fit.start]):
             return False
-        changed = alterations(unit.text, words.between(fit.start, fit.end))
+        # A stretch may begin behind "we did not": what the draft turns round is the sentence, not what was cut out of it.
+        changed = alterations(unit.text, words.between(start, fit.end))
         whole = fit.end == len(words) or words.sentences[fit.end] != number
-        kept = fit.end - fit.start - sum(len(read(one.source)) for one in changed)
+        kept = fit.end - start - sum(len(read(one.source)) for one in changed)
         return reversed_only(changed) and (whole or kept >= _KEPT)
 
     def _odds(self, unit: Unit, fit: Fit, quote: Quote | None) -> Alteration | None:
