@@ -152,7 +152,18 @@ def test_without_sources_nothing_is_found() -> None:
 
 def test_what_could_not_be_read_is_told() -> None:
     problem = newslens.Problem("gone.txt", "read", "no such file")
-    assert newslens.check_quotes("Nothing is quoted here.", [problem, GAZETTE]).problems == (problem,)
+    check = newslens.check_quotes("“Safety comes first,” said Mara Lind.", [problem, GAZETTE])
+    assert check.problems == (problem,)
+    assert [quote.status for quote in check.quotes] == [Status.EXACT]
+    assert not check.sound
+
+
+def test_a_draft_that_was_not_fully_analysed_is_not_sound() -> None:
+    german = "Die Stadt hat am Montag beschlossen, dass die Brücke bis Mai für alle gesperrt bleibt. Der Rat kennt die Kosten nicht."
+    check = newslens.check_quotes(german, [GAZETTE])
+    assert [problem.code for problem in check.problems] == ["NL104"]
+    assert not check.quotes
+    assert not check.sound
 
 
 def test_a_draft_that_no_stage_can_work_on_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,7 +81,7 @@ def test_no_row_is_wider_than_the_table() -> None:
 
 def test_json_has_every_field_by_its_name() -> None:
     tree = json.loads(to_json(CHECK))
-    assert tree["draft"] == "draft"
+    assert (tree["draft"], tree["sound"]) == ("draft", False)
     assert tree["problems"] == [{"path": "gone.txt", "stage": "read", "error": "no such file", "code": "NL101"}]
     assert tree["quotes"][1] == {
         "text": "“The bridge may hold.”",
@@ -99,6 +99,14 @@ def test_json_has_every_field_by_its_name() -> None:
         "line": 3,
         "nearest": None,
     }  # fmt: skip
+
+
+def test_json_says_whether_a_check_is_sound() -> None:
+    exact = attrs.evolve(CHECK, quotes=CHECK.quotes[:1])
+    assert [json.loads(to_json(attrs.evolve(exact, problems=found)))["sound"] for found in ((), CHECK.problems)] == [
+        True,
+        False,
+    ]
 
 
 def test_exact_words_that_a_source_prints_as_its_own_are_shown() -> None:

@@ -130,5 +130,14 @@ class QuoteCheck:
 
     @property
     def sound(self) -> bool:
-        """Whether every quotation is exact, or paraphrased where it is indirect."""
-        return all(quote.status in SOUND for quote in self.quotes)
+        """Whether all was read and analysed, and every quotation is exact, or paraphrased where it is indirect.
+
+        Where there is a problem quotations may not have been seen, or not all that the sources have: that vouches for nothing.
+
+        Examples:
+            >>> QuoteCheck("draft", ("gazette",)).sound
+            True
+            >>> QuoteCheck("draft", ("gazette",), problems=(Problem("draft", "clean", "not in English", "NL104"),)).sound
+            False
+        """
+        return not self.problems and all(quote.status in SOUND for quote in self.quotes)
