@@ -144,6 +144,51 @@ def test_what_a_source_has_goes_before_its_opposite() -> None:
         assert quote.status is Status.EXACT
 
 
+@pytest.mark.parametrize(
+    ("draft", "altering", "backing"),
+    [
+        ("eight people died on the quay", "nine people died on the quay", "there were eight dead on the quay"),
+        ("the pilot was on paid leave", "the pilot is on unpaid leave", "the pilot had been put on paid leave by the port"),
+        ("the crane will open in May", "the crane will open in June", "the crane would be opened to the public in May"),
+    ],
+)
+def test_where_sources_disagree_the_one_that_has_what_the_draft_has_decides(
+    draft: str, altering: str, backing: str
+) -> None:
+    against = newslens.Article("a", f"Mara Lind said {altering}.")
+    sources = [against, newslens.Article("b", f"Mara Lind, the harbour master, said that {backing}.")]
+    (quote,) = check_quotes(f"Mara Lind said {draft}.", sources).quotes
+    assert quote.status is Status.PARAPHRASED
+    assert quote.place is not None
+    assert quote.place.article == "b"
+    assert [(one.article, one.text) for one in quote.disputed] == [("a", altering)]
+    # Nobody else can back what she is said to have said, and where she says it nowhere it is altered.
+    for others in ([], [newslens.Article("b", f"Jonas Brekke, a docker, said that {backing}.")]):
+        (quote,) = check_quotes(f"Mara Lind said {draft}.", [against, *others]).quotes
+        assert (quote.status, quote.disputed) == (Status.ALTERED, ())
+
+
+def test_what_turns_the_sense_in_other_words_backs_nothing() -> None:
+    sources = [
+        newslens.Article("a", "Mara Lind said the pilot was not charged."),
+        newslens.Article("b", "Mara Lind said the port had declined to bring charges against the pilot."),
+    ]
+    (quote,) = check_quotes("Mara Lind said the pilot was charged.", sources).quotes
+    assert quote.status is Status.ALTERED
+
+
+def test_what_is_exact_is_told_to_be_disputed() -> None:
+    sources = [
+        newslens.Article("a", "Mara Lind said six people were hurt on the quay. The rain fell."),
+        newslens.Article("b", "Mara Lind said four people were hurt on the quay."),
+    ]
+    (quote,) = check_quotes("Mara Lind said six people were hurt on the quay.", sources).quotes
+    assert quote.status is Status.EXACT
+    assert [(one.article, one.text) for one in quote.disputed] == [("b", "four people were hurt on the quay")]
+    (quote,) = check_quotes("Mara Lind said six people were hurt on the quay.", sources[:1]).quotes
+    assert quote.disputed == ()
+
+
 def test_without_sources_nothing_is_found() -> None:
     check = newslens.check_quotes("“Safety comes first,” said Mara Lind.", [])
     assert [quote.status for quote in check.quotes] == [Status.NOT_FOUND]

@@ -98,7 +98,13 @@ def test_json_has_every_field_by_its_name() -> None:
         "parts": [],
         "line": 3,
         "nearest": None,
+        "disputed": [],
     }  # fmt: skip
+
+
+def test_where_sources_disagree_is_shown() -> None:
+    disputed = attrs.evolve(CHECK.quotes[0], disputed=(Place("gazette", (Span(0, 2),), "No", "gazette#q1", "Ada Brunn"),))
+    assert "  sources disagree: gazette  Ada Brunn: No\n" in to_table(attrs.evolve(CHECK, quotes=(disputed,)))
 
 
 def test_json_says_whether_a_check_is_sound() -> None:

@@ -91,6 +91,8 @@ def _quote(quote: CheckedQuote, draft: str) -> Iterator[RenderableType]:
     yield Padding(words.append(line(quote.text), style="not bold default"), (1, 0, 0, 0))
     if quote.nearest is not None:
         yield Padding(Text("nearest: ", style="red").append_text(_at(quote.nearest)), _INDENT)
+    for other in quote.disputed:
+        yield Padding(Text("sources disagree: ", style="yellow").append_text(_at(other)), _INDENT)
     place = quote.place
     # What is exact needs no second look, unless the source prints it as its own words.
     if place is None or (quote.status is Status.EXACT and (place.quote or place.marked)):

@@ -89,6 +89,8 @@ class CheckedQuote:
         parts: Where the parts of it stand, in its order, if it puts together what the sources have in different places and
             nothing in the draft tells of that; else empty.
         line: The line of the draft's raw text on which it begins, from 1.
+        disputed: Of what is exact or paraphrased where other sources have the same speaker say what cannot hold with it:
+            another number, the reverse. Sorted.
         nearest: Of what was not found the sentence of a source that has most of its words, for a look; None where no source has
             a telling one.
     """
@@ -104,6 +106,7 @@ class CheckedQuote:
     parts: tuple[Place, ...] = ()
     line: int = 1
     nearest: Place | None = None
+    disputed: tuple[Place, ...] = ()
 
 
 @attrs.frozen
