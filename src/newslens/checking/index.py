@@ -95,18 +95,6 @@ class Index:
             for _, document, start, end in ranked[:_WINDOWS]
         ]
 
-    def beside(self, document: int, start: int, end: int, count: int) -> list[Window]:
-        """The stretches of so many words right before a stretch of a document and right behind it.
-
-        Args:
-            document: The number of the document.
-            start: The first word of the stretch.
-            end: One past its last.
-            count: How many words.
-        """
-        last = len(self.documents[document].words)
-        return [Window(document, max(0, start - count), start), Window(document, end, min(last, end + count))]
-
     def _places(self, key: Key, article: int | None) -> Sequence[tuple[int, int]]:
         places = self.postings.get(key, ())
         if article is None:

@@ -66,10 +66,12 @@ class Judge:
             status=Status.NOT_FOUND,
         )
         alone = [found for unit in quotation.units if (found := self._best(unit, quotation.speaker))]
-        found = [one for one in self._whole(quotation) if one.enough] or [one for one in alone if one.enough]
-        main = max(found, key=lambda one: one.fit.common, default=None)
+        main = max((found for found in alone if found.enough), key=lambda found: found.fit.common, default=None)
         if main is None:
             return attrs.evolve(checked, nearest=self._nearest(alone))
+        whole = self._whole(quotation)
+        if whole:
+            return self._told(quotation, whole[0], whole, checked)
         told, scattered = self._from(quotation, main, checked)
         if len(quotation.units) == 1 or not (scattered or told.status is Status.ALTERED):
             return told
@@ -90,6 +92,7 @@ class Judge:
             return []
         sought = [word for unit in units for word in unit.words.words]
         starts = list(accumulate((len(unit.words) for unit in units), initial=0))
+        ways: list[list[Found]] = []
         for window in self.index.windows(sought):
             held = self.index.documents[window.document].words
             there = [word.exact for word in held.words[window.start : window.end]]
@@ -97,13 +100,11 @@ class Judge:
             if there[start:end] != [word.exact for word in sought]:
                 continue
             places = pairwise(window.start + start + offset for offset in starts)
-            found = [
-                self._found(unit, fitted(unit.words, held, window.document, *at), quotation.speaker, None)
-                for unit, at in zip(units, places, strict=True)
-            ]
-            if not any(one.conflict for one in found):
-                return found
-        return []
+            fits = (fitted(unit.words, held, window.document, *at) for unit, at in zip(units, places, strict=True))
+            found = [self._found(unit, fit, quotation.speaker, None) for unit, fit in zip(units, fits, strict=True)]
+            if any(one.enough for one in found) and not any(one.conflict for one in found):
+                ways.append(found)
+        return max(ways, key=lambda way: way[0].rank, default=[])
 
     def _nearest(self, found: Iterable[Found]) -> Place | None:
         """The sentence that has most of the words of what was not found."""
@@ -121,9 +122,15 @@ class Judge:
         placed = [main if unit is main.unit else self._best(unit, quotation.speaker, main) for unit in quotation.units]
         held = [one if one is not None and one.enough else None for one in placed]
         articles = {self.index.documents[one.fit.document].article for one in held if one is not None}
+        return self._told(quotation, main, held, checked), len(articles) > 1
+
+    def _told(
+        self, quotation: Sought, main: Found, held: Sequence[Found | None], checked: CheckedQuote
+    ) -> CheckedQuote:
+        """The verdict where it is known which sentence was found where."""
         changed = self._alterations(quotation, held)
         parts = self._parts(quotation, held)
-        told = attrs.evolve(
+        return attrs.evolve(
             checked,
             status=_status(quotation, main, changed, parts),
             score=_score(quotation.units, held),
@@ -131,7 +138,6 @@ class Judge:
             place=self._place(main, held),
             parts=parts,
         )
-        return told, len(articles) > 1
 
     def _as_good(self, main: Found, speaker: str | None) -> Iterator[Found]:
         """Where other sources have as much of the sentence that was found best."""
@@ -151,8 +157,6 @@ class Judge:
         windows = self.index.windows(unit.words.words)
         if main is not None:
             windows += self.index.windows(unit.words.words, self.index.documents[main.fit.document].article)
-            # What is said over and over in one stretch is seen once in it: right beside the other sentence it goes before.
-            windows += self.index.beside(main.fit.document, main.fit.start, main.fit.end, len(unit.words))
         return max(self._all(unit, windows, speaker, main), key=lambda one: self._order(one, main), default=None)
 
     def _order(self, found: Found, main: Found | None) -> tuple[float, bool, bool, bool, int, int, bool]:
