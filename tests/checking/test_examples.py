@@ -148,7 +148,11 @@ def test_what_a_source_has_goes_before_its_opposite() -> None:
     ("draft", "altering", "backing"),
     [
         ("eight people died on the quay", "nine people died on the quay", "there were eight dead on the quay"),
-        ("the pilot was on paid leave", "the pilot is on unpaid leave", "the pilot had been put on paid leave by the port"),
+        (
+            "the pilot was on paid leave",
+            "the pilot is on unpaid leave",
+            "the pilot had been put on paid leave by the port",
+        ),
         ("the crane will open in May", "the crane will open in June", "the crane would be opened to the public in May"),
     ],
 )

@@ -21,7 +21,14 @@ from tests.checking.texts import BREKKE, LIND, Page, check, noise, only, words
 randoms = st.integers(0, 2**32).map(random.Random)
 SUBJECTS = ["I", "we", "you", "they", "nobody"]
 TURNS = ["did", "did not", "will", "will never", "can", "cannot"]
-DEEDS = ["see the quay in the fog", "open the quay", "shut the quay", "lose nine men", "lose 11 men at sea", "lie about it"]
+DEEDS = [
+    "see the quay in the fog",
+    "open the quay",
+    "shut the quay",
+    "lose nine men",
+    "lose 11 men at sea",
+    "lie about it",
+]
 clauses = st.tuples(*map(st.sampled_from, (SUBJECTS, TURNS, DEEDS, [", and", ",", ".", ", but"]))).map(
     lambda clause: "{} {} {}{}".format(*clause)
 )
@@ -53,7 +60,9 @@ def test_a_quotation_copied_from_a_source_is_exact(
 @given(st.lists(clauses, min_size=1, max_size=5), st.integers(0, 50), st.integers(2, 60))
 @example(["I did not see the quay in the fog, and", "I will lie about it."], 0, 9)
 @example(["nobody can shut the quay, and", "nobody will lie about it."], 0, 5)
-@example(["I cannot open the quay, but", "you cannot open the quay, and", "I cannot open the quay.", "I will go."], 12, 6)
+@example(
+    ["I cannot open the quay, but", "you cannot open the quay, and", "I cannot open the quay.", "I will go."], 12, 6
+)
 def test_a_run_of_words_of_a_source_is_never_told_to_turn_it_round(told: list[str], start: int, length: int) -> None:
     said = " ".join(told).split()
     start %= len(said) - 1

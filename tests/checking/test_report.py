@@ -99,12 +99,21 @@ def test_json_has_every_field_by_its_name() -> None:
         "line": 3,
         "nearest": None,
         "disputed": [],
+        "unchecked": [],
     }  # fmt: skip
 
 
 def test_where_sources_disagree_is_shown() -> None:
-    disputed = attrs.evolve(CHECK.quotes[0], disputed=(Place("gazette", (Span(0, 2),), "No", "gazette#q1", "Ada Brunn"),))
+    disputed = attrs.evolve(
+        CHECK.quotes[0], disputed=(Place("gazette", (Span(0, 2),), "No", "gazette#q1", "Ada Brunn"),)
+    )
     assert "  sources disagree: gazette  Ada Brunn: No\n" in to_table(attrs.evolve(CHECK, quotes=(disputed,)))
+
+
+def test_words_that_were_not_checked_are_shown() -> None:
+    mixed = attrs.evolve(CHECK.quotes[0], kind=Kind.MIXED, unchecked=("the old mill",))
+    table = to_table(attrs.evolve(CHECK, quotes=(mixed,)))
+    assert "  not checked, outside the marks: the old mill\n" in table
 
 
 def test_json_says_whether_a_check_is_sound() -> None:

@@ -12,6 +12,7 @@ from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.wording import strength
 from newslens.alignment.words import Words, read
+from newslens.checking.clauses import Clause
 from newslens.checking.draft import Sought, Unit
 from newslens.checking.fits import Fit, alterations, fitted, reported, reversed_only, turned
 from newslens.checking.fitting import best_stretch
@@ -35,7 +36,7 @@ class Judge:
 
     Attributes:
         index: The sources, indexed.
-        sources: The sources, in the order of the index.
+        sources: The sources by their ids, in the order of the index.
         voices: The speakers of the draft and the sources.
         names: Their names by their ids.
     """
@@ -105,6 +106,29 @@ class Judge:
             if any(one.enough for one in found) and not any(one.conflict for one in found):
                 ways.append(found)
         return max(ways, key=lambda way: way[0].rank, default=[])
+
+    def said(self, clause: Clause, speaker: str | None) -> list[tuple[str, str]]:
+        """What the speaker says that is like a clause, and the sentences it stands in; the most alike first.
+
+        Words inside marks are that speaker's where nobody else surely has them.
+        """
+        unit = Unit(0, clause.words, clause.text)
+        found = (one for one in self._all(unit, self.index.windows(unit.words.words), speaker, None) if one.enough)
+        least = Kinship.UNKNOWN if clause.marked else Kinship.RELATED
+        same = sorted((one for one in found if one.kinship >= least), key=lambda one: one.rank, reverse=True)
+        return [(self._stretch(one.fit), self.sentences(self._place(one, [one]))) for one in same]
+
+    def _stretch(self, fit: Fit) -> str:
+        """What is like some words, with the small words before it that may turn it round ("they did not")."""
+        words, start = self.index.documents[fit.document].words, fit.start
+        while start and not words.words[start - 1].weight and words.sentences[start - 1] == words.sentences[fit.start]:
+            start -= 1
+        return words.between(start, fit.end)
+
+    def sentences(self, at: Place) -> str:
+        """The sentences of a source in which a place stands."""
+        one = self.sources[bisect_left(self.sources, at.article, key=lambda source: source.article.id)]
+        return one.sentences(at.spans) or at.text
 
     def _nearest(self, found: Iterable[Found]) -> Place | None:
         """The sentence that has most of the words of what was not found."""

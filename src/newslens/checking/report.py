@@ -93,6 +93,10 @@ def _quote(quote: CheckedQuote, draft: str) -> Iterator[RenderableType]:
         yield Padding(Text("nearest: ", style="red").append_text(_at(quote.nearest)), _INDENT)
     for other in quote.disputed:
         yield Padding(Text("sources disagree: ", style="yellow").append_text(_at(other)), _INDENT)
+    for own in quote.unchecked:
+        yield Padding(
+            Text("not checked, outside the marks: ", style="yellow").append(line(own), style="default"), _INDENT
+        )
     place = quote.place
     # What is exact needs no second look, unless the source prints it as its own words.
     if place is None or (quote.status is Status.EXACT and (place.quote or place.marked)):

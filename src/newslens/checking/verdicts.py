@@ -91,6 +91,8 @@ class CheckedQuote:
         line: The line of the draft's raw text on which it begins, from 1.
         disputed: Of what is exact or paraphrased where other sources have the same speaker say what cannot hold with it:
             another number, the reverse. Sorted.
+        unchecked: Of a mixed quotation the draft's own words outside the marks that no source was found to have beside it. The
+            verdict says nothing of them.
         nearest: Of what was not found the sentence of a source that has most of its words, for a look; None where no source has
             a telling one.
     """
@@ -107,6 +109,7 @@ class CheckedQuote:
     line: int = 1
     nearest: Place | None = None
     disputed: tuple[Place, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
 
 @attrs.frozen
