@@ -47,7 +47,8 @@ def test_json_for_programs(folder: Path) -> None:
     code, out, _ = run(folder / "altered.txt", folder / "source.txt", "-f", "json", "-o", folder / "out.json")
     assert (code, out) == (4, "")
     check = json.loads((folder / "out.json").read_text(encoding="utf-8"))
-    assert list(check) == ["newslens", "draft", "sources", "quotes", "problems", "path", "left_out"]
+    assert list(check) == ["newslens", "draft", "sound", "sources", "quotes", "problems", "path", "left_out"]
+    assert check["sound"] is False
     (quote,) = check["quotes"]
     start, end = quote["spans"][0]
     assert (folder / "altered.txt").read_text(encoding="utf-8")[start:end] == quote["text"]

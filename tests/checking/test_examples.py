@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 import newslens
+from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.checking.check import check_quotes
 from newslens.checking.verdicts import CheckedQuote, Status
 from newslens.errors import InputError
@@ -117,6 +118,81 @@ def test_a_quotation_that_begins_behind_a_negation_is_altered(negation: str) -> 
     assert [(str(one.kind), one.source) for one in quote.alterations] == [("truncation_start", negation)]
 
 
+@pytest.mark.parametrize(
+    ("said", "goes_on"),
+    [
+        ("I did not see the crane on the quay", "and I heard nothing"),
+        ("We did not see the crane on the quay", "and we heard nothing"),
+        ("You do not shut a quay for a day", "and you do not lie about it"),
+        ("Nobody is above the rules of this port", "and nobody is beneath them"),
+    ],
+)
+def test_what_goes_on_in_the_same_words_turns_nothing_round(said: str, goes_on: str) -> None:
+    source = newslens.Article("a", f"“{said}, {goes_on},” Jonas Brekke said.")
+    turned = said.replace(" not", "").replace("Nobody", "Everybody")
+    draft = f"“{said},” Jonas Brekke said.\n\n“{turned},” Jonas Brekke said.\n"
+    word_for_word, altered = check_quotes(draft, [source]).quotes
+    assert (word_for_word.status, word_for_word.score, word_for_word.alterations) == (Status.EXACT, 1.0, ())
+    assert altered.status is Status.ALTERED
+    assert EditKind.NEGATION in {one.kind for one in altered.alterations}
+
+
+def test_what_a_source_has_goes_before_its_opposite() -> None:
+    source = newslens.Article("a", "“The quay is open. The gate is shut. The quay is shut,” Jonas Brekke said.")
+    for said in ("The quay is open", "The quay is shut"):
+        (quote,) = check_quotes(f"“{said},” Jonas Brekke said.", [source]).quotes
+        assert quote.status is Status.EXACT
+
+
+@pytest.mark.parametrize(
+    ("draft", "altering", "backing"),
+    [
+        ("eight people died on the quay", "nine people died on the quay", "there were eight dead on the quay"),
+        (
+            "the pilot was on paid leave",
+            "the pilot is on unpaid leave",
+            "the pilot had been put on paid leave by the port",
+        ),
+        ("the crane will open in May", "the crane will open in June", "the crane would be opened to the public in May"),
+    ],
+)
+def test_where_sources_disagree_the_one_that_has_what_the_draft_has_decides(
+    draft: str, altering: str, backing: str
+) -> None:
+    against = newslens.Article("a", f"Mara Lind said {altering}.")
+    sources = [against, newslens.Article("b", f"Mara Lind, the harbour master, said that {backing}.")]
+    (quote,) = check_quotes(f"Mara Lind said {draft}.", sources).quotes
+    assert quote.status is Status.PARAPHRASED
+    assert quote.place is not None
+    assert quote.place.article == "b"
+    assert [(one.article, one.text) for one in quote.disputed] == [("a", altering)]
+    # Nobody else can back what she is said to have said, and where she says it nowhere it is altered.
+    for others in ([], [newslens.Article("b", f"Jonas Brekke, a docker, said that {backing}.")]):
+        (quote,) = check_quotes(f"Mara Lind said {draft}.", [against, *others]).quotes
+        assert (quote.status, quote.disputed) == (Status.ALTERED, ())
+
+
+def test_what_turns_the_sense_in_other_words_backs_nothing() -> None:
+    sources = [
+        newslens.Article("a", "Mara Lind said the pilot was not charged."),
+        newslens.Article("b", "Mara Lind said the port had declined to bring charges against the pilot."),
+    ]
+    (quote,) = check_quotes("Mara Lind said the pilot was charged.", sources).quotes
+    assert quote.status is Status.ALTERED
+
+
+def test_what_is_exact_is_told_to_be_disputed() -> None:
+    sources = [
+        newslens.Article("a", "Mara Lind said six people were hurt on the quay. The rain fell."),
+        newslens.Article("b", "Mara Lind said four people were hurt on the quay."),
+    ]
+    (quote,) = check_quotes("Mara Lind said six people were hurt on the quay.", sources).quotes
+    assert quote.status is Status.EXACT
+    assert [(one.article, one.text) for one in quote.disputed] == [("b", "four people were hurt on the quay")]
+    (quote,) = check_quotes("Mara Lind said six people were hurt on the quay.", sources[:1]).quotes
+    assert quote.disputed == ()
+
+
 def test_without_sources_nothing_is_found() -> None:
     check = newslens.check_quotes("“Safety comes first,” said Mara Lind.", [])
     assert [quote.status for quote in check.quotes] == [Status.NOT_FOUND]
@@ -125,7 +201,18 @@ def test_without_sources_nothing_is_found() -> None:
 
 def test_what_could_not_be_read_is_told() -> None:
     problem = newslens.Problem("gone.txt", "read", "no such file")
-    assert newslens.check_quotes("Nothing is quoted here.", [problem, GAZETTE]).problems == (problem,)
+    check = newslens.check_quotes("“Safety comes first,” said Mara Lind.", [problem, GAZETTE])
+    assert check.problems == (problem,)
+    assert [quote.status for quote in check.quotes] == [Status.EXACT]
+    assert not check.sound
+
+
+def test_a_draft_that_was_not_fully_analysed_is_not_sound() -> None:
+    german = "Die Stadt hat am Montag beschlossen, dass die Brücke bis Mai für alle gesperrt bleibt. Der Rat kennt die Kosten nicht."
+    check = newslens.check_quotes(german, [GAZETTE])
+    assert [problem.code for problem in check.problems] == ["NL104"]
+    assert not check.quotes
+    assert not check.sound
 
 
 def test_a_draft_that_no_stage_can_work_on_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

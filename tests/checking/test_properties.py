@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 
 import attrs
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.checking.check import checked
 from newslens.checking.fitting import best_stretch
 from newslens.checking.verdicts import CheckedQuote, Status
@@ -18,6 +19,20 @@ from tests.checking.texts import BREKKE, LIND, Page, check, noise, only, words
 
 # Seeds do not shrink to texts of one word over and over, in which everything stands everywhere.
 randoms = st.integers(0, 2**32).map(random.Random)
+SUBJECTS = ["I", "we", "you", "they", "nobody"]
+TURNS = ["did", "did not", "will", "will never", "can", "cannot"]
+DEEDS = [
+    "see the quay in the fog",
+    "open the quay",
+    "shut the quay",
+    "lose nine men",
+    "lose 11 men at sea",
+    "lie about it",
+]
+clauses = st.tuples(*map(st.sampled_from, (SUBJECTS, TURNS, DEEDS, [", and", ",", ".", ", but"]))).map(
+    lambda clause: "{} {} {}{}".format(*clause)
+)
+"""Few words, over and over: each clause is the opposite of another, but for a word."""
 
 
 @given(randoms, st.integers(4, 40), st.booleans(), st.booleans())
@@ -40,6 +55,21 @@ def test_a_quotation_copied_from_a_source_is_exact(
     assert quote.place.text.strip("“”") == copied
     assert quote.place.spans[0].of(source.text) == quote.place.text
     assert quote.place.speaker == (LIND.name if attributed else None)
+
+
+@given(st.lists(clauses, min_size=1, max_size=5), st.integers(0, 50), st.integers(2, 60))
+@example(["I did not see the quay in the fog, and", "I will lie about it."], 0, 9)
+@example(["nobody can shut the quay, and", "nobody will lie about it."], 0, 5)
+@example(
+    ["I cannot open the quay, but", "you cannot open the quay, and", "I cannot open the quay.", "I will go."], 12, 6
+)
+def test_a_run_of_words_of_a_source_is_never_told_to_turn_it_round(told: list[str], start: int, length: int) -> None:
+    said = " ".join(told).split()
+    start %= len(said) - 1
+    run = " ".join(said[start : start + length])
+    source = Page("a").say(f"“{' '.join(said)}”", LIND)
+    quote = only(Page("draft").say(f"“{run}”", LIND), source)
+    assert not {one.kind for one in quote.alterations} & {EditKind.NEGATION, EditKind.NUMBER, EditKind.OPPOSITE}, quote
 
 
 @given(randoms, st.integers(5, 40), st.sampled_from(["turnip", "saxophone", "not"]))

@@ -81,7 +81,7 @@ def test_no_row_is_wider_than_the_table() -> None:
 
 def test_json_has_every_field_by_its_name() -> None:
     tree = json.loads(to_json(CHECK))
-    assert tree["draft"] == "draft"
+    assert (tree["draft"], tree["sound"]) == ("draft", False)
     assert tree["problems"] == [{"path": "gone.txt", "stage": "read", "error": "no such file", "code": "NL101"}]
     assert tree["quotes"][1] == {
         "text": "“The bridge may hold.”",
@@ -98,7 +98,30 @@ def test_json_has_every_field_by_its_name() -> None:
         "parts": [],
         "line": 3,
         "nearest": None,
+        "disputed": [],
+        "unchecked": [],
     }  # fmt: skip
+
+
+def test_where_sources_disagree_is_shown() -> None:
+    disputed = attrs.evolve(
+        CHECK.quotes[0], disputed=(Place("gazette", (Span(0, 2),), "No", "gazette#q1", "Ada Brunn"),)
+    )
+    assert "  sources disagree: gazette  Ada Brunn: No\n" in to_table(attrs.evolve(CHECK, quotes=(disputed,)))
+
+
+def test_words_that_were_not_checked_are_shown() -> None:
+    mixed = attrs.evolve(CHECK.quotes[0], kind=Kind.MIXED, unchecked=("the old mill",))
+    table = to_table(attrs.evolve(CHECK, quotes=(mixed,)))
+    assert "  not checked, outside the marks: the old mill\n" in table
+
+
+def test_json_says_whether_a_check_is_sound() -> None:
+    exact = attrs.evolve(CHECK, quotes=CHECK.quotes[:1])
+    assert [json.loads(to_json(attrs.evolve(exact, problems=found)))["sound"] for found in ((), CHECK.problems)] == [
+        True,
+        False,
+    ]
 
 
 def test_exact_words_that_a_source_prints_as_its_own_are_shown() -> None:

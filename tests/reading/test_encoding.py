@@ -172,7 +172,7 @@ def test_any_bytes_are_text_or_an_input_error(data: bytes, declared: str | None)
         message = decode(data, declared)
     except InputError as error:
         message = str(error)
-    assert message or not data
+    assert message or not data.strip(b"\xef\xbb\xbf\xfe\xff\x00")  # byte order marks alone are no text
     message.encode()
 
 

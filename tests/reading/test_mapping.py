@@ -23,9 +23,9 @@ NAMES = ("id", "headline", "source", "url", "date", "language")
 
 @given(st.fixed_dictionaries({"body": st.just(BODY)}, optional={name: st.text(max_size=20) for name in NAMES}))
 def test_it_is_the_article_that_a_file_with_the_record_gives(record: dict[str, str]) -> None:
-    assert list(RecordReader()(Source(None, "row", json.dumps(record).encode()))) == [
-        article_from_record(record, "row")
-    ]
+    found = RecordReader()(Source(None, "row", json.dumps(record).encode()))
+    # A file tells besides that a date cannot be read.
+    assert [one for one in found if isinstance(one, Article)] == [article_from_record(record, "row")]
 
 
 def test_the_fields_are_those_that_files_have() -> None:

@@ -13,11 +13,12 @@ from newslens.checking.content import in_content, places_of
 from newslens.checking.draft import Sought, sought
 from newslens.checking.index import indexed
 from newslens.checking.judging import Judge
+from newslens.checking.mixed import with_own_words
 from newslens.checking.sources import documents, source
 from newslens.checking.verdicts import CheckedQuote, QuoteCheck
 from newslens.errors import FieldError, InputError
 from newslens.pipeline import Pipeline, load
-from newslens.types import Alignment, Analysis, Article, Problem
+from newslens.types import Alignment, Analysis, Article, Problem, SpeakerKind
 
 _DRAFT = "draft"
 
@@ -115,7 +116,8 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
     sources = [source(one) for one in articles]
     quotations = sought(article)
     names = {speaker.id: speaker.name for speaker in analysis.speakers}
-    index = indexed(documents(sources), (unit.words.words for quotation in quotations for unit in quotation.units))
+    people = {one.id: one.name for one in analysis.speakers if one.kind is SpeakerKind.PERSON}
+    index = indexed(documents(sources), (words.words for quotation in quotations for words in quotation.words))
     judge = Judge(index, sources, Voices(analysis.speakers), names)
     places = places_of(articles, names)
     aligned = _by_member(analysis.alignments, article)
@@ -126,7 +128,7 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
         if quotation.quote is None:
             return by_words
         name = quotation.quote.id
-        return in_content(by_words, name, aligned[name], places)
+        return with_own_words(judge, quotation, in_content(by_words, name, aligned[name], places), people)
 
     return QuoteCheck(
         draft=draft,

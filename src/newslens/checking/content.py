@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from newslens.alignment.diff.edits import Kind as EditKind
-from newslens.checking.fits import alterations, turned
-from newslens.checking.verdicts import CheckedQuote, Place, Status
+from newslens.checking.fits import alterations, held, turned
+from newslens.checking.verdicts import SOUND, CheckedQuote, Place, Status
 from newslens.types import Alignment, Article, Claim, Kind, Quote, Relation
 
 _BY_WORDS = frozenset((Status.EXACT, Status.MISATTRIBUTED))
@@ -17,10 +17,11 @@ _BY_WORDS = frozenset((Status.EXACT, Status.MISATTRIBUTED))
 def in_content(
     checked: CheckedQuote, quote: str, aligned: Iterable[Alignment], places: Mapping[str, Place]
 ) -> CheckedQuote:
-    """The verdict on indirect or mixed speech, with what the sources say in other words.
+    """The verdict with what the sources say in other words, and where they have the speaker say what cannot hold with it.
 
-    What a source contradicts is altered; what one has in other words is paraphrased, unless words that turn the sense were
-    found to be altered. Direct speech is judged by its words alone.
+    Of indirect or mixed speech what a source contradicts is altered, and what one has in other words is paraphrased, unless
+    words that turn the sense were found to be altered and the speaker says it nowhere else. Direct speech is judged by its
+    words alone.
 
     Args:
         checked: The verdict by the words.
@@ -28,19 +29,41 @@ def in_content(
         aligned: The alignments of which it is a member.
         places: Where each quote and claim of the sources stands.
     """
-    if checked.kind is Kind.DIRECT or (checked.kind is Kind.INDIRECT and checked.status in _BY_WORDS):
-        return checked
     found = sorted((one for one in aligned if _other(one, quote, places)), key=lambda one: (-one.score, one.members))
     against = [one for one in found if one.relation is Relation.CONTRADICTION]
     alike = [one for one in found if one.relation is not Relation.CONTRADICTION]
+    told = _told(checked, quote, alike, against, places)
+    if told.status not in SOUND or told.place is None:
+        return told
+    first = [checked.place] if checked.place and checked.status not in SOUND and turned(checked.alterations) else []
+    others = first + [spot for one in against for spot in _other(one, quote, places)]
+    here = told.place.article
+    disputed = {(one.article, one.quote): one for one in reversed(others) if one.article != here and _same(one, told)}
+    return attrs.evolve(told, disputed=tuple(disputed[key] for key in sorted(disputed, key=str)))
+
+
+def _told(
+    checked: CheckedQuote,
+    quote: str,
+    alike: Sequence[Alignment],
+    against: Sequence[Alignment],
+    places: Mapping[str, Place],
+) -> CheckedQuote:
+    if checked.kind is Kind.DIRECT or (checked.kind is Kind.INDIRECT and checked.status in _BY_WORDS):
+        return checked
     if against and not alike and checked.status is not Status.MISATTRIBUTED:
-        return checked if checked.alterations else _after(checked, quote, against[0], Status.ALTERED, places)
+        if checked.alterations:
+            return checked
+        return _after(checked, against[0], _other(against[0], quote, places)[0], Status.ALTERED)
     if checked.kind is Kind.MIXED or not alike or checked.status is Status.PARAPHRASED:
         return checked
     if turned(checked.alterations):
-        return checked
+        backed = ((one, spot) for one in alike for spot in _other(one, quote, places) if _backs(spot, checked))
+        # Where sources disagree the speaker is not misquoted with what one of them has.
+        return next((_after(checked, one, spot, Status.PARAPHRASED) for one, spot in backed), checked)
     elsewhere = all(one.attribution_conflict for one in alike)
-    told = _after(checked, quote, alike[0], Status.MISATTRIBUTED if elsewhere else Status.PARAPHRASED, places)
+    status = Status.MISATTRIBUTED if elsewhere else Status.PARAPHRASED
+    told = _after(checked, alike[0], _other(alike[0], quote, places)[0], status)
     # The align slot compares on the whole: one number for another is for a person to look at.
     against_it = not elsewhere and any(one.kind is EditKind.NUMBER for one in told.alterations)
     return attrs.evolve(told, status=Status.ALTERED) if against_it else told
@@ -72,10 +95,18 @@ def _other(alignment: Alignment, quote: str, places: Mapping[str, Place]) -> Seq
     return [places[member] for member in alignment.members if member != quote and member in places]
 
 
-def _after(
-    checked: CheckedQuote, quote: str, found: Alignment, status: Status, places: Mapping[str, Place]
-) -> CheckedQuote:
-    place = _other(found, quote, places)[0]
+def _same(spot: Place, checked: CheckedQuote) -> bool:
+    """Whether somebody who is known says it there and in the draft."""
+    return spot.speaker is not None and spot.speaker == checked.speaker
+
+
+def _backs(spot: Place, checked: CheckedQuote) -> bool:
+    """Whether the same speaker says elsewhere what was found to be altered: its numbers, its negations, no hedge for it."""
+    there = checked.place is not None and (spot.article, spot.quote) == (checked.place.article, checked.place.quote)
+    return not there and _same(spot, checked) and held(checked.text, spot.text)
+
+
+def _after(checked: CheckedQuote, found: Alignment, place: Place, status: Status) -> CheckedQuote:
     return attrs.evolve(
         checked,
         status=status,

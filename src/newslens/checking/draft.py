@@ -11,6 +11,7 @@ import attrs
 from newslens.alignment.copies.prose import quotations
 from newslens.alignment.marks import quoted
 from newslens.alignment.words import Words, read
+from newslens.checking.clauses import Clause, clauses
 from newslens.checking.stances import Stance, of_cue, within
 from newslens.spans import Span, Spans
 from newslens.types import Article, Kind, Quote
@@ -49,6 +50,7 @@ class Sought:
         kind: Direct, mixed or indirect.
         quote: The quote that it is, or None for words inside marks that are attributed to nobody.
         units: Its sentences.
+        clauses: Of a mixed quotation those that have words of the draft's own.
     """
 
     text: str
@@ -56,6 +58,13 @@ class Sought:
     kind: Kind
     quote: Quote | None
     units: tuple[Unit, ...]
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def words(self) -> Iterator[Words]:
+        """All that will be looked for, stretch by stretch."""
+        yield from (unit.words for unit in self.units)
+        yield from (clause.words for clause in self.clauses)
 
     @property
     def speaker(self) -> str | None:
@@ -70,7 +79,9 @@ def sought(draft: Article) -> list[Sought]:
     words that the writer holds at a distance.
     """
     found = [
-        Sought(quote.text, quote.spans, quote.kind, quote, units)
+        Sought(
+            quote.text, quote.spans, quote.kind, quote, units, clauses(quote.text) if quote.kind is Kind.MIXED else ()
+        )
         for quote in draft.quotes
         if (units := _units(_texts(draft, quote), of_cue(draft, quote)))
     ]

@@ -11,6 +11,7 @@ from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.alignment.diff.gaps import gaps
 from newslens.alignment.wording import altered, in_words, strength
 from newslens.alignment.words import Words, read
+from newslens.checking.stances import turning
 from newslens.checking.verdicts import Alteration
 
 _DECLARED = frozenset((EditKind.ELLIPSIS, EditKind.BRACKET))  # what a reader of the draft is told of
@@ -128,6 +129,21 @@ def reversed_only(found: Sequence[Alteration]) -> bool:
     """
     rest = [one for one in found if one.kind not in _REVERSING]
     return len(rest) < len(found) and reported(rest)
+
+
+def held(draft: str, source: str) -> bool:
+    """Whether a source that has a statement in other words has its numbers, and as many words that turn the sense.
+
+    Examples:
+        >>> held("nine shots were fired", "deputies fired nine rounds"), held("nine shots were fired", "11 shots were fired")
+        (True, False)
+        >>> held("Ann Berg was charged", "they declined to charge Ann Berg")
+        False
+    """
+    ours, theirs = read(draft), read(source)
+    numbers = {word.key for word in ours.words if word.numeric} <= {word.key for word in theirs.words if word.numeric}
+    same = numbers and turning(ours) == turning(theirs)
+    return same and not any(one.kind in _FIRM for one in alterations(draft, source))
 
 
 def _content(one: Alteration) -> bool:

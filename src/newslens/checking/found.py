@@ -27,6 +27,7 @@ _WHOLLY = 0.85
 _FEWEST = 5  # words of such a piece; fewer stand anywhere
 _AT_ODDS = 0.1  # what it costs that the source does something else with it
 _REVERSED = 0.2  # what it gains that the same speaker says the opposite in the same words
+_SHORT_OF_ALL = 0.99  # more it does not come to, for what stands word for word in a source goes before its opposite
 _ELSEWHERE = 0.15  # what it costs that another says it, since an altered quotation of the speaker may be nearer
 
 
@@ -59,7 +60,7 @@ class Found:
         """How much of it is there, less where another says it, or where it is denied and not said, or the like."""
         nearness = self.fit.ratio - _ELSEWHERE * self.conflict - _AT_ODDS * (self.odds is not None)
         # Of a few words the one that is turned round may be most of what they say.
-        return nearness + _REVERSED * self.reversed
+        return min(nearness + _REVERSED, _SHORT_OF_ALL) if self.reversed else nearness
 
     @property
     def rank(self) -> tuple[float, bool, int, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import attrs
 
@@ -12,6 +12,7 @@ from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.wording import strength
 from newslens.alignment.words import Words, read
+from newslens.checking.clauses import Clause
 from newslens.checking.draft import Sought, Unit
 from newslens.checking.fits import Fit, alterations, fitted, reported, reversed_only, turned
 from newslens.checking.fitting import best_stretch
@@ -35,7 +36,7 @@ class Judge:
 
     Attributes:
         index: The sources, indexed.
-        sources: The sources, in the order of the index.
+        sources: The sources by their ids, in the order of the index.
         voices: The speakers of the draft and the sources.
         names: Their names by their ids.
     """
@@ -69,6 +70,9 @@ class Judge:
         main = max((found for found in alone if found.enough), key=lambda found: found.fit.common, default=None)
         if main is None:
             return attrs.evolve(checked, nearest=self._nearest(alone))
+        whole = self._whole(quotation)
+        if whole:
+            return self._told(quotation, whole[0], whole, checked)
         told, scattered = self._from(quotation, main, checked)
         if len(quotation.units) == 1 or not (scattered or told.status is Status.ALTERED):
             return told
@@ -78,6 +82,53 @@ class Judge:
         # Where no one source was taken, what one that has it all says of the ellipsis goes before.
         swallowed = (one for one, _ in verdicts if _swallowed(one))
         return next(swallowed, told) if scattered else told
+
+    def _whole(self, quotation: Sought) -> list[Found]:
+        """Where a source has several sentences on end, word for word and not in another's mouth; empty where none has.
+
+        One by one they may stand in several places, and the first place of one need not be that of all.
+        """
+        units = quotation.units
+        if len(units) == 1 or units[0].piece != units[-1].piece:
+            return []
+        sought = [word for unit in units for word in unit.words.words]
+        starts = list(accumulate((len(unit.words) for unit in units), initial=0))
+        ways: list[list[Found]] = []
+        for window in self.index.windows(sought):
+            held = self.index.documents[window.document].words
+            there = [word.exact for word in held.words[window.start : window.end]]
+            start, end = best_stretch([word.exact for word in sought], there)
+            if there[start:end] != [word.exact for word in sought]:
+                continue
+            places = pairwise(window.start + start + offset for offset in starts)
+            fits = (fitted(unit.words, held, window.document, *at) for unit, at in zip(units, places, strict=True))
+            found = [self._found(unit, fit, quotation.speaker, None) for unit, fit in zip(units, fits, strict=True)]
+            if any(one.enough for one in found) and not any(one.conflict for one in found):
+                ways.append(found)
+        return max(ways, key=lambda way: way[0].rank, default=[])
+
+    def said(self, clause: Clause, speaker: str | None) -> list[tuple[str, str]]:
+        """What the speaker says that is like a clause, and the sentences it stands in; the most alike first.
+
+        Words inside marks are that speaker's where nobody else surely has them.
+        """
+        unit = Unit(0, clause.words, clause.text)
+        found = (one for one in self._all(unit, self.index.windows(unit.words.words), speaker, None) if one.enough)
+        least = Kinship.UNKNOWN if clause.marked else Kinship.RELATED
+        same = sorted((one for one in found if one.kinship >= least), key=lambda one: one.rank, reverse=True)
+        return [(self._stretch(one.fit), self.sentences(self._place(one, [one]))) for one in same]
+
+    def _stretch(self, fit: Fit) -> str:
+        """What is like some words, with the small words before it that may turn it round ("they did not")."""
+        words, start = self.index.documents[fit.document].words, fit.start
+        while start and not words.words[start - 1].weight and words.sentences[start - 1] == words.sentences[fit.start]:
+            start -= 1
+        return words.between(start, fit.end)
+
+    def sentences(self, at: Place) -> str:
+        """The sentences of a source in which a place stands."""
+        one = self.sources[bisect_left(self.sources, at.article, key=lambda source: source.article.id)]
+        return one.sentences(at.spans) or at.text
 
     def _nearest(self, found: Iterable[Found]) -> Place | None:
         """The sentence that has most of the words of what was not found."""
@@ -95,9 +146,15 @@ class Judge:
         placed = [main if unit is main.unit else self._best(unit, quotation.speaker, main) for unit in quotation.units]
         held = [one if one is not None and one.enough else None for one in placed]
         articles = {self.index.documents[one.fit.document].article for one in held if one is not None}
+        return self._told(quotation, main, held, checked), len(articles) > 1
+
+    def _told(
+        self, quotation: Sought, main: Found, held: Sequence[Found | None], checked: CheckedQuote
+    ) -> CheckedQuote:
+        """The verdict where it is known which sentence was found where."""
         changed = self._alterations(quotation, held)
         parts = self._parts(quotation, held)
-        told = attrs.evolve(
+        return attrs.evolve(
             checked,
             status=_status(quotation, main, changed, parts),
             score=_score(quotation.units, held),
@@ -105,7 +162,6 @@ class Judge:
             place=self._place(main, held),
             parts=parts,
         )
-        return told, len(articles) > 1
 
     def _as_good(self, main: Found, speaker: str | None) -> Iterator[Found]:
         """Where other sources have as much of the sentence that was found best."""
@@ -163,11 +219,13 @@ class Judge:
             return False  # what stands for words in brackets is declared to be other words
         words = document.words
         number = words.sentences[fit.start]
-        if any(words.words[at].weight for at in range(fit.start) if words.sentences[at] == number):
+        start = bisect_left(words.sentences, number)
+        if any(word.weight for word in words.words[start : fit.start]):
             return False
-        changed = alterations(unit.text, words.between(fit.start, fit.end))
+        # A stretch may begin behind "we did not": what the draft turns round is the sentence, not what was cut out of it.
+        changed = alterations(unit.text, words.between(start, fit.end))
         whole = fit.end == len(words) or words.sentences[fit.end] != number
-        kept = fit.end - fit.start - sum(len(read(one.source)) for one in changed)
+        kept = fit.end - start - sum(len(read(one.source)) for one in changed)
         return reversed_only(changed) and (whole or kept >= _KEPT)
 
     def _odds(self, unit: Unit, fit: Fit, quote: Quote | None) -> Alteration | None:

@@ -35,13 +35,14 @@ _INDENT = (0, 0, 0, 2)
 
 
 def to_json(check: QuoteCheck) -> str:
-    """A check as one JSON document: its fields by their names, spans as pairs of code points.
+    """A check as one JSON document: its fields by their names and whether it is sound, spans as pairs of code points.
 
     Examples:
         >>> print(to_json(QuoteCheck("draft", ("gazette",))))
         {
          "newslens": "",
          "draft": "draft",
+         "sound": true,
          "sources": [
           "gazette"
          ],
@@ -54,7 +55,8 @@ def to_json(check: QuoteCheck) -> str:
     converter = cattrs.Converter()
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     tree: dict[str, Any] = converter.unstructure(check)
-    return json.dumps({"newslens": tree.pop("newslens"), **tree}, ensure_ascii=False, indent=1)
+    first = {name: tree.pop(name) for name in ("newslens", "draft")}
+    return json.dumps({**first, "sound": check.sound, **tree}, ensure_ascii=False, indent=1)
 
 
 def to_table(check: QuoteCheck, *, width: int = 100, colour: bool = False) -> str:
@@ -89,6 +91,12 @@ def _quote(quote: CheckedQuote, draft: str) -> Iterator[RenderableType]:
     yield Padding(words.append(line(quote.text), style="not bold default"), (1, 0, 0, 0))
     if quote.nearest is not None:
         yield Padding(Text("nearest: ", style="red").append_text(_at(quote.nearest)), _INDENT)
+    for other in quote.disputed:
+        yield Padding(Text("sources disagree: ", style="yellow").append_text(_at(other)), _INDENT)
+    for own in quote.unchecked:
+        yield Padding(
+            Text("not checked, outside the marks: ", style="yellow").append(line(own), style="default"), _INDENT
+        )
     place = quote.place
     # What is exact needs no second look, unless the source prints it as its own words.
     if place is None or (quote.status is Status.EXACT and (place.quote or place.marked)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -58,6 +58,20 @@ class Source:
         if best is None or held[best] <= _INSIDE * (last - first):
             return None
         return self.article.quotes[best]
+
+    def sentences(self, spans: Spans) -> str:
+        """The sentences in which what stands at raw spans has its words; empty where it has none."""
+        inside = self.article.to_text(spans)
+        if not inside:
+            return ""
+        start = bisect_left(self.places, (inside[0].start, 0))
+        end = bisect_left(self.places, (inside[-1].end, 0))
+        numbers = self.words.sentences[start:end]
+        if not numbers:
+            return ""
+        return self.words.between(
+            bisect_left(self.words.sentences, numbers[0]), bisect_right(self.words.sentences, numbers[-1])
+        )
 
     def marked_at(self, spans: Spans) -> bool:
         """Whether the middle of what stands at raw spans is inside quotation marks."""

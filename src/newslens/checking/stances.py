@@ -80,6 +80,21 @@ def negative(words: Words, at: int) -> bool:
     return lists().classes.get((form,)) == "negation"
 
 
+def turning(words: Words) -> int:
+    """How many words turn round what is said: negations, and words behind which it is denied, refused or opposed.
+
+    Examples:
+        >>> turning(read("they declined to charge him")), turning(read("they charged him"))
+        (1, 0)
+    """
+    held = load()
+    turned = (Force.DENIED, Force.AGAINST)
+    return sum(
+        negative(words, at) or word.lemma in held.unwilling or held.forces.get(word.lemma) in turned
+        for at, word in enumerate(words.words)
+    )
+
+
 def plain(words: Words, at: int) -> str:
     """A word in lower case with straight apostrophes."""
     return words.forms[at].casefold().replace("’", "'")

@@ -89,6 +89,10 @@ class CheckedQuote:
         parts: Where the parts of it stand, in its order, if it puts together what the sources have in different places and
             nothing in the draft tells of that; else empty.
         line: The line of the draft's raw text on which it begins, from 1.
+        disputed: Of what is exact or paraphrased where other sources have the same speaker say what cannot hold with it:
+            another number, the reverse. Sorted.
+        unchecked: Of a mixed quotation the draft's own words outside the marks that no source was found to have beside it. The
+            verdict says nothing of them.
         nearest: Of what was not found the sentence of a source that has most of its words, for a look; None where no source has
             a telling one.
     """
@@ -104,6 +108,8 @@ class CheckedQuote:
     parts: tuple[Place, ...] = ()
     line: int = 1
     nearest: Place | None = None
+    disputed: tuple[Place, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -130,5 +136,14 @@ class QuoteCheck:
 
     @property
     def sound(self) -> bool:
-        """Whether every quotation is exact, or paraphrased where it is indirect."""
-        return all(quote.status in SOUND for quote in self.quotes)
+        """Whether all was read and analysed, and every quotation is exact, or paraphrased where it is indirect.
+
+        Where there is a problem quotations may not have been seen, or not all that the sources have: that vouches for nothing.
+
+        Examples:
+            >>> QuoteCheck("draft", ("gazette",)).sound
+            True
+            >>> QuoteCheck("draft", ("gazette",), problems=(Problem("draft", "clean", "not in English", "NL104"),)).sound
+            False
+        """
+        return not self.problems and all(quote.status in SOUND for quote in self.quotes)
