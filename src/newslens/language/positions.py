@@ -15,6 +15,9 @@ _SHORTEST_STEM = 2
 _PLURALS = {"spokespeople": "spokesperson", "people": "person", "children": "child", "wives": "wife", "chiefs": "chief"}
 
 
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
 class Sort(StrEnum):
     """What a noun stands for."""
 
@@ -160,6 +163,11 @@ def is_office_word(word: str) -> bool:
 def is_degree(text: str) -> bool:
     """Whether a word behind a name is a degree or honour ("M.D.")."""
     return text.replace(".", "").lower() in _data()["degrees"]
+
+
+def is_honour(text: str) -> bool:
+    """Whether a word is a degree or honour that is no part of the name before it: "KC", but not "Jr." or "III"."""
+    return is_degree(text) and text.replace(".", "").lower() not in _GENERATIONS
 
 
 def is_firm(word: str) -> bool:

@@ -18,7 +18,7 @@ NO_NAME = frozenset(
     "i a an the this that these those he she it we they you his her its their our my your but and or so yet nor if when while "
     "as because since although though after before until once in on at by for from to with without under over about of into "
     "during among between against through there here what who whom whose which why how not no yes all some any many most "
-    "few several both each every another other more less none nobody everybody somebody anybody everyone someone anyone nothing "
+    "few several both either neither each every another other more less none nobody everybody somebody anybody everyone someone anyone nothing "
     "everything something anything one two three four five six seven eight nine ten "
     "twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands also now then "
     "today yesterday tomorrow meanwhile however "

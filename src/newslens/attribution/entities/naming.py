@@ -12,8 +12,10 @@ from newslens.attribution.entities.pieces import cut_up
 from newslens.attribution.entities.senses import agreed
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import adjective, nation
-from newslens.language.positions import is_degree, noun
+from newslens.language.names import forename_gender
+from newslens.language.positions import is_degree, is_honour, noun
 
+_FEWEST = 2
 _MARKS = frozenset({",", ".", "’s", "'s", "(", ":"})
 
 
@@ -25,7 +27,7 @@ def find(words: Words) -> tuple[Name, ...]:
         piece
         for start, end in capitals
         if words.paragraph[start] not in headlines
-        for piece in cut_up(words, start, end)
+        for piece in cut_up(words, start, before_degrees(words, start, end))
     ]
     known = {tuple(words.lower[piece.start : piece.end]) for piece in pieces if piece.sense is not Sense.UNKNOWN}
     for start, end in capitals:
@@ -34,6 +36,20 @@ def find(words: Words) -> tuple[Name, ...]:
     pieces = [piece for piece in pieces if not is_degree(words.text[piece.end - 1]) or piece.end - piece.start > 1]
     pieces.sort(key=lambda piece: piece.start)
     return tuple(agreed(words, _without_openers(words, pieces)))
+
+
+def before_degrees(words: Words, start: int, end: int) -> int:
+    """Where the degrees and honours behind the name of somebody begin: "Ann Berg | KC", but not in "Senior Tory MP".
+
+    Args:
+        words: The text.
+        start: The first word of the name.
+        end: One past its last word.
+    """
+    last = end
+    while last - start > _FEWEST and words.text[last - 1].isupper() and is_honour(words.text[last - 1]):
+        last -= 1
+    return last if any(forename_gender(words.text[at]) for at in range(start, last)) else end
 
 
 def _in_headline(words: Words, start: int, end: int, known: set[tuple[str, ...]]) -> list[Piece]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 
 from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.naming import before_degrees
 from newslens.attribution.entities.roles import before_title
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
@@ -111,6 +112,9 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
         end -= 1
     if end - start > 2 and lower[end - 2] == "in" and lower[end - 1] in MONTHS and text[end - 3][0].isupper():
         end -= 2  # "Berg in October"
+    bare = before_degrees(words, start, end)
+    if bare < end and any(name.end == bare for name in names[max(0, bisect_left(starts, bare) - 1) :][:1]):
+        end = bare  # "Ann Berg KC"
     if "(" in text[start + 1 : end] and ")" not in text[start:end]:
         end = text.index("(", start + 1)  # "Ann Berg (R-Ohio": cut off
     if start < end < len(words) and lower[end] == "general" and _office(lower[end - 1]):

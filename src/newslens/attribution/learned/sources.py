@@ -72,6 +72,8 @@ def _whole(tree: Tree, anchor: int, start: int, end: int) -> Range:
     start, end = absolute(tree, anchor, *_without_participle(tree, *tidied(tree, start, end)))
     if start > anchor:
         start, end = before_circumstance(tree, start, end)
+    if end - start > 1 and tree.low[end - 2] == "," and tree.tag[end - 1] == "PRP" and tree.head[end - 1] == anchor:
+        start = end - 1  # "Pressed by Ruth Lamb, | he conceded"
     # "a farmer, who | asked for help, said": the clause about her was torn.
     torn = end - start > 2 and tree.low[end - 2 : end] == [",", "who"] and tree.head[end - 1] != anchor
     return (start, end - 2) if torn else (start, end)
