@@ -139,7 +139,13 @@ def _agreeing(known: _Known, match: Match, score: float) -> Verdict | None:
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
         return Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, _shown(match), differing)
-    return Verdict(a, b, Relation.PARAPHRASE, score, _shown(match))
+    return Verdict(a, b, Relation.PARAPHRASE, score, (*_updated(known, match), *_shown(match)))
+
+
+def _updated(known: _Known, match: Match) -> tuple[str, ...]:
+    """That one brings the other up to date, if it does."""
+    told = updated(match, *(known.articles[known.found[item].article] for item in (match.a, match.b)))
+    return (f"update: {told}",) if told else ()
 
 
 def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) -> Verdict | None:
@@ -157,8 +163,8 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
         reason, sure = (exchanged,), max(score, sure)
     if sure < _CONTRADICTED * known.threshold:
         return None
-    if grown := updated(match, *(known.articles[known.found[item].article] for item in (a, b))):
-        return Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (f"update: {grown}", *_shown(match)))
+    if grown := _updated(known, match):
+        return Verdict(a, b, Relation.PARAPHRASE, max(score, sure), (*grown, *_shown(match)))
     differing = None if quoted is None else quoted.differences
     reason = reason or (_only_in_one(match),)
     return Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)

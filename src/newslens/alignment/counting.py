@@ -53,10 +53,8 @@ def thing_alike(key: str) -> str:
 
 
 def _behind_of(words: tuple[Word, ...], start: int) -> str:
-    """What is counted behind "of": the trucks of "three of its trucks", nothing certain of "three of them"."""
+    """What is counted behind "of": the trucks of "three of its 40 trucks", nothing certain of "three of them"."""
     for word in words[start : start + _OF]:
-        if word.numeric:
-            return "?"
-        if word.key and word.weight and not word.exact.endswith("'s"):
+        if not word.numeric and word.key and word.weight and not word.exact.endswith("'s"):
             return thing_alike(word.key)
     return "?"

@@ -24,6 +24,7 @@ _RULED_OUT = frozenset((("rule", "out"), ("rul", "out"), ("turn", "down"), ("war
 _LONGEST = 2000
 _SCORN = frozenset(("dismiss", "reject", "rubbish"))
 _CALLED = re.compile(r"(?:\S+ ){1,4}as\b")
+_OPEN = re.compile(r"whether\b", re.IGNORECASE)  # neither said to be so nor not to be so
 _AROUND = " ”’\"'»\n"
 _DEEP = 1500.0  # code points; news tells what counts first, and from here on it says little what comes when
 
@@ -157,7 +158,9 @@ def _item(
         numbers=counted,
         names=names_in(words, keys),
         denied=denied,
-        asked=(isinstance(told, Claim) and told.stance == Stance.QUESTIONED) or text.rstrip(_AROUND).endswith("?"),
+        asked=(isinstance(told, Claim) and told.stance == Stance.QUESTIONED)
+        or text.rstrip(_AROUND).endswith("?")
+        or _OPEN.match(text) is not None,
         quote=quote,
     )
 
@@ -212,8 +215,8 @@ def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon
     if longest is not None and longest.stance == Stance.DENIED and len(longest.text) > _WHOLE * len(quote.text):
         return True
     words = _cue(quote, lexicon)
-    if _CALLED.match(quote.text) and any(word in _SCORN for word in words):
-        return False  # "dismissed him as a clown" says that he is one
+    if _OPEN.match(quote.text) or (_CALLED.match(quote.text) and any(word in _SCORN for word in words)):
+        return False  # "dismissed him as a clown" says that he is one, and "declined to say whether he is" nothing
     return any(word in cues for word in words) or any(pair in _RULED_OUT for pair in pairwise(words))
 
 

@@ -41,6 +41,8 @@ _ARTICLES = frozenset(("a", "an"))
 _REPEATED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _BEHIND_ONCE = frozenset(("", "and", "during", "in", "last", "on", "this"))  # "he was once a clerk" counts nothing
 _BEFORE_ONCE = frozenset(("all", "at", "for", "more"))
+_RANGING = frozenset(("count", "percent"))
+_BEFORE_CHANGES = frozenset(("from", "by", "vote"))
 _SHARES = {"most": (50.0, 100.0), "majority": (50.0, 100.0), "minority": (0.0, 50.0)}
 _UNPRINTED = frozenset({*_ARTICLES, *_SHARES, *_REPEATED, "none"})
 """Words that may count something and are no numbers."""
@@ -145,12 +147,27 @@ def numbers(text: Words) -> tuple[Number, ...]:
         if word.numeric or word.exact in _UNPRINTED:
             number = _number(held, index) if word.numeric else _worded(text, index)
             if number is not None:
+                number = _ranging(held, number) or number
                 found.append(number)
                 done = number.end
                 if number.kind == "tally":
                     margin = margin_of(number.value)
                     found.append(attrs.evolve(number, kind="margin", low=margin, high=margin))
     return tuple(found)
+
+
+def _ranging(text: _Text, first: Number) -> Number | None:
+    """The range that a count begins: "between 40 and 50 people", "40 to 50 people"; "from 40 to 50" is a change."""
+    words, start, joint = text.read.words, first.start, first.end
+    between = _at(words, start - 1) == "between"
+    if first.kind != "count" or _at(words, joint) != ("and" if between else "to") or joint + 1 >= len(words):
+        return None
+    if not words[joint + 1].numeric or (not between and _at(words, start - 1) in _BEFORE_CHANGES):
+        return None
+    last = _number(text, joint + 1)
+    if last is None or last.kind not in _RANGING or first.unit not in (last.unit, "?") or not first.low < last.high:
+        return None
+    return attrs.evolve(last, low=first.low, start=start)
 
 
 def _worded(text: Words, index: int) -> Number | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
@@ -41,7 +41,13 @@ def recounted(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     """
     if against.pair is None or not (against.lone or _agree_besides(a, b, against.pair)):
         return False
-    return _same_but(a, b, {key for side in (a, b) for key in side.plain if key[0] == "#"})
+    numbered = {key for side, number in zip((a, b), against.pair, strict=True) for key in _inside(side, [number])}
+    return _same_but(a, b, {*numbered, *(key for side in (a, b) for key in side.plain if key[0] == "#")})
+
+
+def _inside(side: Stretch, numbers: Iterable[Number]) -> Iterator[str]:
+    """The keys of the words of numbers: "May" in "May 3"."""
+    return (key for number in numbers for key in side.item.keys[number.start : number.end])
 
 
 def _agree_besides(a: Stretch, b: Stretch, pair: tuple[Number, Number]) -> bool:

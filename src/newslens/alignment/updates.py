@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import product
 from typing import Final
@@ -16,9 +17,11 @@ from newslens.types import Article
 # What is counted while an event goes on; such numbers only grow, but for those who are found again.
 _TOLLS: Final = (
     "die injure missing arrest evacuate rescue infect hospital destroy damage detain displace charge vote sign donate case trap toll"
+    " identify pull recover burn contain power"
 ).split()
-_FALLING: Final = "missing trap evacuate".split()
+_FALLING: Final = "missing trap evacuate power".split()
 _FOUND_AGAIN: Final = frozenset(("missing", "away"))  # fates that come to an end
+_COUNTED: Final = frozenset(("count", "percent"))
 
 
 def updated(match: Match, a: Article, b: Article) -> str:
@@ -34,27 +37,30 @@ def updated(match: Match, a: Article, b: Article) -> str:
     """
     against = match.against
     later = surely_before(a, b)
-    if against.clash or against.opposite or later is surely_before(b, a):
+    if against.opposite or later is surely_before(b, a):
         return ""
     for one, other in _counts(match):
-        if _runs_on(match, one, other) if later else _runs_on(match, other, one, turned=True):
+        before, after = (one, other) if later else (other, one)
+        if against.clash and before.high:
+            continue  # "None was found" may be brought up to date, and no other denial
+        if _runs_on(match, before, after, turned=not later):
             sides = ((match.pair.a, one), (match.pair.b, other))
-            return " / ".join(" ".join(side.item.words.forms[told.start : told.end]) for side, told in sides)
+            return " / ".join(" ".join(side.item.words.between(told.start, told.end).split()) for side, told in sides)
     return ""
 
 
 def _counts(match: Match) -> Iterator[tuple[Number, Number]]:
-    """The counts that exclude each other: those that speak against both holding, or any beside two days or hours."""
+    """The counts of one thing: those that speak against both holding before the others."""
     pair = match.against.pair or match.against.counted
-    if pair is not None and pair[0].kind == "count":
+    if pair is not None and pair[0].kind in _COUNTED:
         yield pair
-    elif pair is not None and not pair[0].amounts:
+    if pair is None or not pair[0].amounts:
         for one, other in product(match.pair.a.numbers, match.pair.b.numbers):
-            if one.kind == "count" and one.commensurate(other) and one.excludes(other):
+            if one.kind in _COUNTED and one.commensurate(other) and (one.unit == other.unit or one.excludes(other)):
                 yield one, other
 
 
-def _runs_on(match: Match, before: Number, after: Number, *, turned: bool = False) -> bool:
+def _runs_on(match: Match, before: Number, after: Number, *, turned: bool) -> bool:
     """Whether the earlier of two numbers can have become the later.
 
     Args:
@@ -66,10 +72,12 @@ def _runs_on(match: Match, before: Number, after: Number, *, turned: bool = Fals
     earlier, later = (match.pair.b, match.pair.a) if turned else (match.pair.a, match.pair.b)
     shared = earlier.plain.keys() & later.plain.keys()
     fates = fate(earlier, before), fate(later, after)
-    same = fates[0] if fates[0] == fates[1] else ""
-    if before.high < after.low:
-        return bool(same or shared & _keys(_TOLLS))
-    return same in _FOUND_AGAIN or bool(shared & _keys(_FALLING))
+    if all(fates) and fates[0] != fates[1]:
+        return False
+    # "At least nine" became "at least 24", though both may be true.
+    if before.high < after.low or before.low < after.low < before.high == math.inf:
+        return bool(all(fates) or shared & _keys(_TOLLS))
+    return after.high < before.low and (fates[0] in _FOUND_AGAIN or bool(shared & _keys(_FALLING)))
 
 
 def _keys(lemmas: list[str]) -> set[str]:

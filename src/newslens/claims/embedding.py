@@ -83,9 +83,21 @@ def _effects(tree: Tree, at: int, lexicon: Lexicon, content: Collection[int] | N
                     yield Stance.HEDGED
                 return
             yield _effect(tree, at, above, lexicon)
-        elif relation != "conj":
+        elif relation != "conj" or _stands_alone(tree, at, above):
             return
         at = above
+
+
+def _stands_alone(tree: Tree, at: int, above: int) -> bool:
+    """Whether a clause goes on with the sentence, not with what stands under its verb: `We think it is wrong, but | we will pay`."""
+    if any(tree.deps[child] == "cc" and tree.lemmas[child] == "but" for child in tree.children[at]):
+        return _subject(tree, at) is not None
+    mine, other = _subject(tree, at), _subject(tree, above)
+    return mine is not None and tree.lemmas[mine] in _FIRST and (other is None or tree.lemmas[other] not in _FIRST)
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    return next((child for child in tree.children[verb] if tree.deps[child] in SUBJECTS), None)
 
 
 def _leaves_to_cue(tree: Tree, above: int, lexicon: Lexicon) -> bool:
@@ -154,7 +166,7 @@ def _of_noun(tree: Tree, above: int, lexicon: Lexicon) -> Stance | None:
 def _is_own(tree: Tree, verb: int) -> bool:
     """Whether whoever tells it is the one who says it: `I say`, `It is fair to say`, but not `They say`, `We are told`."""
     for _ in range(_STEPS):
-        subject = next((child for child in tree.children[verb] if tree.deps[child] in SUBJECTS), None)
+        subject = _subject(tree, verb)
         if subject is not None:
             return tree.lemmas[subject] in _FIRST and tree.deps[subject] not in PASSIVE
         above, relation = tree.heads[verb], tree.deps[verb]
