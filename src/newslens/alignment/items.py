@@ -24,7 +24,7 @@ _RULED_OUT = frozenset((("rule", "out"), ("rul", "out"), ("turn", "down"), ("war
 _LONGEST = 2000
 _SCORN = frozenset(("dismiss", "reject", "rubbish"))
 _CALLED = re.compile(r"(?:\S+ ){1,4}as\b")
-_OPEN = re.compile(r"whether\b", re.IGNORECASE)  # neither said to be so nor not to be so
+_OPEN = re.compile(r"(?:to (?:say|tell) )?whether\b", re.IGNORECASE)  # neither said to be so nor not to be so
 _AROUND = " ”’\"'»\n"
 _DEEP = 1500.0  # code points; news tells what counts first, and from here on it says little what comes when
 
@@ -210,13 +210,15 @@ def mostly_told(spans: Spans, told: Sequence[tuple[int, int]]) -> bool:
 
 
 def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon: Lexicon) -> bool:
+    if _OPEN.match(quote.text):
+        return False  # "declined to say whether he is a clown" says nothing of it
     # What is denied inside of it ("It is not true | that she lied") does not make all of it a denial.
     longest = max(claims, key=lambda claim: len(claim.text), default=None)
     if longest is not None and longest.stance == Stance.DENIED and len(longest.text) > _WHOLE * len(quote.text):
         return True
     words = _cue(quote, lexicon)
-    if _OPEN.match(quote.text) or (_CALLED.match(quote.text) and any(word in _SCORN for word in words)):
-        return False  # "dismissed him as a clown" says that he is one, and "declined to say whether he is" nothing
+    if _CALLED.match(quote.text) and any(word in _SCORN for word in words):
+        return False  # "dismissed him as a clown" says that he is one
     return any(word in cues for word in words) or any(pair in _RULED_OUT for pair in pairwise(words))
 
 

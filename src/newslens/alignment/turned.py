@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
+from newslens.alignment.counting import OCCASIONS
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
 from newslens.alignment.stretches import Stretch, judging, negating
+from newslens.alignment.units import measured
 
 _WHOLLY: Final = 0.85  # of the weight of two stretches that must be the same
 _MUTUAL: Final = lemmas(
@@ -28,7 +30,9 @@ def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if against.number or not (against.denied or against.negated or against.opposing):
         return False
     verdicts = {key for key in judging() if (key in a.plain) != (key in b.plain)}
-    return _same_but(a, b, {*against.opposing, *negating(), *verdicts})
+    # "She met him once" is what "she never met him" negates.
+    times = {key for side in (a, b) for key in _inside(side, (one for one in side.numbers if one.unit == OCCASIONS))}
+    return _same_but(a, b, {*against.opposing, *negating(), *verdicts, *times, measured("count", OCCASIONS)})
 
 
 def recounted(a: Stretch, b: Stretch, against: Conflicts) -> bool:

@@ -53,5 +53,15 @@ def held(item: Item, unit: Unit) -> dict[str, float]:
     }
     for number in item.numbers:
         if unit.start <= number.start < unit.end and number.unit != "?":
-            found[f"#{number.kind} {number.unit}"] = _MEASURED
+            found[measured(number.kind, number.unit)] = _MEASURED
     return found
+
+
+def measured(kind: str, unit: str) -> str:
+    """The key of what numbers measure.
+
+    Args:
+        kind: The kind of the numbers.
+        unit: Their unit.
+    """
+    return f"#{kind} {unit}"
