@@ -227,7 +227,22 @@ def is_epithet(word: str) -> bool:
 
 def is_calling(word: str) -> bool:
     """Whether a lower-case word is what somebody is known for, and no office ("novelist")."""
-    return word in read()["epithets"]["callings"].split()
+    return bool(_fields(word))
+
+
+def share_a_field(one: str, other: str) -> bool:
+    """Whether who is known for the one can be known for the other.
+
+    Examples:
+        >>> share_a_field("author", "novelist"), share_a_field("author", "skater")
+        (True, False)
+    """
+    return not _fields(one).isdisjoint(_fields(other))
+
+
+def _fields(word: str) -> frozenset[str]:
+    """The fields in which somebody is known for what a lower-case word says: "sport"."""
+    return frozenset(field for field, words in read()["callings"].items() if word in words.split())
 
 
 def is_national(word: str) -> bool:

@@ -12,6 +12,7 @@ from newslens.attribution.entities.parties import member
 from newslens.attribution.entities.phrases import OWNERS, SEEN, Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
+from newslens.attribution.entities.sayers import answers, can_be
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
@@ -193,6 +194,11 @@ def _untold(register: Register, trail: Trail, phrase: Phrase) -> int:
     before = [at for at in entity.at if at < phrase.start]
     near = words.paragraph[phrase.start] - words.paragraph[max(before)] if before else 2
     if near > 1 or (near == 1 and found != trail.speaker):
+        return -1
+    speaks = bool(trail.sources) and trail.sources[-1][1] == found
+    if not can_be(register, phrase, entity, until=phrase.start) or (
+        speaks and answers(words, phrase.start, phrase.end)
+    ):
         return -1
     entity.spoken_roles.add(words.phrase(phrase.start + 1, phrase.end))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from newslens.attribution.entities import antecedents
@@ -10,13 +11,15 @@ from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register, without_article
 from newslens.attribution.entities.roles import Said
+from newslens.attribution.entities.sayers import answers, can_be, turns
 from newslens.attribution.entities.trail import GOES_ON
 from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
-from newslens.language.positions import Sort
+from newslens.language.positions import Sort, Voice, is_kin
 from newslens.types import SpeakerKind
 
 _CLOSERS = frozenset({'"', "”", "’", "»"})
+_STOPS = frozenset({".", "!", "?", *_CLOSERS})
 _NEAR = 3
 """So many words before a name may a quotation end that is its bearer's."""
 
@@ -24,8 +27,9 @@ _NEAR = 3
 def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> None:
     """Somebody named late: "The fire chief read a statement. … Samuel Brandt vowed." says who the fire chief is.
 
-    A full name that stands here for the first time where somebody goes on speaking, with nothing to say who its bearer is, is
-    that of whoever was quoted right before by a noun that tells which one is meant.
+    A full name that stands here for the first time, with nothing to say who its bearer is, is that of whoever was quoted right
+    before by a noun that tells which one is meant, where somebody goes on speaking or the noun opens the article or paragraph:
+    "The chief constable warned of crime. Robin Tate said cuts were to blame."
     """
     entity = register.entities[found]
     name, words = register.names[phrase.name], register.words
@@ -33,15 +37,52 @@ def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> No
         return
     if not entity.gender and words.entity[name.start] not in {"PERSON", "PER"}:
         return
-    if not _goes_on(words, name):
-        return
+    goes_on = _goes_on(words, name)
     for number, said, _ in reversed(register.waiting[-3:]):
         other = register.entities[number]
         near = words.paragraph[name.start] - words.paragraph[said.start] <= 2
         fits = not other.gender or not entity.gender or other.gender == entity.gender
-        if near and fits and _told_apart(said) and number == speaker and register.settled(number) == number:
+        fits = fits and _told_apart(said) and can_be(register, said, entity, until=name.start)
+        if not (near and fits and number == speaker and register.settled(number) == number):
+            continue
+        if goes_on or _named_next(register, said, phrase, other):
             register.become(number, found)
             return
+
+
+def _named_next(register: Register, said: Phrase, phrase: Phrase, other: Entity) -> bool:
+    """Whether a name is that of who opens the article or paragraph by an office: the first to be named who can be in it."""
+    words, name = register.words, register.names[phrase.name]
+    start = said.start
+    if words.lower[start] != "the" or (start and words.paragraph[start - 1] == words.paragraph[start]):
+        return False
+    if words.paragraph[start] != _opening(register) and words.paragraph[name.start] != words.paragraph[start]:
+        return False
+    if said.head is None or said.head.plural or said.head.voice is Voice.SPOKESPERSON:
+        return False
+    if turns(words, name.lead) or answers(words, name.lead, phrase.end):
+        return False
+    return not _told_more(words, name, aged=is_kin(said.head.word)) and not _may_have_been(register, start, other)
+
+
+def _opening(register: Register) -> int:
+    """The number of the paragraph that opens the article: the first, or the one behind a headline, which has no full stop."""
+    words, end = register.words, register.headline
+    return words.paragraph[end] if end and words.text[end - 1] not in _STOPS else 0
+
+
+def _told_more(words: Words, name: Name, *, aged: bool) -> bool:
+    """Whether somebody is brought in by more than a name: "Ann Berg, from Tarn, said"; an age says no more of who is kin."""
+    behind = words.text[name.end : name.end + 2]
+    return behind[:1] in (["("], [","]) and not (aged and behind[-1].isdigit())
+
+
+def _may_have_been(register: Register, start: int, other: Entity) -> bool:
+    """Whether somebody named before a word, of whom nothing is told, can be whom a noun there means."""
+    last = bisect_left(register.starts, start)
+    named = {register.of[number] for number in range(max(0, last - antecedents.MOST), last)}
+    people = [one for number in named if (one := register.entities[number]).person is not None and not one.roles]
+    return any(not one.gender or not other.gender or one.gender == other.gender for one in people)
 
 
 def _told_apart(phrase: Phrase) -> bool:
