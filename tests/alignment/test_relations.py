@@ -286,3 +286,9 @@ def test_what_is_said_not_to_be_true_contradicts_that_it_is_so() -> None:
     agreed = pair(quote("a.q1", "it was true that the port had paid bribes in Lund", BRANDIS), said)
     assert agreed is not None
     assert agreed.relation == Relation.PARAPHRASE
+
+
+def test_who_does_not_say_whether_denies_nothing() -> None:
+    a = quote("a.q1", "to say whether the ferry was overloaded", BRANDIS, cue="declined")
+    found = pair(a, quote("b.q1", "the ferry was overloaded", UNNAMED))
+    assert found is None or found.relation != Relation.CONTRADICTION

@@ -42,6 +42,15 @@ def test_a_toll_that_grows_is_an_update(when: str, then: str) -> None:
             "The last of the missing was found, bringing to 12 the number of dockers killed in the fire",
             "Seven / 12",
         ),
+        ("At least nine dockers were killed in the fire", "At least 24 dockers were killed in the fire", "nine / 24"),
+        ("The fire hurt 20 dockers", "The fire hurt 35 dockers, six of them gravely", "20 / 35"),
+        ("The fire had burned 4,000 acres", "The fire had burned 9,500 acres", "4,000 / 9,500"),
+        (
+            "Sixty dockers had been pulled from the water",
+            "Eighty-two dockers had been pulled from the water",
+            "Sixty / Eighty-two",
+        ),
+        ("None of the dockers had been identified", "Eleven of the dockers had been identified", "None / Eleven"),
         ("Nine dockers were missing after the fire", "Three dockers were still missing after the fire", "Nine / Three"),
     ],
 )

@@ -167,3 +167,17 @@ def test_owners_in_linear_time() -> None:
 def test_the_mark_that_ends_a_quotation_is_no_part_of_a_role(marks: str) -> None:
     text = f"{marks[0]}Every street,{marks[1]} [fire chief Ann Berg] vowed."
     assert speaker(text, "Ann Berg").roles == ("fire chief",)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("[Barrister Ian Lyle KC] asked why. [Mr Lyle] said no.", "Mr Lyle", "Ian Lyle"),
+        ("[Helen Berg MP] asked why. [Ms Berg] said no.", "Ms Berg", "Helen Berg"),
+        ("[Ann Holm] and [Per Vance] came. Neither Holm nor Vance spoke. [Holm] said no.", "Holm", "Ann Holm"),
+    ],
+)
+def test_honours_and_neither_are_no_part_of_a_name(text: str, mention: str, name: str) -> None:
+    assert mention in text
+    assert name in {one.name for one in resolved(text)[0].speakers}
+    assert not {one.name for one in resolved(text)[0].speakers} & {"Lyle", "Berg", "Neither Holm"}

@@ -48,6 +48,9 @@ def stance(pipeline: Pipeline, text: str, claim: str) -> str | None:
         ("“I can tell you that the mill is safe,” Jana Kolb said.", "the mill is safe", "asserted"),
         ("“Let me say that the mill is safe,” Jana Kolb said.", "the mill is safe", "asserted"),
         ("“The report shows that the mill is safe,” Jana Kolb said.", "the mill is safe", "asserted"),
+        ("“We think the vote was wrong and we will fight it,” Jana Kolb said.", "we will fight it", "asserted"),
+        ("“I believe the vote was fair, but I am leaving,” Jana Kolb said.", "I am leaving", "asserted"),
+        ("“We think the vote was wrong,” Jana Kolb said.", "the vote was wrong", "hedged"),
         ("The town rejected claims that the mill was unsafe.", "the mill was unsafe", "denied"),
     ],
 )
