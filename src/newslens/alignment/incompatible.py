@@ -113,12 +113,18 @@ def spoken_against(match: Match) -> tuple[str, ...]:
 
 
 def _printed(match: Match, pair: tuple[Number, Number] | None) -> str:
-    """Two numbers as the articles print them; nothing where there are none."""
-    if pair is None:
-        return ""
+    return "" if pair is None else f"numbers: {as_printed(match, pair)}"
+
+
+def as_printed(match: Match, pair: tuple[Number, Number]) -> str:
+    """Two numbers as the articles print them: "five / seven".
+
+    Args:
+        match: The stretches.
+        pair: A number of each, that of the first stretch first.
+    """
     sides = zip((match.pair.a, match.pair.b), pair, strict=True)
-    told = (" ".join(side.item.words.between(number.start, number.end).split()) for side, number in sides)
-    return f"numbers: {' / '.join(told)}"
+    return " / ".join(" ".join(side.item.words.between(told.start, told.end).split()) for side, told in sides)
 
 
 def evidence(match: Match, outshone: float, ground: float, echoed: int) -> tuple[float, ...]:

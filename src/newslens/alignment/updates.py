@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
+from newslens.alignment.incompatible import as_printed
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.matching import Match
 from newslens.alignment.numbers import Number
@@ -44,8 +45,7 @@ def updated(match: Match, a: Article, b: Article) -> str:
         if against.clash and before.high:
             continue  # "None was found" may be brought up to date, and no other denial
         if _runs_on(match, before, after, turned=not later):
-            sides = ((match.pair.a, one), (match.pair.b, other))
-            return " / ".join(" ".join(side.item.words.between(told.start, told.end).split()) for side, told in sides)
+            return as_printed(match, (one, other))
     return ""
 
 
