@@ -9,6 +9,7 @@ import attrs
 
 from newslens.alignment.attributed import attributed
 from newslens.alignment.closer import Judgement, judged, looks
+from newslens.alignment.contradictions import NEGATED
 from newslens.alignment.differences import differences, whole_edits
 from newslens.alignment.incompatible import spoken_against
 from newslens.alignment.items import Item, items
@@ -42,7 +43,6 @@ _ALIKE = 0.4  # how much two stretches must have in common for all but an actor 
 _NAMED = 8  # words in common that are named as evidence
 _FEWEST = 2  # keys that different speakers must have in common to say the same
 _SPOKEN = 12  # words from which two quotations tell by their words whether they are of one utterance
-_NEGATED = "negated in one"
 _RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
 _TOLD = 0.35  # and so much of what the shorter tells: "I want him to" is said of many things
 _CLAUSE = 5  # words from which a quotation tells by one word in common that it is no piece of the other
@@ -158,7 +158,7 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
         sure = 0.0  # nothing that could be named speaks against both holding, and more for it
     if _turned(quoted, match) if quoted is not None else not _asked(match) and _all_but_one(match):
         sure = max(sure, score)
-        reason = reason or (_NEGATED,)
+        reason = reason or (NEGATED,)
     if not reason and not _asked(match) and (exchanged := _exchanged(match)):
         reason, sure = (exchanged,), max(score, sure)
     if sure < _CONTRADICTED * known.threshold:

@@ -14,6 +14,8 @@ from newslens.alignment.stems import stem
 from newslens.alignment.stretches import Stretch, negating, overlap
 from newslens.alignment.surroundings import apart, around, context, counted_around, named
 
+NEGATED = "negated in one"
+"""The evidence that one negates what the other says."""
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _CLAUSE = 3  # words of a clause whose one key the other side says, too: "that he would resign"
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
@@ -70,7 +72,7 @@ class Conflicts:
         """What speaks against it, in a few words each."""
         return (
             *(("denied by one",) if self.denied else ()),
-            *(("negated in one",) if self.negated else ()),
+            *((NEGATED,) if self.negated else ()),
             *((f"opposites: {self.opposite}",) if self.opposite else ()),
             *((f"numbers: {self.numbers}",) if self.numbers else ()),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from newslens.alignment.contradictions import NEGATED
 from newslens.alignment.likeness import NAMES as ALIKE
 from newslens.alignment.likeness import bounded
 from newslens.alignment.matching import Match
@@ -108,7 +109,7 @@ def spoken_against(match: Match) -> tuple[str, ...]:
         spaced, printed = f"numbers: {against.numbers}", _printed(match, against.pair)
         return tuple(printed if told == spaced and printed else told for told in against.evidence)
     if against.turned:
-        return ("negated in one",)
+        return (NEGATED,)
     return (_printed(match, against.counted),) if against.counted else ()
 
 
