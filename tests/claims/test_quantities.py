@@ -42,7 +42,24 @@ def only(text: str) -> Found:
         ("one million euros", 1e6, "EUR"),
         ("12 per cent", 12, "percent"),
         ("12%", 12, "percent"),
-        ("3.5 percentage points", 3.5, "percent"),
+        ("3.5 percentage points", 3.5, "percentage point"),
+        ("25 basis points", 0.25, "percentage point"),
+        ("25-basis-point", 0.25, "percentage point"),
+        ("half a percentage point", 0.5, "percentage point"),
+        ("a quarter of a percentage point", 0.25, "percentage point"),
+        ("a quarter-point", 0.25, "percentage point"),
+        ("three-quarter-point", 0.75, "percentage point"),
+        ("half a per cent", 0.5, "percent"),
+        ("11.6pc", 11.6, "percent"),
+        ("25lb", 25, "lb"),
+        ("60mg", 60, "mg"),
+        ("2.7C", 2.7, "°C"),
+        ("40°C", 40, "°C"),
+        ("5hrs", "PT5H", "duration"),
+        ("half a century", "P50Y", "duration"),
+        ("90 cents", 90, "cent"),
+        ("90 pence", 0.9, "GBP"),
+        ("two-in-three", 2 / 3, "ratio"),
         ("two-thirds", 2 / 3, "ratio"),
         ("a quarter", 0.25, "ratio"),
         ("Rs. 63 crore", 6.3e8, "INR"),
@@ -105,6 +122,9 @@ def test_a_quantity_has_its_value(words: str, value: float | str | None, unit: s
         "in the first half",
         "a third person",
         "Rs. Holm",
+        "seat 12C, Gate 14C and Article 8C",
+        "the 2nd of 2D films",
+        "a half-point lead",
         "they may march on",
         "He said it in a second letter.",
         "nobody said so",
@@ -121,6 +141,81 @@ def test_what_is_no_quantity_is_left_alone(text: str) -> None:
 def test_times_of_day_have_names(text: str, value: str) -> None:
     found = only(f"It ended {text} they said.")
     assert (found.value, found.unit) == (value, "time")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "unit"),
+    [
+        ("growth of between 0 and 2 per cent", (0, 2), "percent"),
+        ("growth of between about 3 and 4 percent", (3, 4), "percent"),
+        ("growth of 1.5-2%", (1.5, 2), "percent"),
+        ("growth of 10%-15%", (10, 15), "percent"),
+        ("it fell from 12 to 9 per cent", (12, 9), "percent"),
+        ("it costs $3-4 billion", (3e9, 4e9), "USD"),
+        ("it costs $3 to $4 billion", (3e9, 4e9), "USD"),
+        ("it costs 20–30 euros", (20, 30), "EUR"),
+        ("it made 121 mln euros vs 148 mln forecast", (121e6, 148e6), "EUR"),
+        ("it takes two to three weeks", ("P2W", "P3W"), "duration"),
+        ("a two- or three-week delay", ("P2W", "P3W"), "duration"),
+        ("the 18-to-24-year-olds", (18, 24), "age"),
+        ("from 3 to 2.5 million of them", (3e6, 2.5e6), None),
+        ("from 900,000 to 1.2 million of them", (900_000, 1.2e6), None),
+        ("between 50 and 90 of them", (50, 90), None),
+    ],
+)
+def test_both_ends_of_a_range_have_its_unit_and_magnitude(
+    text: str, ends: tuple[float | str, float | str], unit: str | None
+) -> None:
+    first, last = find(text)
+    assert (first.value, last.value) == ends
+    assert first.unit == last.unit == unit
+    start = first.end - len(text[first.start : first.end].removeprefix("about "))
+    assert first.range == last.range == (start, last.end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It paid $500 to 20 families.",
+        "It paid $3 million to 4 million families.",
+        "They won 3-2 in five years.",
+        "Norvik met Tarn, 3 vs 4.",
+        "It sold 40 and 12 percent.",
+    ],
+)
+def test_two_numbers_are_not_always_a_range(text: str) -> None:
+    assert [found.range for found in find(text)][:2] == [None, None]
+
+
+@given(st.integers(0, 400), st.integers(1, 400), st.sampled_from([" to ", "-", "–", " or "]))
+def test_any_rising_range_has_one_magnitude(low: int, more: int, joint: str) -> None:
+    first, last = find(f"It rose by {low}{joint}{low + more} million euros.")
+    assert (first.value, last.value) == (low * 1e6, (low + more) * 1e6)
+    assert first.unit == last.unit == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They talked about 40 houses.", "40"),
+        ("He is worried about 300 jobs.", "300"),
+        ("A row over 300 jobs grew.", "300"),
+        ("About 40 people came.", "About 40"),
+        ("They lost about 300 jobs.", "about 300"),
+        ("They asked over 300 people.", "over 300"),
+    ],
+)
+def test_about_may_name_the_topic(text: str, words: str) -> None:
+    found = only(text)
+    assert text[found.start : found.end] == words
+
+
+def test_cents_are_of_the_only_currency_that_is_told() -> None:
+    assert [(found.value, found.unit) for found in find("It fell from €1.20 to 90 cents.")] == [
+        (1.2, "EUR"),
+        (0.9, "EUR"),
+    ]
+    assert [found.unit for found in find("It fell from €1.20, or $1.30, to 90 cents.")] == ["EUR", "USD", "cent"]
 
 
 def test_one_may_be_a_pronoun() -> None:
@@ -198,7 +293,9 @@ def test_any_text_gives_spans_in_order(text: str, published: date | None) -> Non
         done = found.end
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", "1-", "one ", "hundred and ", "May ", "tens of ", "$", "at least "])
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "1-", "one ", "hundred and ", "May ", "tens of ", "$", "at least ", "1 to ", "$1-"]
+)
 def test_time_grows_with_the_text(piece: str) -> None:
     # Not longer: a single number of a megabyte falls out of the processor's cache, and each digit costs twice as much.
     assert grows_linearly(lambda size: lambda: find(piece * size), 1_000, 8_000)

@@ -43,6 +43,16 @@ def test_the_outlets_own_voice_has_no_claimant(pipeline: Pipeline) -> None:
     assert [(quantity.text, quantity.value) for quantity in claim.quantities] == [("March", "--03")]
 
 
+def test_both_ends_of_a_range_count_the_same(pipeline: Pipeline) -> None:
+    claim = claims(pipeline, "Seas will rise between 50 and 90 centimetres.")[
+        "Seas will rise between 50 and 90 centimetres"
+    ]
+    assert [(q.text, q.value, q.unit) for q in claim.quantities] == [
+        ("50", 50.0, "centimetre"),
+        ("90", 90.0, "centimetre"),
+    ]
+
+
 def test_an_attitude_to_a_thing_is_told_by_the_outlet(pipeline: Pipeline) -> None:
     text = "The council’s assembly voted against the mine by 212 to 87 in September."
     (article,) = pipeline.analyze([Article("a", text)]).articles

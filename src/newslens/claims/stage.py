@@ -258,10 +258,11 @@ def _counts(tree: Tree, amount: quantities.Found) -> bool:
 
 
 def _counted(tree: Tree, amount: quantities.Found) -> str | None:
-    """What a plain number counts: the noun on which it hangs."""
-    for index in _within(tree, Span(amount.start, amount.end)):
+    """What a plain number counts: the noun on which it hangs, or on which the other end of its range does."""
+    start, end = amount.range or (amount.start, amount.end)
+    for index in _within(tree, Span(start, end)):
         head = tree.heads[index]
-        if tree.deps[index] == "nummod" and tree.starts[head] >= amount.end:
+        if tree.deps[index] == "nummod" and tree.starts[head] >= end:
             return tree.lemmas[head]
     return None
 

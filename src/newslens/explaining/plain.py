@@ -96,7 +96,7 @@ def quantity(text: str, value: float | str | None, unit: str | None) -> str:
     shown = f"{value:,.10g}" if abs(value) < 1e15 else f"{value:g}"
     if unit is None:
         return text if text == shown else f"{text} ({shown})"
-    measured = unit.isupper() or unit in {"percent", "age", "ratio", "times"}
+    measured = unit.isupper() or unit in {"percent", "percentage point", "age", "ratio", "times"}
     return f"{text} ({shown} {unit})" if measured else f"{text} ({shown}; counted: {unit})"
 
 

@@ -33,6 +33,7 @@ MAGNITUDES = _ONE_OF | {f"{name}s": size for name, size in _ONE_OF.items()}
 """What a word multiplies the number before it by."""
 SHORT_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 """The same, written against the figure: "3m", "4bn", "250k"."""
+_SIZES = MAGNITUDES | SHORT_MAGNITUDES
 _LONGEST = 64  # tokens of a number in words: of more, each would be read again from every one of them
 _APART = frozenset(("mn", "mln", "bn", "tn", "trn"))  # of these, what means nothing else where it stands apart
 VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions lakhs crores tens".split())
@@ -155,20 +156,36 @@ def parse(tokens: Sequence[Token], index: int) -> Number | None:
     return None if found is None else _and_part(tokens, _out_of(tokens, found))
 
 
+def magnitude(tokens: Sequence[Token], start: int, end: int) -> float:
+    """By what the words at its end multiply the number that stands in some tokens.
+
+    Examples:
+        >>> magnitude(tokenize("3 lakh crore"), 0, 3), magnitude(tokenize("3bn"), 0, 2), magnitude(tokenize("30"), 0, 1)
+        (1000000000000.0, 1000000000.0, 1.0)
+    """
+    size = 1.0
+    for token in reversed(tokens[start + 1 : end]):
+        if token.low not in _SIZES:
+            break
+        size *= _SIZES[token.low]
+    return size
+
+
 def _out_of(tokens: Sequence[Token], number: Number) -> Number:
-    """The part that "two in three" or "nine out of 10" is of a whole."""
-    end = number.end + (low(tokens, number.end) == "out")
-    if number.ratio or number.value is None or low(tokens, end) != ("of" if end > number.end else "in"):
+    """The part that "two in three", "nine out of 10" or "two-in-three" is of a whole."""
+    at = number.end
+    hyphens = all(low(tokens, at + n) == "-" for n in (0, 2))
+    glued = hyphens and all(adjacent(tokens, at + n) for n in range(4))
+    out = low(tokens, at) == "out"
+    end = at + (glued or out)
+    if number.ratio or number.value is None or low(tokens, end) != ("of" if out else "in"):
         return number
-    whole = low(tokens, end + 1)
-    size = _WHOLES.get(whole, 0.0)
-    if (
-        not number.value < size
-        or low(tokens, end + 2).removesuffix("s") in _SPANS
-        or low(tokens, end + 2) in MAGNITUDES
-    ):
+    whole = end + 1 + glued
+    size = _WHOLES.get(low(tokens, whole), 0.0)
+    behind = whole + 1 + (low(tokens, whole + 1) == "-")
+    if not number.value < size or low(tokens, behind).removesuffix("s") in _SPANS:
         return number
-    return Number(number.value / size, end + 2, ratio=True)
+    return number if low(tokens, whole + 1) in MAGNITUDES else Number(number.value / size, whole + 1, ratio=True)
 
 
 def _and_part(tokens: Sequence[Token], number: Number) -> Number:
