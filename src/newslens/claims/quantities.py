@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from newslens.claims import amounts, approximators, dates, money, ranges, units
+from newslens.claims import amounts, approximators, dates, money, quarters, ranges, units
 from newslens.claims.amounts import Amount
 from newslens.language import calendar, clock, numbers
 from newslens.language.numbers import Token, adjacent, low
@@ -22,7 +22,7 @@ _BEFORE_ONE = frozenset(
 )
 _TRIGGERS = frozenset(
     {"a", "an", "half", *money.SIGNS, *money.SHORT_SIGNS, *money.PREFIXES, *clock.NAMED, *_TIMES}
-    | {*dates.MONTH_NAMES, *calendar.WEEKDAYS}
+    | {*dates.MONTH_NAMES, *calendar.WEEKDAYS, *quarters.FIRST_WORDS}
     | {*numbers.SMALL, *numbers.MAGNITUDES, *numbers.VAGUE, *numbers.PARTS}
 )
 
@@ -121,8 +121,8 @@ def _told(tokens: Sequence[Token], amount: Amount) -> Found:
 
 
 def _in_time(tokens: Sequence[Token], index: int, published: date | None) -> tuple[Found, int] | None:
-    """A date or a time of day."""
-    dated = dates.parse(tokens, index, published)
+    """A date, a part of a year or a time of day."""
+    dated = dates.parse(tokens, index, published) or quarters.parse(tokens, index, published)
     if dated is not None:
         return _found(tokens, index, dated.end, dated.value, "date"), dated.end
     time = clock.parse(tokens, index)
