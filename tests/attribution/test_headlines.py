@@ -170,3 +170,19 @@ def test_a_single_word_may_be_anybodys() -> None:
     heading = Found((), (), ((0, 6),), -1, HEADING, 0.5, "none", "marks")
     below = Found(((2, 3),), ((1, 2),), ((14, 34),), 2, "clause", 0.9, "verb", "clause")
     assert said_again(tree, [heading], [below]) == {}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Kell Mills 450 jobs cut, shares plunge",
+        "UK shares edge lower, Kell Mills sinks",
+        "Kell Mills shares jump on record order from Tarn",
+    ],
+)
+def test_shares_that_rise_or_fall_attribute_nothing(headline: str) -> None:
+    assert told(headline) == []
+
+
+def test_who_shares_a_view_attributes_it() -> None:
+    assert told("Mayor Tarrow shares ‘fears’ for mill") == [("Ann Tarrow", "‘fears’ for mill")]

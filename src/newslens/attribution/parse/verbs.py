@@ -17,11 +17,18 @@ PHASES: Final = frozenset(("begin", "continue", "finish", "go", "keep", "start",
 SEEMING: Final = frozenset(("appear", "look", "seem", "sound"))
 """Verbs that say how something seems."""
 _STEPS: Final = 4
+# What shares of a firm do in headlines, as taggers take the shares for a verb: "Tarn Bank cuts jobs, shares plunge".
+_MOVES: Final = frozenset(
+    "climb close crash dip dive drop edge extend fall gain hit inch jump leap lose open plummet plunge rally rebound recover "
+    "retreat rise rocket sink skid slide slip slump soar surge tank tick trade tumble".split()
+)
 
 
 def is_verb(tree: Tree, token: int) -> bool:
-    """Whether a token is a verb that can be a cue: no auxiliary and no copula."""
-    return tree.tag[token][:2] == "VB" and not tree.dep[token].startswith(("aux", "cop", "amod", "compound", "case"))
+    """Whether a token is a verb that can be a cue: no auxiliary, no copula and no "shares" that rise or fall."""
+    if tree.tag[token][:2] != "VB" or tree.dep[token].startswith(("aux", "cop", "amod", "compound", "case")):
+        return False
+    return tree.low[token] != "shares" or token + 1 >= len(tree) or tree.low[token + 1] not in _MOVES
 
 
 def cue_range(tree: Tree, verb: int) -> Range:
