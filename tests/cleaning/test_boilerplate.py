@@ -301,6 +301,9 @@ def test_what_a_press_release_says_of_its_sender_goes() -> None:
         ("Tamsel CNN — The bridge will close.", 13),
         ("Tamsel — The bridge will close.", 9),
         ("TAMSEL, 4 May. /NORDA/. The bridge will close.", 24),
+        ("March 4 (Tarnwire) - The bridge will close.", 21),
+        ("4 March (Tarnwire) – The bridge will close.", 21),
+        ("March 4 (Monday) - The bridge will close.", 0),
         ("UPDATE: The bridge will close.", 0),
         ("It rained — and more than once — on Monday.", 0),
         ("The mayor – a former diver – said no.", 0),
@@ -433,13 +436,42 @@ def test_a_short_headline_above_names_stays(below: str) -> None:
     assert article.title == "The river runs backwards"
 
 
-@pytest.mark.parametrize("place", ["TAMSEL, May 3 (NORDA) - ", "TAMSEL (Newswire) - ", "TAMSEL — "])
+@pytest.mark.parametrize(
+    "place", ["TAMSEL, May 3 (NORDA) - ", "TAMSEL (Newswire) - ", "TAMSEL — ", "May 3 (Tarnwire) - "]
+)
 @pytest.mark.parametrize("above", [(), ("World",), (TITLE,)])
 def test_a_line_that_begins_with_a_dateline_is_no_headline(place: str, above: tuple[str, ...]) -> None:
     article = clean(page(*above, f"{place}{LEAD}", PARAGRAPHS[1]))
     assert removed(article)[-1] == (place.strip(), RemovalReason.DATELINE)
     assert LEAD in article.text
     assert article.title == (TITLE if above == (TITLE,) else None)
+
+
+@pytest.mark.parametrize("mark", ["UPDATE 2-", "UPDATE 3 - ", "WRAPUP 1-", "RPT-UPDATE 1-", "CORRECTED-"])
+def test_which_version_of_a_story_it_is_stands_in_no_headline(mark: str) -> None:
+    article = clean(page(f"{mark}{TITLE}", LEAD, PARAGRAPHS[1]))
+    assert article.title == TITLE
+    assert removed(article) == [(mark.strip(), "boilerplate")]
+
+
+@pytest.mark.parametrize(
+    "words", ["UPDATE: Harbour bridge to close", "RPT-based traffic models fail", "Update 2-day ban"]
+)
+def test_a_headline_keeps_words_that_are_no_version(words: str) -> None:
+    assert clean(page(words, LEAD, PARAGRAPHS[1])).title == words
+
+
+@pytest.mark.parametrize("mark", ["* ", "• ", "▪ "])
+def test_bullets_go_and_what_they_list_stays(mark: str) -> None:
+    rows = ["Ferry fares down 12%", "To reopen by May", "“It is safe,” Ana Reyes said"]
+    article = clean(page(TITLE, *(f"{mark}{row}" for row in rows), LEAD, PARAGRAPHS[1]))
+    assert article.text == page(TITLE, *rows, LEAD, PARAGRAPHS[1])
+    assert removed(article) == [(mark.strip(), "boilerplate")] * 3
+
+
+def test_dashes_before_what_people_say_and_marks_in_words_stay() -> None:
+    rows = ["– Nobody asked us, Ana Reyes said.", "*Tamsel* is the name of the ferry, and not of the town."]
+    assert clean(page(TITLE, LEAD, *rows)).text.count("– Nobody") == 1
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newslens.cleaning.furniture import lexicon, plain
-from newslens.cleaning.names import dateline, is_byline, is_name, is_place, is_signature
+from newslens.cleaning.names import dateline, is_byline, is_dated, is_name, is_place, is_signature
 from newslens.cleaning.prose import finished
 from newslens.cleaning.rows import Rows
 from newslens.cleaning.single import PARTS, in_parts, names_outlet
@@ -30,7 +30,7 @@ def find_title(rows: Rows) -> int | None:
     """The number of the line that is the headline, or None; kickers above it are marked.
 
     What begins with a dateline is the first sentence of the text, however short: one that can be nothing else, or in front of a
-    whole sentence a place in capitals and a dash.
+    whole sentence a place in capitals or a date with who sent it, and a dash.
     """
     found = _first_that_reads_so(rows)
     return None if found is not None and _begins(rows.words[found], prose=rows.prose[found]) else found
@@ -40,7 +40,7 @@ def _begins(words: str, *, prose: bool) -> bool:
     if dateline(words, first=False):
         return True
     place = words[: dateline(words, first=True)] if prose and finished(words) else ""
-    return place[:_SHOUTED].isupper() and ":" not in place
+    return is_dated(place) or (place[:_SHOUTED].isupper() and ":" not in place)
 
 
 def _first_that_reads_so(rows: Rows) -> int | None:

@@ -10,6 +10,7 @@ from newslens.cleaning.above import find_title, mark_above, mark_top
 from newslens.cleaning.below import mark_tail
 from newslens.cleaning.lines import Line
 from newslens.cleaning.names import dateline
+from newslens.cleaning.openings import bullet, version
 from newslens.cleaning.rows import Rows
 from newslens.cleaning.within import mark_about, mark_captions, mark_lists, mark_notes, mark_signatures, mark_warnings
 from newslens.language.labels import label
@@ -22,12 +23,12 @@ class Page:
 
     Attributes:
         reasons: The numbers of the lines that are no article text, and why.
-        datelines: The numbers of paragraphs that begin with a dateline, and how long it is.
+        openings: The numbers of lines of which only the beginning is no article text: how long that is, and why it goes.
         title: The number of the line that is the headline, or None.
     """
 
     reasons: dict[int, RemovalReason]
-    datelines: dict[int, int]
+    openings: dict[int, tuple[int, RemovalReason]]
     title: int | None
 
 
@@ -41,7 +42,7 @@ def page(of: Sequence[Line], known: Collection[str] = ()) -> Page:
     # First each line by itself, then by what stands around it.
     rows = Rows(of, known)
     title = find_title(rows)
-    datelines: dict[int, int] = {}
+    openings: dict[int, tuple[int, RemovalReason]] = {}
     if rows.words:
         mark_above(rows, title)
         mark_top(rows, title)
@@ -52,12 +53,20 @@ def page(of: Sequence[Line], known: Collection[str] = ()) -> Page:
         mark_captions(rows, title)
         mark_signatures(rows, title)
         mark_tail(rows, title)
-        datelines = _datelines(rows, title)
-    return Page(rows.reasons, datelines, title)
+        openings = _marks(rows) | _datelines(rows, title)
+    return Page(rows.reasons, openings, title)
 
 
-def _datelines(rows: Rows, title: int | None) -> dict[int, int]:
-    found: dict[int, int] = {}
+def _marks(rows: Rows) -> dict[int, tuple[int, RemovalReason]]:
+    return {
+        number: (length, RemovalReason.BOILERPLATE)
+        for number in rows.free()
+        if (length := version(rows.words[number]) or bullet(rows.words[number]))
+    }
+
+
+def _datelines(rows: Rows, title: int | None) -> dict[int, tuple[int, RemovalReason]]:
+    found: dict[int, tuple[int, RemovalReason]] = {}
     first = True
     spoken = _is_spoken(rows)
     for number in rows.free(0 if title is None else title + 1):
@@ -65,7 +74,7 @@ def _datelines(rows: Rows, title: int | None) -> dict[int, int]:
             continue
         length = dateline(rows.words[number], first=first, spoken=spoken)
         if length:
-            found[number] = length
+            found[number] = length, RemovalReason.DATELINE
         first = first and not rows.prose[number]
     return found
 

@@ -78,21 +78,21 @@ def cut_lines(
     article: Article,
     of: Sequence[Line],
     reasons: Mapping[int, RemovalReason],
-    prefixes: Mapping[int, int] | None = None,
+    openings: Mapping[int, tuple[int, RemovalReason]] | None = None,
 ) -> Article:
-    """An article without some of its lines, and without the datelines of others.
+    """An article without some of its lines, and without the beginnings of others.
 
     Args:
         article: The article.
         of: All lines of its text.
         reasons: The numbers of the lines to take out, and why.
-        prefixes: The numbers of lines of which only the beginning goes, and how many code points.
+        openings: The numbers of lines of which only the beginning goes, how many code points, and why.
     """
     edits = without(article.text, of, reasons)
     rows = [(of[number].start, of[number].end, reason) for number, reason in reasons.items()]
-    for number, length in (prefixes or {}).items():
+    for number, (length, reason) in (openings or {}).items():
         line = of[number]
         edits.append(Edit(line.start, line.start + length, gap=True))
-        rows.append((line.start, line.start + length, RemovalReason.DATELINE))
+        rows.append((line.start, line.start + length, reason))
     removed = [Removal(spans, reason) for start, end, reason in sorted(rows) if (spans := article.to_raw(start, end))]
     return article.edited(edits, removed=removed) if edits else article

@@ -85,12 +85,14 @@ _PLACE = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|la|le|el|al|on|upon|the|of|and|D\.C\.)(?:
 _DASH = r"\s{0,3}(?:--|[-–—―]){1,2}\s{0,3}"
 
 
+_DAYS = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun"
+
+
 @cache
 def _date() -> str:
     months = "|".join(sorted((m.capitalize() for m in shapes()["months"]), key=len, reverse=True))
-    days = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    return rf"(?:(?:{days})(?:day)?\.?,? )?(?:(?:{months})\.? {day}|{day} (?:{months})\.?|{day} (?:of )?(?:{months}))(?:,? \d{{4}})?"
+    return rf"(?:(?:{_DAYS})(?:day)?\.?,? )?(?:(?:{months})\.? {day}|{day} (?:{months})\.?|{day} (?:of )?(?:{months}))(?:,? \d{{4}})?"
 
 
 @cache
@@ -134,8 +136,25 @@ def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{_CITY}(?:, {_PLACE}){{0,2}}(?:\s(?:--|[-–—―])\s{{0,3}}|—\s{{0,3}})"
         rf"|{_PLACE}{regions}(?:,? {date})?\s?\([\w .&/'’-]{{2,40}}\){_DASH}"
         rf"|{_PLACE}{regions}, {date},?{_DASH}"
+        rf"|{_dated()}"
     )
     return re.compile(rf"(?:{firm})(?=\S)"), re.compile(rf"(?:{weak})(?=\S)")
+
+
+@cache
+def _dated() -> str:
+    """A date and who sent the story: "Sept 21 (Tarnwire) -"; not "Sept 21 (Monday) -"."""
+    return rf"{_date()}\s?\((?!(?:{_DAYS})(?:day)?\b)[A-Z][\w .&/'’-]{{2,40}}\){_DASH}"
+
+
+def is_dated(place: str) -> bool:
+    """Whether a dateline begins with a date rather than a place.
+
+    Examples:
+        >>> is_dated("Sept 21 (Tarnwire) - "), is_dated("TARN (Newswire) - ")
+        (True, False)
+    """
+    return re.fullmatch(_dated(), place) is not None
 
 
 _WIRES = ("CNN", "AP", "AFP", "UPI", "Reuters", "REUTERS", "ANI", "PTI", "IANS", "NPR", "BBC")

@@ -132,7 +132,7 @@ class Boilerplate:
         article = _edited(article, titles, [(edit.start, edit.end) for edit in titles], RemovalReason.BOILERPLATE)
         of = lines(article.text)
         found = boilerplate.page(of, frozenset(map(plain, self.options.lines)))
-        return cut_lines(article, of, found.reasons, found.datelines)
+        return cut_lines(article, of, found.reasons, found.openings)
 
 
 @attrs.frozen
