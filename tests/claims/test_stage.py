@@ -53,6 +53,21 @@ def test_both_ends_of_a_range_count_the_same(pipeline: Pipeline) -> None:
     ]
 
 
+def test_rows_of_a_list_are_claims_without_a_subject_or_verb(pipeline: Pipeline) -> None:
+    rows = [
+        "Shares down 12% in Tarn",
+        "To close its plant in Tarn",
+        "Ann Berg, mayor of Tarn",
+        "Talks failed, Berg said",
+    ]
+    text = "Tarn Bank to cut jobs\n\n" + "\n".join(f"* {row}" for row in rows) + "\n\nThe plant was built in 1990."
+    found = claims(pipeline, text)
+    assert [row for row in rows if row in found] == rows[:2]
+    assert found[rows[0]].claimant is None
+    unlisted = claims(pipeline, text.replace("* ", ""))
+    assert not [row for row in rows if row in unlisted]
+
+
 def test_an_attitude_to_a_thing_is_told_by_the_outlet(pipeline: Pipeline) -> None:
     text = "The council’s assembly voted against the mine by 212 to 87 in September."
     (article,) = pipeline.analyze([Article("a", text)]).articles

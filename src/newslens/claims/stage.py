@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
 import attrs
 
-from newslens.claims import clauses, embedding, lexicon, quantities, stance
+from newslens.claims import clauses, embedding, lexicon, quantities, rows, stance
 from newslens.claims.clauses import Clause, Tree
 from newslens.spans import Span
 from newslens.stages import Context, Slot, StageSpec
@@ -186,8 +187,8 @@ def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iter
             how = stance.of_clause(tree, clause, (), words)
             yield _Found(clause.tokens, embedding.under(standing, how), None, 0.6)
     covered = {index for clause in found for index in clause.tokens}
-    for clause in clauses.sentences(tree):
-        # The parser lost its verb or its subject: a sentence in nobody's mouth says something all the same.
+    for clause in chain(clauses.sentences(tree), rows.rows(article, tree)):
+        # The parser lost its verb or its subject, or there is none: in nobody's mouth it says something all the same.
         free_of_others = attributed.isdisjoint(clause.tokens) and cues.isdisjoint(clause.tokens)
         if free_of_others and 2 * len(covered.intersection(clause.tokens)) < len(clause.tokens):
             yield _Found(clause.tokens, stance.of_clause(tree, clause, (), words), None, 0.4)
