@@ -157,6 +157,8 @@ def test_times_of_day_have_names(text: str, value: str) -> None:
         ("growth of between 0 and 2 per cent", (0, 2), "percent"),
         ("growth of between about 3 and 4 percent", (3, 4), "percent"),
         ("growth of 1.5-2%", (1.5, 2), "percent"),
+        ("it won by 42 to 38 percent", (42, 38), "percent"),
+        ("it rose from 12% to 15 in all towns", (12, 15), "percent"),
         ("growth of 10%-15%", (10, 15), "percent"),
         ("it fell from 12 to 9 per cent", (12, 9), "percent"),
         ("it costs $3-4 billion", (3e9, 4e9), "USD"),
@@ -185,6 +187,7 @@ def test_both_ends_of_a_range_have_its_unit_and_magnitude(
     "text",
     [
         "It paid $500 to 20 families.",
+        "It went from 5 percent to 12 people.",
         "It paid $3 million to 4 million families.",
         "They won 3-2 in five years.",
         "Norvik met Tarn, 3 vs 4.",

@@ -13,6 +13,10 @@ _DASHES = frozenset(("-", "–"))
 _LINKS = frozenset(("to", "or"))
 _OPENING = frozenset(("between", "from"))
 _AGAINST = frozenset(("vs", "versus"))
+# What may stand behind a range that has its unit in front: no noun that its last end counts.
+_BEHIND = frozenset(
+    "a after an and as at because before but by for from in last on or per since than this to when".split()
+)
 _APART = 10.0  # of two figures before one magnitude the first, where it is the greater, is no more times the last
 
 
@@ -56,7 +60,8 @@ def paired(tokens: Sequence[Token], first: Amount, last: Amount, before: str) ->
     spread = not against and _one_magnitude(first, last, falls=opened)
     if spread:
         first = attrs.evolve(first, number=first.number * last.size, size=last.size)
-    if first.number is None or not (opened or first.number < last.number):
+    by_share = first.unit is None and last.unit is not None and last.unit.share  # "by 42 to 38 percent"
+    if first.number is None or not (opened or by_share or first.number < last.number):
         return None
     if first.unit is None:
         return (
@@ -64,9 +69,10 @@ def paired(tokens: Sequence[Token], first: Amount, last: Amount, before: str) ->
         )
     if last.unit is not None:
         return (first, last) if first.name == last.name and not against else None
-    dashed = low(tokens, last.start - 1) in _DASHES
-    # "$3-4 billion", but not "$500 to 20 families".
-    reaches = (first.unit.money or first.unit.share) and (opened or dashed or spread)
+    # "$3-4 billion" and "from 12% to 15 in May", but not "$500 to 20 families" nor "from 12% to 15 people".
+    tied = against or spread or low(tokens, last.start - 1) in _DASHES
+    ends = opened and (not low(tokens, last.end)[:1].isalpha() or low(tokens, last.end) in _BEHIND)
+    reaches = (first.unit.money or first.unit.share) and (tied or ends)
     return (first, attrs.evolve(last, unit=first.unit)) if reaches else None
 
 

@@ -41,7 +41,7 @@ _SYMBOLS = {
 _SCALES = {"c": "°C", "f": "°F"}
 # Behind these a figure with a letter is the name of a thing: "gate 12C".
 _NAMED = frozenset(
-    "apartment article block bus class clause figure flat form gate grade group hall line number paragraph part platform "
+    "apartment article block bus class clause figure flat flight form gate grade group hall line number paragraph part platform "
     "road room route rule schedule seat section table terminal type unit ward year".split()
 )
 _OPENING = frozenset("a about above almost and around at below but by from in nearly of over the to under with".split())
