@@ -70,3 +70,20 @@ def test_of_a_relative_clause_only_what_stands_in_it_is_told() -> None:
         _told("The minister, who, she said, had lied, resigned."),
     ]
     assert [found[-1] for found in told] == [("she", "had worked in difficult conditions"), ("she", "had lied")]
+
+
+def test_what_is_compared_is_told_to_the_end() -> None:
+    text = "The bank said it saw the economy growing by 2% this year, compared with 1% in its May forecast."
+    assert _told(text)[0][1] == text[len("The bank said ") : -1]
+
+
+def test_a_role_behind_the_marks_is_no_part_of_the_quotation() -> None:
+    text = '"Every fraction of a degree matters," board co-chair Ines Calderon told a news conference in Geneva.'
+    assert _told(text)[0][1] == '"Every fraction of a degree matters,"'
+
+
+def test_a_poll_of_what_was_expected_tells_nothing_of_what_came() -> None:
+    assert not _told(
+        "Norvik's profit fell to 80 million, below the 95 million expected by analysts in a Unionwire poll."
+    )
+    assert _told("Support for the mayor fell to 30% in a Northpoll survey.")

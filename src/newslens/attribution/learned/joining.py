@@ -193,6 +193,17 @@ def _own(page: Page, read: Ranges, anchor: int, owners: Mapping[int, int]) -> Ra
     )
 
 
+def _beside(tree: Tree, read: Ranges, source: Ranges, anchor: int) -> Ranges:
+    """What was read for a cue behind a quotation without what begins who says it: `“…,” | board co-chair Ada Holm told us`."""
+    start = min((a for a, _ in source), default=0)
+    behind = start
+    while behind > 0 and tree.quoted[behind - 1] < 0 and not tree.punct[behind - 1]:
+        behind -= 1
+    if not 1 < behind < start <= anchor or tree.quoted[behind - 1] < 0 or tree.low[behind - 2] != ",":
+        return read
+    return without(read, [tree.span((behind, start))])
+
+
 def _joined(page: Page, rule: Found | None, reading: Reading, owners: Mapping[int, int]) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.is_direct
@@ -200,7 +211,7 @@ def _joined(page: Page, rule: Found | None, reading: Reading, owners: Mapping[in
         # A colon or dash is no cue in words; of who is told in the passive, of "as she puts it", of headlines
         # that end with "says mayor" and of who is quoted as saying something the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
-    read = extent(page, reading)
+    read = _beside(tree, extent(page, reading), reading.source, reading.anchor)
     if bound:
         read = _own(page, read, reading.anchor, owners)
     agreed = share(tree, read, rule.content) if rule else 0.0
