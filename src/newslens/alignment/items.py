@@ -15,6 +15,7 @@ from newslens.alignment.lexicon import Lexicon, entries
 from newslens.alignment.marks import quoted
 from newslens.alignment.numbers import Number, numbers
 from newslens.alignment.words import Words, read
+from newslens.language.shares import is_share
 from newslens.spans import Spans
 from newslens.types import Article, Claim, Kind, Quote, Stance
 
@@ -88,6 +89,8 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
         # A quote that states nothing ("agreed to sell") is no statement that a claim around it repeats.
         told = _joined([quote for quote in article.quotes if quote.id in inside])
         for quote in article.quotes:
+            if quote.speaker is not None and is_share(quote.speaker.mention):
+                continue  # how many say so is the outlet's claim
             places[quote.id] = len(found)
             speaker = quote.speaker.id if quote.speaker is not None else None
             denied = _denied(quote, inside.get(quote.id, ()), cues, lexicon)

@@ -12,6 +12,7 @@ import attrs
 
 from newslens.claims import clauses, embedding, lexicon, quantities, rows, stance
 from newslens.claims.clauses import Clause, Tree
+from newslens.language.shares import is_share
 from newslens.spans import Span
 from newslens.stages import Context, Slot, StageSpec
 from newslens.types import Article, Claim, Kind, Mode, Quantity, Quote, Stance
@@ -90,11 +91,13 @@ def _cue(article: Article, tree: Tree, quote: Quote) -> list[int]:
 def _is_stated(article: Article, tree: Tree, quote: Quote) -> bool:
     """Whether the speaker of a quote states its content.
 
-    Who "declined to say whether it was safe" states nothing. Of "They voted against the mine" and "They agreed to close it" the outlet tells that they did so. Only some cues make a
+    That "58% of voters said they were unhappy" is what the outlet tells. Who "declined to say whether it was safe" states nothing. Of "They voted against the mine" and "They agreed to close it" the outlet tells that they did so. Only some cues make a
     statement of what has no finite verb: "They denied closing it".
     """
     if quote.kind is not Kind.INDIRECT:
         return True
+    if _is_counted(quote):
+        return False
     words = lexicon.load()
     said = _cue(article, tree, quote)
     if stance.withheld(tree, said, words):
@@ -105,6 +108,11 @@ def _is_stated(article: Article, tree: Tree, quote: Quote) -> bool:
     return not words.committing.isdisjoint(tree.lemmas[index] for index in said) and any(
         tag.startswith("VB") for tag in tags
     )
+
+
+def _is_counted(quote: Quote) -> bool:
+    """Whether a quote is what a share of many said, of which the share is the news."""
+    return quote.speaker is not None and is_share(quote.speaker.mention)
 
 
 def _in_quotes(article: Article, tree: Tree, quotes: Sequence[Quote], options: ClaimOptions) -> Iterator[_Found]:
@@ -173,7 +181,8 @@ def _in_own_voice(article: Article, tree: Tree, quotes: Sequence[Quote]) -> Iter
         if quote.cue is not None:
             cues.update(_tokens(article, tree, quote.cue.spans))
     free = [index for index in range(len(tree.words)) if index not in attributed]
-    found = clauses.find(tree, free)
+    counted = {index for quote in article.quotes if _is_counted(quote) for index in _tokens(article, tree, quote.spans)}
+    found = [clause for clause in clauses.find(tree, free) if not counted.issuperset(clause.tokens)]
     for clause in found:
         # A clause around a cue says only that somebody said something.
         if (

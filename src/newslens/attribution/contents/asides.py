@@ -18,6 +18,7 @@ _ADVERBIAL: Final = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "
 _FILL: Final = frozenset(("ADP", "NOUN", "PROPN", "DET", "NUM", "ADJ", "ADV"))
 _ASIDE: Final = frozenset(("parataxis", "ccomp", "root", "ROOT", "conj", "acl:relcl", "dep"))
 _RELATIVES: Final = frozenset(("what", "who", "which", "that"))
+_WHOSE: Final = frozenset(("which", "who"))
 _BEFORE_THAT: Final = 14
 
 
@@ -49,6 +50,10 @@ def aside(tree: Tree, verb: int, first: int, last: int, *, reports: bool) -> Com
     loose = tree.dep[verb] == "advcl" and tree.head[verb] < start and tree.child(verb, "mark") is None
     if not (resumed or inverse or loose or tree.dep[verb] in _ASIDE):
         return None
+    if tree.low[before[1] - 1] in _WHOSE and tree.low[end : end + 1] == [","] and tree.tag[end + 1] in FINITE:
+        # "They thanked the crew, who, she said, | had worked all night": she tells but what the crew did.
+        stop = next((i for i in range(end + 1, high - 1) if tree.low[i] == "," and tree.tag[i + 1] in FINITE), high)
+        return Complement("aside", (tree.trim(end, stop),))
     content: list[Range] = [before]
     around = end <= tree.head[verb] < high and tree.dep[verb] == "parataxis"
     if end < high and tree.low[end] in {",", "-", "–", "—"} and (around or not complete or _and_that(tree, end, high)):

@@ -7,8 +7,8 @@ from typing import Final
 from newslens.attribution.contents.narration import narrated
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.tree import Range, Tree
-from newslens.attribution.parse.verbs import TENSED
-from newslens.attribution.sources.subjects import subject
+from newslens.attribution.parse.verbs import FINITE, TENSED
+from newslens.attribution.sources.subjects import is_no_things, subject
 
 # Reporting participles that go on after a content: "…, adding that …".
 _CONTINUES: Final = frozenset(
@@ -26,6 +26,10 @@ _COMMENTS: Final = frozenset(
     "accusation allegation allusion argument assertion charge claim comment jab limit nod phrase position reference remark sentiment "
     "slogan stance swipe term view word".split()
 )
+_SAME_SPEAKER: Final = frozenset(("he", "i", "it", "she", "they", "we", "you"))
+_RELATIVES: Final = frozenset(("that", "which"))
+_NOUN_WITHIN: Final = 4
+_VERB_WITHIN: Final = 12
 _CONTRASTS: Final = frozenset(("while", "whereas", "though", "although", "but"))
 # "could" and "might" are the past of what is told themselves.
 _TO_COME: Final = frozenset(("will", "would", "'ll"))
@@ -48,6 +52,8 @@ def goes_on_until(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
             contrast = token - 1
         tag, before = tree.tag[token], tree.low[token - 1]
         adds = tree.low[token] in _MEANWHILE or _comments(tree, token, end)
+        if before == "," and _disputed(tree, token, end, lexicon):
+            return start, token - 1
         if adds and (closed := _closed_before(tree, token, start)) is not None:
             return start, closed
         if tag == "VBG" or tree.low[token] in PARTICIPLES:
@@ -56,6 +62,8 @@ def goes_on_until(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
             aside = _behind_marks(tree, token, start)
             if aside is not None:
                 return start, aside
+        elif start < token - 1 and is_no_things(tree, token) and start <= tree.head[token]:
+            return start, token - 1  # "said the plan was bad | and accused Berg of lying"
         elif (
             tag in TENSED
             and before in {"and", "but", ","}
@@ -73,6 +81,21 @@ def goes_on_until(tree: Tree, start: int, end: int, lexicon: Lexicon) -> Range:
 def _comments(tree: Tree, token: int, end: int) -> bool:
     """Whether an article opens what words are called: `| a sentiment that others share`."""
     return tree.low[token] in _ARTICLES and not _COMMENTS.isdisjoint(tree.lemma[token + 1 : min(token + 4, end)])
+
+
+def _disputed(tree: Tree, token: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether an article opens what somebody else makes of what is told: `| a figure which Berg dismissed as “a fantasy”`."""
+    if tree.low[token] not in _ARTICLES or tree.quoted[token] >= 0:
+        return False
+    relative = next((i for i in range(token + 1, min(token + _NOUN_WITHIN, end)) if tree.low[i] in _RELATIVES), end)
+    if relative >= end or tree.pos[relative - 1] != "NOUN":
+        return False
+    near = range(relative + 1, min(relative + _VERB_WITHIN, tree.sentences[tree.sentence[token]][1]))
+    verb = next((i for i in near if tree.tag[i] in FINITE), relative + 1)
+    if verb == relative + 1 or any(tree.punct[i] for i in range(relative + 1, verb)):
+        return False
+    speaks = lexicon.reports(tree.lemma[verb]) or tree.lemma[verb] in lexicon.naming | lexicon.introducing
+    return speaks and tree.low[relative + 1] not in _SAME_SPEAKER
 
 
 def _tells_more(tree: Tree, participle: int, end: int, lexicon: Lexicon) -> bool:

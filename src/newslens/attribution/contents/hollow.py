@@ -33,6 +33,8 @@ _RESULTS: Final = frozenset(
     "deficit earnings fall gain growth increase loss profit record result revenue rise sale score surplus turnover win".split()
 )
 _ABOUT: Final = frozenset(("about", "on", "over"))
+_POLLS: Final = frozenset(("poll", "study", "survey"))
+_EXPECTING: Final = frozenset(("estimate", "expect", "forecast", "predict", "project"))
 _UNIT_WITHIN: Final = 3
 _READ: Final = frozenset(("obtain", "read", "review", "see", "view"))
 _BUT: Final = frozenset("beyond but else except less other short".split())  # "nothing less than"
@@ -60,6 +62,7 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         or _retold(tree, found, words, lexicon)
         or _points_back(tree, words)
         or _is_seen(tree, found.anchor, lexicon)
+        or _is_expected(tree, found.anchor)
     ):
         return True
     lemma = tree.lemma[found.anchor]
@@ -94,6 +97,15 @@ def _is_seen(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     kids = tree.kids[verb]
     judged = any(tree.dep[kid] in {"ccomp", "xcomp"} or tree.case(kid) == "as" for kid in kids if kid > verb)
     return any(tree.lemma[kid] == "have" and tree.dep[kid] == "aux" for kid in kids) and not judged
+
+
+def _is_expected(tree: Tree, anchor: int) -> bool:
+    """Whether a poll tells only of what was expected: `below the 95 million | expected by analysts in a poll`."""
+    poll = tree.head[anchor]
+    if tree.low[anchor] != "in" or tree.dep[anchor] != "case" or tree.lemma[poll] not in _POLLS:
+        return False
+    verb = tree.head[poll]
+    return tree.tag[verb] == "VBN" and tree.dep[verb] == "acl" and tree.lemma[verb] in _EXPECTING
 
 
 def _is_audience(tree: Tree, anchor: int, words: Sequence[int]) -> bool:

@@ -12,9 +12,11 @@ from newslens.attribution.cues.circumstances import likelihood
 from newslens.attribution.cues.estimates import estimate
 from newslens.attribution.cues.hedges import hedged
 from newslens.attribution.cues.passives import passive
+from newslens.attribution.cues.relayed import relayed
 from newslens.attribution.found import Found, Source, merged
 from newslens.attribution.page import Page, cover, proposal
 from newslens.attribution.parse.phrases import nominal
+from newslens.attribution.parse.relays import relay
 from newslens.attribution.parse.tree import Range
 from newslens.attribution.parse.verbs import SEEMING, cue_range
 from newslens.attribution.sources.finding import source_of
@@ -35,6 +37,13 @@ def verb(page: Page, head: int) -> Iterator[Found]:
     """
     tree, lemma = page.tree, page.tree.lemma[head]
     cue = cue_range(tree, head)
+    passed_on = relay(tree, head)
+    if passed_on is not None:
+        # "quoted … as saying" is one cue, which stands at the second verb.
+        found = relayed(page, passed_on) if head == passed_on.saying else None
+        if found is not None:
+            yield found
+        return
     if is_passive(tree, head):
         yield from passive(page, head, cue)
         return

@@ -20,6 +20,8 @@ from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.verbs import FINITE
 from newslens.language.calendar import MONTHS, SHORT_MONTHS
 
+# What a figure is compared with, behind it: ", compared with 1%", ", up from 2%".
+_COMPARING: Final = frozenset((("compared", "to"), ("compared", "with"), ("down", "from"), ("up", "from")))
 _NOUN_WITHIN: Final = 4
 # So many words may name who is told something.
 _ADDRESSEE: Final = 12
@@ -80,7 +82,7 @@ def _whole(page: Page, start: int, end: int, high: int) -> Range:
 
     `that relief staff | , promised in May, would come`. What whoever tells the news adds stays off.
     """
-    tree, end = page.tree, _and_that(page.tree, end, high)
+    tree, end = page.tree, _compared(page.tree, _and_that(page.tree, end, high), high)
     opens = tree.low[start] == "that" and tree.tag[start] == "IN" and not _points(tree, start, high)
     if opens and all(t not in FINITE for t in tree.tag[start:end]):
         start, end = settled(tree, start, end, high, page.lexicon)
@@ -97,6 +99,15 @@ def _and_that(tree: Tree, end: int, high: int) -> int:
     that = end + (tree.low[end : end + 1] == [","]) + 1
     joined = that < high and tree.tag[that - 1] == "CC" and tree.low[that] == "that" and tree.dep[that] == "mark"
     return min(high, tree.right[tree.head[that]]) if joined and tree.head[that] > that else end
+
+
+def _compared(tree: Tree, end: int, high: int) -> int:
+    """The end of a content behind what a figure at its end is compared with: `sees it growing by 2% | , compared with 1% in May`."""
+    for first in range(end - 2, end + 2):
+        if tuple(tree.low[first : first + 2]) in _COMPARING and first + 2 < high and tree.head[first + 1] > first:
+            whole = max(tree.right[first], tree.right[tree.head[first + 1]])
+            return max(end, tree.trim(first, min(whole, high))[1])
+    return end
 
 
 def _rounded(tree: Tree, start: int, end: int) -> int:

@@ -16,6 +16,7 @@ from newslens.attribution.contents.going_on import PARTICIPLES
 from newslens.attribution.cues.headlines import INVERTED
 from newslens.attribution.cues.hedges import hedged
 from newslens.attribution.cues.passives import TOLD, is_told_of
+from newslens.attribution.cues.relayed import RELAYED
 from newslens.attribution.found import Found, merged, without
 from newslens.attribution.learned.contents import SAME, Contents, share, words_of
 from newslens.attribution.learned.decoding import Reading
@@ -25,6 +26,7 @@ from newslens.attribution.learned.seams import named, timed
 from newslens.attribution.learned.sources import source_of
 from newslens.attribution.page import Page, said_of
 from newslens.attribution.parse.headings import is_heading
+from newslens.attribution.parse.relays import relay
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import opens_statement
 from newslens.attribution.sources.finding import PRESENTED
@@ -102,11 +104,17 @@ def _states(page: Page, colon: int) -> bool:
 
 
 def _unhedged(page: Page, readings: Sequence[Reading]) -> list[Reading]:
-    """Readings of what somebody seems to say, turned on the verb of saying: `seemed to | suggest that …`."""
+    """Readings of what somebody seems to say, turned on the verb of saying: `seemed to | suggest that …`.
+
+    Without those that turn on the verb of who passes words on: `quoted Holm as | saying` has its cue at the second.
+    """
     tree = page.tree
     taken = {one.anchor for one in readings}
     out: list[Reading] = []
     for one in readings:
+        passed_on = relay(tree, one.anchor)
+        if passed_on is not None and one.anchor == passed_on.verb:
+            continue
         verb = hedged(tree, one.anchor, page.lexicon)
         if verb is None:
             out.append(one)
@@ -185,14 +193,25 @@ def _own(page: Page, read: Ranges, anchor: int, owners: Mapping[int, int]) -> Ra
     )
 
 
+def _beside(tree: Tree, read: Ranges, source: Ranges, anchor: int) -> Ranges:
+    """What was read for a cue behind a quotation without what begins who says it: `“…,” | board co-chair Ada Holm told us`."""
+    start = min((a for a, _ in source), default=0)
+    behind = start
+    while behind > 0 and tree.quoted[behind - 1] < 0 and not tree.punct[behind - 1]:
+        behind -= 1
+    if not 1 < behind < start <= anchor or tree.quoted[behind - 1] < 0 or tree.low[behind - 2] != ",":
+        return read
+    return without(read, [tree.span((behind, start))])
+
+
 def _joined(page: Page, rule: Found | None, reading: Reading, owners: Mapping[int, int]) -> Candidate:
     tree = page.tree
     bound = rule is not None and rule.is_direct
-    if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID, INVERTED))):
-        # A colon or dash is no cue in words; of who is told in the passive, of "as she puts it" and of headlines
-        # that end with "says mayor" the model has seen too few.
+    if rule is not None and (not rule.cue or rule.frame.startswith((TOLD, AS_SAID, INVERTED, RELAYED))):
+        # A colon or dash is no cue in words; of who is told in the passive, of "as she puts it", of headlines
+        # that end with "says mayor" and of who is quoted as saying something the model has seen too few.
         return Candidate(rule, reading, 1.0, same_source=True, bound=bound)
-    read = extent(page, reading)
+    read = _beside(tree, extent(page, reading), reading.source, reading.anchor)
     if bound:
         read = _own(page, read, reading.anchor, owners)
     agreed = share(tree, read, rule.content) if rule else 0.0

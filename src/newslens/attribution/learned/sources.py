@@ -17,7 +17,7 @@ from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import is_label
 from newslens.attribution.parse.verbs import TENSED, cue_range
 from newslens.attribution.sources import finding
-from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED
+from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED, QUOTED
 from newslens.attribution.sources.neighbours import BESIDE, absolute
 from newslens.attribution.sources.subjects import subject
 
@@ -47,7 +47,7 @@ def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges)
     )
     if rule is None:
         return source or _own(page, reading)
-    if rule.source_rule == PRESENTED or (reading.source and not source):
+    if rule.source_rule in {PRESENTED, QUOTED} or (reading.source and not source):
         return rule.source
     if source and rule.source_rule == AGENT and _called(tree, rule.source, source):
         return rule.source

@@ -12,6 +12,7 @@ from newslens.attribution.contents.going_on import PARTICIPLES
 from newslens.attribution.found import DIRECT, HEADING, Found, Source, merged, without
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.headings import is_heading
+from newslens.attribution.parse.relays import relay
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import behind_label
 from newslens.attribution.parse.verbs import FINITE, cue_range
@@ -144,7 +145,8 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
     if link.rule in {COLON, BEHIND_DASH}:
         return _beside_mark(tree, group, link, lexicon)
     anchor = link.anchor
-    first, last = cue_range(tree, anchor)
+    passed_on = relay(tree, anchor)
+    first, last = cue_range(tree, anchor) if passed_on is None else passed_on.cue
     source = source_of(tree, anchor, first, last, lexicon)
     if source is None and link.behind:
         name = _capital(tree, group.quotes[-1], anchor)

@@ -9,6 +9,7 @@ import attrs
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.headings import half, is_heading
 from newslens.attribution.parse.phrases import happens_meanwhile
+from newslens.attribution.parse.relays import relay
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.parse.verbs import FINITE, PHASES, is_verb
 from newslens.attribution.quotations.headlines import is_somebody
@@ -88,7 +89,7 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
     if tree.tag[token] == "CC" or tree.low[token] in _NEW_CLAUSE or _within_lead(tree, quote):
         return None
     end = min(high, tree.sentences[tree.sentence[token]][1])
-    return _first_verb(tree, token, end, lexicon, comma=comma or quote.ends == ",")
+    return _passed_on(tree, token, end) or _first_verb(tree, token, end, lexicon, comma=comma or quote.ends == ",")
 
 
 def _line_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link | None:
@@ -151,6 +152,17 @@ def _after_dash(tree: Tree, dash: int, end: int) -> Link | None:
     if any(tree.tag[i] in FINITE for i in range(dash + 1, end)) or tree.pos[dash + 1] not in {"PROPN", "NOUN", "DET"}:
         return None
     return Link(dash, BEHIND_DASH, behind=True)
+
+
+def _passed_on(tree: Tree, token: int, end: int) -> Link | None:
+    """The cue of words that somebody else passes on: `"…," RNT quoted Ada Holm as | saying`."""
+    for verb in range(token, end):
+        found = relay(tree, verb) if is_verb(tree, verb) else None
+        if found is not None:
+            return Link(found.saying, "cue behind the marks", behind=True)
+        if tree.tag[verb] in FINITE and is_verb(tree, verb):
+            break
+    return None
 
 
 def _first_verb(tree: Tree, token: int, end: int, lexicon: Lexicon, *, comma: bool) -> Link | None:

@@ -9,6 +9,7 @@ from typing import Final
 from newslens.attribution.found import Source, merged
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import is_of_people, nominal, says_when
+from newslens.attribution.parse.relays import relay
 from newslens.attribution.parse.tree import STEPS, Tree
 from newslens.attribution.parse.verbs import TENSED
 from newslens.attribution.sources.appositions import between_commas
@@ -23,6 +24,8 @@ DOCUMENT: Final = "document before the relative clause"
 """The rule for what says something in a relative clause that trees hang on another noun."""
 PEOPLE: Final = "people before the relative clause"
 """The rule for who does."""
+QUOTED: Final = "quoted by another"
+"""The rule for whose words somebody else passes on."""
 _LOOSE: Final = frozenset(("advcl", "ccomp", "xcomp"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _EXPLETIVE: Final = frozenset(("it", "there", "what"))
@@ -38,6 +41,14 @@ def source_of(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) ->
         last: One past the last token of the cue.
         lexicon: Word lists and rates.
     """
+    passed_on = relay(tree, verb)
+    if passed_on is not None:
+        return Source((passed_on.speaker,), passed_on.head, QUOTED)
+    return _speaker(tree, verb, first, last, lexicon)
+
+
+def _speaker(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) -> Source | None:
+    """The source of a verb that tells its own subject's words."""
     low, high = tree.sentences[tree.sentence[verb]]
     loose = tree.tag[verb] == "VBG" and first > low and tree.low[first - 1] == ","
     addressed = tree.lemma[verb] in lexicon.addressing

@@ -8,9 +8,16 @@ from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.phrases import SUBORDINATE
 from newslens.attribution.parse.tree import STEPS, Tree
 from newslens.attribution.parse.verbs import FINITE
+from newslens.language.positions import noun
 
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
 _QUESTIONS: Final = frozenset("about by for how if on what when where whether which who why".split())
+# What people and bodies do, and hardly a thing: a plan accuses nobody.
+_OF_PEOPLE: Final = frozenset(
+    "accuse acknowledge admit apologise apologize blame criticise criticize insist pledge praise recommend thank urge vow warn".split()
+)
+_DECLINING: Final = frozenset(("decline", "refuse"))
+_NAMED: Final = frozenset(("GPE", "LOC", "NORP", "ORG", "PERSON"))
 _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in", "by", "of", "without"))
 
 
@@ -87,9 +94,28 @@ def governor(tree: Tree, verb: int, at: int, low: int, lexicon: Lexicon) -> int:
     above = tree.head[at]
     # "… said that it rained and warned …": what is coordinated with the content goes on with the cue.
     inside = tree.dep[at] in {"conj", "advcl"} and tree.dep[above] == "ccomp" and low <= tree.head[above] < above
-    if inside and lexicon.reports(tree.lemma[verb]) and lexicon.reports(tree.lemma[tree.head[above]]):
-        return tree.head[above]
-    return above
+    if not inside or not lexicon.reports(tree.lemma[tree.head[above]]):
+        return above
+    return tree.head[above] if lexicon.reports(tree.lemma[verb]) or is_no_things(tree, at) else above
+
+
+def is_no_things(tree: Tree, verb: int) -> bool:
+    """Whether a verb goes on behind "and" from a clause about a thing, which cannot do it: `the plan was bad and | accused Berg of lying`.
+
+    Args:
+        tree: The parse.
+        verb: A verb.
+    """
+    lemma, head = tree.lemma[verb], tree.head[verb]
+    if lemma not in _OF_PEOPLE and not (lemma in _DECLINING and tree.low[verb + 1 : verb + 2] == ["to"]):
+        return False
+    if tree.dep[verb] != "conj" or not 0 <= head < verb or tree.low[verb - 1] != "and" or tree.quoted[verb] >= 0:
+        return False
+    # "the dam was old and blamed for the flood": what is done to a thing has no object.
+    active = tree.tag[verb] in FINITE or (tree.tag[verb] == "VBN" and tree.child(verb, "obj") is not None)
+    who = tree.child(head, "nsubj", "nsubj:pass")
+    thing = who is not None and tree.pos[who] == "NOUN" and tree.ent[who] not in _NAMED and noun(tree.low[who]) is None
+    return active and thing
 
 
 def matrix(tree: Tree, verb: int, low: int, first: int) -> int:
