@@ -20,6 +20,7 @@ from newslens.language.positions import (
     Noun,
     Sort,
     is_anyone,
+    is_corps,
     is_epithet,
     is_firm,
     is_kin,
@@ -144,9 +145,10 @@ def _taken_up(register: Register, phrase: Phrase, head: Noun, owner: int) -> int
 def _at_hand(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
     """A firm that the noun may stand for, or whoever was spoken of last: "the operator", "the retired librarian"; or -1."""
     words = register.words
-    firm = _known_body(register, trail, phrase) if is_firm(head.word) else -1
-    if firm >= 0:
-        return firm  # "the operator" is a firm as often as a person
+    corps = is_corps(head.word) and not phrase.modifiers
+    body = _known_body(register, trail, phrase) if corps or is_firm(head.word) else -1
+    if body >= 0:
+        return body  # "the operator" is a firm as often as a person
     holder = holders.untold(register, trail, phrase)
     holder = holder if holder >= 0 else callings.known_for(register, trail, phrase)
     if holder >= 0:

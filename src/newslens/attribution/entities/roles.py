@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newslens.attribution.entities.bounds import DETERMINERS, NO_PART, PREPOSITIONS, REACH, STOPS, trimmed, until
+from newslens.attribution.entities.corps import as_corps
 from newslens.attribution.entities.links import is_office, linked
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
@@ -253,6 +254,7 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
         if lower[start] in _POSSESSIVE_PRONOUNS:
             owner = start
         start += 1
+    before = lower[start - 1] if start else ""
     head: Noun | None = None
     last = -1
     for at in range(start, end):
@@ -265,6 +267,8 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
             continue
         word = lower[at].rstrip(".")
         found = noun(word) or _title(word)
+        if before == "the" and words.text[at + 1 : at + 2] == [","]:
+            found = as_corps(words, found, start, at)  # "According to the coast guard, Ann Berg"
         if found is not None and not found.plural and (found.sort is wanted or _vague(found, wanted)):
             head, last = found, at
         elif head is not None and at == last + 1 and words.text[at].isalpha() and not words.verb[at] and found is None:
