@@ -60,6 +60,7 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         or _retold(tree, found, words, lexicon)
         or _points_back(tree, words)
         or _is_seen(tree, found.anchor, lexicon)
+        or _is_acquaintance(tree, found.anchor, words)
     ):
         return True
     lemma = tree.lemma[found.anchor]
@@ -94,6 +95,15 @@ def _is_seen(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     kids = tree.kids[verb]
     judged = any(tree.dep[kid] in {"ccomp", "xcomp"} or tree.case(kid) == "as" for kid in kids if kid > verb)
     return any(tree.lemma[kid] == "have" and tree.dep[kid] == "aux" for kid in kids) and not judged
+
+
+def _is_acquaintance(tree: Tree, anchor: int, words: Sequence[int]) -> bool:
+    """Whether a content is but whom somebody knows: `people who know | the mayor`, but not `know | the mayor to be ill`."""
+    whom = tree.child(anchor, "obj")
+    if tree.lemma[anchor] != "know" or whom not in words or any(tree.pos[token] in {"AUX", "VERB"} for token in words):
+        return False
+    called = noun(tree.low[whom])
+    return tree.ent[whom] == "PERSON" or (called is not None and called.sort in {Sort.PERSON, Sort.GROUP})
 
 
 def _is_audience(tree: Tree, anchor: int, words: Sequence[int]) -> bool:
