@@ -179,6 +179,11 @@ def test_when_somebody_came_into_an_office_is_no_part_of_it() -> None:
     )
 
 
+def test_an_office_behind_a_quotation_in_single_marks_is_that_of_who_goes_on_speaking() -> None:
+    text = "Otis Bell said the tax would rise. 'It is time,' the finance minister promised."
+    assert speakers(text) == ["Otis Bell"] * 2
+
+
 def test_a_promoter_is_a_firm() -> None:
     assert speakers("Promoter StagePoint said tickets would be refunded.") == ["StagePoint"]
 

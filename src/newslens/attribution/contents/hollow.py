@@ -100,7 +100,9 @@ def _is_seen(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def _is_acquaintance(tree: Tree, anchor: int, words: Sequence[int]) -> bool:
     """Whether a content is but whom somebody knows: `people who know | the mayor`, but not `know | the mayor to be ill`."""
     whom = tree.child(anchor, "obj")
-    if tree.lemma[anchor] != "know" or whom not in words or any(tree.pos[token] in {"AUX", "VERB"} for token in words):
+    if tree.lemma[anchor] != "know" or whom is None or whom not in words:
+        return False
+    if any(tree.pos[token] in {"AUX", "VERB"} for token in words):
         return False
     called = noun(tree.low[whom])
     return tree.ent[whom] == "PERSON" or (called is not None and called.sort in {Sort.PERSON, Sort.GROUP})

@@ -8,7 +8,7 @@ from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.pronouns import Number, asked, suits
 from newslens.attribution.entities.register import Register
-from newslens.attribution.entities.sayers import answers, behind_quotation, can_be
+from newslens.attribution.entities.sayers import answers, can_be
 from newslens.attribution.entities.trail import GOES_ON, Trail
 from newslens.attribution.entities.words import Words
 from newslens.language.names import normalise
@@ -72,14 +72,14 @@ def _goes_on(words: Words, trail: Trail, phrase: Phrase, entity: Entity, *, spea
     verb = words.lower[phrase.end : phrase.end + 1]
     if not speaks or not _KEEPS_ON.isdisjoint(verb):
         return not (_KEEPS_ON if speaks else _STARTS).isdisjoint(verb)
-    return behind_quotation(words, phrase.start) and not _is_spoken_of(words, trail, phrase, entity)
+    last = trail.quoted_before(phrase.start)
+    return last >= 0 and not _is_spoken_of(words, trail, last, entity)
 
 
-def _is_spoken_of(words: Words, trail: Trail, phrase: Phrase, entity: Entity) -> bool:
-    """Whether the quotation in front of a noun is about somebody: "“He is wrong,” the home secretary said"."""
-    at = next((at for at in range(phrase.start - 1, max(0, phrase.start - 4), -1) if trail.in_quotes(at)), -1)
+def _is_spoken_of(words: Words, trail: Trail, last: int, entity: Entity) -> bool:
+    """Whether the quotation that ends with a word is about somebody: "“He is wrong,” the home secretary said"."""
     family = entity.person.family if entity.person is not None else ""
-    for spot in range(at, max(-1, at - _QUOTED), -1):
+    for spot in range(last, max(-1, last - _QUOTED), -1):
         if not trail.in_quotes(spot):
             break
         number = asked(words.lower[spot])

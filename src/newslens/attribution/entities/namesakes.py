@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register
-from newslens.attribution.entities.sayers import behind_quotation
 from newslens.attribution.entities.trail import GOES_ON, Trail
 
 _LATEST = 8
@@ -33,6 +32,6 @@ def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
         return found
     together = {one for paragraph, one in spoke if paragraph == spoke[-1][0]}
     goes_on = not GOES_ON.isdisjoint(words.lower[phrase.end : phrase.end + 1])
-    if len(together) > 1 and (goes_on or behind_quotation(words, phrase.start)):
+    if len(together) > 1 and (goes_on or trail.quoted_before(phrase.start) >= 0):
         return spoke[-1][1]
     return register.undecided(phrase.name) if len(together) > 1 or either in together else found

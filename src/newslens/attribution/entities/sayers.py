@@ -12,8 +12,6 @@ from newslens.attribution.entities.words import Words
 
 _NEAR = 4
 """So many words behind a source say whether it answers somebody."""
-_CLOSE = 3
-"""So many words before a source may a quotation end that is its own."""
 _LATEST = 3
 """So many mentions of a name are looked at."""
 _ANSWERS = frozenset(
@@ -22,7 +20,6 @@ _ANSWERS = frozenset(
 )
 _NOT = frozenset({"not", "no", "otherwise"})
 """What stands alone behind a verb of who says the opposite: "Ann Berg said not."."""
-_CLOSERS = frozenset({'"', "”", "’", "»"})
 _TURNS = frozenset({"but", "however", "while", "whereas", "meanwhile", "yet", "though"})
 """What stands in front of a source that is not the one before."""
 
@@ -58,11 +55,6 @@ def answers(words: Words, start: int, end: int) -> bool:
     return any(
         words.lower[at] in _ANSWERS or (words.lower[at] in _NOT and not words.text[at + 1].isalpha()) for at in near
     )
-
-
-def behind_quotation(words: Words, at: int) -> bool:
-    """Whether a quotation ends right before a word, or before the verb in front of it: "“Again,” Ann Berg vowed"."""
-    return any(text[-1:] in _CLOSERS for text in words.text[max(0, at - _CLOSE) : at])
 
 
 def turns(words: Words, start: int) -> bool:

@@ -11,14 +11,17 @@ from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register, without_article
 from newslens.attribution.entities.roles import Said
-from newslens.attribution.entities.sayers import answers, behind_quotation, can_be, turns
+from newslens.attribution.entities.sayers import answers, can_be, turns
 from newslens.attribution.entities.trail import GOES_ON
 from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
 from newslens.language.positions import Sort, Voice, is_kin
 from newslens.types import SpeakerKind
 
-_STOPS = frozenset({".", "!", "?", '"', "”", "’", "»"})
+_CLOSERS = frozenset({'"', "”", "’", "»"})
+_STOPS = frozenset({".", "!", "?", *_CLOSERS})
+_NEAR = 3
+"""So many words before a name may a quotation end that is its bearer's."""
 
 
 def identify(register: Register, found: int, phrase: Phrase, speaker: int) -> None:
@@ -90,8 +93,9 @@ def _told_apart(phrase: Phrase) -> bool:
 
 def _goes_on(words: Words, name: Name) -> bool:
     """Whether somebody goes on speaking at a name: "“Again,” Ann Berg vowed", "Ann Berg also said", "adds Ann Berg"."""
-    beside = (*words.lower[max(0, name.lead - 1) : name.lead], *words.lower[name.end : name.end + 1])
-    return behind_quotation(words, name.lead) or any(word in GOES_ON for word in beside)
+    before, after = words.lower[max(0, name.lead - _NEAR) : name.lead], words.lower[name.end : name.end + 1]
+    quoted = any(text[-1:] in _CLOSERS for text in before)
+    return quoted or any(word in GOES_ON for word in (*before[-1:], *after))
 
 
 def settle(register: Register, sources: Iterable[int]) -> None:
