@@ -246,6 +246,81 @@ def test_words_around_decide(text: str, value: str) -> None:
     assert only(f"It began {text}.").value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The king will visit Tarn on Friday.", "2024-03-15"),
+        ("The king will visit Tarn on Monday, the palace said.", "2024-03-18"),
+        ("The king will visit Tarn on Wednesday.", "2024-03-13"),
+        ("We’ll go on Monday, she said.", "2024-03-18"),
+        ("On Monday the king will visit Tarn.", "2024-03-18"),
+        ("The bridge will be opened on Monday.", "2024-03-18"),
+        ("She will see the flooded bridge on Monday.", "2024-03-18"),
+        ("The bridge is due to open on Monday.", "2024-03-18"),
+        ("The vote is scheduled for Monday.", "2024-03-18"),
+        ("She plans to leave on Monday.", "2024-03-18"),
+        ("She said she would leave on Monday.", "2024-03-18"),
+        ("The bridge, which will open on Monday, was late.", "2024-03-18"),
+        ("The bridge will open in June.", "2024-06"),
+        ("The bridge will open in March.", "2024-03"),
+        ("The bridge will open on 17 November.", "2024-11-17"),
+        ("The bridge will open on January 4.", "2025-01-04"),
+        ("The bridge will open on 10 March.", "2024-03-10"),
+        # What was.
+        ("The king will visit Tarn, the palace said on Monday.", "2024-03-11"),
+        ("The palace said on Monday the king will visit Tarn.", "2024-03-11"),
+        ("On Monday the palace said the king will visit Tarn.", "2024-03-11"),
+        ("The king will go. On Monday he wept.", "2024-03-11"),
+        ("He left on Monday. He will be back.", "2024-03-11"),
+        ("She would have left on Monday.", "2024-03-11"),
+        ("The bridge was due to open on Monday.", "2024-03-11"),
+        ("The bridge shut due to snow on Monday.", "2024-03-11"),
+        ("Sales fell as expected on Monday.", "2024-03-11"),
+        ("The council backed plans to build homes on Monday.", "2024-03-11"),
+        ("They read his will on Monday.", "2024-03-11"),
+        ("The man who will lead it resigned on Monday.", "2024-03-11"),
+        ("The bridge was opened in June.", "2023-06"),
+        ("The bridge was opened on 17 November.", "2023-11-17"),
+    ],
+)
+def test_what_is_to_come_has_a_date_to_come(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("last Friday", "2024-03-08"),
+        ("last Wednesday", "2024-03-06"),
+        ("this past Monday", "2024-03-11"),
+        ("this Friday", "2024-03-15"),
+        ("this coming Wednesday", "2024-03-20"),
+        ("next Wednesday", "2024-03-20"),
+        ("Friday next week", "2024-03-22"),
+        ("Friday of last week", "2024-03-08"),
+        ("Monday this week", "2024-03-11"),
+        ("last June", "2023-06"),
+        ("last March", "2023-03"),
+        ("next March", "2025-03"),
+        ("next June", "2024-06"),
+    ],
+)
+def test_words_beside_a_day_or_month_say_which(words: str, value: str) -> None:
+    assert only(f"The vote is {words} in Tarn.").value == value
+
+
+def test_a_leap_day_to_come_is_in_no_common_year() -> None:
+    (found,) = find("It will open on 29 February.", date(2024, 5, 1))
+    assert found.value == "2024-02-29"
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 6))
+def test_a_weekday_to_come_is_the_next_one(published: date, ahead: int) -> None:
+    day = published + timedelta(ahead)
+    (found,) = find(f"They will meet on {day:%A} there.", published)
+    assert found.value == day.isoformat()
+
+
 def test_without_a_date_of_publication_nothing_is_made_up() -> None:
     assert [found.value for found in find("On Friday, 17 November, and in June.")] == ["--11-17", "--06"]
     assert find("On Friday they met.")[0].value is None

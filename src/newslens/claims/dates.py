@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from newslens.claims.tense import lies_ahead
 from newslens.language.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from newslens.language.numbers import Token, adjacent, low
 
@@ -19,6 +20,8 @@ _BEFORE = frozenset(
     "around about".split()
 )
 _YEARS = range(1700, 2101)
+_LATE = timedelta(31)
+"""What a text tells as still to come is no longer over than this."""
 
 
 @attrs.frozen
@@ -68,11 +71,30 @@ def _weekday(tokens: Sequence[Token], index: int, published: date | None) -> Fou
         return exact
     if published is None:
         return Found(None, index + 1)
-    ahead = (WEEKDAYS[tokens[index].low] - published.weekday()) % 7
-    if low(tokens, index - 1) == "next":
-        return Found((published + timedelta(ahead or 7)).isoformat(), index + 1)
-    # A bare weekday of a news text is the last one, the day of publication included.
-    return Found((published - timedelta(-ahead % 7)).isoformat(), index + 1)
+    return Found(_on_weekday(tokens, index, published).isoformat(), index + 1)
+
+
+def _on_weekday(tokens: Sequence[Token], index: int, published: date) -> date:
+    """The day that a weekday means: the next one of what is to come, else the last one, the day of publication included."""
+    day = WEEKDAYS[tokens[index].low]
+    weeks = _weeks(tokens, index)
+    if weeks is not None:
+        return published + timedelta(day - published.weekday() + weeks * len(WEEKDAYS))
+    ahead, back = (day - published.weekday()) % 7, (published.weekday() - day) % 7
+    match low(tokens, index - 1):
+        case "next" | "coming":
+            return published + timedelta(ahead or 7)
+        case "last" | "past":
+            return published - timedelta(back or 7)
+    if low(tokens, index - 1) == "this" or lies_ahead(tokens, index, would=True):
+        return published + timedelta(ahead)
+    return published - timedelta(back)
+
+
+def _weeks(tokens: Sequence[Token], index: int) -> int | None:
+    """By how many weeks the words behind a weekday put it off: "Friday next week", "Friday of last week"; or None."""
+    at = index + 2 if low(tokens, index + 1) == "of" else index + 1
+    return {"next": 1, "last": -1, "this": 0}.get(low(tokens, at)) if low(tokens, at + 1) == "week" else None
 
 
 def _from_month(tokens: Sequence[Token], index: int, published: date | None) -> Found | None:
@@ -85,16 +107,43 @@ def _from_month(tokens: Sequence[Token], index: int, published: date | None) -> 
         number, end = day
         comma = end + 1 if low(tokens, end) == "," else end
         year = _year(tokens, comma)
-        return _made(year, month, number, published, comma + 1 if year else end)
+        found = _made(year, month, number, published, comma + 1 if year else end)
+        return found if year else _put_off(tokens, index, found, published)
     year = _year(tokens, end)
     if year:
         return Found(f"{year:04}-{month:02}", end + 1)
     if tokens[index].low in _WORDS_TOO and low(tokens, index - 1) not in _BEFORE:
         return None
     if published is not None:
-        # The month that lies nearest before, or in, the month of publication.
-        return Found(f"{published.year - (month > published.month):04}-{month:02}", end)
+        return Found(f"{_year_of_month(tokens, index, month, published):04}-{month:02}", end)
     return Found(f"--{month:02}", end)
+
+
+def _year_of_month(tokens: Sequence[Token], index: int, month: int, published: date) -> int:
+    """The year of a month: the next one of what is to come, else the last one, the month of publication included."""
+    match low(tokens, index - 1):
+        case "next":
+            return published.year + (month <= published.month)
+        case "last":
+            return published.year - (month >= published.month)
+    if lies_ahead(tokens, index):
+        return published.year + (month < published.month)
+    return published.year - (month > published.month)
+
+
+def _put_off(tokens: Sequence[Token], index: int, found: Found | None, published: date | None) -> Found | None:
+    """A day without a year that lies long before the day of publication, in the next year where it is still to come."""
+    if found is None or found.value is None or published is None:
+        return found
+    day = date.fromisoformat(found.value)
+    if day > published - _LATE or not lies_ahead(tokens, index):
+        return found
+    # A leap day is none in the next year.
+    return (
+        found
+        if (day.month, day.day) == (2, 29)
+        else attrs.evolve(found, value=day.replace(year=day.year + 1).isoformat())
+    )
 
 
 def _from_figure(tokens: Sequence[Token], index: int, published: date | None) -> Found | None:
@@ -111,7 +160,8 @@ def _from_figure(tokens: Sequence[Token], index: int, published: date | None) ->
                 end + 1 if low(tokens, end + 1) == "." and adjacent(tokens, end + 1) and _year(tokens, end + 2) else end
             )
             year = _year(tokens, end + 1)
-            return _made(year, month, number, published, end + 2 if year else end + 1)
+            found = _made(year, month, number, published, end + 2 if year else end + 1)
+            return found if year else _put_off(tokens, index, found, published)
     year = _year(tokens, index)
     ends = not adjacent(tokens, index + 1) or low(tokens, index + 1) in ".,;:!?)”’\"'"
     return Found(f"{year:04}", index + 1) if year and ends and low(tokens, index - 1) in _BEFORE else None

@@ -185,6 +185,22 @@ def is_state(word: str) -> bool:
     return word in states()
 
 
+def names_corps(word: str, before: str) -> bool:
+    """Whether a lower-case noun for one of a body's people is, behind a word, the body's own name.
+
+    Examples:
+        >>> names_corps("guard", "coast"), names_corps("guard", "security")
+        (True, False)
+    """
+    narrowing = read()["corps"].get(word)
+    return narrowing is not None and (not narrowing or before in narrowing.split())
+
+
+def is_corps(word: str) -> bool:
+    """Whether a lower-case noun for one of a body's people can stand for the body ("guard")."""
+    return word in read()["corps"]
+
+
 def is_outlet(word: str) -> bool:
     """Whether a lower-case noun is where a body puts out what it writes ("website")."""
     return word in _data()["outlets"]

@@ -63,6 +63,7 @@ def hollow(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
         or _points_back(tree, words)
         or _is_seen(tree, found.anchor, lexicon)
         or _is_expected(tree, found.anchor)
+        or _is_acquaintance(tree, found.anchor, words)
     ):
         return True
     lemma = tree.lemma[found.anchor]
@@ -106,6 +107,17 @@ def _is_expected(tree: Tree, anchor: int) -> bool:
         return False
     verb = tree.head[poll]
     return tree.tag[verb] == "VBN" and tree.dep[verb] == "acl" and tree.lemma[verb] in _EXPECTING
+
+
+def _is_acquaintance(tree: Tree, anchor: int, words: Sequence[int]) -> bool:
+    """Whether a content is but whom somebody knows: `people who know | the mayor`, but not `know | the mayor to be ill`."""
+    whom = tree.child(anchor, "obj")
+    if tree.lemma[anchor] != "know" or whom is None or whom not in words:
+        return False
+    if any(tree.pos[token] in {"AUX", "VERB"} for token in words):
+        return False
+    called = noun(tree.low[whom])
+    return tree.ent[whom] == "PERSON" or (called is not None and called.sort in {Sort.PERSON, Sort.GROUP})
 
 
 def _is_audience(tree: Tree, anchor: int, words: Sequence[int]) -> bool:

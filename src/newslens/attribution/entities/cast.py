@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from newslens.attribution.entities import surnames
 from newslens.attribution.entities.firms import firms_in_short
 from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.own_pronouns import pronoun_gender
 from newslens.attribution.entities.roles import Said
+from newslens.attribution.entities.shortened import Short
 from newslens.attribution.entities.words import POSSESSIVES, Words
-from newslens.language.bodies import acronym, body, government, is_acronym
+from newslens.language.bodies import body, government, is_acronym
 from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
-from newslens.language.positions import Sort, in_name_of_organization, is_firm, is_kin, noun
+from newslens.language.positions import is_firm, is_kin
 from newslens.language.roles import Role, parse_role
 from newslens.types import SpeakerKind
 
@@ -74,11 +77,13 @@ class Cast:
         entities: All of them.
         of: For each name the number of its entity.
         by_key: Organisations and states by `organization_key`.
+        rivals: For each short name of a person that can be that of others as well, the numbers of all of them.
     """
 
     entities: list[Entity]
     of: list[int]
     by_key: dict[str, int]
+    rivals: dict[int, tuple[int, ...]]
 
 
 def organization_key(text: str) -> str:
@@ -102,7 +107,10 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
     of = [-1] * len(names)
     entities: list[Entity] = []
     wives = {role.name: role.head.gender for role in said if role.head.gender}
-    _people(words, names, people, of, entities, wives)
+    heads: dict[int, set[str]] = {}
+    for role in said:
+        heads.setdefault(role.name, set()).add(role.head.word)
+    rivals = _people(words, names, people, of, entities, wives, heads)
     by_key = _organizations(words, names, of, entities)
     for number, index in enumerate(of):
         entity, name = entities[index], names[number]
@@ -119,7 +127,7 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
                 entities[body].leads = True
         if entity.kind is SpeakerKind.PERSON and role.head.gender and not entity.gender:
             entity.gender = role.head.gender
-    return Cast(entities, of, by_key)
+    return Cast(entities, of, by_key, rivals)
 
 
 def _called_person(name: Name, sort: object) -> bool:
@@ -142,7 +150,8 @@ def _people(
     of: list[int],
     entities: list[Entity],
     called: Mapping[int, str],
-) -> None:
+    heads: Mapping[int, set[str]],
+) -> dict[int, tuple[int, ...]]:
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     parsed = {number: parse(names[number].text) for number in people}
@@ -159,34 +168,54 @@ def _people(
             found = _enter(entities, names[number].text, person, by_last, by_first)
         _join(entities[found], person, gender)
         of[number] = found
-    where: dict[int, list[int]] = {}
+    known: dict[int, set[str]] = {}
     for number in full:
-        where.setdefault(of[number], []).append(names[number].start)
-    for spots in where.values():
-        spots.sort()
-    latest: dict[int, int] = {}
-    pending = {number: of[number] for number in full}
+        known.setdefault(of[number], set()).update(heads.get(number, ()))
+    where: dict[int, surnames.Place] = {}
+    for number in sorted(full):
+        where.setdefault(of[number], (-1, False, -names[number].start))
+    genders = _own_genders(words, names, {number: of[number] for number in full}, entities)
+    rivals: dict[int, tuple[int, ...]] = {}
     for number in sorted(people):
-        fresh = not _owns_kin(words, names[number])
-        if number in pending:
-            if fresh:
-                latest[pending[number]] = names[number].start
-            continue
-        person = parsed[number]
-        gender = person.gender or called.get(number)
-        ranked: list[tuple[int, int, int]] = []
-        for found in dict.fromkeys((*by_last.get(person.last, ())[-MOST:], *by_first.get(person.family, ())[-MOST:])):
-            entity = entities[found]
-            how = match(person, entity.person) if entity.person else Match.NONE
-            if how is Match.NONE or (gender and entity.gender and gender != entity.gender):
-                continue
+        person, name = parsed[number], names[number]
+        if of[number] < 0:
+            gender = person.gender or called.get(number)
             # The one that was named last before; otherwise the first that is named after.
-            ranked.append((min(how, Match.FAMILY), latest.get(found, -1 - where.get(found, [0])[0]), found))
-        found = max(ranked)[2] if ranked else _enter(entities, names[number].text, person, by_last, by_first)
-        _join(entities[found], person, gender)
-        if fresh:
-            latest[found] = names[number].start
-        of[number] = found
+            bearers = [
+                surnames.Bearer(found, how, genders.get(found), known.get(found, ()), where.get(found, (-1, False, 0)))
+                for found in dict.fromkeys(
+                    (*by_last.get(person.last, ())[-MOST:], *by_first.get(person.family, ())[-MOST:])
+                )
+                if (how := _how_short(person, gender, entities[found])) is not Match.NONE
+            ]
+            offices = heads.get(number, set()).union(filter(None, (titles()[word].role for word in person.titles)))
+            alike = surnames.likeliest(words, name, gender, offices, bearers)
+            of[number] = alike[0] if alike else _enter(entities, name.text, person, by_last, by_first)
+            _join(entities[of[number]], person, gender)
+            if len(alike) > 1:
+                rivals[number] = alike
+        if not _owns_kin(words, name):
+            where[of[number]] = surnames.place(words, name)
+    return rivals
+
+
+def _how_short(person: PersonName, gender: str | None, entity: Entity) -> Match:
+    """How a short name stands to the name of somebody; not at all where its gender is another."""
+    if entity.person is None or (gender and entity.gender and gender != entity.gender):
+        return Match.NONE
+    return match(person, entity.person)
+
+
+def _own_genders(
+    words: Words, names: Sequence[Name], of: Mapping[int, int], entities: Sequence[Entity]
+) -> dict[int, str]:
+    """The genders of those with full names, by their names or else by the first pronoun right behind one of them."""
+    found: dict[int, str] = {}
+    for number, entity in sorted(of.items()):
+        gender = entities[entity].gender or pronoun_gender(words, names[number].end)
+        if gender:
+            found.setdefault(entity, gender)
+    return found
 
 
 def _owns_kin(words: Words, name: Name) -> bool:
@@ -232,54 +261,11 @@ def _join(entity: Entity, person: PersonName, gender: str | None) -> None:
             entity.roles.setdefault(role, parse_role(role))
 
 
-@attrs.frozen
-class _Short:
-    """The long names of organisations, by what is short for each; an empty string where it could be short for two.
-
-    Attributes:
-        initials: By their initials.
-        first: By their first word.
-        head: By the noun that they end with: "the Ministry".
-        last: By their last word: "the Ledger", which is the Tarn Ledger.
-    """
-
-    initials: dict[str, str] = attrs.field(factory=dict)
-    first: dict[str, str] = attrs.field(factory=dict)
-    head: dict[str, str] = attrs.field(factory=dict)
-    last: dict[str, str] = attrs.field(factory=dict)
-
-    def add(self, name: Name, key: str) -> None:
-        """Take in a name of several words."""
-        self.initials.setdefault(acronym(name.text), key)
-        if name.sense is Sense.PLACE:
-            return
-        first, last = key.split(maxsplit=1)[0], key.rsplit(maxsplit=1)[-1]
-        # A word that begins two long names is no short form of either.
-        known = self.first.get(first, key)
-        self.first[first] = key if known == key or key.startswith(known) else ""
-        self.last[last] = key if self.last.get(last, key) == key else ""
-        head = noun(last)
-        # "The House" is a chamber, and never the White House.
-        if head is not None and head.sort is Sort.ORGANIZATION and head.word != "house":
-            self.head[head.word] = key if self.head.get(head.word, key) == key else ""
-
-    def full(self, words: Words, name: Name, key: str) -> str:
-        """The name that one is short for, or itself."""
-        if is_acronym(name.text) and key in self.initials:
-            return self.initials[key]
-        if " " not in key and name.sense is not Sense.PLACE and self.first.get(key) and noun(key) is None:
-            return key if in_name_of_organization(key) else self.first[key]
-        if self.head.get(key):
-            return self.head[key]
-        definite = "the" in words.lower[max(0, name.start - 1) : name.start + 1]
-        return (self.last.get(key) or key) if definite and key != "house" else key
-
-
 def _organizations(words: Words, names: Sequence[Name], of: list[int], entities: list[Entity]) -> dict[str, int]:
     by_key: dict[str, int] = {}
     rest = [number for number in range(len(names)) if of[number] < 0]
     keys = {number: organization_key(names[number].text) for number in rest}
-    short = _Short()
+    short = Short()
     for number in rest:
         if " " in keys[number] and not keys[number].startswith("nation "):
             short.add(names[number], keys[number])

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from newslens.attribution.entities import anonymous, antecedents, callings
+from newslens.attribution.entities import anonymous, antecedents, callings, holders
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.issuers import put_out
 from newslens.attribution.entities.parties import member
 from newslens.attribution.entities.phrases import OWNERS, SEEN, Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
-from newslens.attribution.entities.sayers import answers, can_be
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
@@ -21,10 +20,10 @@ from newslens.language.positions import (
     Noun,
     Sort,
     is_anyone,
+    is_corps,
     is_epithet,
     is_firm,
     is_kin,
-    is_known_office,
     is_national,
     is_outlet,
     is_partisan,
@@ -146,10 +145,11 @@ def _taken_up(register: Register, phrase: Phrase, head: Noun, owner: int) -> int
 def _at_hand(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
     """A firm that the noun may stand for, or whoever was spoken of last: "the operator", "the retired librarian"; or -1."""
     words = register.words
-    firm = _known_body(register, trail, phrase) if is_firm(head.word) else -1
-    if firm >= 0:
-        return firm  # "the operator" is a firm as often as a person
-    holder = _untold(register, trail, phrase)
+    corps = is_corps(head.word) and not phrase.modifiers
+    body = _known_body(register, trail, phrase) if corps or is_firm(head.word) else -1
+    if body >= 0:
+        return body  # "the operator" is a firm as often as a person
+    holder = holders.untold(register, trail, phrase)
     holder = holder if holder >= 0 else callings.known_for(register, trail, phrase)
     if holder >= 0:
         return holder
@@ -180,28 +180,6 @@ def _shown(register: Register, trail: Trail, phrase: Phrase, head: Noun) -> int:
 def _kept_back(entity: Entity) -> bool:
     """Whether an article brought somebody in without a name as one of several: "an official said … the official"."""
     return any(alias.split(" ", 1)[0] in _ONE for alias in entity.aliases)
-
-
-def _untold(register: Register, trail: Trail, phrase: Phrase) -> int:
-    """The one just spoken of by a full name, with nothing to say who that is: "Ann Berg rose. “…,” the minister began"; or -1."""
-    words, head = register.words, phrase.head
-    if head is None or not is_known_office(head.word) or words.lower[phrase.start] != "the":
-        return -1
-    found = trail.last(phrase.start, Number(head.gender) if head.gender else Number.ONE)
-    entity = register.entities[found] if found >= 0 else None
-    if entity is None or entity.person is None or not entity.person.given or entity.said or entity.roles:
-        return -1
-    before = [at for at in entity.at if at < phrase.start]
-    near = words.paragraph[phrase.start] - words.paragraph[max(before)] if before else 2
-    if near > 1 or (near == 1 and found != trail.speaker):
-        return -1
-    speaks = bool(trail.sources) and trail.sources[-1][1] == found
-    if not can_be(register, phrase, entity, until=phrase.start) or (
-        speaks and answers(words, phrase.start, phrase.end)
-    ):
-        return -1
-    entity.spoken_roles.add(words.phrase(phrase.start + 1, phrase.end))
-    return found
 
 
 def _counts(words: Words, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from newslens.attribution.entities.corps import as_corps
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.naming import before_degrees
 from newslens.attribution.entities.roles import before_title
@@ -277,7 +278,7 @@ def _head(words: Words, start: int, stop: int) -> int:
 
 def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, end: int, head_at: int) -> Phrase:
     text, lower = words.text, words.lower
-    head = noun(lower[head_at])
+    head = as_corps(words, noun(lower[head_at]), start, head_at)
     first = lower[start]
     owner = start if first in OWNERS and end - start > 1 else -1
     owned_by = -1

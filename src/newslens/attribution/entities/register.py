@@ -13,7 +13,7 @@ from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.roles import Said, roles
 from newslens.attribution.entities.words import Words
 from newslens.language.bodies import is_acronym
-from newslens.language.names import titles, without_titles
+from newslens.language.names import parse, titles, without_titles
 from newslens.language.positions import Sort, is_abstract, is_anyone, is_epithet, is_partisan, noun
 from newslens.language.roles import parse_role
 from newslens.types import SpeakerKind
@@ -37,6 +37,7 @@ class Register:
         starts: Where each of them begins.
         entities: Whom it speaks of; the number of an entity is its place here.
         of: For each name the number of its entity.
+        rivals: For each short name of a person that can be that of others as well, the numbers of all of them.
         known: The entities by the nouns that they can be called by.
         said: The roles that the text gives each name.
         headline: Where the headline ends; 0 where there is none.
@@ -50,6 +51,7 @@ class Register:
         cast = gather(words, self.names, said)
         self.entities: list[Entity] = cast.entities
         self.of = cast.of
+        self.rivals = cast.rivals
         self.starts = [name.start for name in self.names]
         self.said: dict[int, list[Said]] = {}
         for role in said:
@@ -112,6 +114,20 @@ class Register:
             entity.heads.add(head.word)
         self.known.add(len(self.entities) - 1, entity)
         return len(self.entities) - 1
+
+    def undecided(self, name: int, *, new: bool = True) -> int:
+        """The entity of a short name that several people bear and of whom it cannot be told which is meant; -1 for none yet.
+
+        Args:
+            name: The number of the name.
+            new: Whether to make one where there is none.
+        """
+        text = without_titles(self.names[name].text)
+        key = f"either {organization_key(text)}"
+        if new and key not in self._by_key:
+            self._by_key[key] = len(self.entities)
+            self.entities.append(Entity(SpeakerKind.PERSON, organization_key(text), text, parse(text)))
+        return self._by_key.get(key, -1)
 
     def group(self, phrase: Phrase, people: tuple[int, ...], *, as_printed: bool) -> int:
         """The entity of several people who speak as one, new where they have not spoken yet; as printed or by their full names."""

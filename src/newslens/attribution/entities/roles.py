@@ -6,25 +6,17 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from newslens.attribution.entities.bounds import DETERMINERS, NO_PART, PREPOSITIONS, REACH, STOPS, trimmed, until
+from newslens.attribution.entities.corps import as_corps
+from newslens.attribution.entities.links import is_office, linked
 from newslens.attribution.entities.names import Name, Sense
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.names import titles
 from newslens.language.positions import Noun, Sort, is_degree, is_past, noun
 from newslens.language.synonyms import doer
 
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their"})
-_STOPS = frozenset({".", "!", "?", ";", ":", "(", ")", '"', "“", "”", "''", "``", "—", "–", "[", "]", "…"})
 _SINGLE = frozenset({"'", "‘", "’"})
-_IS = frozenset({"is", "was", "became", "becomes", "remains", "remained", "be"})
-_AS = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
-_NO_PART = frozenset(
-    "who which that whom whose when where while as but because although though if said says told says adding added and or not "
-    "has have had is was were are will would could should may might can be been being after before since until than".split()
-)
-_PREPOSITIONS = frozenset({"of", "for", "at", "to", "with", "from", "in", "on", "by"})
-REACH = 16
-"""How many words a role may have, and how far from the name it may begin."""
 
 
 @attrs.frozen
@@ -97,17 +89,17 @@ def _places(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
             at += 2
         if lower[at] == "who" and at + 1 < len(words):
             at += 1
-            yield from _copula(words, at)
+            yield from linked(words, at)
         elif lower[at] in {"from", "of", "with"}:
             pass
         elif not _begins_clause(words, at):
-            yield at, _until(words, at)
+            yield at, until(words, at)
     elif words.text[at] == "(" and at + 1 < len(words):
-        yield at + 1, _until(words, at + 1)
+        yield at + 1, until(words, at + 1)
     else:
         if lower[at] == "who" and at + 1 < len(words):
             at += 1
-        yield from _copula(words, at)
+        yield from linked(words, at)
 
 
 def _places_before(words: Words, name: Name, floor: int) -> Iterator[tuple[int, int]]:
@@ -121,7 +113,7 @@ def _places_before(words: Words, name: Name, floor: int) -> Iterator[tuple[int, 
             yield doing
         # "The ombudsman, retired judge Ann Berg": both
         second = _before(words, left[0], floor) if words.text[left[0] - 1] == "," else None
-        if second is not None and words.lower[left[0]] not in _DETERMINERS and words.starts_sentence(second[0]):
+        if second is not None and words.lower[left[0]] not in DETERMINERS and words.starts_sentence(second[0]):
             yield second
 
 
@@ -134,7 +126,7 @@ def before_title(words: Words, at: int, floor: int) -> int:
 
 def _begins_clause(words: Words, at: int) -> bool:
     """Whether what stands behind a comma is a subject with its verb: "In a letter to Ann Berg, the guild wrote"."""
-    end = _until(words, at)
+    end = until(words, at)
     return end < len(words) and words.verb[end] and any(words.subject[at:end])
 
 
@@ -162,7 +154,7 @@ def _done(words: Words, number: int, name: Name, names: Sequence[Name]) -> list[
     if doer_ is None:
         return []
     begin = at + 2
-    end = _until(words, begin)
+    end = until(words, begin)
     link = "of"
     if doer_ == "lawyer":
         if follows is None or follows.start != begin or follows.sense is not Sense.PERSON:
@@ -171,24 +163,12 @@ def _done(words: Words, number: int, name: Name, names: Sequence[Name]) -> list[
     while begin < end and lower[begin] in {"a", "an"}:
         begin += 1
     head = noun(doer_)
-    if begin >= end or head is None or lower[begin] in _PREPOSITIONS:
+    if begin >= end or head is None or lower[begin] in PREPOSITIONS:
         return []
     return [Said(number, begin, end, head, done=f"{doer_} {link}")]
 
 
 _MEMBER = Noun("member", Sort.PERSON)
-
-
-def _copula(words: Words, at: int) -> Iterator[tuple[int, int]]:
-    lower = words.lower
-    if lower[at] in _IS and at + 1 < len(words):
-        begin = at + 1
-        if lower[begin] in {"now", "also", "currently", "once", "then"} and begin + 1 < len(words):
-            begin += 1
-        if lower[begin] in _DETERMINERS or (begin + 1 < len(words) and lower[begin + 1] in POSSESSIVES):
-            yield begin, _until(words, begin)
-    elif lower[at] in _AS and at + 2 < len(words) and lower[at + 1] == "as":
-        yield at + 2, _until(words, at + 2)
 
 
 def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
@@ -206,18 +186,18 @@ def _before(words: Words, at: int, floor: int) -> tuple[int, int] | None:
         start > floor
         and end - start < REACH
         and words.sentence[start - 1] == sentence
-        and words.text[start - 1] not in _STOPS
+        and words.text[start - 1] not in STOPS
         and lower[start - 1] != ","
         and not _is_mark(words, start - 1)
         and not _acts(words, start - 1)
-        and (lower[start - 1] not in _NO_PART or (lower[start - 1] == "and" and not comma))
+        and (lower[start - 1] not in NO_PART or (lower[start - 1] == "and" and not comma))
     ):
         start -= 1
     # The head is the last noun in front of the name, or before the first preposition of what a comma closes.
     for begin in range(start, end):
-        if lower[begin] in _DETERMINERS:
+        if lower[begin] in DETERMINERS:
             # A phrase in between ("told the mayor") begins at its last determiner without a preposition before it.
-            if begin and lower[begin - 1] in _PREPOSITIONS and begin > start:
+            if begin and lower[begin - 1] in PREPOSITIONS and begin > start:
                 continue
             start = begin
             if not comma:
@@ -237,7 +217,7 @@ def _is_mark(words: Words, at: int) -> bool:
 
 def _acts(words: Words, at: int) -> bool:
     """Whether a word is a verb and no noun: "accused" in "She accused Ann Berg", not in "the accused, Ann Berg"."""
-    done = words.lower[at].endswith("ed") and words.lower[at - 1] not in _DETERMINERS
+    done = words.lower[at].endswith("ed") and words.lower[at - 1] not in DETERMINERS
     return words.verb[at] and (noun(words.lower[at]) is None or done)
 
 
@@ -249,7 +229,7 @@ def _before_participle(words: Words, at: int, floor: int) -> tuple[int, int] | N
     start = end
     while start > floor and end - start < REACH and words.text[start - 1][0].isalpha() and not words.verb[start - 1]:
         start -= 1
-        if words.lower[start] in _DETERMINERS or words.starts_sentence(start):
+        if words.lower[start] in DETERMINERS or words.starts_sentence(start):
             break
     found = noun(words.lower[end - 1])
     person = found is not None and found.sort is Sort.PERSON and not found.plural
@@ -259,40 +239,26 @@ def _before_participle(words: Words, at: int, floor: int) -> tuple[int, int] | N
 def _closed(words: Words, start: int, end: int) -> bool:
     """Whether a phrase in front of a comma is one of its own: it has a determiner, an owner or begins the clause."""
     lower = words.lower
-    if lower[start] in _DETERMINERS or words.starts_sentence(start) or lower[start - 1] == "whose":
+    if lower[start] in DETERMINERS or words.starts_sentence(start) or lower[start - 1] == "whose":
         return True
+    if lower[start - 1] == "as" and words.starts_sentence(start - 1) and is_office(words, start):
+        return True  # "As home secretary, Ann Berg"
     return any(lower[at] in POSSESSIVES for at in range(start, end)) or words.verb[start - 1]
-
-
-def _until(words: Words, at: int) -> int:
-    """One past the last word of the phrase that begins at a word."""
-    end = at
-    lower = words.lower
-    while (
-        end < len(words)
-        and end - at < REACH
-        and words.sentence[end] == words.sentence[at]
-        and words.text[end] not in _STOPS
-        and lower[end] not in _NO_PART - {"and"}
-        and lower[end] != ","
-        and not (words.verb[end] and noun(lower[end]) is None and end > at)
-    ):
-        end += 1
-    return end
 
 
 def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said | None:
     """The role in a phrase, without determiner; None where its head is no noun for a person (an organisation)."""
     lower = words.lower
     owner = start - 1 if start and lower[start - 1] == "whose" else -1
-    while start < end and lower[start] in _DETERMINERS:
+    while start < end and lower[start] in DETERMINERS:
         if lower[start] in _POSSESSIVE_PRONOUNS:
             owner = start
         start += 1
+    before = lower[start - 1] if start else ""
     head: Noun | None = None
     last = -1
     for at in range(start, end):
-        if lower[at] in _PREPOSITIONS:
+        if lower[at] in PREPOSITIONS:
             break
         if lower[at] == "and" and head is not None:
             break
@@ -301,16 +267,18 @@ def _role(words: Words, number: int, start: int, end: int, wanted: Sort) -> Said
             continue
         word = lower[at].rstrip(".")
         found = noun(word) or _title(word)
+        if before == "the" and words.text[at + 1 : at + 2] == [","]:
+            found = as_corps(words, found, start, at)  # "According to the coast guard, Ann Berg"
         if found is not None and not found.plural and (found.sort is wanted or _vague(found, wanted)):
             head, last = found, at
         elif head is not None and at == last + 1 and words.text[at].isalpha() and not words.verb[at] and found is None:
             # "party leader candidate list": the noun goes on, and is no role
-            head = None if words.text[at].islower() and lower[at] not in _PREPOSITIONS | {"here", "there"} else head
+            head = None if words.text[at].islower() and lower[at] not in PREPOSITIONS | {"here", "there"} else head
             if head is None:
                 return None
     if head is None or last < start:
         return None
-    return Said(number, start, _trim(words, last + 1, end), head, owner)
+    return Said(number, start, trimmed(words, last + 1, end), head, owner)
 
 
 def _vague(found: Noun, wanted: Sort) -> bool:
@@ -327,10 +295,3 @@ def _title(word: str) -> Noun | None:
         return None
     found = noun(title.role)
     return found if found is not None else Noun(title.role, Sort.PERSON, gender=title.gender)
-
-
-def _trim(words: Words, at: int, end: int) -> int:
-    """Where the role ends: with the phrases that say of what, and not with what comes after them."""
-    if at >= end or words.lower[at] not in _PREPOSITIONS | {"and", ","}:
-        return at
-    return end

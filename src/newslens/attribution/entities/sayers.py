@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newslens.attribution.entities.cast import Entity
+from newslens.attribution.entities.own_pronouns import behind_name, pronoun_gender
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.words import Words
-from newslens.language.positions import Sort, noun
 
-_GENDERS = {"he": "m", "she": "f"}
-_FAR = 16
-"""So many words behind a source may a pronoun stand that is its own."""
 _NEAR = 4
 """So many words behind a source say whether it answers somebody."""
 _LATEST = 3
@@ -25,25 +22,6 @@ _NOT = frozenset({"not", "no", "otherwise"})
 """What stands alone behind a verb of who says the opposite: "Ann Berg said not."."""
 _TURNS = frozenset({"but", "however", "while", "whereas", "meanwhile", "yet", "though"})
 """What stands in front of a source that is not the one before."""
-
-
-def pronoun_gender(words: Words, end: int) -> str | None:
-    """The gender by the first "he" or "she" behind a source, before anybody else is spoken of: "The mayor said she would go".
-
-    Args:
-        words: The article.
-        end: The first word behind the source.
-    """
-    for at in range(end, min(end + _FAR, len(words))):
-        word = words.lower[at]
-        if words.sentence[at] != words.sentence[end]:
-            return None
-        if word in _GENDERS:
-            return _GENDERS[word]
-        found = noun(word)
-        if not words.text[at][0].isalnum() or words.text[at][0].isupper() or (found and found.sort is Sort.PERSON):
-            return None
-    return None
 
 
 def can_be(register: Register, office: Phrase, entity: Entity, *, until: int) -> bool:
@@ -61,15 +39,8 @@ def can_be(register: Register, office: Phrase, entity: Entity, *, until: int) ->
         return True
     last = bisect_right(entity.at, until)
     named = entity.at[max(0, last - _LATEST) : last]
-    genders = {entity.gender} if entity.gender else {pronoun_gender(words, _behind(words, at)) for at in named}
+    genders = {entity.gender} if entity.gender else {pronoun_gender(words, behind_name(words, at)) for at in named}
     return genders <= {told, None}
-
-
-def _behind(words: Words, at: int) -> int:
-    """The first word behind a name in capitals."""
-    while at < len(words) - 1 and words.text[at][0].isupper():
-        at += 1
-    return at
 
 
 def answers(words: Words, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from newslens.attribution.entities import joint, nouns, pronouns, settling
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.full_roles import in_full
 from newslens.attribution.entities.names import Name
+from newslens.attribution.entities.namesakes import bearer
 from newslens.attribution.entities.phrases import Form, take_apart
 from newslens.attribution.entities.pronouns import Choose, Seen
 from newslens.attribution.entities.register import Register
@@ -176,7 +177,7 @@ class Sweep:
             found = self._trail.relative(phrase.start)
         elif phrase.form is Form.NAME:
             found = nouns.compatriot(self._register, self._trail, phrase)
-            found = found if found >= 0 else self._register.of[phrase.name]
+            found = found if found >= 0 else bearer(self._register, self._trail, phrase)
             settling.identify(self._register, found, phrase, self._trail.speaker)
         elif (several := joint.several(self._register, phrase)) >= 0:
             found = several

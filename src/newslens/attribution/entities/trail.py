@@ -22,6 +22,8 @@ _ADDRESSEE = 5
 """So many words may name who is told something."""
 # A mention may begin so many words before one that was seen earlier.
 _DISORDER = 8
+_CLOSE = 3
+"""So many words before a source may a quotation end that is its own."""
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -63,6 +65,10 @@ class Trail:
         """Whether a word stands inside quotation marks."""
         place = bisect_right(self._quote_starts, self._words.start[at]) - 1
         return place >= 0 and self._words.start[at] < self._quoted[place][1]
+
+    def quoted_before(self, at: int) -> int:
+        """The last word of a quotation that ends right before a word or before the verb in front of it, or -1."""
+        return next((spot for spot in range(at - 1, max(-1, at - 1 - _CLOSE), -1) if self.in_quotes(spot)), -1)
 
     def see(self, seen: Seen) -> None:
         """Take in a mention."""

@@ -23,6 +23,8 @@ from newslens.attribution.sources.subjects import subject
 
 # How likely it must be that nobody is named for the model to be taken at its word.
 _SURE: Final = 0.5
+_CLAUSE: Final = 24
+"""A longer clause about a source is no part of it."""
 
 
 def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges) -> Ranges:
@@ -74,9 +76,34 @@ def _whole(tree: Tree, anchor: int, start: int, end: int) -> Range:
         start, end = before_circumstance(tree, start, end)
     if end - start > 1 and tree.low[end - 2] == "," and tree.tag[end - 1] == "PRP" and tree.head[end - 1] == anchor:
         start = end - 1  # "Pressed by Ruth Lamb, | he conceded"
-    # "a farmer, who | asked for help, said": the clause about her was torn.
-    torn = end - start > 2 and tree.low[end - 2 : end] == [",", "who"] and tree.head[end - 1] != anchor
-    return (start, end - 2) if torn else (start, end)
+    return start, unbroken(tree, anchor, start, end)
+
+
+def unbroken(tree: Tree, anchor: int, start: int, end: int) -> int:
+    """The end of a source of which the clause about it was torn: with all of the clause, or before it where it is long.
+
+    `a farmer who asked | not to be named, said`, `a farmer, who | has since left, said`; not `farmers who | said`.
+
+    Args:
+        tree: The parse.
+        anchor: What the cue turns on.
+        start: The first token of the source.
+        end: One past its last token.
+    """
+    who = next((i for i in range(end - 1, start, -1) if tree.low[i] == "who"), start)
+    clause = tree.head[who]
+    if who == start or clause == anchor:
+        return end
+    last = tree.trim(who, tree.right[clause])[1]
+    if tree.dep[clause] != "acl:relcl" or last <= end or who <= anchor < last:
+        return _before_comma(tree, start, who) if tree.low[who - 1 : end] == [",", "who"] else end
+    outside = all(tree.quoted[i] < 0 for i in range(who, last))
+    return last if outside and last - who <= _CLAUSE else _before_comma(tree, start, who)
+
+
+def _before_comma(tree: Tree, start: int, end: int) -> int:
+    """The end of a phrase without the comma that closes it."""
+    return end - 1 if end - 1 > start and tree.low[end - 1] == "," else end
 
 
 def _own(page: Page, reading: Reading) -> Ranges:

@@ -11,6 +11,8 @@ from newslens.attribution.parse.verbs import FINITE
 from newslens.language.positions import noun
 
 _CHAINED: Final = frozenset(("conj", "xcomp", "advcl", "parataxis", "dep"))
+_KNOWING: Final = frozenset(("hear", "know", "recall", "remember", "see", "understand"))
+"""Verbs that have a person or a clause behind them."""
 _QUESTIONS: Final = frozenset("about by for how if on what when where whether which who why".split())
 # What people and bodies do, and hardly a thing: a plan accuses nobody.
 _OF_PEOPLE: Final = frozenset(
@@ -24,8 +26,12 @@ _SHARING_MARKS: Final = frozenset(("to", "as", "while", "before", "after", "in",
 def subject(tree: Tree, verb: int) -> int | None:
     """The subject of a verb, active voice, or None; where a tree gives two, the nearer one.
 
-    One that a relative clause of the farther one ends with is none: `The keeper who came after | the storm said`.
+    One that a relative clause of the farther one ends with is none: `The keeper who came after | the storm said`,
+    `Two people who know | the mayor said`.
     """
+    known = _who_know(tree, verb)
+    if known is not None:
+        return known
     best = None
     for kid in tree.kids[verb]:
         if tree.dep[kid] in {"nsubj", "nsubj:outer"} and (best is None or abs(kid - verb) < abs(best - verb)):
@@ -42,11 +48,33 @@ def subject(tree: Tree, verb: int) -> int | None:
 def _belongs_to_relative(tree: Tree, subject_: int, nearer: int) -> bool:
     """Whether a noun before a verb belongs to a relative clause of the subject, behind "after" and the like."""
     opens = tree.left[nearer] - 1
+    if opens > subject_ and tree.head[opens] == subject_ and _knows(tree, opens):
+        return True
     if opens <= subject_ or tree.low[opens] not in SUBORDINATE:
         return False
     between = range(subject_ + 1, opens)
     relative = next((i for i in between if tree.tag[i] in {"WP", "WDT", "WRB"}), None)
     return relative is not None and any(tree.tag[i] in FINITE for i in range(relative, opens))
+
+
+def _who_know(tree: Tree, verb: int) -> int | None:
+    """Who says something, where a tree takes the verb for one of what they know, and leaves the sentence none of its own.
+
+    `Two people who know the mayor | said he would go`, but `They are two people who know the mayor said he would go`.
+    """
+    noun = tree.head[verb]
+    if tree.dep[verb] != "acl:relcl" or tree.head[noun] != noun or tree.pos[noun] not in {"NOUN", "PRON", "PROPN"}:
+        return None
+    known = next((kid for kid in tree.kids[verb] if tree.dep[kid] == "nsubj" and noun < kid < verb), None)
+    clause = tree.left[known] - 1 if known is not None else noun
+    finite = any(tree.dep[kid] in {"cop", "aux"} for kid in tree.kids[noun])
+    return noun if noun < clause and tree.head[clause] == noun and _knows(tree, clause) and not finite else None
+
+
+def _knows(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause says whom somebody knows, or what: `people | who know | the mayor`, `who know the mayor said so`."""
+    who = any(tree.dep[kid] == "nsubj" and tree.low[kid] in {"who", "that"} for kid in tree.kids[verb])
+    return tree.dep[verb] == "acl:relcl" and tree.lemma[verb] in _KNOWING and who
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

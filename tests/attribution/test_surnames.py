@@ -1,0 +1,48 @@
+"""Which of several people of one family name a short name means."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_late_names import speakers
+
+CAME = "Ruth Moss came at nine. Robin Moss left. "
+BOTH = "Ruth Moss said trade was bad. Otis Moss said it was good."
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        # What the title, the office or the pronoun beside it says.
+        (CAME + "Ms Moss said the shop was shut.", "Ruth Moss"),
+        (CAME + "Mr Moss said the shop was shut.", "Robin Moss"),
+        (CAME + "Moss said she was ill.", "Ruth Moss"),
+        (CAME + "Moss said he was ill.", "Robin Moss"),
+        (CAME + "Moss said the shop was shut.", "Robin Moss"),
+        (BOTH + " Moss said she was ill.", "Ruth Moss"),
+        (BOTH + " Moss said he was ill.", "Otis Moss"),
+        ("Robin Moss said she was ill. Otis Moss left. Moss said she was better.", "Robin Moss"),
+        ("Police Chief Ruth Moss came. Her victim Robin Moss left. Chief Moss said more would come.", "Ruth Moss"),
+        # Whom the sentence is about, or else who was named last.
+        ("Ruth Moss met her brother Otis Moss. Moss said the shop was shut.", "Ruth Moss"),
+        ("Ruth Moss said her brother Otis Moss left. Moss said the shop was shut.", "Otis Moss"),
+        ("Ruth Moss said trade was bad. Her brother Otis Moss left. Moss said it was late.", "Otis Moss"),
+        # Who goes on speaking.
+        (BOTH + " “It is late,” Moss said.", "Otis Moss"),
+        (BOTH + " Moss added that it was late.", "Otis Moss"),
+        (BOTH.replace(". ", ".\n\n") + "\n\nMoss said it was late.", "Otis Moss"),
+        # It cannot be told.
+        (BOTH + " Moss said it was late.", "Moss"),
+        (BOTH + "\n\nMoss said it was late.", "Moss"),
+        (BOTH + " Moss said it was late. “It is late,” Moss said.", "Moss"),
+        (BOTH + " Moss said it was late.\n\nMoss said the shop was shut.", "Moss"),
+        (BOTH + " Moss said it was late.\n\nRuth Moss said it was not. Moss said the shop was shut.", "Ruth Moss"),
+    ],
+)
+def test_who_is_meant_by_a_family_name_of_two(text: str, called: str) -> None:
+    assert speakers(text)[-1] == called
+
+
+def test_a_short_name_that_cannot_be_told_is_no_name_of_either() -> None:
+    text = BOTH + " Moss said it was late. Otis Moss said he was ill. Ruth Moss said she was ill."
+    assert speakers(text) == ["Ruth Moss", "Otis Moss", "Moss", "Otis Moss", "Ruth Moss"]
