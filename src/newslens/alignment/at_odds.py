@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations, product
 
 from newslens.spans import Spans
@@ -56,11 +56,30 @@ def by_parts(alignments: Iterable[Alignment], articles: Iterable[Article]) -> fr
     for article in articles:
         holding |= _holding(article, wanted)
     return frozenset(
-        (a, b) if a < b else (b, a)
+        sorted_pair(a, b)
         for one, other in pairs
         for a, b in product(holding.get(one, (one,)), holding.get(other, (other,)))
         if a != b
     )
+
+
+def standing(pairs: Iterable[Pair], twins: Mapping[str, str]) -> frozenset[Pair]:
+    """Pairs, as pairs of what stands for their members.
+
+    Args:
+        pairs: The pairs.
+        twins: For what copies have word for word the id of what stands for it.
+
+    Examples:
+        >>> sorted(standing([("a.k", "c.k"), ("b.k", "c.k")], {"c.k": "a.k"}))
+        [('a.k', 'a.k'), ('a.k', 'b.k')]
+    """
+    return frozenset(sorted_pair(twins.get(a, a), twins.get(b, b)) for a, b in pairs)
+
+
+def sorted_pair(a: str, b: str) -> Pair:
+    """Two ids as a pair."""
+    return (a, b) if a < b else (b, a)
 
 
 def _numbers(alignment: Alignment, reason: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import product
 
 import attrs
 
-from newslens.alignment.at_odds import Pair, by_parts, excluding_numbers
+from newslens.alignment.at_odds import Pair, by_parts, excluding_numbers, sorted_pair, standing
 from newslens.alignment.copies.finding import Copies
 from newslens.alignment.words import read
 from newslens.queries.causes import Cause, Context, cause, context
@@ -74,7 +74,7 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
         and len(members := tuple(member for member in alignment.members if member in tellings.tellings)) > 1
     ]
     same = {telling.item.id: group for group in groups_of(analysis, tellings) for telling in group.tellings}
-    odds = by_parts(analysis.alignments, analysis.articles)
+    odds = standing(by_parts(analysis.alignments, analysis.articles), tellings.twins)
     roots = {
         Over.FACT: _facts(differing, same, tellings, odds),
         Over.SPEAKER: _said_alike(analysis, tellings),
@@ -122,12 +122,12 @@ def _facts(
         opposite.setdefault((other, figures), set()).add(one)
     held: dict[str, set[str]] = {}
     for name, root in stands.items():
-        held.setdefault(root, set()).add(name)
+        held.setdefault(root, set()).add(told_.stands_for(name))
     home = dict(stands)
     for first, *others in sorted(map(sorted, opposite.values())):
         for other in others:
             low, high = sorted((home[first], home[other]))
-            if low != high and not any(_pair(*both) in odds for both in product(held[low], held[high])):
+            if low != high and not any(sorted_pair(*both) in odds for both in product(held[low], held[high])):
                 moved = held.pop(high)
                 held[low] |= moved
                 home |= dict.fromkeys(moved, low)
@@ -157,10 +157,6 @@ def _worded_alike(reworded: Iterable[Iterable[str]], told_: Told) -> dict[str, s
     return {name: alike.get(root, root) for name, root in told_.roots.items()}
 
 
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
 def _figures(alignment: Alignment) -> frozenset[str]:
     """The two numbers that cannot both hold, however they are written; none where it is something else."""
     return frozenset(" ".join(word.exact for word in read(number).words) for number in excluding_numbers(alignment))
@@ -187,13 +183,20 @@ def _disagreement(
     for alignment in ordered:
         for member in alignment.members:
             if member in told_.tellings:
-                by_root.setdefault(roots[member], {})[member] = told_.tellings[member]
+                by_root.setdefault(roots[member], {}).update(
+                    (name, told_.tellings[name]) for name in told_.alike(member)
+                )
     members = [member for member in ordered[0].members if member in told_.tellings]
     apart = len({roots[member] for member in members}) == len(members)
     sides = []
     for member in members:
         others = sorted(by_root[roots[member]].items()) if apart else []
-        alike = (telling for name, telling in others if name != member and _pair(name, member) not in odds)
+        own = told_.stands_for(member)
+        alike = (
+            telling
+            for name, telling in others
+            if name != member and sorted_pair(told_.stands_for(name), own) not in odds
+        )
         sides.append((told_.tellings[member], *alike))
     found = marks(ordered[0], [told_.tellings[member] for member in members], articles)
     return Disagreement(over, tuple(sides), tuple(ordered), found)
