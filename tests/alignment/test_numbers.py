@@ -172,3 +172,23 @@ def test_what_is_no_vote_and_no_score(text: str) -> None:
 def test_a_week_may_be_one_week(text: str, days: float) -> None:
     found = [number for number in numbers(read(text)) if number.kind == "duration"]
     assert [number.low <= days * 1440 <= number.high for number in found] == [True] * bool(days)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("$1.2 billion", "$1.2 million", True),
+        ("£3bn", "£3m", True),
+        ("5 crore rupees", "5 lakh rupees", True),
+        ("two billion dollars", "two million dollars", True),
+        ("12 million barrels", "12 thousand barrels", True),
+        ("$1.2 billion", "$1.3 million", False),
+        ("$1.2 billion", "€1.2 million", False),
+        ("3 billion dollars", "3 dollars", False),
+        ("$2 billion", "$2 billion", True),
+        ("two hundred and fifty thousand dollars", "two billion dollars", False),
+    ],
+)
+def test_the_same_figure_before_another_word_is_of_one_thing(one: str, other: str, *, same: bool) -> None:
+    [left], [right] = numbers(read(one)), numbers(read(other))
+    assert left.comparable(right) is right.comparable(left) is same

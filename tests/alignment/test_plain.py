@@ -35,6 +35,9 @@ def _relation(a: str, b: str) -> Relation | None:
         ("The storm weakened overnight", "The storm grew stronger overnight"),
         ("The factory will be sold to a French firm", "The factory will be sold to a Chinese firm"),
         ("The letter was anonymous", "The letter was signed by the chairman"),
+        ("The plant will cost $1.2 billion", "The plant will cost $1.2 million"),
+        ("Vesta bought the shipyard for €3bn last year", "Vesta paid €3m for the shipyard last year"),
+        ("The loan is worth 5 crore rupees", "The loan is worth 5 lakh rupees"),
     ],
 )
 def test_both_cannot_hold(a: str, b: str) -> None:
@@ -69,3 +72,15 @@ def test_both_say_the_same(a: str, b: str) -> None:
 )
 def test_they_are_of_two_things(a: str, b: str) -> None:
     assert _relation(a, b) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The $5 billion company reported its results", "The company will pay $5 million to its former head"),
+        ("The state gives $3 billion to schools", "The state gives $3 million to theatres"),
+        ("The bank lost $5 billion", "The bank fired a trader who lost $5 million"),
+    ],
+)
+def test_the_same_digits_of_two_things_exclude_nothing(a: str, b: str) -> None:
+    assert _relation(a, b) is not Relation.CONTRADICTION

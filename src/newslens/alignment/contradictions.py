@@ -24,6 +24,7 @@ _TURNED = 0.3  # how much of what two stretches share stands in one under a nega
 _TIMES = frozenset(
     map(stem, "night morning evening afternoon today tomorrow yesterday overnight week weekend day".split())
 )
+_SLIP = 0.7  # how alike the surroundings of two numbers must be for one to have the wrong word behind the same digits
 _TELLING = 10.0  # a smaller number is in common by chance
 
 
@@ -223,6 +224,8 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] 
             likeness = context(left, a, right, b)
             if misprinted(*printed):
                 likeness = min(1.0, likeness + 0.3)
+            if likeness < _SLIP and one.rescaled(other):
+                continue  # "the $5 billion company", "a fine of $5 million": the same digits by chance
             if likeness > best or not told:
                 best, told, both = likeness, " / ".join(printed), (one, other)
                 strangers = apart(named(left, a), named(right, b))

@@ -17,7 +17,7 @@ from newslens.alignment.tallies import margin_of, read_tally
 from newslens.alignment.words import Words
 from newslens.language import clock
 from newslens.language.calendar import MONTHS, WEEKDAYS
-from newslens.language.numbers import MAGNITUDES, Token, parse, tokenize
+from newslens.language.numbers import MAGNITUDES, SMALL, Token, figure, parse, tokenize
 from newslens.language.numbers import Number as Printed
 
 _MONTHS = {lemma(name): number for name, number in MONTHS.items()}
@@ -43,6 +43,7 @@ _BEHIND_ONCE = frozenset(("", "and", "during", "in", "last", "on", "this"))  # "
 _BEFORE_ONCE = frozenset(("all", "at", "for", "more"))
 _RANGING = frozenset(("count", "percent"))
 _BEFORE_CHANGES = frozenset(("from", "by", "vote"))
+_SCALES = tuple(sorted({size for size in MAGNITUDES.values() if size >= 1e3}))
 _SHARES = {"most": (50.0, 100.0), "majority": (50.0, 100.0), "minority": (0.0, 50.0)}
 _UNPRINTED = frozenset({*_ARTICLES, *_SHARES, *_REPEATED, "none"})
 """Words that may count something and are no numbers."""
@@ -66,6 +67,7 @@ class Number:
         high: The most that it can mean.
         start: The first of its words.
         end: One past the last of its words, the unit included where it is part of the amount.
+        scale: By what a word multiplies its figure, from a thousand on: 1e6 for "1.2 million"; 1 where none does.
     """
 
     kind: str
@@ -74,6 +76,7 @@ class Number:
     high: float
     start: int
     end: int
+    scale: float = 1.0
 
     @property
     def value(self) -> float:
@@ -95,7 +98,13 @@ class Number:
             return False
         if self.kind in _PLACED or not self.low or not other.low:
             return True
-        return max(self.low, other.low) <= _WITHIN * min(self.low, other.low)
+        return max(self.low, other.low) <= _WITHIN * min(self.low, other.low) or self.rescaled(other)
+
+    def rescaled(self, other: Number) -> bool:
+        """Whether they are one figure of one thing with another word behind it: "$1.2 million", "$1.2 billion"."""
+        if self.unit != other.unit or 1.0 in (self.scale, other.scale):
+            return False
+        return math.isclose(self.value / self.scale, other.value / other.scale)
 
     def excludes(self, other: Number) -> bool:
         """Whether both cannot be true of one thing."""
@@ -211,7 +220,15 @@ def _number(text: _Text, index: int) -> Number | None:
     if time is not None:
         return _time(text, first, time)
     printed = parse(text.tokens, place)
-    return None if printed is None else _told(text, first, printed)
+    told = None if printed is None else _told(text, first, printed)
+    return None if told is None or printed is None else attrs.evolve(told, scale=_scale(text.tokens[place], printed))
+
+
+def _scale(first: Token, printed: Printed) -> float:
+    """By what a word multiplies the figure that a number begins with; 1 where it is no single word."""
+    base = figure(first) or SMALL.get(first.low)
+    scale = printed.value / base if base and printed.value else 1.0
+    return next((size for size in _SCALES if math.isclose(size, scale)), 1.0)
 
 
 def _value(exact: str) -> float | None:
