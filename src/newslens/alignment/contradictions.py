@@ -8,6 +8,7 @@ from itertools import product
 
 import attrs
 
+from newslens.alignment.counted import unlike
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.numbers import Number, misprinted
 from newslens.alignment.stems import stem
@@ -209,7 +210,7 @@ def _opposite_keys(a: Stretch, b: Stretch, lexicon: Lexicon) -> Iterator[tuple[s
 def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] | None, bool]:
     """How alike the surroundings of two numbers are that exclude each other, how they are printed, and whose they are."""
     both: tuple[Number, Number] | None = None
-    best, told, strangers = 0.0, "", False
+    best, told, strangers = (False, -1.0), "", False
     for one in a.numbers:
         alike = [other for other in b.numbers if one.comparable(other)]
         if not alike or not all(one.excludes(other) for other in alike):
@@ -226,10 +227,12 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] 
                 likeness = min(1.0, likeness + 0.3)
             if likeness < _SLIP and one.rescaled(other):
                 continue  # "the $5 billion company", "a fine of $5 million": the same digits by chance
-            if likeness > best or not told:
-                best, told, both = likeness, " / ".join(printed), (one, other)
+            # Two numbers of two things stand for a stretch only where no others do.
+            rank = not unlike(a, one, b, other), likeness
+            if rank > best:
+                best, told, both = rank, " / ".join(printed), (one, other)
                 strangers = apart(named(left, a), named(right, b))
-    return best, told, both, strangers
+    return max(0.0, best[1]), told, both, strangers
 
 
 def _lone(a: Stretch, b: Stretch) -> bool:
