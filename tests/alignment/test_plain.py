@@ -40,6 +40,15 @@ def _relation(a: str, b: str) -> Relation | None:
         ("The firm will cut 2,400 jobs worldwide", "The firm will cut 1,900 jobs around the world"),
         ("Nine people including three children died in the fire", "Twelve people died in the fire"),
         ("The school has 300 pupils", "The school has 450 students"),
+        ("Most residents want the bridge", "Only a third of residents want the bridge"),
+        ("Half the members voted for the plan", "A third of the members voted for the plan"),
+        ("Few patients recovered", "Most patients recovered"),
+        ("Fewer than 10 people came to the meeting", "Some 40 people came to the meeting"),
+        ("All 12 miners were rescued", "One of the 12 miners was rescued"),
+        ("All the hostages were freed", "Only three of the hostages were freed"),
+        ("Every school in the city will close", "Some of the schools in the city will close"),
+        ("All of the money was paid back", "Half of the money was paid back"),
+        ("The election was valid", "The election was invalid"),
         ("The plant will cost $1.2 billion", "The plant will cost $1.2 million"),
         ("Vesta bought the shipyard for €3bn last year", "Vesta paid €3m for the shipyard last year"),
         ("The loan is worth 5 crore rupees", "The loan is worth 5 lakh rupees"),
@@ -95,4 +104,20 @@ def test_they_are_of_two_things(a: str, b: str) -> None:
     ],
 )
 def test_the_same_digits_of_two_things_exclude_nothing(a: str, b: str) -> None:
+    assert _relation(a, b) is not Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("All of the miners were rescued", "One of the miners was taken to hospital"),
+        ("Nearly all of the miners were rescued", "Ten of the miners were rescued"),
+        ("Every day one of the boats is lost", "One of the boats is lost"),
+        ("A few residents want the bridge", "Most residents want the bridge"),
+        ("Few residents want the bridge", "A fifth of residents want the bridge"),
+        ("At least half the fleet was lost", "Most of the fleet was lost"),
+        ("The election was not valid", "The election was invalid"),
+    ],
+)
+def test_a_part_and_what_is_said_of_all_can_both_hold(a: str, b: str) -> None:
     assert _relation(a, b) is not Relation.CONTRADICTION

@@ -23,7 +23,7 @@ from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
 from newslens.alignment.stretches import overlap
-from newslens.alignment.turned import recounted, swapped, turned_alone
+from newslens.alignment.turned import partly, recounted, swapped, turned_alone
 from newslens.alignment.twinned import apart, twinned
 from newslens.alignment.updates import updated
 from newslens.alignment.verdicts import Verdict, kept
@@ -196,6 +196,8 @@ def _exchanged(match: Match) -> str:
         return f"instead: {told}"
     if told := reversed_order(a, b):
         return f"order: {told}"
+    if told := partly(a, b):
+        return f"of all or some: {told}"
     return f"parts: {told}" if (told := swapped(a, b)) else ""
 
 

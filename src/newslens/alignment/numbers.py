@@ -12,6 +12,7 @@ import attrs
 from newslens.alignment.counting import OCCASIONS, PEOPLE, STANDING, thing_counted
 from newslens.alignment.lexicon import Word
 from newslens.alignment.measures import Measures, measures
+from newslens.alignment.shares import NEAR, SHARING, share
 from newslens.alignment.stems import lemma, lemmas
 from newslens.alignment.tallies import margin_of, read_tally
 from newslens.alignment.words import Words
@@ -27,7 +28,6 @@ _YEAR = 525_600.0  # minutes
 _PLACED = frozenset(("time", "date", "day", "year"))  # kinds that are no amounts
 _TIMED = frozenset(("old", "ago"))  # units of counts of years: of an age, and of how long something is past
 _OLDEST = 120
-_NEAR_SHARE = 2.0  # percent
 _WITHIN = 20.0  # amounts that are further apart are not of one thing
 _NO_LESS = frozenset((no, less, "than") for no in ("not", "no") for less in ("less", "fewer", "few", "lower"))
 _NO_MORE = frozenset((no, "more", "than") for no in ("not", "no"))
@@ -44,8 +44,7 @@ _BEFORE_ONCE = frozenset(("all", "at", "for", "more"))
 _RANGING = frozenset(("count", "percent"))
 _BEFORE_CHANGES = frozenset(("from", "by", "vote"))
 _SCALES = tuple(sorted({size for size in MAGNITUDES.values() if size >= 1e3}))
-_SHARES = {"most": (50.0, 100.0), "majority": (50.0, 100.0), "minority": (0.0, 50.0)}
-_UNPRINTED = frozenset({*_ARTICLES, *_SHARES, *_REPEATED, "none"})
+_UNPRINTED = frozenset({*_ARTICLES, *SHARING, *_REPEATED, "none"})
 """Words that may count something and are no numbers."""
 _LASTING = lemmas("last take for within spend wait")
 _PASSING = lemmas("ago old")
@@ -188,9 +187,8 @@ def _worded(text: Words, index: int) -> Number | None:
         return Number("count", OCCASIONS, *(_REPEATED[word],) * 2, index, index + 1) if counts else None
     if word == "none":
         return Number("count", thing_counted(words, index + 1), 0.0, 0.0, index, index + 1) if after == "of" else None
-    if word in _SHARES:
-        counts = after == "of" or (word == "most" and index + 1 < len(words) and words[index + 1].exact.endswith("s"))
-        return Number("percent", "", *_SHARES[word], index, index + 1) if counts else None
+    if word in SHARING:
+        return _share(words, index)
     unit = measures().units.get(after)
     if unit is None or unit.kind != "duration" or _at(words, index - 1) not in _LASTING:
         return None
@@ -220,8 +218,15 @@ def _number(text: _Text, index: int) -> Number | None:
     if time is not None:
         return _time(text, first, time)
     printed = parse(text.tokens, place)
+    if printed is None and word.lemma == "half":
+        return _share(words, index)
     told = None if printed is None else _told(text, first, printed)
     return None if told is None or printed is None else attrs.evolve(told, scale=_scale(text.tokens[place], printed))
+
+
+def _share(words: tuple[Word, ...], index: int) -> Number | None:
+    found = share(words, index)
+    return None if found is None else Number("percent", "", *found, index, index + 1)
 
 
 def _scale(first: Token, printed: Printed) -> float:
@@ -252,7 +257,7 @@ def _told(text: _Text, start: int, printed: Printed) -> Number | None:
     if printed.ratio:
         low, high = _range(words, start, 100.0 * printed.value)
         # A fraction is said where a percentage near it is meant.
-        return Number("percent", "", low - _NEAR_SHARE, high + _NEAR_SHARE, start, end)
+        return Number("percent", "", low - NEAR, high + NEAR, start, end)
     after = _at(words, end)
     if after in _MONTHS and forms[end][0].isupper() and end == start + 1 and 1 <= printed.value <= 31:
         return _date(words, start, end)
