@@ -21,7 +21,6 @@ _ALIKE = {
     "=house": "household",
     "household": "household",
 }
-_ANYBODY = frozenset(("people", "persons"))
 _OF = 3  # words behind "of" among which the thing counted stands: "of its trucks", "of the mill's trucks"
 STANDING = frozenset("were was have had has are is will would could may might who".split())
 """Words behind a number that stands alone: after "six were", people are meant."""
@@ -39,10 +38,10 @@ def thing_counted(words: tuple[Word, ...], start: int) -> str:
     if words[start].lemma == "of":
         return _behind_of(words, start + 1)
     key = words[start].key
-    if words[start].exact in _ANYBODY:
-        return PEOPLE  # "nine people including" counts no including
-    if key and start + 1 < len(words) and words[start].weight < 0.9 and words[start + 1].key:
-        key = words[start + 1].key
+    behind = words[start + 1] if start + 1 < len(words) else None
+    # "Nine other residents", but "nine people including": what stands behind a common word is what is counted.
+    if key and behind is not None and words[start].weight < 0.9 and behind.key and behind.exact != "including":
+        key = behind.key
     return thing_alike(key or "?")
 
 
