@@ -82,6 +82,18 @@ def sorted_pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
+def covers(around: Spans, spans: Spans) -> bool:
+    """Whether some words stand within others of the same article.
+
+    Args:
+        around: Where the others stand.
+        spans: Where they stand.
+    """
+    return bool(spans) and all(
+        any(outer.start <= span.start and span.end <= outer.end for outer in around) for span in spans
+    )
+
+
 def _numbers(alignment: Alignment, reason: str) -> tuple[str, ...]:
     kind, _, printed = (alignment.evidence or ("",))[0].partition(": ")
     return tuple(printed.split(" / ")) if kind == reason else ()
@@ -91,13 +103,7 @@ def _holding(article: Article, wanted: frozenset[str]) -> dict[str, frozenset[st
     """For each wanted quote or claim of an article those in which it stands; it stands in itself."""
     places = {quote.id: quote.spans for quote in article.quotes} | {claim.id: claim.spans for claim in article.claims}
     return {
-        name: frozenset(other for other, around in places.items() if other == name or _covers(around, spans))
+        name: frozenset(other for other, around in places.items() if other == name or covers(around, spans))
         for name, spans in places.items()
         if name in wanted
     }
-
-
-def _covers(around: Spans, spans: Spans) -> bool:
-    return bool(spans) and all(
-        any(outer.start <= span.start and span.end <= outer.end for outer in around) for span in spans
-    )
