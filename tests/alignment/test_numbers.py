@@ -92,6 +92,10 @@ def test_what_is_measured(text: str, kind: str, unit: str) -> None:
         ("hundreds of thousands of guests", "40,000 guests", True),
         ("two-thirds of guests", "67 percent of guests", False),
         ("half of the guests", "a third of the guests", True),
+        ("half the guests", "a third of the guests", True),
+        ("half their guests", "50 percent of guests", False),
+        ("few guests", "most guests", True),
+        ("few of the guests", "a fifth of the guests", False),
     ],
 )
 def test_units_are_converted_before_they_are_compared(one: str, other: str, *, excluded: bool) -> None:
@@ -172,3 +176,31 @@ def test_what_is_no_vote_and_no_score(text: str) -> None:
 def test_a_week_may_be_one_week(text: str, days: float) -> None:
     found = [number for number in numbers(read(text)) if number.kind == "duration"]
     assert [number.low <= days * 1440 <= number.high for number in found] == [True] * bool(days)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("$1.2 billion", "$1.2 million", True),
+        ("£3bn", "£3m", True),
+        ("5 crore rupees", "5 lakh rupees", True),
+        ("two billion dollars", "two million dollars", True),
+        ("12 million barrels", "12 thousand barrels", True),
+        ("$1.2 billion", "$1.3 million", False),
+        ("$1.2 billion", "€1.2 million", False),
+        ("3 billion dollars", "3 dollars", False),
+        ("$2 billion", "$2 billion", True),
+        ("two hundred and fifty thousand dollars", "two billion dollars", False),
+    ],
+)
+def test_the_same_figure_before_another_word_is_of_one_thing(one: str, other: str, *, same: bool) -> None:
+    [left], [right] = numbers(read(one)), numbers(read(other))
+    assert left.comparable(right) is right.comparable(left) is same
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["half the price", "the first half", "half a mile", "a few guests", "the last few days", "few days", "half"],
+)
+def test_what_tells_of_no_share_is_none(text: str) -> None:
+    assert not [number for number in numbers(read(text)) if number.kind == "percent"]

@@ -35,6 +35,23 @@ def _relation(a: str, b: str) -> Relation | None:
         ("The storm weakened overnight", "The storm grew stronger overnight"),
         ("The factory will be sold to a French firm", "The factory will be sold to a Chinese firm"),
         ("The letter was anonymous", "The letter was signed by the chairman"),
+        ("Clashes left 12 police officers injured", "Clashes left nine policemen injured"),
+        ("The firm will cut 850 jobs in Tarn", "The firm will cut 1,200 jobs in Tarn"),
+        ("The firm will cut 2,400 jobs worldwide", "The firm will cut 1,900 jobs around the world"),
+        ("Nine people including three children died in the fire", "Twelve people died in the fire"),
+        ("The school has 300 pupils", "The school has 450 students"),
+        ("Most residents want the bridge", "Only a third of residents want the bridge"),
+        ("Half the members voted for the plan", "A third of the members voted for the plan"),
+        ("Few patients recovered", "Most patients recovered"),
+        ("Fewer than 10 people came to the meeting", "Some 40 people came to the meeting"),
+        ("All 12 miners were rescued", "One of the 12 miners was rescued"),
+        ("All the hostages were freed", "Only three of the hostages were freed"),
+        ("Every school in the city will close", "Some of the schools in the city will close"),
+        ("All of the money was paid back", "Half of the money was paid back"),
+        ("The election was valid", "The election was invalid"),
+        ("The plant will cost $1.2 billion", "The plant will cost $1.2 million"),
+        ("Vesta bought the shipyard for €3bn last year", "Vesta paid €3m for the shipyard last year"),
+        ("The loan is worth 5 crore rupees", "The loan is worth 5 lakh rupees"),
     ],
 )
 def test_both_cannot_hold(a: str, b: str) -> None:
@@ -65,7 +82,42 @@ def test_both_say_the_same(a: str, b: str) -> None:
         ("The first witness said the light was red", "The second witness said the light was green"),
         ("The price of bread will rise", "The price of milk will fall"),
         ("Bay City won the first round 3-2", "Bay City won the second round 4-1"),
+        ("Four passengers died in the crash", "Two crew members died in the crash"),
+        ("The factory employs 400 men", "The factory employs 250 women"),
+        ("Clashes left 12 police officers injured", "Clashes left 30 protesters injured"),
+        ("The firm will cut 850 jobs at its Tarn plant", "The firm will cut 2,400 jobs worldwide"),
+        ("The storm killed three people in Kelby", "The storm killed nine people across the region"),
+        ("Three hundred jobs will go in Tarn", "In all, 1,100 jobs will go"),
+        ("Seven children were among the dead", "Nineteen people died in the fire"),
     ],
 )
 def test_they_are_of_two_things(a: str, b: str) -> None:
     assert _relation(a, b) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The $5 billion company reported its results", "The company will pay $5 million to its former head"),
+        ("The state gives $3 billion to schools", "The state gives $3 million to theatres"),
+        ("The bank lost $5 billion", "The bank fired a trader who lost $5 million"),
+    ],
+)
+def test_the_same_digits_of_two_things_exclude_nothing(a: str, b: str) -> None:
+    assert _relation(a, b) is not Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("All of the miners were rescued", "One of the miners was taken to hospital"),
+        ("Nearly all of the miners were rescued", "Ten of the miners were rescued"),
+        ("Every day one of the boats is lost", "One of the boats is lost"),
+        ("A few residents want the bridge", "Most residents want the bridge"),
+        ("Few residents want the bridge", "A fifth of residents want the bridge"),
+        ("At least half the fleet was lost", "Most of the fleet was lost"),
+        ("The election was not valid", "The election was invalid"),
+    ],
+)
+def test_a_part_and_what_is_said_of_all_can_both_hold(a: str, b: str) -> None:
+    assert _relation(a, b) is not Relation.CONTRADICTION

@@ -220,3 +220,18 @@ def test_a_draft_that_no_stage_can_work_on_is_an_error(monkeypatch: pytest.Monke
     monkeypatch.setattr(type(pipeline), "analyze", lambda *_: newslens.Analysis())
     with pytest.raises(InputError, match="draft: it could not be analysed"):
         check_quotes("“No.”", [], pipeline)
+
+
+@pytest.mark.parametrize("name", ["a-wire", "wire"])
+def test_what_a_draft_copies_is_disputed_as_what_it_copies(name: str) -> None:
+    copied = (
+        "The north quay will stay shut until May after a crane fell across two berths late on Friday night, and Mara Lind "
+        "said six people were hurt on the quay. Divers searched the basin for hours before they were sent home."
+    )
+    sources = [
+        newslens.Article(name, f"Harbour news.\n\n{copied}"),
+        newslens.Article("b", "Mara Lind said four people were hurt on the quay."),
+    ]
+    (quote,) = check_quotes(copied, sources).quotes
+    assert quote.status is Status.EXACT
+    assert [(one.article, one.text) for one in quote.disputed] == [("b", "four people were hurt on the quay")]

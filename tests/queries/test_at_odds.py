@@ -113,3 +113,47 @@ def test_one_rewording_is_one_row() -> None:
         [["gull", "wire"], ["herald"]],
         [["gull", "wire"], ["mail"]],
     ]
+
+
+WIRE_PART, GULL_PART = "divers crossed the sluice", "no diver crossed the sluice"
+PARTED = (
+    told("wire", f"{WIRE_PART} and the gate was shut", WIRE_PART),
+    told("gull", f"{GULL_PART}, and the gate was shut", GULL_PART),
+)
+
+
+def test_a_passage_and_a_part_of_it_are_one_row() -> None:
+    whole = pair("gull.q", "wire.q", Relation.CONTRADICTION, "denied by one")
+    crossed = pair("gull.k", "wire.q", Relation.CONTRADICTION, "negated in one")
+    part = pair("gull.k", "wire.k", Relation.CONTRADICTION, "negated in one")
+    analysis = Analysis(PARTED, (BRUNN,), (whole, crossed, part))
+    (found,) = analysis.disagreements()
+    assert set(found.alignments) == {whole, crossed, part}
+    assert len(arrange(analysis).contradictions) == 1
+
+
+def test_a_part_that_is_at_odds_for_another_reason_is_a_row_of_its_own() -> None:
+    whole = pair("gull.q", "wire.q", Relation.CONTRADICTION, "numbers: 4 / 6")
+    part = pair("gull.k", "wire.k", Relation.CONTRADICTION, "negated in one")
+    assert len(Analysis(PARTED, (BRUNN,), (whole, part)).disagreements()) == 2
+
+
+def test_a_part_that_another_outlet_has_too_is_a_row_of_its_own() -> None:
+    whole = pair("gull.q", "wire.q", Relation.CONTRADICTION, "negated in one")
+    parts = tuple(pair("gull.k", f"{name}.k", Relation.CONTRADICTION, "negated in one") for name in ("mail", "wire"))
+    same = pair("mail.k", "wire.k")
+    articles = (*PARTED, told("mail", f"{WIRE_PART} at noon", WIRE_PART))
+    found = Analysis(articles, (BRUNN,), (whole, *parts, same)).disagreements()
+    assert {name for one in found for side in one.sides for name in (telling.outlet for telling in side)} == {
+        "gull",
+        "mail",
+        "wire",
+    }
+
+
+def test_the_rewording_of_a_whole_is_not_left_out_for_that_of_a_part() -> None:
+    whole, part = pair("gull.q", "wire.q", Relation.REWORDED), pair("gull.k", "wire.k", Relation.REWORDED)
+    surer = attrs.evolve(part, score=0.9)
+    assert len(Analysis(PARTED, (BRUNN,), (whole, surer)).disagreements()) == 2
+    (found,) = Analysis(PARTED, (BRUNN,), (attrs.evolve(whole, score=0.9), part)).disagreements()
+    assert [one.members for one in found.alignments] == [("gull.q", "wire.q"), ("gull.k", "wire.k")]

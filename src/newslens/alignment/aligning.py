@@ -23,7 +23,8 @@ from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
 from newslens.alignment.stretches import overlap
-from newslens.alignment.turned import recounted, swapped, turned_alone
+from newslens.alignment.turned import partly, recounted, swapped, turned_alone
+from newslens.alignment.twinned import apart, twinned
 from newslens.alignment.updates import updated
 from newslens.alignment.verdicts import Verdict, kept
 from newslens.alignment.weights import Weights, shipped
@@ -42,6 +43,7 @@ _BALANCE = NAMES.index("balance")
 _ALIKE = 0.4  # how much two stretches must have in common for all but an actor or a place to be the same
 _NAMED = 8  # words in common that are named as evidence
 _FEWEST = 2  # keys that different speakers must have in common to say the same
+_COPIED = "copied: the same words"
 _SPOKEN = 12  # words from which two quotations tell by their words whether they are of one utterance
 _RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
 _TOLD = 0.35  # and so much of what the shorter tells: "I want him to" is said of many things
@@ -81,7 +83,8 @@ def align(
         weights: What alignment has learned; what comes with the package if None.
 
     Returns:
-        One alignment for each pair of quotes or claims that was verified, sorted by members.
+        One alignment for each pair of quotes or claims that was verified, sorted by members. What copies of one text have
+        word for word is aligned with the article that had it first, and that article with all others.
     """
     # Nothing may hang on the order in which the articles come.
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
@@ -89,14 +92,14 @@ def align(
         return ()
     words, learned = lexicon(), weights or shipped()
     voices = Voices(speakers)
-    found = items(ordered, words)
+    found = twinned(items(ordered, words), ordered)
     known = _Known(ordered, found, threshold)
     # What an opinion may lift over the threshold, or what contradicts, must not be left out before it is looked at.
     matched = matches(found, voices, words, learned.scale, min(threshold, _LOWEST if opinion is None else opinion.low))
     if opinion is not None:
         matched = reconsidered(matched, opinion)
     looked = list(looks(found, matched, learned.scale))
-    judgements = judged(looked, len(found), learned.together, learned.opposed)
+    judgements = judged(looked, apart(found), learned.together, learned.opposed)
     if opinion is not None:
         judgements = reread(matched, judgements, opinion)
     verdicts = [
@@ -104,9 +107,10 @@ def align(
         for match, judgement in zip(matched, judgements, strict=True)
         if (verdict := _verdict(known, match, judgement)) is not None
     ]
+    verdicts += (_copied(found, number) for number, item in enumerate(found) if item.twin is not None)
     made = {}
-    apart = {(match.a, match.b) for match in matched if _two_utterances(match.pair)}
-    for verdict in kept(found, verdicts, apart):
+    unlike = {(match.a, match.b) for match in matched if _two_utterances(match.pair)}
+    for verdict in kept(found, verdicts, unlike):
         alignment = _alignment(found[verdict.a], found[verdict.b], verdict, ordered)
         made[alignment.members] = alignment
     return attributed([made[members] for members in sorted(made)], ordered, speakers)
@@ -124,6 +128,15 @@ def _verdict(known: _Known, match: Match, judgement: Judgement) -> Verdict | Non
     if found is not None and quoted is None and told_apart(match.pair.a, match.pair.b, against):
         return None
     return found
+
+
+def _copied(found: Sequence[Item], number: int) -> Verdict:
+    """What a copy has word for word, beside what stands for it."""
+    item = found[number]
+    first = number if item.twin is None else item.twin
+    quoted = item.kind is not None and bool(item.quoted)
+    relation = Relation.VERBATIM if quoted else Relation.PARAPHRASE
+    return Verdict(min(first, number), max(first, number), relation, 1.0, (_COPIED,))
 
 
 def _agreeing(known: _Known, match: Match, score: float) -> Verdict | None:
@@ -183,6 +196,8 @@ def _exchanged(match: Match) -> str:
         return f"instead: {told}"
     if told := reversed_order(a, b):
         return f"order: {told}"
+    if told := partly(a, b):
+        return f"of all or some: {told}"
     return f"parts: {told}" if (told := swapped(a, b)) else ""
 
 

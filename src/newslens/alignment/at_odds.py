@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations, product
 
 from newslens.spans import Spans
@@ -56,10 +56,41 @@ def by_parts(alignments: Iterable[Alignment], articles: Iterable[Article]) -> fr
     for article in articles:
         holding |= _holding(article, wanted)
     return frozenset(
-        (a, b) if a < b else (b, a)
+        sorted_pair(a, b)
         for one, other in pairs
         for a, b in product(holding.get(one, (one,)), holding.get(other, (other,)))
         if a != b
+    )
+
+
+def standing(pairs: Iterable[Pair], twins: Mapping[str, str]) -> frozenset[Pair]:
+    """Pairs, as pairs of what stands for their members.
+
+    Args:
+        pairs: The pairs.
+        twins: For what copies have word for word the id of what stands for it.
+
+    Examples:
+        >>> sorted(standing([("a.k", "c.k"), ("b.k", "c.k")], {"c.k": "a.k"}))
+        [('a.k', 'a.k'), ('a.k', 'b.k')]
+    """
+    return frozenset(sorted_pair(twins.get(a, a), twins.get(b, b)) for a, b in pairs)
+
+
+def sorted_pair(a: str, b: str) -> Pair:
+    """Two ids as a pair."""
+    return (a, b) if a < b else (b, a)
+
+
+def covers(around: Spans, spans: Spans) -> bool:
+    """Whether some words stand within others of the same article.
+
+    Args:
+        around: Where the others stand.
+        spans: Where they stand.
+    """
+    return bool(spans) and all(
+        any(outer.start <= span.start and span.end <= outer.end for outer in around) for span in spans
     )
 
 
@@ -72,13 +103,7 @@ def _holding(article: Article, wanted: frozenset[str]) -> dict[str, frozenset[st
     """For each wanted quote or claim of an article those in which it stands; it stands in itself."""
     places = {quote.id: quote.spans for quote in article.quotes} | {claim.id: claim.spans for claim in article.claims}
     return {
-        name: frozenset(other for other, around in places.items() if other == name or _covers(around, spans))
+        name: frozenset(other for other, around in places.items() if other == name or covers(around, spans))
         for name, spans in places.items()
         if name in wanted
     }
-
-
-def _covers(around: Spans, spans: Spans) -> bool:
-    return bool(spans) and all(
-        any(outer.start <= span.start and span.end <= outer.end for outer in around) for span in spans
-    )

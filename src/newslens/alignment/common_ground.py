@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from newslens.alignment.items import Item
 from newslens.alignment.matching import Match
+from newslens.alignment.twinned import holders
 
 _PLAIN = 2.0  # the logit of likeness from which two stretches surely tell the same
 _LEAST = 0.05  # the share of stretches that is told alike at least, since not all of them are found
@@ -32,8 +33,24 @@ def common_ground(found: Sequence[Item], matched: Sequence[Match]) -> list[float
     for match, pair in zip(matched, between, strict=True):
         if match.likely.logit >= _PLAIN or match.wording is not None:
             alike[pair].update((match.a, match.b))
+    if stands := _stands(found):
+        for (one, other), told in alike.items():
+            told.update(
+                number
+                for first in stands[one].keys() & stands[other]
+                for number in (stands[one][first], stands[other][first])
+            )
     added = {pair: _added(len(told), sum(numbers[article] for article in pair)) for pair, told in alike.items()}
     return [added[pair] for pair in between]
+
+
+def _stands(found: Sequence[Item]) -> Mapping[int, Mapping[int, int]]:
+    """For each article what stands there word for word as in others: by the item that stands for it."""
+    stands: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for first, numbers in holders(found).items():
+        for number in numbers:
+            stands[found[number].article][first] = number
+    return stands
 
 
 def _added(alike: int, number: int) -> float:

@@ -8,6 +8,7 @@ from itertools import product
 
 import attrs
 
+from newslens.alignment.counted import unlike
 from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.numbers import Number, misprinted
 from newslens.alignment.stems import stem
@@ -24,6 +25,7 @@ _TURNED = 0.3  # how much of what two stretches share stands in one under a nega
 _TIMES = frozenset(
     map(stem, "night morning evening afternoon today tomorrow yesterday overnight week weekend day".split())
 )
+_SLIP = 0.7  # how alike the surroundings of two numbers must be for one to have the wrong word behind the same digits
 _TELLING = 10.0  # a smaller number is in common by chance
 
 
@@ -208,7 +210,7 @@ def _opposite_keys(a: Stretch, b: Stretch, lexicon: Lexicon) -> Iterator[tuple[s
 def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] | None, bool]:
     """How alike the surroundings of two numbers are that exclude each other, how they are printed, and whose they are."""
     both: tuple[Number, Number] | None = None
-    best, told, strangers = 0.0, "", False
+    best, told, strangers = (False, -1.0), "", False
     for one in a.numbers:
         alike = [other for other in b.numbers if one.comparable(other)]
         if not alike or not all(one.excludes(other) for other in alike):
@@ -223,10 +225,14 @@ def _numbers(a: Stretch, b: Stretch) -> tuple[float, str, tuple[Number, Number] 
             likeness = context(left, a, right, b)
             if misprinted(*printed):
                 likeness = min(1.0, likeness + 0.3)
-            if likeness > best or not told:
-                best, told, both = likeness, " / ".join(printed), (one, other)
+            if likeness < _SLIP and one.rescaled(other):
+                continue  # "the $5 billion company", "a fine of $5 million": the same digits by chance
+            # Two numbers of two things stand for a stretch only where no others do.
+            rank = not unlike(a, one, b, other), likeness
+            if rank > best:
+                best, told, both = rank, " / ".join(printed), (one, other)
                 strangers = apart(named(left, a), named(right, b))
-    return best, told, both, strangers
+    return max(0.0, best[1]), told, both, strangers
 
 
 def _lone(a: Stretch, b: Stretch) -> bool:

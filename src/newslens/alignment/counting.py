@@ -38,8 +38,10 @@ def thing_counted(words: tuple[Word, ...], start: int) -> str:
     if words[start].lemma == "of":
         return _behind_of(words, start + 1)
     key = words[start].key
-    if key and start + 1 < len(words) and words[start].weight < 0.9 and words[start + 1].key:
-        key = words[start + 1].key
+    behind = words[start + 1] if start + 1 < len(words) else None
+    # "Nine other residents", but "nine people including": what stands behind a common word is what is counted.
+    if key and behind is not None and words[start].weight < 0.9 and behind.key and behind.exact != "including":
+        key = behind.key
     return thing_alike(key or "?")
 
 

@@ -54,6 +54,7 @@ class Item:
         asked: Whether it is put as a question.
         quote: For a claim inside a quote the number of that item, else None.
         cue: The lemmas of the cue of a quote, and of a claim inside it.
+        twin: For what a copy has word for word the number of the item that stands for it; else None.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Item:
     asked: bool = False
     quote: int | None = None
     cue: frozenset[str] = frozenset()
+    twin: int | None = None
 
 
 def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:

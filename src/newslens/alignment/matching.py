@@ -16,6 +16,7 @@ from newslens.alignment.lexicon import Lexicon
 from newslens.alignment.likeness import Likeness, Scale, likeness
 from newslens.alignment.neighbours import RUN, Pair, close
 from newslens.alignment.speech import Kinship, Voices
+from newslens.alignment.twinned import holders
 from newslens.alignment.wording import Wording, compared
 
 # How telling words in common must be to be a quotation of the same words.
@@ -33,6 +34,7 @@ _STRETCHES = 20  # stretches of a quote that are compared where there are very m
 _IN_MARKS = 3.0  # how much the same words inside quotation marks outshine other likenesses
 _SAME_THING = 0.25  # how alike the surroundings of two numbers are where they surely count the same
 _FAR = 4.0
+_SAME = 12.0  # the strength of the same words in a copy: no other pair comes near it
 
 
 @attrs.frozen(eq=False)
@@ -124,12 +126,22 @@ def rivals(found: Sequence[Item], matched: Sequence[Match]) -> list[float]:
 
     A rival of a match has the same words of one side, and another quote of the other side's article.
     """
-    sides: dict[tuple[int, int], list[tuple[float, int, int, int]]] = {}
-
+    sides: dict[tuple[int, int], list[tuple[float, int, int, int]]] = {
+        (item, found[other].article): []
+        for match in matched
+        for item, other in ((match.a, match.b), (match.b, match.a))
+    }
+    held = holders(found)
     for match in matched:
         for stretch_, item, other in ((match.pair.a, match.a, match.b), (match.pair.b, match.b, match.a)):
-            entry = (_strength(match), stretch_.start, stretch_.end, home(found, other))
-            sides.setdefault((item, found[other].article), []).append(entry)
+            # What stands in a copy, too, is a rival there.
+            for one in held.get(other, (other,)):
+                if (side := sides.get((item, found[one].article))) is not None:
+                    side.append((_strength(match), stretch_.start, stretch_.end, home(found, one)))
+    for first, (_, *twins) in held.items():
+        for twin in twins:
+            if (side := sides.get((first, found[twin].article))) is not None:
+                side.append((_SAME, 0, len(found[first].words), home(found, twin)))
     for entries in sides.values():
         entries.sort(reverse=True)  # the strongest first, so that the first that is a rival is the best
     result = []

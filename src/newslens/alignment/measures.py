@@ -37,6 +37,7 @@ class Measures:
         units: The unit that a lemma stands for.
         fates: What became of people, by the lemma that says so.
         tallied: The lemmas near which two figures are a vote or a score.
+        groups: The groups that people of a lemma are in: for each kind of groups the one.
         standings: Whether an amount is a bound, asked for or needed, by the lemma that says so.
     """
 
@@ -46,6 +47,7 @@ class Measures:
     fates: Mapping[str, str]
     tallied: frozenset[str]
     standings: Mapping[str, str]
+    groups: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -64,7 +66,16 @@ def measures() -> Measures:
         fates=_by_lemma(lists["fates"]),
         tallied=frozenset(lemma(word) for word in lists["tallied"]["words"].split()),
         standings=_by_lemma(lists["standings"]),
+        groups=_groups(lists["groups"]),
     )
+
+
+def _groups(listed: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for kind, groups in listed.items():
+        for member, name in _by_lemma(groups).items():
+            found.setdefault(member, {})[kind] = name
+    return found
 
 
 def _by_lemma(listed: Mapping[str, str]) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from newslens.alignment.likeness import Scale, expected, least_logit, promise
 from newslens.alignment.meanings import Table
 from newslens.alignment.speech import Voices
 from newslens.alignment.stretches import Stretch, meant_by, stretch
+from newslens.alignment.twinned import apart, holders
 from newslens.alignment.units import Unit, held, units
 
 _MOST = 400  # units that may hold a key which brings units together
@@ -29,6 +30,7 @@ RUN = 4
 _HOLDERS = 30  # quotes in which such a run may stand
 _MEANT = 0.45  # how alike in meaning two stretches must be that few words bring together
 _NEAREST = 2  # of each other article, stretches that meaning brings to one
+_SAME = 1.0  # how near the same words are
 _FEW = 4000  # stretches up to which each is held against each in meaning: a story, and not a set of stories
 
 
@@ -54,18 +56,20 @@ def close(
 ) -> dict[tuple[int, int], list[Pair]]:
     """The pairs of items of different articles that are near each other, with their nearest stretches.
 
+    What copies have word for word is looked at once.
+
     Args:
         found: Quotes and claims.
         voices: Who says them.
         scale: What features weigh.
         threshold: Pairs that have no chance of this score are left out, unless quoted words must be compared.
     """
-    cut = units(found)
+    cut = [unit for unit in units(found) if found[unit.item].twin is None]
     kept = [held(found[unit.item], unit) for unit in cut]
     meaning = [meant_by(found[unit.item], unit.start, unit.end) for unit in cut]
     wholes = np.array([each.whole for each in meaning])
     index = indexed(kept, [found[unit.item].article for unit in cut])
-    crowded = math.log(max(1.0, len(found) / _STORY))
+    crowded = math.log(max(1.0, apart(found) / _STORY))
     containment = min(_HIGHEST, _CONTAINMENT + _CROWDING * crowded)
     pairs = candidates(index, most=_MOST, least=_LEAST, containment=containment)
     bounds = [0]
@@ -125,12 +129,14 @@ def _nearest(
     found: Sequence[Item], grouped: Mapping[tuple[int, int], Sequence[tuple[float, int, int]]]
 ) -> dict[tuple[int, int], float]:
     """For each item and each other article how near its nearest item there is."""
-    best: dict[tuple[int, int], float] = {}
+    held = holders(found)
+    best = {(first, found[twin].article): _SAME for first, (_, *twins) in held.items() for twin in twins}
     for (a, b), group in grouped.items():
         value = -min(group)[0]
         for item, other in ((a, b), (b, a)):
-            side = (item, found[other].article)
-            best[side] = max(best.get(side, 0.0), value)
+            for one in held.get(other, (other,)):
+                side = (item, found[one].article)
+                best[side] = max(best.get(side, 0.0), value)
     return best
 
 

@@ -12,12 +12,13 @@ import attrs
 from newslens.alignment.counting import OCCASIONS, PEOPLE, STANDING, thing_counted
 from newslens.alignment.lexicon import Word
 from newslens.alignment.measures import Measures, measures
+from newslens.alignment.shares import NEAR, SHARING, share
 from newslens.alignment.stems import lemma, lemmas
 from newslens.alignment.tallies import margin_of, read_tally
 from newslens.alignment.words import Words
 from newslens.language import clock
 from newslens.language.calendar import MONTHS, WEEKDAYS
-from newslens.language.numbers import MAGNITUDES, Token, parse, tokenize
+from newslens.language.numbers import MAGNITUDES, SMALL, Token, figure, parse, tokenize
 from newslens.language.numbers import Number as Printed
 
 _MONTHS = {lemma(name): number for name, number in MONTHS.items()}
@@ -27,7 +28,6 @@ _YEAR = 525_600.0  # minutes
 _PLACED = frozenset(("time", "date", "day", "year"))  # kinds that are no amounts
 _TIMED = frozenset(("old", "ago"))  # units of counts of years: of an age, and of how long something is past
 _OLDEST = 120
-_NEAR_SHARE = 2.0  # percent
 _WITHIN = 20.0  # amounts that are further apart are not of one thing
 _NO_LESS = frozenset((no, less, "than") for no in ("not", "no") for less in ("less", "fewer", "few", "lower"))
 _NO_MORE = frozenset((no, "more", "than") for no in ("not", "no"))
@@ -43,8 +43,8 @@ _BEHIND_ONCE = frozenset(("", "and", "during", "in", "last", "on", "this"))  # "
 _BEFORE_ONCE = frozenset(("all", "at", "for", "more"))
 _RANGING = frozenset(("count", "percent"))
 _BEFORE_CHANGES = frozenset(("from", "by", "vote"))
-_SHARES = {"most": (50.0, 100.0), "majority": (50.0, 100.0), "minority": (0.0, 50.0)}
-_UNPRINTED = frozenset({*_ARTICLES, *_SHARES, *_REPEATED, "none"})
+_SCALES = tuple(sorted({size for size in MAGNITUDES.values() if size >= 1e3}))
+_UNPRINTED = frozenset({*_ARTICLES, *SHARING, *_REPEATED, "none"})
 """Words that may count something and are no numbers."""
 _LASTING = lemmas("last take for within spend wait")
 _PASSING = lemmas("ago old")
@@ -66,6 +66,7 @@ class Number:
         high: The most that it can mean.
         start: The first of its words.
         end: One past the last of its words, the unit included where it is part of the amount.
+        scale: By what a word multiplies its figure, from a thousand on: 1e6 for "1.2 million"; 1 where none does.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class Number:
     high: float
     start: int
     end: int
+    scale: float = 1.0
 
     @property
     def value(self) -> float:
@@ -95,7 +97,13 @@ class Number:
             return False
         if self.kind in _PLACED or not self.low or not other.low:
             return True
-        return max(self.low, other.low) <= _WITHIN * min(self.low, other.low)
+        return max(self.low, other.low) <= _WITHIN * min(self.low, other.low) or self.rescaled(other)
+
+    def rescaled(self, other: Number) -> bool:
+        """Whether they are one figure of one thing with another word behind it: "$1.2 million", "$1.2 billion"."""
+        if self.unit != other.unit or 1.0 in (self.scale, other.scale):
+            return False
+        return math.isclose(self.value / self.scale, other.value / other.scale)
 
     def excludes(self, other: Number) -> bool:
         """Whether both cannot be true of one thing."""
@@ -179,9 +187,8 @@ def _worded(text: Words, index: int) -> Number | None:
         return Number("count", OCCASIONS, *(_REPEATED[word],) * 2, index, index + 1) if counts else None
     if word == "none":
         return Number("count", thing_counted(words, index + 1), 0.0, 0.0, index, index + 1) if after == "of" else None
-    if word in _SHARES:
-        counts = after == "of" or (word == "most" and index + 1 < len(words) and words[index + 1].exact.endswith("s"))
-        return Number("percent", "", *_SHARES[word], index, index + 1) if counts else None
+    if word in SHARING:
+        return _share(words, index)
     unit = measures().units.get(after)
     if unit is None or unit.kind != "duration" or _at(words, index - 1) not in _LASTING:
         return None
@@ -211,7 +218,22 @@ def _number(text: _Text, index: int) -> Number | None:
     if time is not None:
         return _time(text, first, time)
     printed = parse(text.tokens, place)
-    return None if printed is None else _told(text, first, printed)
+    if printed is None and word.lemma == "half":
+        return _share(words, index)
+    told = None if printed is None else _told(text, first, printed)
+    return None if told is None or printed is None else attrs.evolve(told, scale=_scale(text.tokens[place], printed))
+
+
+def _share(words: tuple[Word, ...], index: int) -> Number | None:
+    found = share(words, index)
+    return None if found is None else Number("percent", "", *found, index, index + 1)
+
+
+def _scale(first: Token, printed: Printed) -> float:
+    """By what a word multiplies the figure that a number begins with; 1 where it is no single word."""
+    base = figure(first) or SMALL.get(first.low)
+    scale = printed.value / base if base and printed.value else 1.0
+    return next((size for size in _SCALES if math.isclose(size, scale)), 1.0)
 
 
 def _value(exact: str) -> float | None:
@@ -235,7 +257,7 @@ def _told(text: _Text, start: int, printed: Printed) -> Number | None:
     if printed.ratio:
         low, high = _range(words, start, 100.0 * printed.value)
         # A fraction is said where a percentage near it is meant.
-        return Number("percent", "", low - _NEAR_SHARE, high + _NEAR_SHARE, start, end)
+        return Number("percent", "", low - NEAR, high + NEAR, start, end)
     after = _at(words, end)
     if after in _MONTHS and forms[end][0].isupper() and end == start + 1 and 1 <= printed.value <= 31:
         return _date(words, start, end)

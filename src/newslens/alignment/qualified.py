@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from newslens.alignment.contradictions import Conflicts
+from newslens.alignment.counted import unlike
 from newslens.alignment.counting import thing_alike
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
@@ -50,6 +51,8 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if not _besides(a, pair[0]) & _besides(b, pair[1]) and (
         pair[0].kind == "day" or _meant_alike(a, b, pair) < _ONE_MATTER or _others(a, b)
     ):
+        return True
+    if unlike(a, pair[0], b, pair[1]):
         return True
     if _part_of_whole(a, pair[0], b, pair[1]) or _part_of_whole(b, pair[1], a, pair[0]):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -16,6 +17,11 @@ _WHOLLY: Final = 0.85  # of the weight of two stretches that must be the same
 _MUTUAL: Final = lemmas(
     "meet met marry join talk speak discuss debate agree play draw fight clash ally merge work share differ"
 )
+_WHOLE: Final = frozenset("all every each both entire whole".split())
+_NOT_WHOLE: Final = frozenset("not nearly almost at after above hardly".split())  # "not all", "at all"
+_ALL_BUT: Final = frozenset(("but", "except"))
+_PARTLY: Final = frozenset(("some", "few", "several"))
+_HUNDRED: Final = 95.0  # percent: from here on it may be all of it, rounded
 _JOINING: Final = frozenset("and or with nor".split())
 
 
@@ -61,6 +67,53 @@ def _agree_besides(a: Stretch, b: Stretch, pair: tuple[Number, Number]) -> bool:
         for side, number in zip((a, b), pair, strict=True)
     )
     return ours == theirs
+
+
+def partly(a: Stretch, b: Stretch) -> str:
+    """How much of it, where one tells of all and the other of a part, and all else is the same ("All / One of"), or "".
+
+    Args:
+        a: One.
+        b: The other.
+    """
+    for side, other in ((a, b), (b, a)):
+        all_of_it, part = _all(side), _some(other)
+        if all_of_it is None or part is None or _all(other) is not None or _some(side) is not None:
+            continue
+        if not _same_but(a, b, {key for one in (a, b) for key in one.plain if key[0] == "#"} | _words_of(other, part)):
+            continue
+        told = side.item.words.forms[all_of_it], " ".join(other.item.words.forms[place] for place in part)
+        return " / ".join(told if side is a else reversed(told))
+    return ""
+
+
+def _all(side: Stretch) -> int | None:
+    """The place of the word that says that all are meant."""
+    words = side.item.words.words
+    for place in range(side.start, side.end - 1):
+        before = words[place - 1].exact if place > side.start else ""
+        if words[place].exact in _WHOLE and before not in _NOT_WHOLE and words[place + 1].exact not in _ALL_BUT:
+            return place
+    return None
+
+
+def _some(side: Stretch) -> range | None:
+    """The places of the words that say that a part is meant: "one of", "only a third of", "some of"."""
+    words = side.item.words.words
+    for number in side.numbers:
+        of = number.end < side.end and words[number.end].exact == "of"
+        if of and (
+            (number.kind == "count" and number.high < math.inf) or (number.kind == "percent" and number.high < _HUNDRED)
+        ):
+            return range(number.start, number.end + 1)
+    for place in range(side.start, side.end - 1):
+        if words[place].exact in _PARTLY and words[place + 1].exact == "of":
+            return range(place, place + 2)
+    return None
+
+
+def _words_of(side: Stretch, places: range) -> set[str]:
+    return {key for place in places if (key := side.item.keys[place])}
 
 
 def swapped(a: Stretch, b: Stretch) -> str:

@@ -10,6 +10,7 @@ import attrs
 
 from newslens.alignment.diff.edits import Edit
 from newslens.alignment.items import Item, home, mostly_told
+from newslens.alignment.twinned import holders
 from newslens.types import Relation
 
 _WORDED: Final = frozenset((Relation.VERBATIM, Relation.REWORDED))
@@ -132,15 +133,18 @@ def _of_quotes(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdi
 def _paired(found: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Without paraphrases of which each side has a better partner in the article of the other (after Melamed, 2000)."""
     partners: dict[tuple[int, int], list[_Partner]] = {}
+    held = holders(found)
 
     def sides(verdict: Verdict) -> Iterator[tuple[tuple[int, int], _Partner]]:
         for item, other in verdict.sides():
-            partner = (*_rank(verdict), home(found, other))
-            yield (home(found, item), found[other].article), partner
+            yield (home(found, item), found[other].article), (*_rank(verdict), home(found, other))
 
     for verdict in verdicts:
-        for side, partner in sides(verdict):
-            partners.setdefault(side, []).append(partner)
+        for item, other in verdict.sides():
+            # What stands in a copy, too, is a partner there, though not of other copies.
+            for one in held.get(other, (other,)) if found[item].twin is None else (other,):
+                side, partner = (home(found, item), found[one].article), (*_rank(verdict), home(found, one))
+                partners.setdefault(side, []).append(partner)
 
     def outdone(side: tuple[int, int], partner: _Partner) -> bool:
         return any(each[:2] > partner[:2] and each[2] != partner[2] for each in partners[side])

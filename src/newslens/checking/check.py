@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from os.path import realpath
 
 import attrs
@@ -18,6 +18,7 @@ from newslens.checking.sources import documents, source
 from newslens.checking.verdicts import CheckedQuote, QuoteCheck
 from newslens.errors import FieldError, InputError
 from newslens.pipeline import Pipeline, load
+from newslens.queries.tellings import told
 from newslens.types import Alignment, Analysis, Article, Problem, SpeakerKind
 
 _DRAFT = "draft"
@@ -120,7 +121,7 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
     index = indexed(documents(sources), (words.words for quotation in quotations for words in quotation.words))
     judge = Judge(index, sources, Voices(analysis.speakers), names)
     places = places_of(articles, names)
-    aligned = _by_member(analysis.alignments, article)
+    aligned = _by_member(analysis.alignments, article, told(analysis).twins)
 
     def verdict(quotation: Sought) -> CheckedQuote:
         line = article.raw.count("\n", 0, quotation.spans[0].start) + 1
@@ -140,11 +141,21 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
     )
 
 
-def _by_member(alignments: Iterable[Alignment], article: Article) -> dict[str, list[Alignment]]:
-    """For each quote of an article the alignments that it is a member of."""
+def _by_member(
+    alignments: Iterable[Alignment], article: Article, twins: Mapping[str, str]
+) -> dict[str, list[Alignment]]:
+    """For each quote of an article the alignments that it is a member of, and those of what has its words and stands for it."""
     found: dict[str, list[Alignment]] = {quote.id: [] for quote in article.quotes}
+    stands: dict[str, list[str]] = {}
+    for name in found:
+        if name in twins:
+            stands.setdefault(twins[name], []).append(name)
     for alignment in alignments:
         for member in alignment.members:
             if member in found:
                 found[member].append(alignment)
+            for name in stands.get(member, ()):
+                if name not in alignment.members:
+                    members = tuple(sorted(name if one == member else one for one in alignment.members))
+                    found[name].append(attrs.evolve(alignment, members=members))
     return found

@@ -31,6 +31,7 @@ CHANGES: Mapping[str, str] = {
     "replacement": "other words",
 }
 _EVIDENCE: Mapping[str, str] = {
+    "copied: the same words": "the same words, in text that both have from one source",
     "denied by one": "one of the two is denied",
     "negated in one": "one of the two has a “not” or the like",
     "speakers: same": "said by the same speaker",

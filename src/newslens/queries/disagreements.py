@@ -9,7 +9,8 @@ from itertools import product
 
 import attrs
 
-from newslens.alignment.at_odds import Pair, by_parts, excluding_numbers
+from newslens.alignment.at_odds import Pair, by_parts, covers, excluding_numbers, sorted_pair, standing
+from newslens.alignment.contradictions import NEGATED
 from newslens.alignment.copies.finding import Copies
 from newslens.alignment.words import read
 from newslens.queries.causes import Cause, Context, cause, context
@@ -18,6 +19,8 @@ from newslens.queries.marks import marks
 from newslens.queries.tellings import Telling, Told, told, united
 from newslens.spans import Spans
 from newslens.types import Alignment, Analysis, Article, Relation
+
+_DENIED = frozenset((NEGATED, "denied by one"))
 
 
 class Over(StrEnum):
@@ -40,7 +43,7 @@ class Disagreement:
         sides: For each member of the surest alignment its telling, with those that others took over from it behind it, and
             those that stand there alike: where they cannot both hold, those that say the same or have the same number
             against the same telling; else the same words of the same speaker.
-        alignments: What was found, the surest first: several where others say it again.
+        alignments: What was found, the surest first: several where others say it again, or a part of it.
         marks: Where the words of the first telling of each side differ from the other's, in the raw text of its article.
         cause: Why one thing stands in two mouths, where the articles show it.
         contexts: What stands around the first telling of each side, where one thing stands in two mouths.
@@ -74,7 +77,7 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
         and len(members := tuple(member for member in alignment.members if member in tellings.tellings)) > 1
     ]
     same = {telling.item.id: group for group in groups_of(analysis, tellings) for telling in group.tellings}
-    odds = by_parts(analysis.alignments, analysis.articles)
+    odds = standing(by_parts(analysis.alignments, analysis.articles), tellings.twins)
     roots = {
         Over.FACT: _facts(differing, same, tellings, odds),
         Over.SPEAKER: _said_alike(analysis, tellings),
@@ -97,7 +100,58 @@ def disagreements(analysis: Analysis, copies: Copies | None = None) -> tuple[Dis
             made = attrs.evolve(made, cause=why, contexts=contexts)
         found.append(made)
     kinds = list(Over)
-    return tuple(sorted(found, key=lambda found: (kinds.index(found.over), -found.score, found.alignments[0].members)))
+    ordered = sorted(found, key=lambda found: (kinds.index(found.over), -found.score, found.alignments[0].members))
+    return tuple(_folded(ordered))
+
+
+def _folded(found: Iterable[Disagreement]) -> list[Disagreement]:
+    """Disagreements, those of a passage and of a part of it as one: the surer with what was found of the other.
+
+    Args:
+        found: Disagreements, the surest of a kind first.
+    """
+    kept: list[Disagreement] = []
+    places: dict[tuple[Over, frozenset[str]], list[int]] = {}
+    for each in found:
+        near = places.setdefault((each.over, frozenset(side[0].article for side in each.sides)), [])
+        place = next((place for place in near if _repeats(each, kept[place])), None)
+        if place is None:
+            near.append(len(kept))
+            kept.append(each)
+            continue
+        alignments = sorted((*kept[place].alignments, *each.alignments), key=lambda one: (-one.score, one.members))
+        first = kept[place].alignments[0]
+        others = (one for one in alignments if one is not first)
+        kept[place] = attrs.evolve(kept[place], alignments=(first, *others))
+    return kept
+
+
+def _repeats(part: Disagreement, whole: Disagreement) -> bool:
+    """Whether a disagreement says what another says of the same passages: nobody but its outlets, for the same reason.
+
+    A rewording of a whole has more differences than that of a part, so that only the part is left out.
+    """
+    if len(part.sides) != len(whole.sides) or _reason(part) != _reason(whole):
+        return False
+    either = part.over is not Over.WORDING
+    return all(
+        any(all(any(_holds(one, other, either=either) for other in theirs) for one in side) for theirs in whole.sides)
+        for side in part.sides
+    )
+
+
+def _holds(one: Telling, other: Telling, *, either: bool) -> bool:
+    """Whether a telling stands within another of its article, or either within the other."""
+    inside, around = one.item.spans, other.item.spans
+    return one.article == other.article and (covers(around, inside) or (either and covers(inside, around)))
+
+
+def _reason(found: Disagreement) -> frozenset[str]:
+    """Why two cannot both hold, whichever stands first; that one is denied or negates the other is one reason."""
+    if found.over is not Over.FACT:
+        return frozenset()
+    kind, _, told = next(iter(found.alignments[0].evidence), "").partition(": ")
+    return frozenset(told.split(" / ")) if told else frozenset(("negated",) if kind in _DENIED else (kind,))
 
 
 def _facts(
@@ -122,12 +176,12 @@ def _facts(
         opposite.setdefault((other, figures), set()).add(one)
     held: dict[str, set[str]] = {}
     for name, root in stands.items():
-        held.setdefault(root, set()).add(name)
+        held.setdefault(root, set()).add(told_.stands_for(name))
     home = dict(stands)
     for first, *others in sorted(map(sorted, opposite.values())):
         for other in others:
             low, high = sorted((home[first], home[other]))
-            if low != high and not any(_pair(*both) in odds for both in product(held[low], held[high])):
+            if low != high and not any(sorted_pair(*both) in odds for both in product(held[low], held[high])):
                 moved = held.pop(high)
                 held[low] |= moved
                 home |= dict.fromkeys(moved, low)
@@ -157,10 +211,6 @@ def _worded_alike(reworded: Iterable[Iterable[str]], told_: Told) -> dict[str, s
     return {name: alike.get(root, root) for name, root in told_.roots.items()}
 
 
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
 def _figures(alignment: Alignment) -> frozenset[str]:
     """The two numbers that cannot both hold, however they are written; none where it is something else."""
     return frozenset(" ".join(word.exact for word in read(number).words) for number in excluding_numbers(alignment))
@@ -187,13 +237,20 @@ def _disagreement(
     for alignment in ordered:
         for member in alignment.members:
             if member in told_.tellings:
-                by_root.setdefault(roots[member], {})[member] = told_.tellings[member]
+                by_root.setdefault(roots[member], {}).update(
+                    (name, told_.tellings[name]) for name in told_.alike(member)
+                )
     members = [member for member in ordered[0].members if member in told_.tellings]
     apart = len({roots[member] for member in members}) == len(members)
     sides = []
     for member in members:
         others = sorted(by_root[roots[member]].items()) if apart else []
-        alike = (telling for name, telling in others if name != member and _pair(name, member) not in odds)
+        own = told_.stands_for(member)
+        alike = (
+            telling
+            for name, telling in others
+            if name != member and sorted_pair(told_.stands_for(name), own) not in odds
+        )
         sides.append((told_.tellings[member], *alike))
     found = marks(ordered[0], [told_.tellings[member] for member in members], articles)
     return Disagreement(over, tuple(sides), tuple(ordered), found)

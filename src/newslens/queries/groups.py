@@ -39,7 +39,7 @@ def groups_of(analysis: Analysis, tellings: Told) -> tuple[Group, ...]:
     """The same from tellings that have been made before."""
     places = {name: place for place, name in enumerate(tellings.tellings)}
     found = []
-    for members in grouped(analysis.alignments, analysis.articles):
+    for members in grouped(analysis.alignments, analysis.articles, tellings.twins):
         held = tuple(tellings.tellings[name] for name in sorted(members, key=places.__getitem__))
         found.append(Group(held, tellings.sources(held)))
     return tuple(sorted(found, key=lambda group: (-len(group.outlets), places[group.tellings[0].item.id])))

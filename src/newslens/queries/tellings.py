@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from newslens.alignment.at_odds import sets_apart
 from newslens.alignment.copies.finding import Copies, find_copies
+from newslens.alignment.copies.twins import twins
 from newslens.types import Analysis, Article, Claim, Quote
 
 
@@ -48,11 +50,30 @@ class Told:
         tellings: By the ids of the quotes and claims, in order of the articles' ids and then of appearance.
         outlets: The outlet of each article, by its id.
         roots: For each id that of the telling that stands for it and for what others took over from it.
+        twins: For what copies have word for word the id of what stands for it.
     """
 
     tellings: Mapping[str, Telling]
     outlets: Mapping[str, str]
     roots: Mapping[str, str]
+    twins: Mapping[str, str]
+    _held: Mapping[str, Sequence[str]] = attrs.field(init=False, repr=False)
+
+    @_held.default
+    def _by_first(self) -> Mapping[str, Sequence[str]]:
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        for name, first in sorted(self.twins.items()):
+            held[first].append(name)
+        return dict(held)
+
+    def stands_for(self, name: str) -> str:
+        """The id of what stands for a quote or claim that copies have word for word, or its own."""
+        return self.twins.get(name, name)
+
+    def alike(self, name: str) -> tuple[str, ...]:
+        """The id of what stands for others, or of one of these, with those of all of them."""
+        first = self.stands_for(name)
+        return first, *self._held.get(first, ())
 
     def sources(self, tellings: Iterable[Telling]) -> tuple[str, ...]:
         """The outlets that have something independently of each other, sorted: those from which others took it."""
@@ -74,7 +95,12 @@ def told(analysis: Analysis, copies: Copies | None = None) -> Told:
         for article in articles
         for telling in sorted(_tellings(article, copies), key=lambda found: (found.item.spans[:1], found.item.id))
     }
-    return Told(tellings, {article.id: _outlet(article) for article in articles}, _roots(analysis, tellings))
+    return Told(
+        tellings,
+        {article.id: _outlet(article) for article in articles},
+        _roots(analysis, tellings),
+        twins(articles, {name: telling.origin for name, telling in tellings.items()}),
+    )
 
 
 def copies_of(analysis: Analysis) -> Copies:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
-from newslens.alignment.at_odds import directly
+from newslens.alignment.at_odds import directly, standing
 from newslens.alignment.copies.finding import Copies
 from newslens.alignment.utterances.assembling import assemble, tells
 from newslens.alignment.utterances.dividing import divided, sentences
@@ -112,10 +112,7 @@ def utterances(analysis: Analysis, copies: Copies | None = None) -> tuple[Uttera
     tellings = told(analysis, copies)
     articles = {article.id: article for article in analysis.articles}
     known = {speaker.id: speaker for speaker in analysis.speakers}
-    opposed: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in directly(analysis.alignments):
-        opposed[one].add(other)
-        opposed[other].add(one)
+    opposed = _opposed(analysis, tellings)
     found = [_utterance(group, articles, known, tellings, opposed) for group in groups_of(analysis, tellings)]
     return tuple(sorted(filter(None, found), key=lambda utterance: -len(utterance.outlets)))
 
@@ -151,13 +148,22 @@ def _pieces(telling: Telling, articles: Mapping[str, Article]) -> tuple[Piece, .
     return pieces(articles[telling.article], telling.item) if isinstance(telling.item, Quote) else ()
 
 
+def _opposed(analysis: Analysis, told_: Told) -> Mapping[str, AbstractSet[str]]:
+    """For each quote and claim that stands for others those that are at odds with it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in standing(directly(analysis.alignments), told_.twins):
+        found[one].update(told_.alike(other))
+        found[other].update(told_.alike(one))
+    return found
+
+
 def _opposing(quoting: Iterable[Telling], told_: Told, opposed: Mapping[str, AbstractSet[str]]) -> list[Telling]:
     """Quotes of the same speaker that are at odds with what a group says, each in a sentence of it perhaps."""
     held = {telling.item.id: telling for telling in quoting}
     found = {
         name
         for telling in held.values()
-        for name in opposed.get(telling.item.id, ())
+        for name in opposed.get(told_.stands_for(telling.item.id), ())
         if name in told_.tellings and told_.tellings[name].speaker == telling.speaker is not None
     }
     return [told_.tellings[name] for name in sorted(found - held.keys())]

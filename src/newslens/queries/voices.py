@@ -8,7 +8,7 @@ from itertools import combinations
 
 import attrs
 
-from newslens.alignment.at_odds import by_parts
+from newslens.alignment.at_odds import by_parts, sorted_pair, standing
 from newslens.alignment.copies.finding import Copies
 from newslens.queries.groups import groups_of
 from newslens.queries.tellings import Telling, Told, told, united
@@ -84,20 +84,20 @@ def _mention(telling: Telling, speaker: str) -> str:
 def _same(analysis: Analysis, told_: Told) -> Iterable[list[str]]:
     """Quotes that tell the same saying of the same speaker; those at odds with each other are two sayings."""
     turned = (alignment for alignment in analysis.alignments if _turned(alignment))
-    odds = {frozenset(pair) for alignment in turned for pair in combinations(alignment.members, 2)}
-    odds |= set(map(frozenset, by_parts(analysis.alignments, analysis.articles)))
+    pairs = {pair for alignment in turned for pair in combinations(alignment.members, 2)}
+    odds = standing(pairs | by_parts(analysis.alignments, analysis.articles), told_.twins)
     for group in groups_of(analysis, told_):
         by_voice: dict[str | None, list[list[str]]] = {}
-        for telling in group.tellings:
-            parts = by_voice.setdefault(telling.speaker, [])
-            name = telling.item.id
-            home = next((part for part in parts if not any(frozenset((name, other)) in odds for other in part)), None)
+        for speaker, stands in dict.fromkeys((one.speaker, told_.stands_for(one.item.id)) for one in group.tellings):
+            parts = by_voice.setdefault(speaker, [])
+            home = next((part for part in parts if not any(sorted_pair(stands, other) in odds for other in part)), None)
             if home is None:
-                parts.append([name])
+                parts.append([stands])
             else:
-                home.append(name)
+                home.append(stands)
         for parts in by_voice.values():
             yield from parts
+    yield from ([first, name] for name, first in told_.twins.items())
 
 
 def _turned(alignment: Alignment) -> bool:

@@ -75,6 +75,14 @@ class Copies:
             taken[copy.later] += ((copy.first, passage) for passage in copy.passages)
         return dict(taken)
 
+    def origins(self, articles: Iterable[Article]) -> dict[str, str]:
+        """For each quote and claim of some articles the id of the article from which its words come."""
+        found: dict[str, str] = {}
+        for article in articles:
+            found |= {quote.id: self.origin(article.id, quote.spans) for quote in article.quotes}
+            found |= {claim.id: self.origin(article.id, claim.spans) for claim in article.claims}
+        return found
+
     def origin(self, article: str, spans: Spans) -> str:
         """The article from which a stretch of an article was taken over; the article itself where it was not.
 
