@@ -1,4 +1,4 @@
-"""Who stands behind what is said and a comma: `The pier is shut, say police`."""
+"""Who speaks where parsers mistake the subject: `The pier is shut, say police`, `Police searching the bay said …`."""
 
 from __future__ import annotations
 
@@ -85,3 +85,71 @@ def test_a_noun_that_a_parser_takes_for_what_is_said_is_who_speaks() -> None:
 )
 def test_other_objects_stay(rows: tuple[str, ...]) -> None:
     assert _tree(*rows).dep[4] == "obj"
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Police searching for a student missing in the Tarn Highlands",
+        "Detectives investigating the murder of a teacher in Leeds",
+        "Officers searching for the missing girl in woodland near Leeds",
+        "Firefighters tackling a blaze at a warehouse in Leeds",
+        "Volunteers helping families hit by the flood in the town of Rade",
+        "Firefighters called to a blaze at a mill in Rade",
+        "Drivers stuck on the bridge in Rade",
+        "Parents angry at the closure of a school in Rade",
+    ],
+)
+def test_who_does_something_is_named_whole(pipeline: Pipeline, who: str) -> None:
+    assert (who, "they were tired") in told(pipeline, f"{who} said they were tired.")
+
+
+def test_of_who_does_something_no_end_is_taken_for_who_speaks(pipeline: Pipeline) -> None:
+    before = "Police said a man had died. A boy was found on Sunday.\n\n"
+    who = "Police searching for a girl in the hills above Rade"
+    text = f"{before}{who} said hope was fading. “We fear the worst,” police said."
+    assert told(pipeline, text)[1] == (who, "hope was fading")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Fears growing over the bridge in Rade, officials said they were tired.", "officials"),
+        ("With police searching the woods near Rade, officials said they were tired.", "officials"),
+        ("Speaking after the match in Rade, Ann Berg said they were tired.", "Ann Berg"),
+        ("Police arrested a man in Rade and officials said they were tired.", "officials"),
+    ],
+)
+def test_who_speaks_behind_what_others_do_stays(pipeline: Pipeline, text: str, source: str) -> None:
+    assert told(pipeline, text) == [(source, "they were tired")]
+
+
+SAID = ("they PRP nsubj 5", "left VBD ccomp 3", ". . punct 3")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Police NNS nsubj 1", "searching VBG csubj 3", "woods NNS obj 1", "said VBD ROOT 3 say", *SAID),
+        ("Police NNS nsubj 1", "searching VBG ROOT 1", "woods NNS obj 1", "said VBD parataxis 1 say", *SAID),
+        ("Police NNS nsubj 1", "called VBD ROOT 1", "away RB advmod 1", "said VBD parataxis 1 say", *SAID),
+    ],
+)
+def test_who_does_something_hangs_on_what_they_say(rows: tuple[str, ...]) -> None:
+    tree = _tree(*rows)
+    assert (tree.head[:4], tree.dep[:2], tree.dep[3]) == ([3, 0, 1, 3], ["nsubj", "acl"], "ROOT")
+    assert (tree.right[0], tree.left[3], tree.right[3]) == (3, 0, 7)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Rain NN nsubj 1", "falling VBG csubj 3", "here RB advmod 1", "said VBD ROOT 3 say", *SAID),
+        ("Police NNS nsubj 1", "searching VBG csubj 3", "here RB advmod 1", "meant VBD ROOT 3 mean", *SAID),
+        ("Police NNS nsubj 1", "searching VBG advcl 3", ", , punct 3", "said VBD ROOT 3 say", *SAID),
+        ("Police NNS nsubj 1", "left VBD ROOT 1", "and CC cc 3", "said VBD conj 1 say", *SAID),
+        ("Police NNS nsubj 1", "left VBD ROOT 1", "here RB advmod 1", "said VBD conj 1 say", "Moss NNP obj 3"),
+    ],
+)
+def test_who_does_something_else_stays(rows: tuple[str, ...]) -> None:
+    assert _tree(*rows).head[0] == 1

@@ -20,6 +20,7 @@ from newslens.attribution.sources import finding
 from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED
 from newslens.attribution.sources.neighbours import BESIDE, absolute
 from newslens.attribution.sources.subjects import subject
+from newslens.language.positions import noun
 
 # How likely it must be that nobody is named for the model to be taken at its word.
 _SURE: Final = 0.5
@@ -57,7 +58,7 @@ def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges)
     if source and rule.source and source[-1][1] == rule.source[-1][1]:
         # The same relative pronoun, with what it stands for: "lawmakers in the | Senate who" are no Senate.
         torn = rule.source_rule == ANTECEDENT and rule.source[0][0] < source[0][0] < source[-1][1] - 1
-        if torn or rule.source_rule in {DOCUMENT, PEOPLE}:
+        if torn or rule.source_rule in {DOCUMENT, PEOPLE} or _lacks_head(tree, anchor, source, rule):
             return rule.source
     behind = rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
     before = source and not rule.is_direct and source[-1][1] < anchor
@@ -97,6 +98,14 @@ def _without_participle(tree: Tree, start: int, end: int) -> Range:
         if tree.low[token] in PARTICIPLES and tree.low[token - 1] == ",":
             return start, token - 1
     return start, end
+
+
+def _lacks_head(tree: Tree, anchor: int, source: Ranges, rule: Found) -> bool:
+    """Whether but the end of a long subject was read, where the rule has it with its head: `Police searching | the hills`."""
+    who, start = subject(tree, anchor), source[0][0]
+    if who is None or len(rule.source) > 1 or not rule.source[0][0] <= who < start or noun(tree.low[who]) is None:
+        return False
+    return not tree.punct[start - 1] and tree.low[start - 1] not in {"and", "or"}
 
 
 def _called(tree: Tree, agent: Ranges, source: Ranges) -> bool:

@@ -6,7 +6,6 @@ from bisect import insort
 from typing import Final
 
 from newslens.language.calendar import WEEKDAYS
-from newslens.language.positions import noun
 
 _WHERE: Final = frozenset(("in", "on", "at", "during"))
 _CLOSERS: Final = frozenset((",", "?", "!"))
@@ -18,22 +17,11 @@ _LATER: Final = frozenset(("after", "afterwards", "before", "earlier", "later"))
 # What makes a verb more than a further one of a list, and what ties it otherwise.
 _OWN: Final = frozenset(("aux", "aux:pass", "expl", "mark", "nsubj", "nsubj:pass"))
 _TIES: Final = _OWN | {"cc"}
-# Verbs whose object is never a person, so that a name right behind them is who speaks: "It was late, adds Ada Holm."
-_NO_OBJECT: Final = frozenset(
+NO_OBJECT: Final = frozenset(
     "add argue claim comment concede conclude contend explain insist joke note observe quip recount remark reply say state "
     "write".split()
 )
-# Verbs behind whose comma a noun for people is who speaks, and those that may be done to people as well: "Police close
-# the road, warn drivers" has the subject of the first verb. So has "Mills expand, add staff".
-_SAYING: Final = (_NO_OBJECT - {"add"}) | frozenset(
-    "allege believe complain estimate hope predict reckon suggest think".split()
-)
-_TELLING: Final = frozenset(("confirm", "promise", "reveal", "warn"))
-_INVERTED: Final = frozenset(("VB", "VBD", "VBP", "VBZ"))
-_PARTS: Final = frozenset(("ADJ", "DET", "NOUN", "NUM", "PROPN"))
-_NOUNS: Final = (["NN"], ["NNS"], ["NNP"], ["DT"], ["PRP$"], ["JJ"])
-_SUBJECTS: Final = frozenset(("nsubj", "nsubj:outer", "nsubj:pass"))
-_LIGHT: Final = frozenset(("aux", "aux:pass", "cop"))
+"""Verbs whose object is never a person, so that a name right behind them is who speaks: `It was late, adds Ada Holm.`"""
 
 
 def settle(head: list[int], kids: list[list[int]], dep: list[str], low: list[str], left: list[int]) -> bool:
@@ -93,14 +81,14 @@ def listed(
             relation not in {"ccomp", "conj"}
             or not verb < second
             or low[second - 1] != ","
-            or lemma[verb] not in _NO_OBJECT
+            or lemma[verb] not in NO_OBJECT
         ):
             continue
         first = next((kid for kid in kids[verb] if verb < kid < second and dep[kid] == "ccomp"), None)
         third = next((kid for kid in kids[second] if kid > second and dep[kid] == "conj"), None)
         if first is None or third is None or tag[first] != "VBD" or not any(dep[kid] == "cc" for kid in kids[third]):
             continue
-        further = all(tag[one] in _PAST and lemma[one] not in _NO_OBJECT for one in (second, third))
+        further = all(tag[one] in _PAST and lemma[one] not in NO_OBJECT for one in (second, third))
         if (
             further
             and not any(dep[kid] in _TIES for kid in kids[second])
@@ -178,84 +166,3 @@ def behind_marks(tag: list[str], pos: list[str], quoted: list[int], punct: list[
         beside = pos[token + 1] in _NAMING or tag[token + 1] == "PRP$"
         if beside and punct[token - 1] and low[token - 2] in _CLOSERS:
             tag[token], pos[token] = "VBZ", "VERB"
-
-
-def inverted(
-    tag: list[str],
-    pos: list[str],
-    dep: list[str],
-    lemma: list[str],
-    low: list[str],
-    head: list[int],
-    kids: list[list[int]],
-) -> None:
-    """Take the name behind a verb of saying for its subject: `The tower was dark, adds Ada Holm, who flies there`.
-
-    Args:
-        tag: Fine tags.
-        pos: Coarse tags.
-        dep: Relations; changed.
-        lemma: Lemmas.
-        low: Each token in lower case.
-        head: The token that each hangs on.
-        kids: The tokens that hang on each.
-    """
-    for name, relation in enumerate(dep):
-        verb = head[name]
-        if relation != "obj" or pos[name] != "PROPN" or not 0 < verb < name:
-            continue
-        if lemma[verb] not in _NO_OBJECT and dep[verb] != "parataxis":
-            continue
-        beside = all(pos[i] in {"DET", "PROPN", "NOUN"} for i in range(verb + 1, name))
-        alone = not any(dep[kid].startswith("nsubj") for kid in kids[verb])
-        if tag[verb] in {"VBD", "VBZ"} and low[verb - 1] == "," and beside and alone:
-            dep[name], dep[verb] = "nsubj", "parataxis"
-
-
-def spoken_behind(
-    tag: list[str],
-    pos: list[str],
-    dep: list[str],
-    lemma: list[str],
-    low: list[str],
-    head: list[int],
-    kids: list[list[int]],
-) -> None:
-    """Take the noun behind a comma and a verb of saying for its subject: `Three men were hurt, say | police`.
-
-    Parsers take it for what is said.
-
-    Args:
-        tag: Fine tags; changed.
-        pos: Coarse tags.
-        dep: Relations; changed.
-        lemma: Lemmas.
-        low: Each token in lower case.
-        head: The token that each hangs on; changed.
-        kids: The tokens that hang on each; changed.
-    """
-    for verb in range(2, len(tag) - 1):
-        above = head[verb]
-        if low[verb - 1] != "," or tag[verb] not in _INVERTED or above > verb:
-            continue
-        if any(dep[kid] in _SUBJECTS for kid in kids[verb] if kid < verb):
-            continue
-        told = above if above < verb else next((kid for kid in kids[verb] if dep[kid] == "ccomp"), verb)
-        light = any(dep[kid] in _LIGHT for kid in kids[told])
-        if told >= verb or not (lemma[verb] in _SAYING or (light and lemma[verb] in _TELLING)):
-            continue
-        end = next((i for i in range(verb + 1, len(tag)) if pos[i] not in _PARTS), len(tag))
-        who = end - 1
-        if who == verb or noun(low[who]) is None or head[who] not in {verb, above} or dep[who] in _SUBJECTS:
-            continue
-        if low[end : end + 1] in (["and"], ["or"]) and tag[end + 1 : end + 2] not in _NOUNS:
-            continue  # "They knock, warn residents and leave"
-        if head[who] != verb:
-            kids[head[who]].remove(who)
-            insort(kids[verb], who)
-            head[who] = verb
-        dep[who] = "nsubj"
-        if tag[verb] == "VB":
-            tag[verb] = "VBP"
-        if above < verb:
-            dep[verb] = "parataxis"
