@@ -170,3 +170,23 @@ def test_a_single_word_may_be_anybodys() -> None:
     heading = Found((), (), ((0, 6),), -1, HEADING, 0.5, "none", "marks")
     below = Found(((2, 3),), ((1, 2),), ((14, 34),), 2, "clause", 0.9, "verb", "clause")
     assert said_again(tree, [heading], [below]) == {}
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("Ruth Moss: Body found in search for missing mother", []),
+        ("Ruth Moss: 120 join search as bag found near river", []),
+        ("Ruth Baker: Family gathers at mill", []),
+        ("HUNT FOR RUTH: Cops quiz man, 34, over missing student", []),
+        ("Ruth Moss: US will take over the mill", []),
+        ("Ruth Moss: We must act now on the mill", [("Ruth Moss", "We must act now on the mill")]),
+        ("Ruth Moss: 'Act now on the mill'", [("Ruth Moss", "'Act now on the mill'")]),
+        ("Police: Two killed in crash on bridge", [("police", "Two killed in crash on bridge")]),
+        ("Ivo Kell: Mill to close in the spring", [("Ivo Kell", "Mill to close in the spring")]),
+    ],
+)
+def test_a_name_before_a_colon_speaks_where_its_bearer_says_more(
+    headline: str, wanted: list[tuple[str | None, str]]
+) -> None:
+    assert told(headline) == wanted
