@@ -153,3 +153,16 @@ def test_who_does_something_hangs_on_what_they_say(rows: tuple[str, ...]) -> Non
 )
 def test_who_does_something_else_stays(rows: tuple[str, ...]) -> None:
     assert _tree(*rows).head[0] == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Police Chief Laura Moss said at a news conference",
+        "Police Chief Laura Moss told reporters in a statement",
+        "Police Chief Laura Moss said in a report",
+    ],
+)
+def test_a_list_of_what_somebody_did_is_told_whole(pipeline: Pipeline, said: str) -> None:
+    clause = "the driver left the road, ignored signals and hit a wall"
+    assert told(pipeline, f"{said} that {clause}.") == [("Police Chief Laura Moss", clause)]
