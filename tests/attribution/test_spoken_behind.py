@@ -166,3 +166,16 @@ def test_who_does_something_else_stays(rows: tuple[str, ...]) -> None:
 def test_a_list_of_what_somebody_did_is_told_whole(pipeline: Pipeline, said: str) -> None:
     clause = "the driver left the road, ignored signals and hit a wall"
     assert told(pipeline, f"{said} that {clause}.") == [("Police Chief Laura Moss", clause)]
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("In a statement read by her solicitor, Fatima Berg, Theo’s mother", "Theo’s mother"),
+        ("In a letter signed by her lawyer, Tom Hale, Ms Berg", "Ms Berg"),
+        ("In a statement, her lawyer, Tom Hale,", "her lawyer, Tom Hale"),
+        ("On Monday, Fatima Berg, Theo’s mother,", "Fatima Berg, Theo’s mother"),
+    ],
+)
+def test_a_name_between_commas_is_of_whom_it_stands_behind(pipeline: Pipeline, before: str, source: str) -> None:
+    assert told(pipeline, f"{before} said: “We are sorry.”") == [(source, "“We are sorry.”")]
