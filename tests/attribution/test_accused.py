@@ -23,6 +23,9 @@ def sources(pipeline: Pipeline, text: str) -> list[str | None]:
         "Tom Hale was convicted of lying to the grand jury.",
         "Mark Lowe was acquitted of murder on Friday.",
         "Colin Rusk was booked on charges of fraud.",
+        "Tom Hale was cleared of a second charge of lying to the grand jury.",
+        "Mark Lowe was absolved of blame.",
+        "Mark Lowe was relieved of his duties.",
     ],
 )
 def test_what_courts_and_police_do_says_nothing(pipeline: Pipeline, line: str) -> None:

@@ -186,3 +186,23 @@ def test_shares_that_rise_or_fall_attribute_nothing(headline: str) -> None:
 
 def test_who_shares_a_view_attributes_it() -> None:
     assert told("Mayor Tarrow shares ‘fears’ for mill") == [("Ann Tarrow", "‘fears’ for mill")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("Ruth Moss: Body found in search for missing mother", []),
+        ("Ruth Moss: 120 join search as bag found near river", []),
+        ("Ruth Baker: Family gathers at mill", []),
+        ("HUNT FOR RUTH: Cops quiz man, 34, over missing student", []),
+        ("Ruth Moss: US will take over the mill", []),
+        ("Ruth Moss: We must act now on the mill", [("Ruth Moss", "We must act now on the mill")]),
+        ("Ruth Moss: 'Act now on the mill'", [("Ruth Moss", "'Act now on the mill'")]),
+        ("Police: Two killed in crash on bridge", [("police", "Two killed in crash on bridge")]),
+        ("Ivo Kell: Mill to close in the spring", [("Ivo Kell", "Mill to close in the spring")]),
+    ],
+)
+def test_a_name_before_a_colon_speaks_where_its_bearer_says_more(
+    headline: str, wanted: list[tuple[str | None, str]]
+) -> None:
+    assert told(headline) == wanted

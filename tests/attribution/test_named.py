@@ -174,6 +174,10 @@ def test_the_mark_that_ends_a_quotation_is_no_part_of_a_role(marks: str) -> None
     [
         ("[Barrister Ian Lyle KC] asked why. [Mr Lyle] said no.", "Mr Lyle", "Ian Lyle"),
         ("[Helen Berg MP] asked why. [Ms Berg] said no.", "Ms Berg", "Helen Berg"),
+        ("[Ian Lyle KC, prosecuting], asked why. [Mr Lyle] said no.", "Ian Lyle KC", "Ian Lyle"),
+        ("[Helen Berg KC, for the mill], asked why. [Ms Berg] said no.", "Helen Berg KC", "Helen Berg"),
+        ("[Helen Berg MP, who voted for it], asked why. [Ms Berg] said no.", "Helen Berg MP", "Helen Berg"),
+        ("[Helen Berg MP (Tarn)] asked why. [Ms Berg] said no.", "Ms Berg", "Helen Berg"),
         ("[Ann Holm] and [Per Vance] came. Neither Holm nor Vance spoke. [Holm] said no.", "Holm", "Ann Holm"),
     ],
 )

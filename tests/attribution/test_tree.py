@@ -55,6 +55,37 @@ def test_a_name_between_commas_hangs_on_who_it_is_of() -> None:
     assert _tree(parsed(*rows[:3], "it PRP nsubj 5", *rows[4:])).dep[3] == "nsubj"
 
 
+LISTED = (
+    "Moss NNP nsubj 1",
+    "said VBD ROOT 1 say",
+    "in IN case 3",
+    "court NN obl 1",
+    "that IN mark 6",
+    "Holm NNP nsubj 6",
+    "fell VBD acl 3",
+    ", , punct 8",
+    "ignored VBD conj 1",
+    "us PRP obj 8",
+    "and CC cc 11",
+    "left VBD conj 8",
+)
+
+
+@pytest.mark.parametrize("third", [8, 1])
+def test_a_list_hangs_on_its_first_verb_also_behind_where_it_is_said(third: int) -> None:
+    tree = _tree(parsed(*LISTED[:-1], f"left VBD conj {third}"))
+    assert (tree.head[8], tree.head[11], tree.right[6]) == (6, 8, 12)
+
+
+@pytest.mark.parametrize(
+    ("at", "row"),
+    [(5, "there RB advmod 6"), (4, "when WRB advmod 6"), (7, "and CC cc 8"), (8, "added VBD conj 1 add")],
+)
+def test_what_the_speaker_does_besides_stays(at: int, row: str) -> None:
+    tree = _tree(parsed(*LISTED[:at], row, *LISTED[at + 1 :]))
+    assert tree.head[8] == 1
+
+
 @given(st.data())
 def test_edges_hold_every_descendant(data: st.DataObject) -> None:
     size = data.draw(st.integers(1, 12))

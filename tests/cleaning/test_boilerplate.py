@@ -298,6 +298,11 @@ def test_what_a_press_release_says_of_its_sender_goes() -> None:
         ("TAMSEL, Sept. 8, 2032 /PRFeed/ -- The bridge will close.", 34),
         ("TAMSEL: The bridge will close on Monday.", 8),
         ("(CNN) The bridge will close.", 6),
+        ("(Tamsel Press) — The bridge will close.", 17),
+        ("(TP) -- The bridge will close.", 8),
+        ("(Tamsel Press) The bridge will close.", 0),
+        ("(Tamsel)-19 cases rose on the bridge.", 0),
+        ("(no surprise) — The bridge will close.", 0),
         ("Tamsel CNN — The bridge will close.", 13),
         ("Tamsel — The bridge will close.", 9),
         ("TAMSEL, 4 May. /NORDA/. The bridge will close.", 24),
@@ -316,6 +321,7 @@ def test_datelines(words: str, length: int) -> None:
 
 def test_only_firm_datelines_count_below_the_first_paragraph() -> None:
     assert dateline("FAREWELL — The bridge will close.", first=False) == 0
+    assert dateline("(Tamsel Press) — The bridge will close.", first=False) == 0
     assert dateline("TAMSEL (AP) — The bridge will close.", first=False) == 14
 
 

@@ -17,6 +17,7 @@ from newslens.attribution.nested import with_nested
 from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.rules import attributions, proposals, read
+from newslens.attribution.sources.headed import silent
 from newslens.attribution.sources.relatives import behind
 from newslens.spans import Span, Spans
 from newslens.stages import Context, Slot, StageSpec
@@ -130,6 +131,10 @@ def _annotated(article: Article, doc: Doc, page: Page, found: Sequence[Found], *
     modes = modes_of(page.tree, found, page.lexicon)
     kept = [(one, mode) for one, mode in zip(found, modes, strict=True) if thought or mode is not Mode.THOUGHT]
     speakers, of_source = _speakers(article, doc, page, [one for one, _ in kept])
+    topics = silent(page.tree, [one for one, _ in kept], of_source, page.lexicon)
+    if topics:
+        kept = [(one, mode) for one, mode in kept if one not in topics]
+        speakers, of_source = _speakers(article, doc, page, [one for one, _ in kept])
     quotes: list[Quote] = []
     for one, mode in kept:
         quote = _quote(article, page, one, mode, len(quotes) + 1, of_source)

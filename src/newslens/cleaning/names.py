@@ -137,6 +137,7 @@ def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|{_PLACE}{regions}(?:,? {date})?\s?\([\w .&/'’-]{{2,40}}\){_DASH}"
         rf"|{_PLACE}{regions}, {date},?{_DASH}"
         rf"|{_dated()}"
+        rf"|\([A-Z][\w.&/'’-]+(?: [A-Z][\w.&/'’-]*){{0,3}}\)(?:\s{{0,3}}--\s{{0,3}}|\s{{1,3}}[-–—―]\s{{1,3}}|—)"
     )
     return re.compile(rf"(?:{firm})(?=\S)"), re.compile(rf"(?:{weak})(?=\S)")
 

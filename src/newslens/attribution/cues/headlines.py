@@ -13,6 +13,7 @@ from newslens.attribution.parse.tree import Range, Tree
 from newslens.attribution.parse.verbs import FINITE
 from newslens.attribution.quotations.headlines import is_somebody
 from newslens.attribution.sources.neighbours import BESIDE
+from newslens.language.positions import noun
 
 Proposal = tuple[int, Range, Complement, Source | None, float]
 
@@ -23,9 +24,12 @@ _TAILS: Final = frozenset(
 )
 # Verbs that take no person for an object, and those that may: "Dole quits, warns ministers" has the subject of the first.
 _SAYING: Final = frozenset(
-    "add admit allege argue claim complain conclude confirm declare explain find hint insist predict report reveal say suggest".split()
+    "add admit allege argue believe claim complain conclude confirm declare explain find hint insist predict report reveal say suggest".split()
 )
 _TELLING: Final = frozenset(("promise", "tell", "urge", "warn"))
+# Of several who speak the verb is bare, as in "Mills expand, add staff", where some of these are done to people.
+_DONE_TO_PEOPLE: Final = frozenset(("add", "admit", "declare", "find", "report"))
+_TAGS: Final = frozenset(("VB", "VBP", "VBZ"))
 _LIGHT: Final = frozenset(("be", "have"))
 _SCORE: Final = 0.95  # surer than a tree that takes who speaks for what is said
 INVERTED: Final = "inverted"
@@ -54,15 +58,21 @@ def inverted_cues(tree: Tree, lexicon: Lexicon) -> Iterator[Proposal]:
     low, high = tree.trim(*tree.paragraphs[0])
     for cue in range(low + 2, high - 1):
         lemma = tree.lemma[cue]
-        if tree.tag[cue] != "VBZ" or tree.low[cue - 1] != "," or tree.quoted[cue] >= 0 or tree.quoted[cue - 2] >= 0:
+        if tree.tag[cue] not in _TAGS or tree.low[cue - 1] != "," or tree.quoted[cue] >= 0 or tree.quoted[cue - 2] >= 0:
             continue
-        light = not any(tree.tag[i] in FINITE - {"MD"} and tree.lemma[i] not in _LIGHT for i in range(low, cue))
+        bare = tree.tag[cue] != "VBZ"
+        finite = [i for i in range(low, cue) if tree.tag[i] in FINITE]
+        light = all(tree.tag[i] == "MD" or tree.lemma[i] in _LIGHT for i in finite) and (finite or not bare)
         if lemma not in _SAYING and not (light and lemma in _TELLING):
+            continue
+        if bare and lemma in _DONE_TO_PEOPLE:
             continue
         end = next((i for i in range(cue + 1, high) if tree.pos[i] not in _NAMES), high)
         told = tree.trim(low, cue)
         ends = end == high or tree.low[end] in _TAILS
         if not ends or not cue + 1 < end <= cue + _LONGEST_NAME or not is_somebody(tree, end - 1, lexicon):
+            continue
+        if bare and noun(tree.low[end - 1]) is None:
             continue
         source = Source(((cue + 1, end),), end - 1, BESIDE)
         yield cue, (cue, cue + 1), Complement(INVERTED, (told,)), source, _SCORE

@@ -113,14 +113,11 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
         end -= 1
     if end - start > 2 and lower[end - 2] == "in" and lower[end - 1] in MONTHS and text[end - 3][0].isupper():
         end -= 2  # "Berg in October"
-    bare = before_degrees(words, start, end)
-    if bare < end and any(name.end == bare for name in names[max(0, bisect_left(starts, bare) - 1) :][:1]):
-        end = bare  # "Ann Berg KC"
     if "(" in text[start + 1 : end] and ")" not in text[start:end]:
         end = text.index("(", start + 1)  # "Ann Berg (R-Ohio": cut off
     if start < end < len(words) and lower[end] == "general" and _office(lower[end - 1]):
         end += 1  # "the attorney | general": a parse has cut the office in two
-    end = _before_aside(words, start, min(end, start + MOST))
+    end = _bare(words, names, starts, start, _before_aside(words, start, min(end, start + MOST)))
     if start >= end:
         return None
     if end - start == 1 and lower[start] in _PRONOUNS:
@@ -128,7 +125,7 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     first = bisect_left(starts, start - 2)
     last = bisect_left(starts, end)
     inside = [n for n in range(first, last) if names[n].end > start]
-    stop = _stop(words, names, inside, start, end)
+    stop = _bare(words, names, starts, start, _stop(words, names, inside, start, end))
     if _several(words, names, inside, start, stop):
         return Phrase(Form.SEVERAL, start, end, core=end)
     named = _named(words, names, inside, start, stop, end)
@@ -138,6 +135,13 @@ def take_apart(words: Words, names: Sequence[Name], starts: Sequence[int], start
     if named >= 0:
         return Phrase(Form.NAME, start, end, named, None, names[named].end, definite=True)
     return _noun(words, names, inside, start, end, head_at if head_at >= 0 else stop - 1)
+
+
+def _bare(words: Words, names: Sequence[Name], starts: Sequence[int], start: int, end: int) -> int:
+    """Where the degrees and honours begin that a name has at an end: "Ann Berg | KC", also before ", for the defence"."""
+    bare = before_degrees(words, start, end)
+    named = any(name.end == bare for name in names[max(0, bisect_left(starts, bare) - 1) :][:1])
+    return bare if named else end
 
 
 def _before_aside(words: Words, start: int, end: int) -> int:
@@ -196,7 +200,7 @@ def _several(words: Words, names: Sequence[Name], inside: Sequence[int], start: 
         determined = lower[at + 1] in _DEFINITE | OWNERS | {"a", "an"}
         if _two_offices(words, left, right, at):
             continue
-        if left and left[-1].end == at:
+        if left and before_degrees(words, left[-1].start, at) == left[-1].end:
             return bool(right or right_noun)
         if left_noun is not None and (right_noun is not None or right):
             return determined or left_noun.plural or (right_noun is not None and right_noun.plural)

@@ -12,7 +12,7 @@ from newslens.attribution.found import Found, without
 from newslens.attribution.learned.contents import words_of
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import Page
-from newslens.attribution.parse.phrases import before_circumstance, says_when, tidied
+from newslens.attribution.parse.phrases import before_circumstance, is_of_people, says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import is_label
 from newslens.attribution.parse.verbs import TENSED, cue_range
@@ -20,6 +20,7 @@ from newslens.attribution.sources import finding
 from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED, QUOTED
 from newslens.attribution.sources.neighbours import BESIDE, absolute
 from newslens.attribution.sources.subjects import subject
+from newslens.language.positions import noun
 
 # How likely it must be that nobody is named for the model to be taken at its word.
 _SURE: Final = 0.5
@@ -59,7 +60,8 @@ def source_of(page: Page, rule: Found | None, reading: Reading, content: Ranges)
     if source and rule.source and source[-1][1] == rule.source[-1][1]:
         # The same relative pronoun, with what it stands for: "lawmakers in the | Senate who" are no Senate.
         torn = rule.source_rule == ANTECEDENT and rule.source[0][0] < source[0][0] < source[-1][1] - 1
-        if torn or rule.source_rule in {DOCUMENT, PEOPLE}:
+        mended = _lacks_head(tree, anchor, source, rule) or _has_name_of_another(tree, source, rule)
+        if torn or mended or rule.source_rule in {DOCUMENT, PEOPLE}:
             return rule.source
     behind = rule.source_rule == BESIDE and rule.source[0][0] == anchor + 1
     before = source and not rule.is_direct and source[-1][1] < anchor
@@ -124,6 +126,24 @@ def _without_participle(tree: Tree, start: int, end: int) -> Range:
         if tree.low[token] in PARTICIPLES and tree.low[token - 1] == ",":
             return start, token - 1
     return start, end
+
+
+def _lacks_head(tree: Tree, anchor: int, source: Ranges, rule: Found) -> bool:
+    """Whether but the end of a long subject was read, where the rule has it with its head: `Police searching | the hills`."""
+    who, start = subject(tree, anchor), source[0][0]
+    if who is None or len(rule.source) > 1 or not rule.source[0][0] <= who < start or noun(tree.low[who]) is None:
+        return False
+    return not tree.punct[start - 1] and tree.low[start - 1] not in {"and", "or"}
+
+
+def _has_name_of_another(tree: Tree, source: Ranges, rule: Found) -> bool:
+    """Whether a source opens with the name of somebody brought in before it: `read by her lawyer, | Ada Holm, | his mother said`.
+
+    An apposition to a name has a comma behind it as well.
+    """
+    start, own = source[0][0], rule.source[0][0]
+    named = start + 1 < own and tree.low[own - 1] == "," and all(tree.pos[i] == "PROPN" for i in range(start, own - 1))
+    return named and start > 1 and tree.low[start - 1] == "," and is_of_people(tree, start - 2)
 
 
 def _called(tree: Tree, agent: Ranges, source: Ranges) -> bool:

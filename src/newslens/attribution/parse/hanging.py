@@ -12,16 +12,23 @@ _CLOSERS: Final = frozenset((",", "?", "!"))
 _NAMING: Final = frozenset(("PROPN", "DET"))
 _PAST: Final = frozenset(("VBD", "VBN"))
 _CLAUSAL: Final = frozenset(("IN", "MD", "VBD", "VBP", "VBZ", "WDT", "WP", "WRB"))
+# Verbs that look the same in the past, and what whoever says something does with it besides: "said it sank, warned us and left".
+_UNCHANGED: Final = frozenset("cast cut hit hurt let put quit set shut".split())
+_SPEAKS_UP: Final = frozenset(
+    "accuse apologise apologize ask attack blame call condemn criticise criticize defend deny describe dismiss praise promise "
+    "reject thank urge vow warn".split()
+)
+_HUNG: Final = frozenset(("acl", "acl:relcl"))
 _SPANS: Final = frozenset("seconds moments minutes hours days weeks months years".split())
 _LATER: Final = frozenset(("after", "afterwards", "before", "earlier", "later"))
 # What makes a verb more than a further one of a list, and what ties it otherwise.
 _OWN: Final = frozenset(("aux", "aux:pass", "expl", "mark", "nsubj", "nsubj:pass"))
 _TIES: Final = _OWN | {"cc"}
-# Verbs whose object is never a person, so that a name right behind them is who speaks: "It was late, adds Ada Holm."
-_NO_OBJECT: Final = frozenset(
+NO_OBJECT: Final = frozenset(
     "add argue claim comment concede conclude contend explain insist joke note observe quip recount remark reply say state "
     "write".split()
 )
+"""Verbs whose object is never a person, so that a name right behind them is who speaks: `It was late, adds Ada Holm.`"""
 
 
 def settle(head: list[int], kids: list[list[int]], dep: list[str], low: list[str], left: list[int]) -> bool:
@@ -61,7 +68,8 @@ def listed(
 ) -> bool:
     """Hang the verbs of a list on the first of them: `Holm said the man took a bag, slammed the door and ran`.
 
-    Parsers hang the second on the verb of saying, and the rest on it.
+    Parsers hang the second on the verb of saying, and the rest on it, or all of them behind a clause that they take for one
+    about where it was said: `said at a meeting that the man took a bag, …`.
 
     Args:
         head: The token that each hangs on; changed.
@@ -81,24 +89,43 @@ def listed(
             relation not in {"ccomp", "conj"}
             or not verb < second
             or low[second - 1] != ","
-            or lemma[verb] not in _NO_OBJECT
+            or (lemma[verb] not in NO_OBJECT and lemma[verb] != "tell")
         ):
             continue
-        first = next((kid for kid in kids[verb] if verb < kid < second and dep[kid] == "ccomp"), None)
+        first = _first_of_list(verb, second, kids, dep, low)
         third = next((kid for kid in kids[second] if kid > second and dep[kid] == "conj"), None)
+        if third is None and first is not None and lemma[second] not in _SPEAKS_UP:
+            opened = dep[first] in _HUNG or any(low[kid] == "that" for kid in kids[first])
+            third = next((kid for kid in kids[verb] if opened and kid > second and dep[kid] == "conj"), None)
         if first is None or third is None or tag[first] != "VBD" or not any(dep[kid] == "cc" for kid in kids[third]):
             continue
-        further = all(tag[one] in _PAST and lemma[one] not in _NO_OBJECT for one in (second, third))
+        past = tag[second] in _PAST and (tag[third] in _PAST or low[third] in _UNCHANGED)
+        further = past and not {lemma[second], lemma[third]} & NO_OBJECT
         if (
             further
             and not any(dep[kid] in _TIES for kid in kids[second])
             and not any(dep[kid] in _OWN for kid in kids[third])
         ):
-            head[second], dep[second] = first, "conj"
-            kids[verb].remove(second)
-            insort(kids[first], second)
+            dep[second] = "conj"
+            for one, above in ((second, first), (third, second)):
+                kids[head[one]].remove(one)
+                insort(kids[above], one)
+                head[one] = above
             moved = True
     return moved
+
+
+def _first_of_list(verb: int, second: int, kids: list[list[int]], dep: list[str], low: list[str]) -> int | None:
+    """The verb of the clause that a verb of saying has before another verb, also hung on where it was said: `said in court that …`."""
+    for kid in kids[verb]:
+        if verb < kid < second and dep[kid] == "ccomp":
+            return kid
+        that = kid + 1
+        for clause in (one for one in kids[kid] if dep[kid] == "obl" and that < one < second and dep[one] in _HUNG):
+            acts = any(dep[one] in {"nsubj", "nsubj:pass"} and one > that for one in kids[clause])
+            if low[that] == "that" and that in kids[clause] and acts:
+                return clause
+    return None
 
 
 def apposed(
@@ -166,35 +193,3 @@ def behind_marks(tag: list[str], pos: list[str], quoted: list[int], punct: list[
         beside = pos[token + 1] in _NAMING or tag[token + 1] == "PRP$"
         if beside and punct[token - 1] and low[token - 2] in _CLOSERS:
             tag[token], pos[token] = "VBZ", "VERB"
-
-
-def inverted(
-    tag: list[str],
-    pos: list[str],
-    dep: list[str],
-    lemma: list[str],
-    low: list[str],
-    head: list[int],
-    kids: list[list[int]],
-) -> None:
-    """Take the name behind a verb of saying for its subject: `The tower was dark, adds Ada Holm, who flies there`.
-
-    Args:
-        tag: Fine tags.
-        pos: Coarse tags.
-        dep: Relations; changed.
-        lemma: Lemmas.
-        low: Each token in lower case.
-        head: The token that each hangs on.
-        kids: The tokens that hang on each.
-    """
-    for name, relation in enumerate(dep):
-        verb = head[name]
-        if relation != "obj" or pos[name] != "PROPN" or not 0 < verb < name:
-            continue
-        if lemma[verb] not in _NO_OBJECT and dep[verb] != "parataxis":
-            continue
-        beside = all(pos[i] in {"DET", "PROPN", "NOUN"} for i in range(verb + 1, name))
-        alone = not any(dep[kid].startswith("nsubj") for kid in kids[verb])
-        if tag[verb] in {"VBD", "VBZ"} and low[verb - 1] == "," and beside and alone:
-            dep[name], dep[verb] = "nsubj", "parataxis"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from newslens.attribution.parse.hanging import apposed, behind_marks, inverted, listed, settle, timed
+from newslens.attribution.parse.hanging import apposed, behind_marks, listed, settle, timed
+from newslens.attribution.parse.speaking import inverted, occupied, spoken_behind
 from newslens.language.sentences import abbreviates
 
 if TYPE_CHECKING:
@@ -153,11 +154,13 @@ def build(doc: Doc, text: str, paragraphs: list[Range], quotations: list[list[Ra
     lemma = [words[key] or word for key, word in zip(lemmas, low, strict=True)]
     listed(head, kids, dep, tag, lemma, low)
     timed(dep, low, head)
+    pos = [parts[key] for key in poses]
+    spoken_behind(tag, pos, dep, lemma, low, head, kids)
+    occupied(tag, dep, lemma, low, head, kids)
     left, right = _edges(head, kids)
     if settle(head, kids, dep, low, left) | apposed(head, kids, dep, tag, low, left):
         left, right = _edges(head, kids)
     quoted = _covered(starts, end, quotations)
-    pos = [parts[key] for key in poses]
     behind_marks(tag, pos, quoted, punct, low)
     inverted(tag, pos, dep, lemma, low, head, kids)
     of_paragraph, paragraph_ranges = _paragraphs(starts, paragraphs)

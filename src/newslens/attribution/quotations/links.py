@@ -13,6 +13,7 @@ from newslens.attribution.parse.relays import relay
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.parse.verbs import FINITE, PHASES, is_verb
 from newslens.attribution.quotations.headlines import is_somebody
+from newslens.attribution.quotations.leading import introduces, is_told
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
@@ -21,7 +22,6 @@ _DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))
 _TERMINAL: Final = ",?!…—–-"
 _NEW_CLAUSE: Final = frozenset(("that", "because", "when", "while", "as", "if", "which", "who", "whom", "where", "how"))
 _INSIDE_PHRASE: Final = frozenset(("as", "of", "a", "an", "the", "to"))
-_OPEN_PHRASE: Final = frozenset(("ADP", "DET", "ADJ", "AUX", "CCONJ", "VERB"))
 # What a line that only says who speaks is made of, and how long it is.
 _NAMING: Final = frozenset(("ADJ", "ADV", "DET", "NOUN", "PRON", "PROPN", "PUNCT"))
 _SHORT_LINE: Final = 8
@@ -257,52 +257,11 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     if tree.sentence[token] != tree.sentence[quote.first] or mark in _INSIDE_PHRASE:
         return None
     verb = _last_verb(tree, max(low, token - _BETWEEN), token + 1, lexicon, finite_stops=True)
-    if verb is None or (tree.lemma[verb] in lexicon.naming and verb != token) or _is_told(tree, verb, low, lexicon):
+    if verb is None or (tree.lemma[verb] in lexicon.naming and verb != token):
         return None
-    return Link(verb, BEFORE_MARKS, behind=False) if _introduces(tree, verb, token, quote) else None
-
-
-def _is_told(tree: Tree, verb: int, low: int, lexicon: Lexicon) -> bool:
-    """Whether a verb that needs no words in marks stands in what another says: `Holm said that once it goes, “…”`."""
-    if lexicon.reports(tree.lemma[verb]) or subject(tree, verb) is None:
-        return False
-    at, inside = verb, False
-    while tree.head[at] != at:
-        inside = inside or tree.dep[at] == "ccomp"
-        at = tree.head[at]
-        if inside and low <= at < verb and is_verb(tree, at) and lexicon.reports(tree.lemma[at]):
-            return True
-    return False
-
-
-def _introduces(tree: Tree, verb: int, token: int, quote: Quoted) -> bool:
-    """Whether a verb leads up to a quotation as to its whole content, rather than to a clause that quotes a phrase.
-
-    Args:
-        tree: The parse.
-        verb: The verb.
-        token: The last token before the quotation.
-        quote: The quotation.
-    """
-    if any(tree.low[i] in {"that", "as", "when", "if"} for i in range(verb + 1, token)):
-        return False
-    mark = tree.low[token]
-    if mark == "that":
-        return _closes(tree, quote)
-    if mark == ",":
-        return quote.sentence_like or verb == token - 1
-    if verb == token:
-        return quote.sentence_like or quote.last >= len(tree) or tree.punct[quote.last] or _breaks(tree, quote)
-    return quote.sentence_like and tree.pos[token] not in _OPEN_PHRASE
-
-
-def _breaks(tree: Tree, quote: Quoted) -> bool:
-    return tree.paragraph[quote.last] != tree.paragraph[quote.first]
-
-
-def _closes(tree: Tree, quote: Quoted) -> bool:
-    """Whether nothing of the sentence follows a quotation but a further clause."""
-    return quote.ends in ".,!?…" or quote.last >= len(tree) or tree.low[quote.last] in {".", ",", ";", "!", "?"}
+    if is_told(tree, verb, token, quote, low, lexicon):
+        return None
+    return Link(verb, BEFORE_MARKS, behind=False) if introduces(tree, verb, token, quote) else None
 
 
 def _main_verb(tree: Tree, low: int, colon: int, lexicon: Lexicon) -> int | None:
