@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from newslens.cleaning import (
+    attached,
     boilerplate,
     characters,
     damage,
@@ -93,6 +94,12 @@ def _edited(
     return article.edited(edits, removed=[Removal(spans, reason)] if spans else ())
 
 
+def _cut(article: Article, edits: list[Edit], reason: RemovalReason) -> Article:
+    """An article without what stands in the midst of its lines, each piece of which goes for itself."""
+    removed = [Removal(spans, reason) for edit in edits if (spans := article.to_raw(edit.start, edit.end))]
+    return article.edited(edits, removed=removed) if edits else article
+
+
 @attrs.frozen
 class Wrapping:
     """Each paragraph becomes one line, with one empty line between two."""
@@ -128,8 +135,8 @@ class Boilerplate:
 
     def __call__(self, article: Article, _: Context, /) -> Article:
         """Take out what is no article text."""
-        titles = links.glued(article.text)
-        article = _edited(article, titles, [(edit.start, edit.end) for edit in titles], RemovalReason.BOILERPLATE)
+        article = _cut(article, links.glued(article.text), RemovalReason.BOILERPLATE)
+        article = _cut(article, attached.credits_beside(article.text), RemovalReason.CAPTION)
         of = lines(article.text)
         found = boilerplate.page(of, frozenset(map(plain, self.options.lines)))
         return cut_lines(article, of, found.reasons, found.datelines)
