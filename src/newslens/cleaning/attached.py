@@ -46,12 +46,12 @@ def credits_beside(text: str) -> list[Edit]:
 
 def _beside(line: Line) -> Iterator[Edit]:
     words = line.words
-    first = _opening(words)
+    tail = max(0, len(words) - _LONGEST)
+    last = _CLOSING.search(words, tail) if words.find("/", tail) >= 0 else None
+    first = _opening(words[: last.start()] if last is not None else words)
     if first:
         yield Edit(line.start, line.start + first, gap=True)
-    tail = max(first, len(words) - _LONGEST)
-    last = _CLOSING.search(words, tail) if words.find("/", tail) >= 0 else None
-    if last is not None and not is_caption(words) and quoted_or_said(words[first : last.start()]):
+    if last is not None and not is_caption(words[first:]) and quoted_or_said(words[first : last.start()]):
         yield Edit(line.start + last.start(), line.end, gap=True)
 
 

@@ -13,6 +13,7 @@ from newslens.cleaning import (
     characters,
     damage,
     duplicates,
+    escapes,
     links,
     markdown,
     markup,
@@ -36,7 +37,7 @@ class UnicodeOptions:
 
     Attributes:
         mojibake: Whether text decoded with the wrong encoding is repaired.
-        markup: Whether left-over tags, character references, and links and emphasis of Markdown are resolved.
+        markup: Whether left-over tags, character references, escapes of JSON, and links and emphasis of Markdown are resolved.
     """
 
     mojibake: bool = True
@@ -62,9 +63,10 @@ class Unicode:
         if self.options.mojibake:
             article = _repaired(article)
         if self.options.markup:
-            references = markup.entities(article.text)
-            blank = [(edit.start, edit.end) for edit in references if not edit.replacement.strip()]
-            article = _edited(article, references, blank, RemovalReason.MARKUP)
+            for written in (escapes.escapes, markup.entities):
+                edits = written(article.text)
+                blank = [(edit.start, edit.end) for edit in edits if not edit.replacement.strip()]
+                article = _edited(article, edits, blank, RemovalReason.MARKUP)
             for left_over in (markdown.links, markdown.emphasis, markup.tags):
                 edits = left_over(article.text)
                 article = _edited(article, edits, [(edit.start, edit.end) for edit in edits], RemovalReason.MARKUP)
