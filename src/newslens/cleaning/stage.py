@@ -13,6 +13,7 @@ from newslens.cleaning import (
     characters,
     damage,
     duplicates,
+    embedded,
     escapes,
     links,
     markdown,
@@ -138,6 +139,7 @@ class Boilerplate:
     def __call__(self, article: Article, _: Context, /) -> Article:
         """Take out what is no article text."""
         article = _cut(article, links.glued(article.text), RemovalReason.BOILERPLATE)
+        article = _cut(article, embedded.notes_between(article.text), RemovalReason.BOILERPLATE)
         article = _cut(article, attached.credits_beside(article.text), RemovalReason.CAPTION)
         of = lines(article.text)
         found = boilerplate.page(of, frozenset(map(plain, self.options.lines)))
