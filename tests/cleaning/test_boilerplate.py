@@ -561,3 +561,41 @@ def test_news_of_warnings_stays(line: str) -> None:
 def test_a_heading_about_boats_stays() -> None:
     below = "The bay is a safe harbor for boats and for the ferry from the island."
     assert removed(clean(page(TITLE, LEAD, "A safe harbor", below, PARAGRAPHS[1]))) == []
+
+
+COMMENTS = (
+    "FerryFan72 3 hours ago",
+    "The mayor said it would never rust and now look at the nine piers.",
+    "Reply",
+    "joan_p 2 hours ago",
+    "“Nobody queues for me,” my husband said when I told him of it.",
+    "Reply",
+)
+TWO_LINES = ("joan_p", "2 days ago", "My husband said that nobody asked him.", "Reply")
+
+
+@pytest.mark.parametrize("heading", ["Comments (2)", "2 Comments", "Comments", "Comments: 2"])
+@pytest.mark.parametrize("comments", [COMMENTS, COMMENTS[:3], TWO_LINES, (*COMMENTS[:2], *COMMENTS[3:5])])
+def test_what_readers_wrote_goes_with_its_heading(heading: str, comments: tuple[str, ...]) -> None:
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], heading, *comments))
+    assert article.text == page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Comments (2)", PARAGRAPHS[2], "Ines Okoro", "2 hours ago", PARAGRAPHS[4]),
+        ("Comments (2)", "Updated 2 hours ago", PARAGRAPHS[2], "Reply"),
+        ("Comments", "Ines Okoro wrote the plan 3 years ago.", PARAGRAPHS[2], PARAGRAPHS[4]),
+        ("FerryFan72 3 hours ago", PARAGRAPHS[2], "Reply"),
+    ],
+)
+def test_without_the_line_that_names_a_reader_the_text_below_stays(rows: tuple[str, ...]) -> None:
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], *rows))
+    assert PARAGRAPHS[2] in article.text
+    assert (PARAGRAPHS[4] in article.text) is (PARAGRAPHS[4] in rows)
+
+
+def test_comments_that_are_counted_above_the_text_take_nothing_with_them() -> None:
+    article = clean(page(TITLE, "2 Comments", "Updated 3 hours ago", LEAD, PARAGRAPHS[1], "Reply"))
+    assert article.text == page(TITLE, LEAD, PARAGRAPHS[1])
