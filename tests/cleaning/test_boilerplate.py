@@ -79,6 +79,9 @@ FURNITURE = (
     # players, competitions, markets
     "Video 1:24", "Watch the full interview below", "Can't see the map? Tap here.", "Listen live on Quay Radio", "Win a weekend in Orvieto! Enter our competition", "Paid for by Tamsel Bank",
     "League table", "Prices delayed by 15 minutes",
+    # posts and notes on privacy
+    "Harbour Post@harbourpost", "Ines Okoro @inesokoro", "12 Reply Copy link", "Reply Copy link to post Read 3 replies",
+    "Privacy Notice: Newsletters may contain news of charities and ads. For more information see our Privacy Policy.",
 )  # fmt: skip
 
 
@@ -116,6 +119,8 @@ def test_furniture_goes_from_between_paragraphs(line: str) -> None:
         "Left to right: Ines Okoro, Marek Dahl and Ana Reyes",
         "Archive photo: the ferry pier in 1994",
         "Image copyright Getty Images",
+        "Image caption, Ines Okoro said the piers had been a nightmare",
+        "This video can not be played. Media caption: Ines Okoro says the piers are new",
     ],
 )
 def test_captions_go(line: str) -> None:
@@ -201,6 +206,10 @@ ARTICLE = (
     "Win or lose, she will go.",
     "She had one wish. Ines Okoro for President",
     "Share prices delayed the sale.",
+    "Ines Okoro wrote to the board @harbour: nobody had replied.",
+    "Reply slips were handed out.",
+    "Image caption, Ines Okoro The board met at noon. It said that it would close the bridge.",
+    "See our privacy policy for what it is, she said: a sham.",
 )
 
 
