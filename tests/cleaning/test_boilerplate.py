@@ -79,6 +79,8 @@ FURNITURE = (
     # players, competitions, markets
     "Video 1:24", "Watch the full interview below", "Can't see the map? Tap here.", "Listen live on Quay Radio", "Win a weekend in Orvieto! Enter our competition", "Paid for by Tamsel Bank",
     "League table", "Prices delayed by 15 minutes",
+    # interviews
+    "The interview was conducted by Tom van Dijk and has been edited for length and clarity.", "Our conversation was condensed for brevity.",
     # posts and notes on privacy
     "Harbour Post@harbourpost", "Ines Okoro @inesokoro", "12 Reply Copy link", "Reply Copy link to post Read 3 replies",
     "Privacy Notice: Newsletters may contain news of charities and ads. For more information see our Privacy Policy.",
@@ -208,6 +210,9 @@ ARTICLE = (
     "Share prices delayed the sale.",
     "Ines Okoro wrote to the board @harbour: nobody had replied.",
     "Reply slips were handed out.",
+    "The transcript was edited to hide the length of the talks.",
+    "Our conversation with Ines Okoro has been edited for length.",
+    "The interview was edited for clarity, the board said.",
     "Image caption, Ines Okoro The board met at noon. It said that it would close the bridge.",
     "See our privacy policy for what it is, she said: a sham.",
 )
