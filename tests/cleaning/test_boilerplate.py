@@ -284,6 +284,19 @@ def test_a_headline_that_looks_like_a_teaser_stays() -> None:
     assert not article.removed
 
 
+@pytest.mark.parametrize("below", ["Key points", "The latest", "Summary"])
+def test_a_headline_that_looks_like_a_teaser_stays_above_a_heading(below: str) -> None:
+    headline = "LIVE: Harbour bridge to close for two years"
+    article = clean(page(headline, below, LEAD, PARAGRAPHS[1], PARAGRAPHS[2]))
+    assert article.title == headline
+    assert "LIVE" in article.text
+
+
+def test_a_teaser_above_the_headline_goes() -> None:
+    article = clean(page("LIVE: Storm reaches the islands", TITLE, LEAD, PARAGRAPHS[1]))
+    assert article.title == TITLE
+
+
 def test_titles_below_a_head_go_but_not_the_text_after_them() -> None:
     rows = ("Related Articles", "Ferry timetable: all you need to know", "Ten bridges that changed a city")
     article = clean(page(TITLE, LEAD, PARAGRAPHS[1], *rows, "What now", PARAGRAPHS[2], PARAGRAPHS[4]))

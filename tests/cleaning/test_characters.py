@@ -27,6 +27,7 @@ from tests.cleaning.pages import clean, removed, warned
         ("R&D; A&B", "R&D; A&B"),
         ("He <b>said</b> <a href='x'>so</a><br/>today", "He said so\ntoday"),
         ('<tweet id="1">Rain.</tweet>', "Rain."),
+        ("<q>Never,</q> she said. <q cite='x'>“No,”</q> he said.", "“Never,” she said. “No,” he said."),
         ("5 < 6 and 7 > 2, i <3 u", "5 < 6 and 7 > 2, i <3 u"),
         ('<p class="x">One</p><!-- note -->', "\nOne\n"),
         ("<script>var a = 1;</script>Rain", "Rain"),
