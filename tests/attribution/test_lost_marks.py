@@ -29,9 +29,8 @@ def pieces(text: str) -> list[str]:
         "she said.",
     ],
 )
-@pytest.mark.parametrize("marks", ["“”", '""', "«»"])
-def test_it_ends_before_the_words_that_say_whose_it_is(cue: str, marks: str) -> None:
-    opening, closing = marks
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»")])
+def test_it_ends_before_the_words_that_say_whose_it_is(opening: str, closing: str, cue: str) -> None:
     said = f"{opening}We regret what the pumps did,"
     assert pieces(f"{said} {cue}") == [said]
     second = f"{opening}We had no warning.{closing}"

@@ -89,6 +89,11 @@ def test_what_only_opens_like_a_note_stays(line: str) -> None:
     assert not clean(page(line)).removed
 
 
+def test_a_line_of_notes_goes_whole() -> None:
+    line = "ADVERTISEMENT. SCROLL TO CONTINUE READING"
+    assert removed(clean(page(line, PARAGRAPHS[1]))) == [(line, "boilerplate")]
+
+
 PIECES = st.sampled_from([*NOTES, *TEASERS, *AFTER, BEFORE, "READ MORE: ", "[", "(", "A", "\n"])
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newslens.cleaning.credit import names_nobody
 from newslens.cleaning.furniture import lexicon, plain
+from newslens.cleaning.lines import Line, lines
 from newslens.cleaning.prose import finished, quoted_or_said
 from newslens.spans import Edit
 from newslens.types import RemovalReason
@@ -49,19 +51,34 @@ def notes_between(text: str) -> list[Edit]:
         'The pier is shut. Ann Berg wept. The town voted.'
     """
     edits: list[Edit] = []
-    done = 0
-    for bound in _BOUND.finditer(text):
+    for line in lines(text):
+        found = list(_in_line(text, line))
+        left = "".join(_kept(text, line, found))
+        # What fills a line, or most of one, is told by the line.
+        if found and left and lexicon().reason(plain(left)) is None:
+            edits += found
+    return edits
+
+
+def _in_line(text: str, line: Line) -> Iterator[Edit]:
+    done = line.start
+    for bound in _BOUND.finditer(text, line.start, line.end):
         start = at = bound.start()
         if start < done:
             continue
         while end := _note(text, at):
             at = end + 1 if text.startswith(" ", end) else end
-        begins, ends = text[start - 1 : start] in {"", "\n"}, text[at : at + 1] in {"", "\n"}
-        # What fills a line is told by the line.
-        if at > start and not (begins and ends):
-            edits.append(Edit(start - (ends and text[start - 1] == " "), at, gap=True))
-        done = max(done, at)
-    return edits
+        if at > start:
+            yield Edit(start - (at == line.end and start > line.start), at, gap=True)
+        done = at
+
+
+def _kept(text: str, line: Line, cut: Sequence[Edit]) -> Iterator[str]:
+    at = line.start
+    for edit in cut:
+        yield text[at : edit.start]
+        at = edit.end
+    yield text[at : line.end]
 
 
 def _note(text: str, at: int) -> int:

@@ -100,7 +100,7 @@ def _fixed(chunk: str) -> str:
 
 def _closed(chunk: str) -> str:
     """The same with the byte that closing marks have lost, wherever a quotation is open."""
-    pieces = []
+    pieces: list[str] = []
     done = 0
     is_open = False
     for mark in _CUT_SHORT.finditer(chunk):
