@@ -237,3 +237,38 @@ def test_turns_lie_apart_and_in_order(lines: list[str]) -> None:
     assert all(start < end for start, end in pieces)
     assert all(end <= start for (_, end), (start, _) in pairwise(pieces))
     assert not [piece for piece in pieces if "APPLAUSE" in text[slice(*piece)]]
+
+
+@pytest.mark.parametrize("scene", ["(SOUNDBITE OF MUSIC)", "(SOUNDBITE OF ARCHIVED RECORDING)", "(Sound bite of film)"])
+def test_what_was_played_is_nobodys_words(scene: str) -> None:
+    assert turns(
+        "The Tarn Hour",
+        "LANG: Will the mill close?",
+        "SEN. PER CRANE: It will, and we knew it.",
+        scene,
+        "LANG: Thank you.",
+    ) == [
+        ("LANG", "Will the mill close"),
+        ("SEN. PER CRANE", "It will, and we knew it"),
+        ("LANG", "Thank you"),
+    ]
+
+
+def test_words_in_brackets_are_those_of_who_speaks() -> None:
+    assert turns("The Tarn Hour", "LANG: Will it?", "CRANE: It will (and it sounds bad) close.", "LANG: Thank you.")[
+        1
+    ] == (
+        "CRANE",
+        "It will (and it sounds bad) close",
+    )
+
+
+@pytest.mark.parametrize("kind", ["Interview", "Transcript", "Full transcript", "Q&A"])
+def test_the_name_of_a_form_in_the_headline_says_nothing(kind: str) -> None:
+    asked, answered = "Why did you cut the schools", "We had no money left, and I knew it"
+    found = quotes(f"{kind}: Mayor Ilse Brandt on the budget", f"Q: {asked}?", f"A: {answered}.")
+    assert found == [(None, asked), ("Ilse Brandt", answered)]
+
+
+def test_a_body_in_the_headline_still_says_what_follows() -> None:
+    assert quotes("Council: Mill will close in June", "It opened in 1931.")[0][0] == "Council"

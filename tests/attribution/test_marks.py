@@ -155,9 +155,9 @@ def test_a_closed_quotation_does_not_go_on() -> None:
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
-    text = "“It was late, said Holm.\n\nNobody came. “Not one,” he said."
+    text = "“It was late when Holm spoke.\n\nNobody came. “Not one,” he said."
     first, second = scan(text)
-    assert (words(text, first), first.closed) == ("It was late, said Holm.", False)
+    assert (words(text, first), first.closed) == ("It was late when Holm spoke.", False)
     assert (words(text, second), second.closed) == ("Not one,", True)
 
 
@@ -170,9 +170,9 @@ def test_two_opening_marks_side_by_side_are_one_quotation() -> None:
 
 
 def test_an_unclosed_quotation_ends_before_the_next() -> None:
-    text = "“It was late, said Holm. “But nobody came,” he added.\n\nThe end."
+    text = "“It was late when Holm spoke. “But nobody came,” he added.\n\nThe end."
     first, second = scan(text)
-    assert (words(text, first), first.closed) == ("It was late, said Holm.", False)
+    assert (words(text, first), first.closed) == ("It was late when Holm spoke.", False)
     assert (words(text, second), second.closed) == ("But nobody came,", True)
 
 

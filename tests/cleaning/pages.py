@@ -8,8 +8,9 @@ import attrs
 from hypothesis import strategies as st
 
 from newslens.cleaning.stage import SPECS
+from newslens.contracts.articles import check_article
 from newslens.spans import Span
-from newslens.stages import ArticleStage, Context
+from newslens.stages import ArticleStage, Context, Slot
 from newslens.types import Article, RemovalReason
 
 BOILERPLATE, CAPTION, BYLINE, DATELINE = (
@@ -115,11 +116,12 @@ def stages() -> tuple[ArticleStage, ...]:
 
 
 def clean(raw: str, *names: str) -> Article:
-    """Clean a text with all stages, or with those named by the middle part of their name."""
+    """Clean a text with all stages, or with those named by the middle part of their name; each has to keep to its slot."""
     article = Article(id="page", raw=raw)
     for spec, stage in zip(SPECS, stages(), strict=True):
         if not names or spec.name.split(".")[1] in names:
-            article = stage(article, context())
+            before, article = article, stage(article, context())
+            check_article(spec.name, Slot.CLEAN, before, article)
     return article
 
 

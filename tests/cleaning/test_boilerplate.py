@@ -79,6 +79,11 @@ FURNITURE = (
     # players, competitions, markets
     "Video 1:24", "Watch the full interview below", "Can't see the map? Tap here.", "Listen live on Quay Radio", "Win a weekend in Orvieto! Enter our competition", "Paid for by Tamsel Bank",
     "League table", "Prices delayed by 15 minutes",
+    # interviews
+    "The interview was conducted by Tom van Dijk and has been edited for length and clarity.", "Our conversation was condensed for brevity.",
+    # posts and notes on privacy
+    "Harbour Post@harbourpost", "Ines Okoro @inesokoro", "12 Reply Copy link", "Reply Copy link to post Read 3 replies",
+    "Privacy Notice: Newsletters may contain news of charities and ads. For more information see our Privacy Policy.",
 )  # fmt: skip
 
 
@@ -116,6 +121,8 @@ def test_furniture_goes_from_between_paragraphs(line: str) -> None:
         "Left to right: Ines Okoro, Marek Dahl and Ana Reyes",
         "Archive photo: the ferry pier in 1994",
         "Image copyright Getty Images",
+        "Image caption, Ines Okoro said the piers had been a nightmare",
+        "This video can not be played. Media caption: Ines Okoro says the piers are new",
     ],
 )
 def test_captions_go(line: str) -> None:
@@ -201,6 +208,13 @@ ARTICLE = (
     "Win or lose, she will go.",
     "She had one wish. Ines Okoro for President",
     "Share prices delayed the sale.",
+    "Ines Okoro wrote to the board @harbour: nobody had replied.",
+    "Reply slips were handed out.",
+    "The transcript was edited to hide the length of the talks.",
+    "Our conversation with Ines Okoro has been edited for length.",
+    "The interview was edited for clarity, the board said.",
+    "Image caption, Ines Okoro The board met at noon. It said that it would close the bridge.",
+    "See our privacy policy for what it is, she said: a sham.",
 )
 
 
@@ -268,6 +282,19 @@ def test_a_headline_that_looks_like_a_teaser_stays() -> None:
     article = clean(page(headline, LEAD, PARAGRAPHS[1], PARAGRAPHS[2]))
     assert article.title == headline
     assert not article.removed
+
+
+@pytest.mark.parametrize("below", ["Key points", "The latest", "Summary"])
+def test_a_headline_that_looks_like_a_teaser_stays_above_a_heading(below: str) -> None:
+    headline = "LIVE: Harbour bridge to close for two years"
+    article = clean(page(headline, below, LEAD, PARAGRAPHS[1], PARAGRAPHS[2]))
+    assert article.title == headline
+    assert "LIVE" in article.text
+
+
+def test_a_teaser_above_the_headline_goes() -> None:
+    article = clean(page("LIVE: Storm reaches the islands", TITLE, LEAD, PARAGRAPHS[1]))
+    assert article.title == TITLE
 
 
 def test_titles_below_a_head_go_but_not_the_text_after_them() -> None:
@@ -599,3 +626,41 @@ def test_news_of_warnings_stays(line: str) -> None:
 def test_a_heading_about_boats_stays() -> None:
     below = "The bay is a safe harbor for boats and for the ferry from the island."
     assert removed(clean(page(TITLE, LEAD, "A safe harbor", below, PARAGRAPHS[1]))) == []
+
+
+COMMENTS = (
+    "FerryFan72 3 hours ago",
+    "The mayor said it would never rust and now look at the nine piers.",
+    "Reply",
+    "joan_p 2 hours ago",
+    "“Nobody queues for me,” my husband said when I told him of it.",
+    "Reply",
+)
+TWO_LINES = ("joan_p", "2 days ago", "My husband said that nobody asked him.", "Reply")
+
+
+@pytest.mark.parametrize("heading", ["Comments (2)", "2 Comments", "Comments", "Comments: 2"])
+@pytest.mark.parametrize("comments", [COMMENTS, COMMENTS[:3], TWO_LINES, (*COMMENTS[:2], *COMMENTS[3:5])])
+def test_what_readers_wrote_goes_with_its_heading(heading: str, comments: tuple[str, ...]) -> None:
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], heading, *comments))
+    assert article.text == page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Comments (2)", PARAGRAPHS[2], "Ines Okoro", "2 hours ago", PARAGRAPHS[4]),
+        ("Comments (2)", "Updated 2 hours ago", PARAGRAPHS[2], "Reply"),
+        ("Comments", "Ines Okoro wrote the plan 3 years ago.", PARAGRAPHS[2], PARAGRAPHS[4]),
+        ("FerryFan72 3 hours ago", PARAGRAPHS[2], "Reply"),
+    ],
+)
+def test_without_the_line_that_names_a_reader_the_text_below_stays(rows: tuple[str, ...]) -> None:
+    article = clean(page(TITLE, LEAD, PARAGRAPHS[1], *rows))
+    assert PARAGRAPHS[2] in article.text
+    assert (PARAGRAPHS[4] in article.text) is (PARAGRAPHS[4] in rows)
+
+
+def test_comments_that_are_counted_above_the_text_take_nothing_with_them() -> None:
+    article = clean(page(TITLE, "2 Comments", "Updated 3 hours ago", LEAD, PARAGRAPHS[1], "Reply"))
+    assert article.text == page(TITLE, LEAD, PARAGRAPHS[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newslens.cleaning.markup import tags
@@ -27,6 +27,7 @@ from tests.cleaning.pages import clean, removed, warned
         ("R&D; A&B", "R&D; A&B"),
         ("He <b>said</b> <a href='x'>so</a><br/>today", "He said so\ntoday"),
         ('<tweet id="1">Rain.</tweet>', "Rain."),
+        ("<q>Never,</q> she said. <q cite='x'>“No,”</q> he said.", "“Never,” she said. “No,” he said."),
         ("5 < 6 and 7 > 2, i <3 u", "5 < 6 and 7 > 2, i <3 u"),
         ('<p class="x">One</p><!-- note -->', "\nOne\n"),
         ("<script>var a = 1;</script>Rain", "Rain"),
@@ -34,6 +35,13 @@ from tests.cleaning.pages import clean, removed, warned
         ("&lt;b&gt;Rain", "Rain"),
         ("itâ€™s Ã©tÃ©, â€œyesâ€\x9d", "it’s été, “yes”"),
         ("naÃ\u00a0ve no", "naàve no"),
+        ("â€œYes,â€ she said. â€œNo.â€", "“Yes,” she said. “No.”"),
+        ("â€œYes,â€\ufffd she said. â€œNow?â€?", "“Yes,” she said. “Now?”"),
+        ("Who said â€œnoâ€? It is (â€œnoâ€).", "Who said “no”? It is (“no”)."),
+        ("â€œHe said â€˜noâ€™â€ â€” and â€œyesâ€.", "“He said ‘no’” — and “yes”."),
+        ("She â€\u201c the chair â€\u201c said â€œyes â€\u201d yes.â€ Ã©", "She – the chair – said “yes — yes.” é"),
+        ("â€œYes,â€\x9d she â€\u201c the chair â€\u201c saidâ€ Ã©", "“Yes,” she – the chair – said†é"),
+        ("â€œYes,â€\x9d she said of the priceâ€\xa0", "“Yes,” she said of the price†"),
         ("“It’s—fine” café", "“It’s—fine” café"),
     ],
 )
@@ -63,6 +71,15 @@ def test_mojibake_of_any_text_is_repaired_or_left(text: str) -> None:
     fixed, offsets = apply(broken, edits)
     for place in range(len(fixed)):
         assert all(span.end <= len(broken) for span in offsets.to_raw(Span(place, place + 1)))
+
+
+@given(st.lists(st.text(alphabet="abc é’–—…", min_size=1, max_size=9).map(str.strip).filter(bool), max_size=6))
+def test_closing_marks_whose_last_byte_was_lost_come_back(words: list[str]) -> None:
+    text = " ".join(f"“{word},” x." for word in words)
+    broken = text.encode("utf-8").decode("cp1252", errors="ignore")
+    whole = "".join(sign for sign in text if sign != "”").encode("utf-8")
+    assume(whole.decode("cp1252", errors="ignore").encode("cp1252") == whole)
+    assert apply(broken, repairs(broken))[0] == text
 
 
 @given(st.text(alphabet="<>/abip =\"'!-", max_size=60))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslens.cleaning.markdown import emphasis
 from newslens.testing.growth import grows_linearly
 from tests.cleaning.pages import clean
 
@@ -30,6 +31,7 @@ def cleaned(text: str) -> str:
         ("**It is *not* safe**, the __Tarn Post__ wrote.", "It is not safe, the Tarn Post wrote."),
         ("***Never***, she said (*twice*).", "Never, she said (twice)."),
         ("**Mara Lind**: It is shut.", "Mara Lind: It is shut."),
+        ("The _Tarn Post_ wrote that it is *not* safe.", "The Tarn Post wrote that it is not safe."),
         ("**The quay stays shut for a week, the port said.**", "The quay stays shut for a week, the port said."),
     ],
 )
@@ -74,6 +76,17 @@ def test_only_marks_go_and_the_rest_maps_back(raw: str) -> None:
     kept = [place for place, sign in enumerate(article.text) if not sign.isspace()]
     for place in kept:
         assert article.raw_text(article.to_raw(place, place + 1)) == article.text[place]
+
+
+MARKED = st.sampled_from(["*dry*", "_wet_", "**shut**", "__open__", "[Ann](/ann)", "![a quay](/quay.jpg)", "so"])
+
+
+@given(st.lists(MARKED, max_size=8))
+def test_marks_of_every_kind_go_in_one_order(words: list[str]) -> None:
+    edits = emphasis(" ".join(words))
+    assert edits == sorted(edits, key=lambda edit: edit.start)
+    bare = {"[Ann](/ann)": "Ann", "![a quay](/quay.jpg)": ""}
+    assert cleaned(" ".join(words)) == " ".join(bare.get(word, word.strip("*_")) for word in words)
 
 
 @pytest.mark.parametrize("piece", ["[a](", "[", "](https://", "*a", "**a ", "_a ", "*a* ", "[a](http://a(", '[a](/ "'])

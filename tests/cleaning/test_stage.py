@@ -16,7 +16,7 @@ from tests.cleaning.pages import Dirty, clean, context, dirty_articles, removed
 SNIPPETS = (
     "The board said.", "“Yes,” she said.", "By Ana Reyes", "Related Articles", "\n", "\n\n", "\r\n", " ", "\xa0", "\xad", "\u200b", "\ufeff",
     "\x00", "&amp;", "&amp;amp;lt;b>", "<b>", "</p>", "<a href=", "Ã©", "â€œ", "\ud800", "\udc00", "\u2028", "TAMSEL (AP) - ", "the the ", "co-\n", ".",
-    ",", "Photo: ", "Updated 3 hours ago", "\U0001f600", "\u200d", "[embed:1]", "rusted over\nnight", "‘", "’", '"', "Read more: x", "x" * 80,
+    ",", "Photo: ", "Updated 3 hours ago", "\U0001f600", "\u200d", "[embed:1]", "*dry*", "\\u201c", "\\n\\n", "_wet_", "[Tarn](https://a.test)", "rusted over\nnight", "‘", "’", '"', "Read more: x", "x" * 80,
 )  # fmt: skip
 MESSY = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=6), max_size=24).map("".join)
 

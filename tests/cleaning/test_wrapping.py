@@ -61,3 +61,31 @@ def test_a_byline_above_wrapped_text_stays_a_line() -> None:
 @pytest.mark.parametrize("raw", ["  one  \n two ", "\n\none\n\n\ntwo\n"])
 def test_blanks_at_the_ends_go(raw: str) -> None:
     assert clean(raw, "wrapping").text == "one\n\ntwo"
+
+
+COLUMN = (
+    "The min-", "ister said that the", "quay at Tarn would", "close in June and that", "no docker would be", "left with-",
+    "out work or pay for the", "next two years at a", "well-", "known firm.",
+)  # fmt: skip
+
+
+def test_words_broken_in_a_narrow_column_are_whole_again() -> None:
+    assert wrapped(*COLUMN) == (
+        "The minister said that the quay at Tarn would close in June and that no docker would be "
+        "left without work or pay for the next two years at a well-known firm."
+    )
+
+
+def test_narrow_lines_that_break_no_words_stay_apart() -> None:
+    verses = [line.strip("-") for line in COLUMN]
+    assert wrapped(*verses) == "\n\n".join(verses)
+
+
+def test_a_hyphen_stays_where_a_half_is_a_word_of_the_text() -> None:
+    text = wrapped(
+        "The harbour board has long asked for a ferry that burns no coal and for a coal-",
+        "driven crane to be scrapped before the summer, when the quay is at its most",
+        "crowded and the smoke of the old one drives the visitors from the market to the",
+        "church on the hill, as anyone who has been there can tell you at some length.",
+    )
+    assert "coal-driven crane" in text

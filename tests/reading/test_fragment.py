@@ -58,3 +58,15 @@ def test_markup_is_told_from_text(text: str, *, marked: bool) -> None:
 )
 def test_pages_are_told_from_pieces(text: str, *, page: bool) -> None:
     assert is_page(text) is page
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("<p><q>Nobody knew</q>, Ann Berg said.</p>", "“Nobody knew”, Ann Berg said."),
+        ('<p><Q cite="x">“Nobody knew,”</Q> she said.</p>', "“Nobody knew,” she said."),
+        ("<p>The <quay>quay</quay> is shut.</p>", "The quay is shut."),
+    ],
+)
+def test_a_quotation_has_the_marks_that_a_browser_prints(raw: str, text: str) -> None:
+    assert fragment_text(raw) == text

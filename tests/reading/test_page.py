@@ -88,6 +88,13 @@ def test_any_page_is_an_article_or_an_input_error(text: str) -> None:
         assert article.raw.strip()
 
 
+def test_a_quotation_stays_in_its_paragraph_and_has_marks() -> None:
+    page = PAGE.replace(
+        "</article>", "<p><q>Nobody will be left on the quay</q>, Ann Berg told the board on Monday.</p></article>"
+    )
+    assert "\n\n“Nobody will be left on the quay”, Ann Berg told the board on Monday." in _read(page.encode()).raw
+
+
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     real: Callable[..., Any] = builtins.__import__
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newslens.cleaning.furniture import lexicon, plain
+from newslens.cleaning.furniture import lexicon, plain, shapes
 from newslens.cleaning.names import dateline, is_byline, is_dated, is_name, is_place, is_signature
 from newslens.cleaning.prose import finished
 from newslens.cleaning.rows import Rows
@@ -45,6 +45,9 @@ def _begins(words: str, *, prose: bool) -> bool:
 
 def _first_that_reads_so(rows: Rows) -> int | None:
     free = rows.free()[:4]
+    if free and 0 in rows.teasers and _subheading(rows.words[free[0]]) and reads_as_headline(rows.words[0]):
+        del rows.reasons[0]
+        return 0
     if free and not rows.prose[free[0]]:
         return _below_kickers(rows, free)
     # Everything above the text looks like furniture: then a teaser or the longest line is the headline.
@@ -61,6 +64,11 @@ def _first_that_reads_so(rows: Rows) -> int | None:
         del rows.reasons[teasing[0]]
         return teasing[0]
     return free[0] if free and reads_as_headline(rows.words[free[0]]) and len(free) > 1 else None
+
+
+def _subheading(words: str) -> bool:
+    """Whether a line can head a part of an article alone: "Key points"."""
+    return all(word in shapes()["heading_words"] for word in plain(words).split())
 
 
 def _below_kickers(rows: Rows, free: Sequence[int]) -> int | None:

@@ -8,6 +8,7 @@ import attrs
 
 from newslens.cleaning.above import find_title, mark_above, mark_top
 from newslens.cleaning.below import mark_tail
+from newslens.cleaning.comments import mark_comments
 from newslens.cleaning.lines import Line
 from newslens.cleaning.names import dateline
 from newslens.cleaning.openings import bullet, version
@@ -52,6 +53,7 @@ def page(of: Sequence[Line], known: Collection[str] = ()) -> Page:
         mark_notes(rows, title)
         mark_captions(rows, title)
         mark_signatures(rows, title)
+        mark_comments(rows, title)
         mark_tail(rows, title)
         openings = _marks(rows) | _datelines(rows, title)
     return Page(rows.reasons, openings, title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslens.cleaning.prose import finished, quoted_or_said
+from newslens.cleaning.prose import finished, quoted_or_said, several
 
 _CREDIT_END = re.compile(
     r"(?:(?<=[.!?…\"”’)])\s?|[(\[|]\s?|\s[-–—]\s?|[.:]\s)"
@@ -37,6 +37,10 @@ _TAKEN_FOR = re.compile(
 )
 _LABEL = re.compile(
     r"\A(?:FILE|File)(?: PHOTO| photo| image| IMAGE)?\s?[-–—:]|\A(?:CAPTION|Caption|Pictured|PICTURED)\s?:|\A(?:Photo|Image|Picture|Video|PHOTO|IMAGE|VIDEO)(?: by|:)\s"
+)
+# Such a label tells more than the words of saying behind it.
+_CAPTIONED = re.compile(
+    r"(?:This video can ?not be played\.? ?)?(?:Image|Media|Video|Photo|Picture) caption[,:] (?P<shown>[^\n]{2,220})"
 )
 _PICTURED = re.compile(r"\A[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}(?:,| \()? ?pictured\b")
 _SHOWS = re.compile(
@@ -74,6 +78,9 @@ def is_caption(words: str) -> bool:
         >>> is_caption("The quay at dusk. Photo: Mina Falk"), is_caption("The photo was taken at noon.")
         (True, False)
     """
+    captioned = _CAPTIONED.fullmatch(words)
+    if captioned is not None and not several(captioned["shown"]):
+        return True
     tail = words[-220:]
     if ("/" in tail or "|" in tail) and len(words) <= 300 and _CAPITALS_CREDIT.search(tail):
         return True

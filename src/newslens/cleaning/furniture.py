@@ -51,6 +51,7 @@ class Lexicon:
     """The lines of ``furniture.toml``, ready to be compared with whole lines in the form that `plain` gives.
 
     Attributes:
+        phrases: Notes that a scraper may leave between two sentences, as they are printed.
         sections: Names of sections.
     """
 
@@ -62,6 +63,7 @@ class Lexicon:
     _reader: re.Pattern[str]
     _acting: re.Pattern[str]
     _medium: re.Pattern[str]
+    phrases: re.Pattern[str]
     sections: frozenset[str]
 
     def reason(self, line: str) -> RemovalReason | None:
@@ -143,6 +145,7 @@ def lexicon() -> Lexicon:
         re.compile(table["addressing"]["reader"]),
         re.compile(rf"\b(?:{'|'.join(table['addressing']['acting'])})\b"),
         re.compile(rf"\b(?:{'|'.join(table['addressing']['medium'])})\b"),
+        compiled(table["embedded"]["phrases"]),
         frozenset(table["sections"]["names"]),
     )
 

@@ -44,7 +44,7 @@ def links(text: str) -> list[Edit]:
 
 
 def emphasis(text: str) -> list[Edit]:
-    """The edits that take the marks of emphasis away.
+    """The edits that take the marks of emphasis away, in the order of the text.
 
     A line that opens with a label or question in bold keeps them: they tell who speaks in an interview, and who asks.
 
@@ -60,7 +60,7 @@ def emphasis(text: str) -> list[Edit]:
             for found in pattern.finditer(text):
                 if any(map(str.isalnum, found["words"])) and not _turn(text, found):
                     edits += (Edit(*found.span("open")), Edit(*found.span("close")))
-    return edits
+    return sorted(edits, key=lambda edit: edit.start)
 
 
 def _turn(text: str, found: re.Match[str]) -> bool:

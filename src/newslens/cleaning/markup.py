@@ -29,11 +29,13 @@ _SHORTCODE = re.compile(
     r"|brightcove|jwplayer|button|sidebar|factbox|url|link|media|asset|inline|wp_ad)\b(?:[ :=_-][^\[\]\n]{0,300})?\]",
     re.IGNORECASE,
 )
+_QUOTED = "q"
+_MARKS = frozenset("“”\"«»„‘’'")
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
 def tags(text: str) -> list[Edit]:
-    r"""The edits that take tags and comments out; a tag that starts or ends a block leaves a line end.
+    r"""The edits that take tags and comments out; a tag that starts or ends a block leaves a line end, one round a quotation a mark.
 
     Examples:
         >>> tags("He <b>said</b>")
@@ -41,10 +43,21 @@ def tags(text: str) -> list[Edit]:
     """
     edits = []
     if "<" in text:
-        edits += [Edit(m.start(), m.end(), "\n" if m["block"] else "") for m in _TAG.finditer(text)]
+        edits += [Edit(m.start(), m.end(), _printed(text, m)) for m in _TAG.finditer(text)]
     if "[" in text and not edits:
         edits += [Edit(m.start(), m.end()) for m in _SHORTCODE.finditer(text)]
     return edits
+
+
+def _printed(text: str, tag: re.Match[str]) -> str:
+    """What a reader sees in place of a tag: a browser prints marks round a quotation, and some who wrote one did so too."""
+    if tag["block"]:
+        return "\n"
+    if (tag["inline"] or "").lower() != _QUOTED:
+        return ""
+    if tag["close"]:
+        return "" if text[tag.start() - 1 : tag.start()] in _MARKS else "”"
+    return "" if text[tag.end() : tag.end() + 1] in _MARKS else "“"
 
 
 def entities(text: str) -> list[Edit]:

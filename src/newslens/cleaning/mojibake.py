@@ -28,6 +28,12 @@ _COMPATIBLE = (
     ("1\u20442", "\xbd"),
     ("3\u20444", "\xbe"),
 )
+# The last byte of a closing mark, 9D, is no character of Windows-1252, so that some programs dropped it or put a sign in its place.
+_CUT_SHORT = re.compile(
+    r"(?P<dash>â€[“”])|(?P<open>â€œ|“)|(?P<whole>â€\x9d|”)"
+    r"|(?<=[^\s(\[])(?P<cut>â€)(?P<sign>\ufffd|(?<=[.,!?…]â€)\?(?=\s|\Z)|(?=[ \n.,;:!?)\]—–-]|\Z))"
+)
+_CLOSING = "â€\x9d"
 
 
 def repairs(text: str) -> list[Edit]:
@@ -88,8 +94,22 @@ def _fixed(chunk: str) -> str:
         candidate = candidate.replace(hidden, byte)
     if not is_bad(candidate):
         return chunk
-    fixed = ftfy.fix_encoding(candidate)
+    fixed = ftfy.fix_encoding(_closed(candidate))
     return chunk if fixed == candidate else fixed
+
+
+def _closed(chunk: str) -> str:
+    """The same with the byte that closing marks have lost, wherever a quotation is open."""
+    pieces: list[str] = []
+    done = 0
+    is_open = False
+    for mark in _CUT_SHORT.finditer(chunk):
+        if mark["cut"] and is_open:
+            pieces += (chunk[done : mark.start()], _CLOSING)
+            done = mark.end()
+        if not mark["dash"]:
+            is_open = mark["open"] is not None
+    return "".join((*pieces, chunk[done:]))
 
 
 def _edits(start: int, before: str, after: str) -> Iterator[Edit]:

@@ -23,12 +23,22 @@ def finished(words: str) -> bool:
     return _FINAL.search(words[-6:]) is not None
 
 
+def several(words: str) -> bool:
+    """Whether a sentence ends inside a line and another begins.
+
+    Examples:
+        >>> several("It rained. We left."), several("It rained.")
+        (True, False)
+    """
+    return _INNER_STOP.search(words) is not None
+
+
 def is_prose(words: str) -> bool:
     """Whether a line is a paragraph of running text rather than a title, a label or a list entry."""
     if len(words) >= 320:
         return True
     if not finished(words):
-        return len(words) >= 60 and _INNER_STOP.search(words) is not None
+        return len(words) >= 60 and several(words)
     return len(words) >= 60 or (len(words) >= 25 and attributed(words))
 
 

@@ -8,10 +8,13 @@ from typing import Final
 import attrs
 
 from newslens.cleaning import (
+    attached,
     boilerplate,
     characters,
     damage,
     duplicates,
+    embedded,
+    escapes,
     links,
     markdown,
     markup,
@@ -35,7 +38,7 @@ class UnicodeOptions:
 
     Attributes:
         mojibake: Whether text decoded with the wrong encoding is repaired.
-        markup: Whether left-over tags, character references, and links and emphasis of Markdown are resolved.
+        markup: Whether left-over tags, character references, escapes of JSON, and links and emphasis of Markdown are resolved.
     """
 
     mojibake: bool = True
@@ -61,9 +64,10 @@ class Unicode:
         if self.options.mojibake:
             article = _repaired(article)
         if self.options.markup:
-            references = markup.entities(article.text)
-            blank = [(edit.start, edit.end) for edit in references if not edit.replacement.strip()]
-            article = _edited(article, references, blank, RemovalReason.MARKUP)
+            for written in (escapes.escapes, markup.entities):
+                edits = written(article.text)
+                blank = [(edit.start, edit.end) for edit in edits if not edit.replacement.strip()]
+                article = _edited(article, edits, blank, RemovalReason.MARKUP)
             for left_over in (markdown.links, markdown.emphasis, markup.tags):
                 edits = left_over(article.text)
                 article = _edited(article, edits, [(edit.start, edit.end) for edit in edits], RemovalReason.MARKUP)
@@ -91,6 +95,12 @@ def _edited(
         return article
     spans = tuple(span for start, end in gone or () for span in article.to_raw(start, end))
     return article.edited(edits, removed=[Removal(spans, reason)] if spans else ())
+
+
+def _cut(article: Article, edits: list[Edit], reason: RemovalReason) -> Article:
+    """An article without what stands in the midst of its lines, each piece of which goes for itself."""
+    removed = [Removal(spans, reason) for edit in edits if (spans := article.to_raw(edit.start, edit.end))]
+    return article.edited(edits, removed=removed) if edits else article
 
 
 @attrs.frozen
@@ -128,8 +138,9 @@ class Boilerplate:
 
     def __call__(self, article: Article, _: Context, /) -> Article:
         """Take out what is no article text."""
-        titles = links.glued(article.text)
-        article = _edited(article, titles, [(edit.start, edit.end) for edit in titles], RemovalReason.BOILERPLATE)
+        article = _cut(article, links.glued(article.text), RemovalReason.BOILERPLATE)
+        article = _cut(article, embedded.notes_between(article.text), RemovalReason.BOILERPLATE)
+        article = _cut(article, attached.credits_beside(article.text), RemovalReason.CAPTION)
         of = lines(article.text)
         found = boilerplate.page(of, frozenset(map(plain, self.options.lines)))
         return cut_lines(article, of, found.reasons, found.openings)

@@ -17,8 +17,12 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-‐]\Z")
+_BROKEN_PAIR = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}[-‐][ \t]{0,8}\r?\n[ \t]{0,8}[^\W\d_]{1,40}")
 _WIDEST = 132
 _NARROWEST = 28
+# Verses may be as narrow as columns of a paper, but break no words.
+_NARROWEST_HYPHENED = 16
+_FEWEST_HYPHENED = 1
 # A first part that keeps its hyphen in front of any second part.
 _PREFIXES = frozenset(
     "all anti cross ex far first full half hard high ill large left long low mid multi near new non old one open part post pre "
@@ -52,7 +56,9 @@ def wrapping(of: Sequence[Line], text: str) -> Wrapping:
         return Wrapping()
     widths = sorted(len(line.words) for line, _ in inner)
     width = widths[len(widths) * 9 // 10]
-    if not _NARROWEST <= width <= _WIDEST or widths[len(widths) // 2] < width * 0.6:
+    hyphened = sum(below.words[0].islower() and _BROKEN_WORD.search(line.words) is not None for line, below in inner)
+    narrowest = _NARROWEST_HYPHENED if hyphened >= max(_FEWEST_HYPHENED, len(inner) // 12) else _NARROWEST
+    if not narrowest <= width <= _WIDEST or widths[len(widths) // 2] < width * 0.6:
         return Wrapping()
     open_ends = [(line, below) for line, below in inner if not _ENDS.search(line.words[-6:])]
     lower = sum(below.words[0].islower() for _, below in open_ends)
@@ -68,7 +74,7 @@ class _Vocabulary:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in _WORD.findall(self.text))
+        return frozenset(word.lower() for word in _WORD.findall(_BROKEN_PAIR.sub(" ", self.text)))
 
 
 def paragraphs(text: str) -> list[Edit]:
@@ -109,7 +115,7 @@ def _goes_on(line: Line, below: Line, width: int) -> bool:
     first = _FIRST_WORD.match(below.words)
     reach = len(line.words) + 1 + (len(first.group()) if first else 0)
     if below.words[0].islower() and not _ENDS.search(line.words[-6:]):
-        return len(line.words) >= width * 0.4
+        return len(line.words) >= width * 0.4 or _BROKEN_WORD.search(line.words) is not None
     return reach >= width * (0.9 if _ENDS.search(line.words[-6:]) else 0.8)
 
 
@@ -121,4 +127,5 @@ def _keeps_hyphen(first: str, below: str, vocabulary: _Vocabulary) -> bool:
         return False
     if hyphenated in vocabulary.words or first.lower() in _PREFIXES:
         return True
-    return first.lower() in vocabulary.words and second.lower() in vocabulary.words and len(first) > 2
+    # Neither half of a word that was broken for want of room is likely to be a word that the text has elsewhere.
+    return len(first) > 2 and not vocabulary.words.isdisjoint((first.lower(), second.lower()))

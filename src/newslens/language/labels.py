@@ -28,7 +28,7 @@ _HEAD = re.compile(
 _OPERATOR: Final = "Operator"
 _DIRECTIONS: Final = (
     "applause|audio|begin|break|booing|boos|cheering|cheers|chuckles|clip|commercial|crosstalk|end|foreign|inaudible|indiscernible"
-    "|interpreter|laughing|laughs|laughter|music|off[- ]mic|on camera|ph|phonetic|sic|silence|speaking|technical|translat\\w{2,5}"
+    "|interpreter|laughing|laughs|laughter|music|off[- ]mic|on camera|ph|phonetic|sic|silence|sound ?bites?|speaking|technical|translat\\w{2,5}"
     "|unintelligible|video\\w{0,4}|voice-?over"
 )
 DIRECTION = re.compile(

@@ -19,6 +19,9 @@ _BLOCK: Final = re.compile(
 _UNSEEN: Final = frozenset(
     {"head", "iframe", "noscript", "object", "script", "style", "svg", "template", "textarea", "title"}
 )
+_QUOTED: Final = re.compile(
+    r"(?P<before>[“”\"«»„‘’']?)<(?P<close>/?)q(?:\s[^<>]{0,500})?>(?P<after>[“”\"«»„‘’']?)", re.IGNORECASE
+)
 _BLANKS: Final = re.compile(r"\s+")
 # `html.unescape` hands any run of digits to int(), which refuses thousands of them.
 _LONG_NUMBER: Final = re.compile(r"&#[xX]?[0-9A-Fa-f]{9,}")
@@ -54,7 +57,7 @@ def fragment_text(fragment: str) -> str:
     words: list[str] = []
     unseen = ""
     done = 0
-    text = _without_comments(fragment)
+    text = with_marks(_without_comments(fragment))
     for tag in _TAG.finditer(text):
         name = tag[2].lower()
         if not unseen:
@@ -74,6 +77,21 @@ def fragment_text(fragment: str) -> str:
     _break(words, lines)
     _break(lines, paragraphs, "\n")
     return "\n\n".join(paragraphs)
+
+
+def with_marks(text: str) -> str:
+    """HTML in which the marks stand that a browser prints round a quotation, unless its author wrote them too.
+
+    Examples:
+        >>> with_marks("<q>Never</q>, she said. <q>“No,”</q> he said.")
+        '“Never”, she said. “No,” he said.'
+    """
+    return _QUOTED.sub(_mark, text) if "<q" in text.lower() else text
+
+
+def _mark(tag: re.Match[str]) -> str:
+    written = tag["before"] if tag["close"] else tag["after"]
+    return tag["before"] + ("" if written else "”" if tag["close"] else "“") + tag["after"]
 
 
 def unescaped(text: str) -> str:

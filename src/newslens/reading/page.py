@@ -8,7 +8,7 @@ from typing import Any, Final
 from newslens.errors import InputError, MissingExtraError
 from newslens.reading.dates import iso_date
 from newslens.reading.fields import mended
-from newslens.reading.fragment import unescaped
+from newslens.reading.fragment import unescaped, with_marks
 from newslens.reading.headline import with_headline
 from newslens.stages import Source
 from newslens.types import Article
@@ -47,7 +47,7 @@ def read_page(
     found: Any = None
     language = None
     try:
-        tree = load_html(_NOT_XML.sub("\ufffd", mended(html)))
+        tree = load_html(with_marks(_NOT_XML.sub("\ufffd", mended(html))))
         if tree is not None:
             language = tree.get("lang") or tree.get("xml:lang")
             found = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=True)

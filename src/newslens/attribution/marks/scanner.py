@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import attrs
 
 from newslens.attribution.marks.broken_lines import Region, read_regions
 from newslens.attribution.marks.candidates import STYLES, Mark, find_marks
+from newslens.attribution.marks.lost import lost_end
 from newslens.attribution.marks.paragraphs import paragraphs
 from newslens.attribution.marks.quotation import Piece, Quotation, Style
 from newslens.attribution.marks.reading import Pair, single_is_outer
@@ -30,8 +33,8 @@ def scan(text: str) -> tuple[Quotation, ...]:
 
     Each paragraph is read on its own, so that a stray mark never reaches beyond it. A quotation still open at
     the end of a paragraph goes on in the next where that one begins with an opening mark of the same kind;
-    otherwise it ends there, or before the next opening mark of its kind if that comes first, and is not
-    ``closed``. (Where only a single newline follows and one of the next lines closes it, the lines are read
+    otherwise it ends there, or before the next opening mark of its kind if that comes first, or before the words
+    that say whose it is, and is not ``closed``. (Where only a single newline follows and one of the next lines closes it, the lines are read
     as one paragraph: some texts have a newline after each sentence.) Stray closing marks, apostrophes, and
     signs of feet, inches and minutes are left out. More than six marks side by side, and quotations nested
     more than six deep, are not read. ``paragraphs`` says what separates paragraphs.
@@ -54,12 +57,13 @@ def scan(text: str) -> tuple[Quotation, ...]:
     single_outer = single_is_outer(text, marks)
     drafts: list[_Draft] = []
     waiting: list[int] = []
-    for region in read_regions(text, spans, marks, single_outer=single_outer):
-        waiting = _collect(text, region, waiting, drafts)
+    regions = read_regions(text, spans, marks, single_outer=single_outer)
+    for region, below in zip_longest(regions, regions[1:]):
+        waiting = _collect(text, region, below, waiting, drafts)
     return tuple(_freeze(text, draft) for draft in drafts)
 
 
-def _collect(text: str, region: Region, waiting: list[int], drafts: list[_Draft]) -> list[int]:
+def _collect(text: str, region: Region, below: Region | None, waiting: list[int], drafts: list[_Draft]) -> list[int]:
     """Add a paragraph's quotations to the drafts.
 
     Returns:
@@ -72,6 +76,9 @@ def _collect(text: str, region: Region, waiting: list[int], drafts: list[_Draft]
     for pair in region.pairs:
         opener = marks[pair.first]
         piece = _piece(text, pair, marks, bounds[1])
+        ended = None if pair.closed or enclosing else _lost(text, piece, opener, below)
+        if ended is not None:
+            piece = attrs.evolve(piece, end=ended, inner_end=ended)
         if piece.inner_end - piece.inner_start < 4 and not text[piece.inner_start : piece.inner_end].strip():
             continue  # nothing inside: two opening marks side by side, or an empty pair
         while enclosing and enclosing[-1][1] <= piece.start:
@@ -87,9 +94,20 @@ def _collect(text: str, region: Region, waiting: list[int], drafts: list[_Draft]
             parent = enclosing[-1][0] if enclosing else None
             drafts.append(_Draft([piece], STYLES[opener.sign], opener.family, parent, depth, pair.closed, bounds))
         enclosing.append((index, piece.end))
-        if pair.last == -1:
+        if pair.last == -1 and ended is None:
             still_open.append(index)
     return still_open
+
+
+def _lost(text: str, piece: Piece, opener: Mark, below: Region | None) -> int | None:
+    """Where an outermost quotation ended before its paragraph does; a straight single mark may be an apostrophe."""
+    if opener.sign == "'":
+        return None
+    first = below.marks[0] if below is not None and below.marks else None
+    goes_on = (
+        first is not None and below is not None and first.start == below.bounds[0] and first.family == opener.family
+    )
+    return lost_end(text, piece.inner_start, piece.inner_end, goes_on=goes_on)
 
 
 def _piece(text: str, pair: Pair, marks: list[Mark], end: int) -> Piece:
