@@ -23,7 +23,7 @@ from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
 from newslens.alignment.stretches import overlap
-from newslens.alignment.turned import recounted, swapped, turned_alone
+from newslens.alignment.turned import recounted, swapped, turned_alone, turned_anyhow, turned_within
 from newslens.alignment.updates import updated
 from newslens.alignment.verdicts import Verdict, kept
 from newslens.alignment.weights import Weights, shipped
@@ -134,7 +134,7 @@ def _agreeing(known: _Known, match: Match, score: float) -> Verdict | None:
     one, other = known.found[a], known.found[b]
     if quoted is not None:
         return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if _commonplace(match) or _two_utterances(match.pair):
+    if _commonplace(match) or _two_utterances(match.pair) or _denied_outright(match):
         return None
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
@@ -171,9 +171,11 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
 
 
 def _all_but_one(match: Match) -> bool:
-    """Whether all is the same, but that one negates it or has another number."""
+    """Whether all is the same, but that one negates it or has another number; or that the one goes on."""
     a, b, against = match.pair.a, match.pair.b, match.against
-    return turned_alone(a, b, against) or recounted(a, b, against)
+    if turned_alone(a, b, against) or recounted(a, b, against):
+        return True
+    return not against.undone and turned_within(a, b, one_voice=match.kinship is Kinship.SAME)
 
 
 def _exchanged(match: Match) -> str:
@@ -233,6 +235,12 @@ def _in_marks(pair: Pair, likely: Likeness) -> bool:
 def _commonplace(match: Match) -> bool:
     """Whether two different speakers have but a word in common: anybody says "no comment"."""
     return match.kinship == Kinship.DIFFERENT and sum(key[0] != "#" for key in match.likely.shared) < _FEWEST
+
+
+def _denied_outright(match: Match) -> bool:
+    """Whether one denies or negates all that the other says, or what it begins with."""
+    against = match.against
+    return against.outright or (not against.undone and turned_anyhow(match.pair.a, match.pair.b))
 
 
 def _two_utterances(pair: Pair) -> bool:

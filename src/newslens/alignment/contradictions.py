@@ -19,6 +19,7 @@ NEGATED = "negated in one"
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _CLAUSE = 3  # words of a clause whose one key the other side says, too: "that he would resign"
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
+_WHOLLY = 0.85  # of what one side says that stands under the negation of the other: they tell no one thing
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
 _TIMES = frozenset(
@@ -68,6 +69,11 @@ class Conflicts:
     undone: bool = False
 
     @property
+    def outright(self) -> bool:
+        """Whether all that one denies or negates is what the other says, or all that the other says is denied or negated."""
+        return self.clash and max(self.denied, self.negated, self.affirmed) >= _WHOLLY
+
+    @property
     def evidence(self) -> tuple[str, ...]:
         """What speaks against it, in a few words each."""
         return (
@@ -80,7 +86,7 @@ class Conflicts:
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    made = partial(Conflicts, turned=_negative(a) != _negative(b), counted=_counted(a, b))
+    made = partial(Conflicts, turned=negative(a) != negative(b), counted=_counted(a, b))
     agreed, number, told, both, lone, strangers = 0, 0.0, "", None, False, False
 
     if a.numbers and b.numbers:
@@ -148,7 +154,12 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     )
 
 
-def _negative(side: Stretch) -> bool:
+def negative(side: Stretch) -> bool:
+    """Whether a stretch denies or negates anything; who denies what is negated says that it is so.
+
+    Args:
+        side: The stretch.
+    """
     return bool(side.negated) != side.item.denied
 
 

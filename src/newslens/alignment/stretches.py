@@ -24,6 +24,7 @@ _OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to 
 _NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
 _UNTRUE = lemmas("false untrue lie myth")  # "It is false that she sold it" negates what follows
 _PUT = ("true", "claim", "allegation", "accusation", "suggestion", *sorted(_UNTRUE))
+_MORE = frozenset("only just merely simply solely".split())  # "not only costly" is costly
 _SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _UNKNOWN = 0.9  # what a word without a vector adds: a rare one
@@ -185,12 +186,17 @@ def _negates(words: Sequence[Word], index: int) -> bool:
 
 
 def _until(item: Item, index: int) -> bool:
-    """Whether a negation says when rather than that not ("did not pay until May"), or is part of a phrase ("not guilty")."""
+    """Whether a negation says when or how much more, not that it is not so: "did not pay until May", "not only costly".
+
+    Nor does it where it is part of a phrase: "not guilty".
+    """
     if item.keys[index] and item.words.words[index].lemma == "not":
         return True
     words, clauses, sentences = item.words.words, item.words.clauses, item.words.sentences
     if words[index].lemma not in _ADVERBS:
         return False
+    if index + 1 < len(words) and words[index + 1].exact in _MORE:
+        return True
     after = bisect_right(clauses, clauses[index])
     return after < len(words) and words[after].lemma == "until" and sentences[after] == sentences[index]
 
