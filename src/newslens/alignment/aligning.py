@@ -17,6 +17,7 @@ from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import NAMES, Likeness
 from newslens.alignment.matching import Match, Quoted, matches
 from newslens.alignment.neighbours import Pair
+from newslens.alignment.noncommittal import noncommittal
 from newslens.alignment.opinions import Opinion, reconsidered, reread
 from newslens.alignment.qualified import told_apart
 from newslens.alignment.sequence import reversed_order
@@ -120,6 +121,8 @@ def _verdict(known: _Known, match: Match, judgement: Judgement) -> Verdict | Non
     if quoted is not None and not against.evidence and (against.undone or not _flipped(quoted)):
         return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     found = _opposed(known, match, score, judgement) or _agreeing(known, match, score)
+    if found is not None and quoted is None and noncommittal(match.pair.a, match.pair.b, match.likely.shared):
+        return _silent(match, found.score)
     # Words in quotation marks that are nearly the same are one quotation, whatever they are of.
     if found is not None and quoted is None and told_apart(match.pair.a, match.pair.b, against):
         return None
@@ -134,12 +137,19 @@ def _agreeing(known: _Known, match: Match, score: float) -> Verdict | None:
     one, other = known.found[a], known.found[b]
     if quoted is not None:
         return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if _commonplace(match) or _two_utterances(match.pair) or _denied_outright(match):
+    if _commonplace(match) or _two_utterances(match.pair):
         return None
+    if _denied_outright(match):
+        return _silent(match, score)
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
         return Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, _shown(match), differing)
     return Verdict(a, b, Relation.PARAPHRASE, score, (*_updated(known, match), *_shown(match)))
+
+
+def _silent(match: Match, score: float) -> Verdict:
+    """That two are of one matter, and neither say the same nor contradict each other."""
+    return Verdict(match.a, match.b, Relation.PARAPHRASE, score, (), shown=False)
 
 
 def _updated(known: _Known, match: Match) -> tuple[str, ...]:

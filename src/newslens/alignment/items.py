@@ -14,6 +14,7 @@ from newslens.alignment.keys import keys_of, names_in, with_amounts
 from newslens.alignment.lexicon import Lexicon, entries
 from newslens.alignment.marks import quoted
 from newslens.alignment.numbers import Number, numbers
+from newslens.alignment.withheld import withheld
 from newslens.alignment.words import Words, read
 from newslens.spans import Spans
 from newslens.types import Article, Claim, Kind, Quote, Stance
@@ -92,7 +93,8 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             speaker = quote.speaker.id if quote.speaker is not None else None
             denied = _denied(quote, inside.get(quote.id, ()), cues, lexicon)
             item = _item(quote, number, _depth(article, quote.spans), speaker, denied, None, lexicon)
-            found.append(attrs.evolve(item, cue=frozenset(_cue(quote, lexicon))))
+            cue = frozenset(_cue(quote, lexicon))
+            found.append(attrs.evolve(item, cue=cue, denied=denied and not _withheld(item.words, cue)))
         for claim in article.claims:
             place = places.get(claim.quote) if claim.quote is not None else None
             if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
@@ -220,6 +222,12 @@ def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon
     if _CALLED.match(quote.text) and any(word in _SCORN for word in words):
         return False  # "dismissed him as a clown" says that he is one
     return any(word in cues for word in words) or any(pair in _RULED_OUT for pair in pairwise(words))
+
+
+def _withheld(words: Words, cue: frozenset[str]) -> bool:
+    """Whether a quote is what its speaker declined to say: that denies nothing."""
+    left_open = withheld(words, 0, len(words), cue)
+    return left_open is not None and left_open.by_cue
 
 
 def _cue(quote: Quote, lexicon: Lexicon) -> list[str]:

@@ -14,6 +14,7 @@ from newslens.alignment.lexicon import Word, lexicon
 from newslens.alignment.meanings import Meaning, Table, meanings
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
+from newslens.alignment.withheld import Withheld, withheld
 
 NEGATORS = lemmas(
     "not no never n't none nobody noone nothing neither nor without hardly cannot unable refuse refusal decline lack absence"
@@ -68,6 +69,7 @@ class Stretch:
         plain_total: The sum of what its keys weigh by themselves.
         meaning: What its words mean.
         bared: Its keys that begin like a word turned by a prefix, each with what is left of it, by the alphabet.
+        withheld: What it leaves open, or None.
     """
 
     item: Item
@@ -83,6 +85,7 @@ class Stretch:
     plain_total: float
     meaning: Meaning
     bared: tuple[tuple[str, str], ...]
+    withheld: Withheld | None = None
 
     @property
     def text(self) -> str:
@@ -148,7 +151,10 @@ def stretch(
     words = item.words
     negated = set()
     clause = supposed = -1
+    left_open = withheld(words, start, end, item.cue)
     for index in range(start, end):
+        if left_open is not None and index == left_open.open:
+            clause = -1  # "did not say whether it would close" negates the saying alone
         if words.words[index].lemma in _SUPPOSING:
             supposed = words.clauses[index]
         if words.clauses[index] != supposed and _negates(words.words, index) and not _until(item, index):
@@ -173,6 +179,7 @@ def stretch(
         sum(plain.values()) or 1.0,
         meaning,
         tuple((key, bare) for key in sorted(plain) if key.startswith(_PREFIXES) for bare in _bared(key)),
+        left_open,
     )
 
 
