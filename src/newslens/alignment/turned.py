@@ -22,6 +22,7 @@ _MUTUAL: Final = lemmas(
 _JOINING: Final = frozenset("and or with nor".split())
 _FEWEST: Final = 2  # words that say something, of which all may be negated: "Crowhurst would not resign"
 _THERE: Final = ("there",)  # behind it one is enough: "there were no witnesses"
+_DOING: Final = ("to",)  # behind it, too: "refused to resign"
 _NONE: Final = frozenset(("no", "none"))
 # What goes on behind a sentence that is whole without it; "to" and "that" open what its verb needs: "agreed to resign".
 _GOING_ON: Final = frozenset(
@@ -47,7 +48,8 @@ def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     verdicts = {key for key in judging() if (key in a.plain) != (key in b.plain)}
     # "She met him once" is what "she never met him" negates.
     times = {key for side in (a, b) for key in _inside(side, (one for one in side.numbers if one.unit == OCCASIONS))}
-    return _same_but(a, b, {*against.opposing, *negating(), *verdicts, *times, measured("count", OCCASIONS)})
+    put = {key for side in (a, b) for key in side.plain.keys() - {side.item.keys[place] for place in side.stated}}
+    return _same_but(a, b, {*against.opposing, *negating(), *verdicts, *put, *times, measured("count", OCCASIONS)})
 
 
 @attrs.frozen(eq=False)
@@ -60,6 +62,7 @@ class _Turned:
         longer: The one that goes on, or either.
         place: The first of its words behind what both say.
         whole: Whether it does not go on.
+        telling: Whether what both say tells by itself of what it is: "manslaughter" that is denied may be another's.
     """
 
     turned: Stretch
@@ -67,6 +70,7 @@ class _Turned:
     longer: Stretch
     place: int
     whole: bool
+    telling: bool
 
 
 def turned_anyhow(a: Stretch, b: Stretch) -> bool:
@@ -91,7 +95,7 @@ def turned_within(a: Stretch, b: Stretch, *, one_voice: bool) -> bool:
         one_voice: Whether both are said by the same speaker.
     """
     found = _turned(a, b)
-    if found is None or _supposes(a) or _supposes(b):
+    if found is None or _supposes(a) or _supposes(b) or not (found.telling or _begin(found.turned) == _DOING):
         return False
     if found.whole:
         return True
@@ -110,14 +114,15 @@ def _turned(a: Stretch, b: Stretch) -> _Turned | None:
     counted = any(number.amounts and number.low > 0 for number in side.numbers)
     ours, theirs = (_content(each, numbered=counted) for each in (side, other))
     least = min(len(ours), len(theirs))
-    if least < _FEWEST - (_begin(side) == _begin(other) == _THERE):
+    fewest = _FEWEST - (_begin(side) == _begin(other) == _THERE)
+    if least < (1 if side.item.denied else fewest):
         return None
     if not all(_one_word(side, one, other, same) for one, same in zip(ours, theirs, strict=False)):
         return None
     if side.negated and side.item.keys[ours[least - 1]] not in side.negated:
         return None
     longer, places = (side, ours) if len(ours) > least else (other, theirs)
-    return _Turned(side, other, longer, places[least - 1] + 1, len(places) == least)
+    return _Turned(side, other, longer, places[least - 1] + 1, len(places) == least, telling=least >= fewest)
 
 
 def _content(side: Stretch, *, numbered: bool) -> list[int]:
@@ -125,7 +130,7 @@ def _content(side: Stretch, *, numbered: bool) -> list[int]:
     keys = side.item.keys
     return [
         place
-        for place in range(side.start, side.end)
+        for place in side.stated
         if keys[place] and keys[place] not in negating() and (numbered or keys[place][0] != "#")
     ]
 
