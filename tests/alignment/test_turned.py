@@ -29,6 +29,8 @@ from tests.alignment.texts import SPEAKERS as KNOWN
         ("twelve of the 40 dockers were ill", "nine of the 40 dockers were ill", "numbers: twelve / nine"),
         ("the pilot had warned the harbour board once", "the pilot had never warned the harbour board", "negated in one"),
         ("the pilot rammed the lock gate twice", "the pilot rammed the lock gate once", "numbers: twice / once"),
+        ("Holm pleaded guilty to fraud on Monday", "Holm pleaded not guilty to fraud on Monday", "opposites: pleaded guilty / pleaded not guilty"),
+        ("Holm admitted fraud on Monday", "Holm pleaded not guilty to fraud on Monday", "opposites: admitted / pleaded not guilty"),
         ("the deputies voted for the lighthouse plan", "the deputies voted against the lighthouse plan", "opposites: voted for / voted against"),
     ],
 )  # fmt: skip
@@ -109,6 +111,14 @@ def test_the_denial_of_any_contradicts_a_count(denied: str, told: str) -> None:
 def test_one_that_negates_what_the_other_says_never_tells_the_same(negated: str, told: str) -> None:
     found = pair(quote("a.q1", negated, VELA), quote("b.q1", told, BRANDIS))
     assert found is None or found.relation == Relation.CONTRADICTION
+
+
+def test_a_plea_of_not_guilty_is_a_denial_and_not_its_opposite() -> None:
+    plea = "Holm pleaded not guilty to fraud on Monday"
+    for told in ("Holm denied fraud on Monday", "on Monday Holm entered a plea of not guilty to fraud"):
+        found = pair(claim("a.k1", plea), claim("b.k1", told))
+        assert found is not None
+        assert found.relation == Relation.PARAPHRASE
 
 
 def test_not_only_negates_nothing() -> None:

@@ -20,6 +20,7 @@ _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _CLAUSE = 3  # words of a clause whose one key the other side says, too: "that he would resign"
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
 _WHOLLY = 0.85  # of what one side says that stands under the negation of the other: they tell no one thing
+_PHRASE = 4  # words of the longest phrase
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
 _TIMES = frozenset(
@@ -191,10 +192,24 @@ def _nearest_opposites(
 
 
 def _told_apart(a: Stretch, one: int, b: Stretch, other: int) -> tuple[str, str]:
-    """Two words as they are printed; with the next where it makes the difference: "voted for" and "voted against"."""
+    """Two words or phrases as they are printed; with the next word where it makes the difference: "voted for", "voted against"."""
     ours, theirs = a.item.words, b.item.words
-    length = 1 + (ours.words[one].lemma == theirs.words[other].lemma)
-    return " ".join(ours.forms[one : one + length]), " ".join(theirs.forms[other : other + length])
+    least = 1 + (ours.words[one].lemma == theirs.words[other].lemma)
+    return (
+        " ".join(ours.forms[one : max(one + least, _phrase_end(a, one))]),
+        " ".join(theirs.forms[other : max(other + least, _phrase_end(b, other))]),
+    )
+
+
+def _phrase_end(side: Stretch, place: int) -> int:
+    """Where a phrase ends whose key stands at its first word: behind "guilty" in "pleaded not guilty"."""
+    item, end = side.item, place + 1
+    for after in range(place + 1, min(place + _PHRASE, side.end)):
+        if item.keys[after]:
+            break
+        if item.words.words[after].key:
+            end = after + 1
+    return end
 
 
 def _places(side: Stretch, key: str) -> list[int]:

@@ -233,7 +233,7 @@ def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon
 
 def _told_untrue(claim: Claim, quote: Item) -> bool:
     """Whether a claim stands in what the quote around it tells to be untrue."""
-    return quote.refuted is not None and claim.text in quote.words.between(*quote.refuted)
+    return quote.refuted is not None and not quote.denied and claim.text in quote.words.between(*quote.refuted)
 
 
 def _withheld(words: Words, cue: frozenset[str]) -> bool:

@@ -218,13 +218,15 @@ def _negates(words: Sequence[Word], index: int) -> bool:
 def _until(item: Item, index: int) -> bool:
     """Whether a negation says when or how much more, not that it is not so: "did not pay until May", "not only costly".
 
-    Nor does it where it is part of a phrase: "not guilty".
+    Nor does it where it is part of a phrase: "not guilty", "pleaded not guilty".
     """
     if item.keys[index] and item.words.words[index].lemma == "not":
         return True
     words, clauses, sentences = item.words.words, item.words.clauses, item.words.sentences
     if words[index].lemma not in _ADVERBS:
         return False
+    if index + 1 < len(words) and words[index + 1].key and not item.keys[index + 1]:
+        return True
     if index + 1 < len(words) and words[index + 1].exact in _MORE:
         return True
     after = bisect_right(clauses, clauses[index])
