@@ -56,6 +56,33 @@ def test_quoted_words_without_their_negation_contradict() -> None:
     assert (found.relation, found.evidence[0]) == (Relation.CONTRADICTION, "negated in one")
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“The tanker rammed us, without any warning,”", "“The tanker rammed us, with no warning at all,”"),
+        ("“This is a first repair, not a new lock,”", "“This is only a first repair,”"),
+    ],
+)
+def test_quoted_words_that_negate_alike_or_set_something_apart_are_reworded(a: str, b: str) -> None:
+    found = pair(quote("a.q1", a), quote("b.q1", b))
+    assert found is not None
+    assert found.relation == Relation.REWORDED
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("the fire killed six pilots", "six pilots survived the fire", "opposites: killed / survived"),
+        ("the storm killed six pilots in the bay", "rescuers in the bay looked for survivors of the storm", ""),
+        ("the dockers reject the rope plan", "the dockers fought supporters of the rope plan", ""),
+    ],
+)
+def test_who_survived_is_no_opposite_of_what_killed(a: str, b: str, told: str) -> None:
+    found = pair(claim("a.k1", a), claim("b.k1", b))
+    evidence = "" if found is None or found.relation is not Relation.CONTRADICTION else found.evidence[0]
+    assert evidence == told
+
+
 def test_a_denial_of_what_the_other_confirms_contradicts() -> None:
     found = pair(
         claim("a.k1", "that she would resign", VELA),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import Final
 
 import attrs
 
 from newslens.alignment.attributed import attributed
 from newslens.alignment.closer import Judgement, judged, looks
 from newslens.alignment.contradictions import NEGATED
+from newslens.alignment.diff.edits import Edit
 from newslens.alignment.differences import differences, whole_edits
 from newslens.alignment.incompatible import spoken_against
 from newslens.alignment.items import Item, items
@@ -23,13 +26,14 @@ from newslens.alignment.qualified import told_apart
 from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
-from newslens.alignment.stretches import overlap
+from newslens.alignment.stretches import NEGATORS, overlap
 from newslens.alignment.turned import recounted, swapped, turned_alone, turned_anyhow, turned_within
 from newslens.alignment.updates import updated
 from newslens.alignment.verdicts import Verdict, kept
 from newslens.alignment.weights import Weights, shipped
 from newslens.alignment.wording import in_order
-from newslens.alignment.wordwise import left_over
+from newslens.alignment.words import read
+from newslens.alignment.wordwise import left_over, told_in_full
 from newslens.types import Alignment, Article, Relation, Speaker
 
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
@@ -47,6 +51,8 @@ _SPOKEN = 12  # words from which two quotations tell by their words whether they
 _RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
 _TOLD = 0.35  # and so much of what the shorter tells: "I want him to" is said of many things
 _CLAUSE = 5  # words from which a quotation tells by one word in common that it is no piece of the other
+_SIDES: Final = (attrgetter("a_words"), attrgetter("b_words"))
+_MARKS: Final = (",", ";", "–", "—", "-")
 
 
 @attrs.frozen(eq=False)
@@ -164,6 +170,8 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
     if max(sure, score) < _CONTRADICTED * known.threshold:
         return None
     reason = spoken_against(match)
+    if not reason and told_in_full(match.pair.a, match.pair.b, lexicon()):
+        sure = 0.0
     if against.undone or (not reason and sure < _SURER * judgement.together):
         sure = 0.0  # nothing that could be named speaks against both holding, and more for it
     if _turned(quoted, match) if quoted is not None else not _asked(match) and _all_but_one(match):
@@ -229,8 +237,21 @@ def _turned(quoted: Quoted, match: Match) -> bool:
 
 
 def _flipped(quoted: Quoted) -> bool:
-    """Whether quoted words are the same but for a negation."""
-    return any(edit.kind == "negation" for edit in quoted.differences)
+    """Whether quoted words are the same but for a negation.
+
+    "Without any cause" and "with no cause" negate alike, and "a step, not a peace" negates nothing of "a step".
+    """
+    turns = [edit for edit in quoted.differences if edit.kind == "negation" and not _contrasts(edit)]
+    sides = [{word.lemma for edit in turns for word in read(told(edit)).words} & NEGATORS for told in _SIDES]
+    return bool(turns) and not all(sides)
+
+
+def _contrasts(edit: Edit) -> bool:
+    """Whether only one side of an edit has words, which set something of their own against what stands before: ", not a peace"."""
+    told = edit.a_words or edit.b_words
+    if (edit.a_words and edit.b_words) or not told.startswith(_MARKS):
+        return False
+    return any(word.key and word.lemma not in NEGATORS for word in read(told).words)
 
 
 def _in_marks(pair: Pair, likely: Likeness) -> bool:

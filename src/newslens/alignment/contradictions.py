@@ -20,6 +20,8 @@ _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _CLAUSE = 3  # words of a clause whose one key the other side says, too: "that he would resign"
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
 _WHOLLY = 0.85  # of what one side says that stands under the negation of the other: they tell no one thing
+_SHORTEST = 5  # letters of a word that names those who do something, and more
+_VERBS = frozenset("lowers enters recovers surrenders covers offers delivers differs triggers hinders fosters".split())
 _PHRASE = 4  # words of the longest phrase
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
@@ -107,7 +109,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
         told_of = {key: weight for key, weight in shared.items() if key not in names}
         flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
     turned = flipped > 0.0 and flipped >= _TURNED * sum(told_of.values())
-    opposites = list(_opposite_keys(a, b, lexicon))
+    opposites = [each for each in _opposite_keys(a, b, lexicon) if any(_opposed_places(a, b, each))]
     undone = [(left, right) for left, right in opposites if (left in a.negated) != (right in b.negated)]
     opposite, opposed, opposing = _nearest_opposites(a, b, [each for each in opposites if each not in undone])
     # What is an opposite by itself negates nothing twice: "refused" and "granted".
@@ -184,7 +186,7 @@ def _nearest_opposites(
     told, best = "", -1.0
     keys: tuple[str, ...] = ()
     for left, right in opposites:
-        for one, other in product(_places(a, left), _places(b, right)):
+        for one, other in _opposed_places(a, b, (left, right)):
             near = context(around(a, one, one + 1), a, around(b, other, other + 1), b)
             if near > best:
                 told, best, keys = " / ".join(_told_apart(a, one, b, other)), near, (left, right)
@@ -210,6 +212,18 @@ def _phrase_end(side: Stretch, place: int) -> int:
         if item.words.words[after].key:
             end = after + 1
     return end
+
+
+def _opposed_places(a: Stretch, b: Stretch, keys: tuple[str, str]) -> Iterator[tuple[int, int]]:
+    """Where two opposites stand against each other; "survivors" says of nobody that they were not "killed"."""
+    for one, other in product(_places(a, keys[0]), _places(b, keys[1])):
+        if _doers(a.item.words.words[one].exact) == _doers(b.item.words.words[other].exact):
+            yield one, other
+
+
+def _doers(form: str) -> bool:
+    """Whether a word names those who do something: "supporters"."""
+    return len(form) > _SHORTEST and form.endswith(("ers", "ors")) and form not in _VERBS
 
 
 def _places(side: Stretch, key: str) -> list[int]:
