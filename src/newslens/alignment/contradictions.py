@@ -19,7 +19,7 @@ NEGATED = "negated in one"
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _CLAUSE = 3  # words of a clause whose one key the other side says, too: "that he would resign"
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
-_WHOLLY = 0.85  # of what one side says that stands under the negation of the other: they tell no one thing
+_WHOLLY = 0.85  # of what one says that the other denies or negates: they do not say the same
 _SHORTEST = 5  # letters of a word that names those who do something, and more
 _VERBS = frozenset("lowers enters recovers surrenders covers offers delivers differs triggers hinders fosters".split())
 _PHRASE = 4  # words of the longest phrase
@@ -73,8 +73,8 @@ class Conflicts:
 
     @property
     def outright(self) -> bool:
-        """Whether all that one denies or negates is what the other says, or all that the other says is denied or negated."""
-        return self.clash and max(self.denied, self.negated, self.affirmed) >= _WHOLLY
+        """Whether one denies or negates all that the other says."""
+        return self.clash and self.affirmed >= _WHOLLY
 
     @property
     def evidence(self) -> tuple[str, ...]:
