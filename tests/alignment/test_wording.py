@@ -62,3 +62,17 @@ def test_few_words_that_are_all_one_prints_are_a_quotation(a: str, b: str) -> No
     found = pair(quote("a.q1", a), quote("b.q1", b))
     assert found is not None
     assert found.relation == Relation.VERBATIM
+
+
+def test_words_that_are_moved_are_another_wording() -> None:
+    moved = pair(quote("a.q1", "“For nine hours nobody came,”"), quote("b.q1", "“Nobody came for nine hours,”"))
+    assert moved is not None
+    assert moved.relation == Relation.REWORDED
+
+
+def test_two_parts_of_one_quotation_overlap() -> None:
+    a = "“For nine hours no ferry sailed to the islands”"
+    b = "“no ferry sailed to the islands and the mayor slept,”"
+    found = pair(quote("a.q1", a), quote("b.q1", b))
+    assert found is not None
+    assert found.relation == Relation.VERBATIM

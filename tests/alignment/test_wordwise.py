@@ -10,7 +10,7 @@ from newslens.alignment.items import items
 from newslens.alignment.lexicon import lexicon
 from newslens.alignment.meanings import meanings
 from newslens.alignment.stretches import Stretch, meant_by, stretch
-from newslens.alignment.wordwise import NAMES, answers, left_over
+from newslens.alignment.wordwise import NAMES, answers, left_over, told_in_full
 from tests.alignment.texts import claim, story
 
 WORDS = st.lists(
@@ -93,3 +93,17 @@ def test_a_word_without_a_vector_counts_as_a_rare_one() -> None:
     assert "qwrtzlpx" not in meanings().rows
     assert content.weights[0] == pytest.approx(0.9)
     assert not content.directions[0].any()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("the harbour master closed the gates", "the harbour master closed the gates on Monday", True),
+        ("Lind sank six boats", "Lind sank six vessels", True),
+        ("the harbour master sank", "the gates sank", False),
+        ("all boats sank", "few boats sank", False),
+    ],
+)
+def test_who_says_nothing_of_his_own(a: str, b: str, expected: bool) -> None:  # noqa: FBT001 - drawn
+    one, other = read(a), read(b)
+    assert told_in_full(one, other, lexicon()) == told_in_full(other, one, lexicon()) == expected

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import Final
 
 import attrs
 
 from newslens.alignment.attributed import attributed
 from newslens.alignment.closer import Judgement, judged, looks
 from newslens.alignment.contradictions import NEGATED
+from newslens.alignment.diff.edits import Edit
 from newslens.alignment.differences import differences, whole_edits
 from newslens.alignment.incompatible import spoken_against
 from newslens.alignment.items import Item, items
@@ -17,19 +20,21 @@ from newslens.alignment.lexicon import lexicon
 from newslens.alignment.likeness import NAMES, Likeness
 from newslens.alignment.matching import Match, Quoted, matches
 from newslens.alignment.neighbours import Pair
+from newslens.alignment.noncommittal import noncommittal
 from newslens.alignment.opinions import Opinion, reconsidered, reread
 from newslens.alignment.qualified import told_apart
 from newslens.alignment.sequence import reversed_order
 from newslens.alignment.speech import Kinship, Voices
 from newslens.alignment.strangers import another
-from newslens.alignment.stretches import overlap
-from newslens.alignment.turned import partly, recounted, swapped, turned_alone
+from newslens.alignment.stretches import NEGATORS, overlap
+from newslens.alignment.turned import partly, recounted, swapped, turned_alone, turned_anyhow, turned_within
 from newslens.alignment.twinned import apart, twinned
 from newslens.alignment.updates import updated
 from newslens.alignment.verdicts import Verdict, kept
 from newslens.alignment.weights import Weights, shipped
 from newslens.alignment.wording import in_order
-from newslens.alignment.wordwise import left_over
+from newslens.alignment.words import read
+from newslens.alignment.wordwise import left_over, told_in_full
 from newslens.types import Alignment, Article, Relation, Speaker
 
 # How sure it must be that two cannot both hold, as a share of the threshold. The probability is somewhat low: real articles,
@@ -48,6 +53,8 @@ _SPOKEN = 12  # words from which two quotations tell by their words whether they
 _RETOLD = 0.35  # of the words of the shorter must then stand in the longer in the same order
 _TOLD = 0.35  # and so much of what the shorter tells: "I want him to" is said of many things
 _CLAUSE = 5  # words from which a quotation tells by one word in common that it is no piece of the other
+_SIDES: Final = (attrgetter("a_words"), attrgetter("b_words"))
+_MARKS: Final = (",", ";", "–", "—", "-")
 
 
 @attrs.frozen(eq=False)
@@ -124,6 +131,8 @@ def _verdict(known: _Known, match: Match, judgement: Judgement) -> Verdict | Non
     if quoted is not None and not against.evidence and (against.undone or not _flipped(quoted)):
         return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     found = _opposed(known, match, score, judgement) or _agreeing(known, match, score)
+    if found is not None and quoted is None and noncommittal(match.pair.a, match.pair.b, match.likely.shared):
+        return _silent(match, found.score)
     # Words in quotation marks that are nearly the same are one quotation, whatever they are of.
     if found is not None and quoted is None and told_apart(match.pair.a, match.pair.b, against):
         return None
@@ -149,10 +158,17 @@ def _agreeing(known: _Known, match: Match, score: float) -> Verdict | None:
         return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
     if _commonplace(match) or _two_utterances(match.pair):
         return None
+    if _denied_outright(match):
+        return _silent(match, score)
     if one.kind is not None and other.kind is not None and _in_marks(match.pair, match.likely):
         differing = whole_edits(one, other)
         return Verdict(a, b, Relation.REWORDED if differing else Relation.VERBATIM, score, _shown(match), differing)
     return Verdict(a, b, Relation.PARAPHRASE, score, (*_updated(known, match), *_shown(match)))
+
+
+def _silent(match: Match, score: float) -> Verdict:
+    """That two are of one matter, and neither say the same nor contradict each other."""
+    return Verdict(match.a, match.b, Relation.PARAPHRASE, score, (), shown=False)
 
 
 def _updated(known: _Known, match: Match) -> tuple[str, ...]:
@@ -167,6 +183,8 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
     if max(sure, score) < _CONTRADICTED * known.threshold:
         return None
     reason = spoken_against(match)
+    if not reason and told_in_full(match.pair.a, match.pair.b, lexicon()):
+        sure = 0.0
     if against.undone or (not reason and sure < _SURER * judgement.together):
         sure = 0.0  # nothing that could be named speaks against both holding, and more for it
     if _turned(quoted, match) if quoted is not None else not _asked(match) and _all_but_one(match):
@@ -184,9 +202,11 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
 
 
 def _all_but_one(match: Match) -> bool:
-    """Whether all is the same, but that one negates it or has another number."""
+    """Whether all is the same, but that one negates it or has another number; or that the one goes on."""
     a, b, against = match.pair.a, match.pair.b, match.against
-    return turned_alone(a, b, against) or recounted(a, b, against)
+    if turned_alone(a, b, against) or recounted(a, b, against):
+        return True
+    return not against.undone and turned_within(a, b, one_voice=match.kinship is Kinship.SAME)
 
 
 def _exchanged(match: Match) -> str:
@@ -232,8 +252,21 @@ def _turned(quoted: Quoted, match: Match) -> bool:
 
 
 def _flipped(quoted: Quoted) -> bool:
-    """Whether quoted words are the same but for a negation."""
-    return any(edit.kind == "negation" for edit in quoted.differences)
+    """Whether quoted words are the same but for a negation.
+
+    "Without any cause" and "with no cause" negate alike, and "a step, not a peace" negates nothing of "a step".
+    """
+    turns = [edit for edit in quoted.differences if edit.kind == "negation" and not _contrasts(edit)]
+    sides = [{word.lemma for edit in turns for word in read(told(edit)).words} & NEGATORS for told in _SIDES]
+    return bool(turns) and not all(sides)
+
+
+def _contrasts(edit: Edit) -> bool:
+    """Whether only one side of an edit has words, which set something of their own against what stands before: ", not a peace"."""
+    told = edit.a_words or edit.b_words
+    if (edit.a_words and edit.b_words) or not told.startswith(_MARKS):
+        return False
+    return any(word.key and word.lemma not in NEGATORS for word in read(told).words)
 
 
 def _in_marks(pair: Pair, likely: Likeness) -> bool:
@@ -248,6 +281,12 @@ def _in_marks(pair: Pair, likely: Likeness) -> bool:
 def _commonplace(match: Match) -> bool:
     """Whether two different speakers have but a word in common: anybody says "no comment"."""
     return match.kinship == Kinship.DIFFERENT and sum(key[0] != "#" for key in match.likely.shared) < _FEWEST
+
+
+def _denied_outright(match: Match) -> bool:
+    """Whether one denies or negates all that the other says, or what it begins with."""
+    against = match.against
+    return against.outright or (not against.undone and turned_anyhow(match.pair.a, match.pair.b))
 
 
 def _two_utterances(pair: Pair) -> bool:

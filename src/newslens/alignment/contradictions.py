@@ -20,6 +20,10 @@ NEGATED = "negated in one"
 _SAYS = 2  # keys that what is denied must have, to say by itself what that is
 _CLAUSE = 3  # words of a clause whose one key the other side says, too: "that he would resign"
 _SAME_MATTER = 0.5  # how much of the other stretch a single word must be for its negation to contradict it
+_WHOLLY = 0.85  # of what one says that the other denies or negates: they do not say the same
+_SHORTEST = 5  # letters of a word that names those who do something, and more
+_VERBS = frozenset("lowers enters recovers surrenders covers offers delivers differs triggers hinders fosters".split())
+_PHRASE = 4  # words of the longest phrase
 _TURNED = 0.3  # how much of what two stretches share stands in one under a negation and not in the other; the subject does not
 
 _TIMES = frozenset(
@@ -70,6 +74,11 @@ class Conflicts:
     undone: bool = False
 
     @property
+    def outright(self) -> bool:
+        """Whether one denies or negates all that the other says."""
+        return self.clash and self.affirmed >= _WHOLLY
+
+    @property
     def evidence(self) -> tuple[str, ...]:
         """What speaks against it, in a few words each."""
         return (
@@ -82,7 +91,7 @@ class Conflicts:
 
 def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     """What speaks against two stretches on the same matter both holding."""
-    made = partial(Conflicts, turned=_negative(a) != _negative(b), counted=_counted(a, b))
+    made = partial(Conflicts, turned=negative(a) != negative(b), counted=_counted(a, b))
     agreed, number, told, both, lone, strangers = 0, 0.0, "", None, False, False
 
     if a.numbers and b.numbers:
@@ -102,7 +111,7 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
         told_of = {key: weight for key, weight in shared.items() if key not in names}
         flipped = sum(weight for key, weight in told_of.items() if (key in a.negated) != (key in b.negated))
     turned = flipped > 0.0 and flipped >= _TURNED * sum(told_of.values())
-    opposites = list(_opposite_keys(a, b, lexicon))
+    opposites = [each for each in _opposite_keys(a, b, lexicon) if any(_opposed_places(a, b, each))]
     undone = [(left, right) for left, right in opposites if (left in a.negated) != (right in b.negated)]
     opposite, opposed, opposing = _nearest_opposites(a, b, [each for each in opposites if each not in undone])
     # What is an opposite by itself negates nothing twice: "refused" and "granted".
@@ -150,7 +159,12 @@ def conflicts(a: Stretch, b: Stretch, lexicon: Lexicon) -> Conflicts:
     )
 
 
-def _negative(side: Stretch) -> bool:
+def negative(side: Stretch) -> bool:
+    """Whether a stretch denies or negates anything; who denies what is negated says that it is so.
+
+    Args:
+        side: The stretch.
+    """
     return bool(side.negated) != side.item.denied
 
 
@@ -174,7 +188,7 @@ def _nearest_opposites(
     told, best = "", -1.0
     keys: tuple[str, ...] = ()
     for left, right in opposites:
-        for one, other in product(_places(a, left), _places(b, right)):
+        for one, other in _opposed_places(a, b, (left, right)):
             near = context(around(a, one, one + 1), a, around(b, other, other + 1), b)
             if near > best:
                 told, best, keys = " / ".join(_told_apart(a, one, b, other)), near, (left, right)
@@ -182,10 +196,36 @@ def _nearest_opposites(
 
 
 def _told_apart(a: Stretch, one: int, b: Stretch, other: int) -> tuple[str, str]:
-    """Two words as they are printed; with the next where it makes the difference: "voted for" and "voted against"."""
+    """Two words or phrases as they are printed; with the next word where it makes the difference: "voted for", "voted against"."""
     ours, theirs = a.item.words, b.item.words
-    length = 1 + (ours.words[one].lemma == theirs.words[other].lemma)
-    return " ".join(ours.forms[one : one + length]), " ".join(theirs.forms[other : other + length])
+    least = 1 + (ours.words[one].lemma == theirs.words[other].lemma)
+    return (
+        " ".join(ours.forms[one : max(one + least, _phrase_end(a, one))]),
+        " ".join(theirs.forms[other : max(other + least, _phrase_end(b, other))]),
+    )
+
+
+def _phrase_end(side: Stretch, place: int) -> int:
+    """Where a phrase ends whose key stands at its first word: behind "guilty" in "pleaded not guilty"."""
+    item, end = side.item, place + 1
+    for after in range(place + 1, min(place + _PHRASE, side.end)):
+        if item.keys[after]:
+            break
+        if item.words.words[after].key:
+            end = after + 1
+    return end
+
+
+def _opposed_places(a: Stretch, b: Stretch, keys: tuple[str, str]) -> Iterator[tuple[int, int]]:
+    """Where two opposites stand against each other; "survivors" says of nobody that they were not "killed"."""
+    for one, other in product(_places(a, keys[0]), _places(b, keys[1])):
+        if _doers(a.item.words.words[one].exact) == _doers(b.item.words.words[other].exact):
+            yield one, other
+
+
+def _doers(form: str) -> bool:
+    """Whether a word names those who do something: "supporters"."""
+    return len(form) > _SHORTEST and form.endswith(("ers", "ors")) and form not in _VERBS
 
 
 def _places(side: Stretch, key: str) -> list[int]:

@@ -14,6 +14,8 @@ from newslens.alignment.keys import keys_of, names_in, with_amounts
 from newslens.alignment.lexicon import Lexicon, entries
 from newslens.alignment.marks import quoted
 from newslens.alignment.numbers import Number, numbers
+from newslens.alignment.refuted import CALLING, refuted
+from newslens.alignment.withheld import withheld
 from newslens.alignment.words import Words, read
 from newslens.language.shares import is_share
 from newslens.spans import Spans
@@ -55,6 +57,7 @@ class Item:
         quote: For a claim inside a quote the number of that item, else None.
         cue: The lemmas of the cue of a quote, and of a claim inside it.
         twin: For what a copy has word for word the number of the item that stands for it; else None.
+        refuted: The first of the words which a quote tells to be untrue, and one past the last; or None.
     """
 
     id: str
@@ -76,6 +79,7 @@ class Item:
     quote: int | None = None
     cue: frozenset[str] = frozenset()
     twin: int | None = None
+    refuted: tuple[int, int] | None = None
 
 
 def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
@@ -97,14 +101,19 @@ def items(articles: Sequence[Article], lexicon: Lexicon) -> list[Item]:
             speaker = quote.speaker.id if quote.speaker is not None else None
             denied = _denied(quote, inside.get(quote.id, ()), cues, lexicon)
             item = _item(quote, number, _depth(article, quote.spans), speaker, denied, None, lexicon)
-            found.append(attrs.evolve(item, cue=frozenset(_cue(quote, lexicon))))
+            cue = frozenset(_cue(quote, lexicon))
+            untrue = refuted(item.words, cue, [claim.text for claim in inside.get(quote.id, ())])
+            # "Dismissed the claim that it leaked as a lie" denies once.
+            once = untrue is not None and not cue.isdisjoint(CALLING)
+            denied = denied and not once and not _withheld(item.words, cue)
+            found.append(attrs.evolve(item, cue=cue, denied=denied, refuted=untrue))
         for claim in article.claims:
             place = places.get(claim.quote) if claim.quote is not None else None
             if place is not None and len(claim.text) > _WHOLE * len(found[place].words.text):
                 continue
             if place is None and mostly_told(claim.spans, told):
                 continue
-            denied = claim.stance == Stance.DENIED
+            denied = claim.stance == Stance.DENIED or (place is not None and _told_untrue(claim, found[place]))
             item = _item(claim, number, _depth(article, claim.spans), claim.claimant, denied, place, lexicon)
             found.append(item if place is None else attrs.evolve(item, cue=found[place].cue))
     return _named(found)
@@ -225,6 +234,17 @@ def _denied(quote: Quote, claims: Sequence[Claim], cues: frozenset[str], lexicon
     if _CALLED.match(quote.text) and any(word in _SCORN for word in words):
         return False  # "dismissed him as a clown" says that he is one
     return any(word in cues for word in words) or any(pair in _RULED_OUT for pair in pairwise(words))
+
+
+def _told_untrue(claim: Claim, quote: Item) -> bool:
+    """Whether a claim stands in what the quote around it tells to be untrue."""
+    return quote.refuted is not None and not quote.denied and claim.text in quote.words.between(*quote.refuted)
+
+
+def _withheld(words: Words, cue: frozenset[str]) -> bool:
+    """Whether a quote is what its speaker declined to say: that denies nothing."""
+    left_open = withheld(words, 0, len(words), cue)
+    return left_open is not None and left_open.by_cue
 
 
 def _cue(quote: Quote, lexicon: Lexicon) -> list[str]:

@@ -25,6 +25,7 @@ def keys_of(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[floa
     keys = [word.key for word in listed]
     weights = [word.weight for word in listed]
     phrases = lexicon.phrases
+    taken: set[int] = set()
     for index, word in enumerate(listed):
         known = phrases.get(word.lemma)
         if known is None:
@@ -34,8 +35,10 @@ def keys_of(words: Words, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[floa
             if following is None or (following.lemma != rest[0] and not following.numeric):
                 continue
             places = _following(words, index + 1, rest)
-            if places is not None:
+            # "Not guilty" in "pleaded not guilty" is no phrase by itself.
+            if places is not None and not taken.issuperset((index, *places)):
                 keys[index], weights[index] = group, 1.0
+                taken.update(places)
                 for place in places:
                     keys[place], weights[place] = "", 0.0
                 break

@@ -23,6 +23,9 @@ _COMPASS: Final = frozenset("north south east west northern southern eastern wes
 _PARTS_OF_DAYS: Final = frozenset("morning afternoon evening night".split())
 _OTHERS: Final = frozenset(("another", "other"))
 _SUBJECT: Final = 2  # words of what a stretch begins with, if it names a thing and is no clause
+_ANYBODY: Final = frozenset(
+    "anyone anybody anything someone somebody something everyone everybody".split()
+)  # no two things
 _ONE_OF: Final = (_ORDINALS, _COMPASS, _PARTS_OF_DAYS)  # of these one is never the other
 _RANKED: Final = 2  # words behind "second" among which stands what is the second
 # So few words in common, and little that is alike around two opposites: they are told of two things.
@@ -140,7 +143,7 @@ def _before(side: Stretch, other: Stretch, opposing: Sequence[str]) -> frozenset
 def _siblings(a: Stretch, b: Stretch) -> bool:
     """Whether two stretches are the same but for their numbers and for what they begin with: "the bridge", "the tunnel"."""
     ours, theirs = _opening(a, b), _opening(b, a)
-    if not (ours and theirs) or max(len(ours), len(theirs)) > _SUBJECT:
+    if not (ours and theirs) or max(len(ours), len(theirs)) > _SUBJECT or not _ANYBODY.isdisjoint(ours | theirs):
         return False
     voices = a.item.speaker, b.item.speaker
     if voices != (None, None) and (None in voices or voices[0] == voices[1]):

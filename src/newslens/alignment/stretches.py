@@ -9,11 +9,14 @@ from itertools import pairwise
 
 import attrs
 
+from newslens.alignment.counting import STANDING
 from newslens.alignment.items import Item
 from newslens.alignment.lexicon import Word, lexicon
 from newslens.alignment.meanings import Meaning, Table, meanings
 from newslens.alignment.numbers import Number
+from newslens.alignment.refuted import UNTRUE
 from newslens.alignment.stems import lemmas
+from newslens.alignment.withheld import Withheld, withheld
 
 NEGATORS = lemmas(
     "not no never n't none nobody noone nothing neither nor without hardly cannot unable refuse refusal decline lack absence"
@@ -22,8 +25,8 @@ NEGATORS = lemmas(
 _ADVERBS = lemmas("not n't never")
 _OBJECTS = lemmas("no none nobody noone nothing")  # "signed nothing" is not to have signed
 _NEGATORS_OF_VERBS = lemmas("fail failure")  # "failed to stop", but not "a failure killed six"
-_UNTRUE = lemmas("false untrue lie myth")  # "It is false that she sold it" negates what follows
-_PUT = ("true", "claim", "allegation", "accusation", "suggestion", *sorted(_UNTRUE))
+_PUT = ("true", "claim", "allegation", "accusation", "suggestion", *sorted(UNTRUE))
+_MORE = frozenset("only just merely simply solely".split())  # "not only costly" is costly
 _SUPPOSING = lemmas("if unless whether until")  # what is negated behind these is not said to be so
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _UNKNOWN = 0.9  # what a word without a vector adds: a rare one
@@ -67,6 +70,7 @@ class Stretch:
         plain_total: The sum of what its keys weigh by themselves.
         meaning: What its words mean.
         bared: Its keys that begin like a word turned by a prefix, each with what is left of it, by the alphabet.
+        withheld: What it leaves open, or None.
     """
 
     item: Item
@@ -82,11 +86,17 @@ class Stretch:
     plain_total: float
     meaning: Meaning
     bared: tuple[tuple[str, str], ...]
+    withheld: Withheld | None = None
 
     @property
     def text(self) -> str:
         """What it says, as it is printed."""
         return self.item.words.between(self.start, self.end)
+
+    @property
+    def stated(self) -> range:
+        """The places of what it says to be so or not: what it tells to be untrue, or all of it."""
+        return _refuted(self.item, self.start, self.end) or range(self.start, self.end)
 
     # A stretch is held against many others, so that what is asked of it alone is looked up once.
     @cached_property
@@ -147,7 +157,10 @@ def stretch(
     words = item.words
     negated = set()
     clause = supposed = -1
+    left_open = withheld(words, start, end, item.cue)
     for index in range(start, end):
+        if left_open is not None and index == left_open.open:
+            clause = -1  # "did not say whether it would close" negates the saying alone
         if words.words[index].lemma in _SUPPOSING:
             supposed = words.clauses[index]
         if words.clauses[index] != supposed and _negates(words.words, index) and not _until(item, index):
@@ -156,6 +169,8 @@ def stretch(
                 negated.add(item.keys[index - 1])
         elif words.clauses[index] == clause and item.keys[index]:
             negated.add(item.keys[index])
+    if item.refuted is not None:
+        negated = {key for place in _predicate(item, _refuted(item, start, end)) if (key := item.keys[place])} - negated
     found = tuple(number for number in item.numbers if start <= number.start and number.end <= end)
     keys = [key for key in item.keys[start:end] if key]
     return Stretch(
@@ -172,25 +187,48 @@ def stretch(
         sum(plain.values()) or 1.0,
         meaning,
         tuple((key, bare) for key in sorted(plain) if key.startswith(_PREFIXES) for bare in _bared(key)),
+        left_open,
     )
+
+
+def _refuted(item: Item, start: int, end: int) -> range:
+    """The places of a stretch that hold what the item tells to be untrue."""
+    first, last = item.refuted or (end, end)
+    return range(max(start, first), min(end, last))
+
+
+def _predicate(item: Item, told: range) -> range:
+    """The places of a clause without its subject: what stands behind "had", or else behind the first word that says something."""
+    helping = (place for place in told if item.words.words[place].exact in STANDING)
+    first = next(helping, None)
+    if first is None:
+        first = next((place for place in told if item.keys[place]), told.stop)
+    return range(first + 1, told.stop) if first + 1 < told.stop else told
 
 
 def _negates(words: Sequence[Word], index: int) -> bool:
     word, after = words[index].lemma, words[index + 1].exact if index + 1 < len(words) else ""
     if word in _NEGATORS_OF_VERBS or word == "yet":
         return after == "to"
-    if word in _UNTRUE:
+    if word in UNTRUE:  # "It is false that she sold it" negates what follows
         return after == "that"
     return word in NEGATORS or (index == 0 and word == "against" and after.endswith("ing"))
 
 
 def _until(item: Item, index: int) -> bool:
-    """Whether a negation says when rather than that not ("did not pay until May"), or is part of a phrase ("not guilty")."""
+    """Whether a negation says when or how much more, not that it is not so: "did not pay until May", "not only costly".
+
+    Nor does it where it is part of a phrase: "not guilty", "pleaded not guilty".
+    """
     if item.keys[index] and item.words.words[index].lemma == "not":
         return True
     words, clauses, sentences = item.words.words, item.words.clauses, item.words.sentences
     if words[index].lemma not in _ADVERBS:
         return False
+    if index + 1 < len(words) and words[index + 1].key and not item.keys[index + 1]:
+        return True
+    if index + 1 < len(words) and words[index + 1].exact in _MORE:
+        return True
     after = bisect_right(clauses, clauses[index])
     return after < len(words) and words[after].lemma == "until" and sentences[after] == sentences[index]
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
-from newslens.alignment.contradictions import Conflicts
+import attrs
+
+from newslens.alignment.contradictions import Conflicts, negative
 from newslens.alignment.counting import OCCASIONS
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
@@ -23,6 +26,19 @@ _ALL_BUT: Final = frozenset(("but", "except"))
 _PARTLY: Final = frozenset(("some", "few", "several"))
 _HUNDRED: Final = 95.0  # percent: from here on it may be all of it, rounded
 _JOINING: Final = frozenset("and or with nor".split())
+_FEWEST: Final = 2  # words that say something, of which all may be negated: "Crowhurst would not resign"
+_THERE: Final = ("there",)  # behind it one is enough: "there were no witnesses"
+_DOING: Final = ("to",)  # behind it, too: "refused to resign"
+_NONE: Final = frozenset(("no", "none"))
+# What goes on behind a sentence that is whole without it; "to" and "that" open what its verb needs: "agreed to resign".
+_GOING_ON: Final = frozenset(
+    "as against at in on from during after before over because by for with near outside inside since amid despite"
+    " following under within today tomorrow yesterday tonight this next last".split()
+)
+_WHEN_OR_WHERE: Final = frozenset(
+    "at in on during after before near outside inside within today tomorrow yesterday tonight this next last".split()
+)
+_SUPPOSED: Final = frozenset("if unless until only may might could should perhaps possibly whether".split())
 
 
 def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
@@ -38,7 +54,113 @@ def turned_alone(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     verdicts = {key for key in judging() if (key in a.plain) != (key in b.plain)}
     # "She met him once" is what "she never met him" negates.
     times = {key for side in (a, b) for key in _inside(side, (one for one in side.numbers if one.unit == OCCASIONS))}
-    return _same_but(a, b, {*against.opposing, *negating(), *verdicts, *times, measured("count", OCCASIONS)})
+    put = {key for side in (a, b) for key in side.plain.keys() - {side.item.keys[place] for place in side.stated}}
+    return _same_but(a, b, {*against.opposing, *negating(), *verdicts, *put, *times, measured("count", OCCASIONS)})
+
+
+@attrs.frozen(eq=False)
+class _Turned:
+    """Two stretches of which one says that what the other says is not so, and of which one may go on.
+
+    Attributes:
+        turned: The one that denies or negates it.
+        told: The other.
+        longer: The one that goes on, or either.
+        place: The first of its words behind what both say.
+        whole: Whether it does not go on.
+        telling: Whether what both say tells by itself of what it is: "manslaughter" that is denied may be another's.
+    """
+
+    turned: Stretch
+    told: Stretch
+    longer: Stretch
+    place: int
+    whole: bool
+    telling: bool
+
+
+def turned_anyhow(a: Stretch, b: Stretch) -> bool:
+    """Whether one denies or negates what the other says, with something behind it or not: they never say the same.
+
+    Args:
+        a: One.
+        b: The other.
+    """
+    return _turned(a, b) is not None
+
+
+def turned_within(a: Stretch, b: Stretch, *, one_voice: bool) -> bool:
+    """Whether one denies or negates what the other says, with more behind it: "would not resign", "would resign as mayor".
+
+    What is negated may be that with more behind it only where one voice says "no" of what there is, and the rest tells when or
+    where: who "was not shot by the police" may have been shot.
+
+    Args:
+        a: One.
+        b: The other.
+        one_voice: Whether both are said by the same speaker.
+    """
+    found = _turned(a, b)
+    if found is None or _supposes(a) or _supposes(b) or not (found.telling or _begin(found.turned) == _DOING):
+        return False
+    if found.whole:
+        return True
+    following = found.longer.item.words.words[found.place].exact
+    if found.longer is found.told:
+        return following in _GOING_ON
+    return one_voice and following in _WHEN_OR_WHERE and not _NONE.isdisjoint(_exact(found.turned))
+
+
+def _turned(a: Stretch, b: Stretch) -> _Turned | None:
+    if negative(a) == negative(b):
+        return None
+    side, other = (a, b) if negative(a) else (b, a)
+    if other.negated or other.item.denied:
+        return None
+    counted = any(number.amounts and number.low > 0 for number in side.numbers)
+    ours, theirs = (_content(each, numbered=counted) for each in (side, other))
+    least = min(len(ours), len(theirs))
+    fewest = _FEWEST - (_begin(side) == _begin(other) == _THERE)
+    if least < (1 if side.item.denied else fewest):
+        return None
+    if not all(_one_word(side, one, other, same) for one, same in zip(ours, theirs, strict=False)):
+        return None
+    if side.negated and side.item.keys[ours[least - 1]] not in side.negated:
+        return None
+    longer, places = (side, ours) if len(ours) > least else (other, theirs)
+    return _Turned(side, other, longer, places[least - 1] + 1, len(places) == least, telling=least >= fewest)
+
+
+def _content(side: Stretch, *, numbered: bool) -> list[int]:
+    """The places of the words of a stretch that say something, without what negates, and without numbers unless they count."""
+    keys = side.item.keys
+    return [
+        place
+        for place in side.stated
+        if keys[place] and keys[place] not in negating() and (numbered or keys[place][0] != "#")
+    ]
+
+
+def _one_word(a: Stretch, one: int, b: Stretch, other: int) -> bool:
+    """Whether two words are the same or stand for one another; also where one is the first of a phrase ("appeal against")."""
+    left, right = a.item, b.item
+    return left.keys[one] == right.keys[other] or left.words.words[one].lemma == right.words.words[other].lemma
+
+
+def _exact(side: Stretch) -> frozenset[str]:
+    return frozenset(word.exact for word in side.item.words.words[side.start : side.end])
+
+
+def _supposes(side: Stretch) -> bool:
+    """Whether something is only supposed or possible; as it is printed, since "May" is a month."""
+    first, *others = side.item.words.forms[side.start : side.end]
+    return not _SUPPOSED.isdisjoint((first.casefold(), *others))
+
+
+def _begin(side: Stretch) -> tuple[str, ...]:
+    """The word that a stretch begins with, "that" left out."""
+    words = (word.exact for word in side.item.words.words[side.start : side.end] if word.exact != "that")
+    return tuple(islice(words, 1))
 
 
 def recounted(a: Stretch, b: Stretch, against: Conflicts) -> bool:

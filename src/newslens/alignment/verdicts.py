@@ -30,6 +30,8 @@ class Verdict:
         score: How sure that is, 0 to 1.
         evidence: What speaks for it, in a few words each.
         differences: What differs; None for the edits of all their words, which are made only for what is kept.
+        shown: Whether it tells a reader anything; else the two are of one matter, and so no partners of others, but neither
+            say the same nor contradict each other.
     """
 
     a: int
@@ -38,6 +40,7 @@ class Verdict:
     score: float
     evidence: tuple[str, ...]
     differences: tuple[Edit, ...] | None = ()
+    shown: bool = True
 
     def sides(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """Each item, with the other."""
@@ -54,7 +57,7 @@ def kept(
         verdicts: One for each pair of them at most.
         apart: Pairs of quotes that are known to be two utterances, of which no piece is the same either.
     """
-    return _paired(found, _of_quotes(found, _of_wholes(found, verdicts, apart)))
+    return [each for each in _paired(found, _of_quotes(found, _of_wholes(found, verdicts, apart))) if each.shown]
 
 
 def _of_wholes(

@@ -114,16 +114,29 @@ def compared(a: Sequence[Word], b: Sequence[Word]) -> Wording:
         place = change.a_end
     common += a[place:]
     power = strength(common)
-    inner = tuple(
-        change
-        for change in found
-        if not (
-            (change.a_start == change.a_end or change.b_start == change.b_end)
-            and ((change.a_start == 0 and change.b_start == 0) or (change.a_end == len(a) and change.b_end == len(b)))
-        )
-        and " ".join(a_exact[change.a_start : change.a_end]) != " ".join(b_exact[change.b_start : change.b_end])
-    )
+    changes = [
+        gap for gap in found if " ".join(a_exact[gap.a_start : gap.a_end]) != " ".join(b_exact[gap.b_start : gap.b_end])
+    ]
+    outer = [gap for gap in changes if _is_outer(gap, len(a), len(b))]
+    if _moved(a, b, outer):
+        outer = []
+    inner = tuple(gap for gap in changes if gap not in outer)
     return Wording(not inner, power, power / weaker if weaker else 0.0, _telling(common), inner)
+
+
+def _is_outer(gap: Gap, a_length: int, b_length: int) -> bool:
+    """Whether only one of two stretches has words there, before or after all that they have in common."""
+    opens, closes = (
+        gap.a_start == 0 and gap.b_start == 0,
+        gap.a_end == a_length and gap.b_end == b_length,
+    )
+    return (gap.a_start == gap.a_end or gap.b_start == gap.b_end) and (opens or closes)
+
+
+def _moved(a: Sequence[Word], b: Sequence[Word], outer: Sequence[Gap]) -> bool:
+    """Whether what one prints before the part in common stands behind it in the other: "for hours nobody came"."""
+    ours = {word.exact for gap in outer for word in a[gap.a_start : gap.a_end] if word.key}
+    return any(word.exact in ours for gap in outer for word in b[gap.b_start : gap.b_end])
 
 
 def in_order(a: Sequence[Word], b: Sequence[Word]) -> float:

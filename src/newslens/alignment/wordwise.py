@@ -39,6 +39,7 @@ _NARROWING: Final = lemmas(
 )
 _ONLY: Final = frozenset(("only",))
 _ALL: Final = frozenset(("all", "every"))
+_HOW_MANY: Final = lemmas("only all every everyone most few half both neither nobody none")
 _SHOWN: Final = 3  # words left over that are named on each side
 
 
@@ -101,6 +102,17 @@ def left_over(a: Stretch, b: Stretch, lexicon: Lexicon) -> tuple[tuple[str, ...]
     """
     one, other = _answered(a, b, lexicon).left
     return _printed(a, one), _printed(b, other)
+
+
+def told_in_full(a: Stretch, b: Stretch, lexicon: Lexicon) -> bool:
+    """Whether one of two stretches says nothing that the other does not say, too, and of no more or fewer: "all", "few".
+
+    Args:
+        a: One.
+        b: The other.
+        lexicon: The word lists.
+    """
+    return a.lemmas & _HOW_MANY == b.lemmas & _HOW_MANY and not all(_answered(a, b, lexicon).left)
 
 
 def _answered(a: Stretch, b: Stretch, lexicon: Lexicon) -> _Answers:
