@@ -206,6 +206,11 @@ class Pipeline:
         raise ConfigError((f"no stage of the pipeline makes {form!r}; there are {', '.join(self.formats) or 'none'}",))
 
     @property
+    def suffixes(self) -> frozenset[str]:
+        """The suffixes of the files that its readers handle, in lower case, with their dots."""
+        return frozenset(suffix for step in self._of(Slot.READ) for suffix in step.spec.handles)
+
+    @property
     def formats(self) -> tuple[str, ...]:
         """What `render` can make, sorted."""
         return tuple(sorted(f for step in self.steps if step.spec.slot is Slot.REPORT for f in step.spec.handles))

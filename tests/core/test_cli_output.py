@@ -60,6 +60,35 @@ def test_no_verb_writes_over_what_it_reads(folder: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
 
 
+@pytest.mark.parametrize(("verb", "form"), [("analyze", "table"), ("analyze", "jsonl"), ("check", "json")])
+@pytest.mark.parametrize("way", ["name", "hard link", "deeper", "broken"])
+def test_no_article_of_a_folder_is_written_over(folder: Path, verb: str, form: str, way: str) -> None:
+    output = folder / "deep" / "mill.txt"
+    output.parent.mkdir()
+    output.write_text(OTHER, encoding="utf-8")
+    if way == "broken":
+        output = output.with_suffix(".json")
+        output.write_text('[{"text": "The mill', encoding="utf-8")
+    if way == "hard link":
+        (folder / "twin.bin").hardlink_to(output)
+    before = output.read_bytes()
+    given = [folder / "quay.txt", folder] if verb == "check" else [folder / "deep" if way == "deeper" else folder]
+    code, out, err = run(verb, *given, "-f", form, "-o", folder / "twin.bin" if way == "hard link" else output)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert "this is an input" in err
+    assert output.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [("old.json", '{"indent": 4}'), ("new.txt", ""), ("notes.md", "The mill stays shut."), (".x.txt", OTHER)],
+)
+def test_what_holds_no_article_of_the_run_may_be_written_over(folder: Path, name: str, held: str) -> None:
+    (folder / name).write_text(held, encoding="utf-8")
+    assert run("analyze", folder, "-f", "json", "-o", folder / name) == (0, "", "")
+    assert [article.id for article in from_json((folder / name).read_bytes()).articles] == ["quay"]
+
+
 def test_standard_input_is_an_input(folder: Path) -> None:
     article = folder / "quay.txt"
     with article.open("rb") as stdin:
@@ -79,10 +108,35 @@ def test_standard_input_is_an_input(folder: Path) -> None:
 def test_what_is_written_into_the_folder_is_not_read_as_an_article(folder: Path, form: str, name: str) -> None:
     for _ in range(2):
         assert run("analyze", folder, "-f", form, "-o", folder / name) == (0, "", "")
-    if form in ("jsonl", "json"):
-        code, out, err = run("analyze", folder, "-f", "json")
-        assert (code, err) == (0, "")
-        assert [article.id for article in from_json(out).articles] == ["quay"]
+    code, out, err = run("analyze", folder, "-f", "json")
+    assert (code, err) == (0, "")
+    assert [article.id for article in from_json(out).articles] == ["quay"]
+    code, out, err = run("analyze", folder / name, "-f", "json")
+    assert (code, err[-8:]) == (1, "[NL102]\n")
+
+
+@pytest.mark.parametrize(("form", "name"), [("json", "o.json"), ("table", "o.txt")])
+def test_a_check_and_an_explanation_are_not_read_as_articles(folder: Path, form: str, name: str) -> None:
+    draft, saved = folder / "quay.txt", folder / "saved.json"
+    (folder / "mill.txt").write_text(OTHER, encoding="utf-8")
+    run("analyze", draft, "-f", "json", "-o", saved)
+    for number, arguments in enumerate((("check", draft, folder / "mill.txt"), ("explain", "quay#q1", saved))):
+        output = folder / f"{number}{name}"
+        assert run(*arguments, "-f", form, "-o", output)[2] == ""
+        code, _, err = run("analyze", output, "-f", "json")
+        assert (code, err[-8:]) == (1, "[NL102]\n")
+    assert [article.id for article in from_json(run("analyze", folder, "-f", "json")[1]).articles] == ["mill", "quay"]
+
+
+def test_files_that_no_reader_handles_are_told_of(folder: Path) -> None:
+    for name in ("a.docx", "b.md", ".hidden.md"):
+        (folder / name).write_bytes(b"The mill stays shut.")
+    told = f"newslens: {folder}: 2 files passed over, which no reader handles: .docx, .md\n"
+    assert run("analyze", folder, "-o", folder / "out.csv") == (0, "", told)
+    assert run("analyze", folder, "-o", folder / "out.csv") == (0, "", told)
+    (folder / "out.csv").unlink()
+    assert told in run("check", folder / "quay.txt", folder)[2]
+    assert run("analyze", folder / "quay.txt", "-q", "-f", "json")[2] == ""
 
 
 def test_what_is_named_is_read_whatever_it_was_written_by(folder: Path) -> None:

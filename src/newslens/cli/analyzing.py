@@ -62,6 +62,8 @@ def analyze(
         pipeline = common.pipeline(config_path, sets, terminal=common.terminal(form, output), table=table)
         if form not in (*pipeline.formats, _LINES):
             pipeline.render(Analysis(), form)  # says which there are, before the work is done rather than after it
+        common.spare_articles(output, paths, pipeline)
+        common.tell_unread(output, paths, pipeline)
         items = pipeline.read(paths, without=() if output is None else (output,))
         if form == _LINES:
             status = _stream(pipeline, items, output)

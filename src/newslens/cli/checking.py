@@ -42,6 +42,8 @@ def check(
     with common.one_line_errors():
         common.spare_inputs(output, (draft, *sources, config_path))
         pipeline = common.pipeline(config_path, sets, terminal=False)
+        common.spare_articles(output, sources, pipeline)
+        common.tell_unread(output, sources, pipeline)
         article = only_article(pipeline.read([draft]), draft)
         with watched(pipeline, quiet=quiet):
             result = check_quotes(

@@ -10,15 +10,15 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 import click
 
 from newslens.cli.output import BEGUN, discard, opened
-from newslens.errors import ConfigError, InputError, NewslensError, UnknownIdError, code_of, one_line
-from newslens.reading.files import STANDARD_INPUT
-from newslens.types import Analysis, Problem
+from newslens.errors import ConfigError, InputError, NewslensError, NoArticleError, UnknownIdError, code_of, one_line
+from newslens.reading.files import STANDARD_INPUT, File, unread, walk
+from newslens.types import Analysis, Article, Problem
 
 if TYPE_CHECKING:
     from newslens.config import Config
@@ -110,8 +110,32 @@ def spare_inputs(output: Path | None, inputs: Iterable[Path | str | None]) -> No
         inputs: What is read: files, folders, "-", or None for what was not given.
     """
     if output is not None and any(given is not None and _same_file(output, str(given)) for given in inputs):
-        click.echo(f"newslens: {output}: this is an input, and would be written over; name another file", err=True)
-        sys.exit(EXIT_USAGE)
+        _refuse(output)
+
+
+def spare_articles(output: Path | None, paths: Iterable[str], pipeline: Pipeline) -> None:
+    """The same where a folder that is read holds the output, unless there is no article in it.
+
+    What an earlier run wrote there is written over, and so are settings and the like.
+
+    Args:
+        output: The file to write, or None for standard output.
+        paths: What is read: files, folders, or "-".
+        pipeline: What reads it.
+    """
+    if output is None or not output.is_file() or not output.stat().st_size:
+        return
+    folders = [path for path in paths if path != STANDARD_INPUT]
+    walked = (entry.path for entry in walk(folders, pipeline.suffixes) if isinstance(entry, File))
+    if any(path is not None and _same_file(output, path) for path in walked) and any(
+        isinstance(item, Article) or item.code != NoArticleError.code for item in pipeline.read([output])
+    ):
+        _refuse(output)
+
+
+def _refuse(output: Path) -> NoReturn:
+    click.echo(f"newslens: {output}: this is an input, and would be written over; name another file", err=True)
+    sys.exit(EXIT_USAGE)
 
 
 def _same_file(output: Path, given: str) -> bool:
@@ -121,6 +145,19 @@ def _same_file(output: Path, given: str) -> bool:
     except (OSError, ValueError):
         return False
     return stat.S_ISREG(there.st_mode) and os.path.samestat(there, read)
+
+
+def tell_unread(output: Path | None, paths: Iterable[str], pipeline: Pipeline) -> None:
+    """Say which files of the folders no reader handles: whoever put them there may think that they were read.
+
+    Args:
+        output: The file to write, which is not counted.
+        paths: What is read: files, folders, or "-".
+        pipeline: What reads it.
+    """
+    without = () if output is None else (output,)
+    for line in unread([path for path in paths if path != STANDARD_INPUT], pipeline.suffixes, without):
+        click.echo(f"newslens: {line}", err=True)
 
 
 def settings(config_path: Path | None, sets: tuple[str, ...]) -> Config:
