@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from newslens.config import OnError, Step
-from newslens.errors import ContractError, ModelError, StageError, TimeLimitError, code_of, named, one_line
+from newslens.errors import (
+    ContractError,
+    MissingExtraError,
+    ModelError,
+    StageError,
+    TimeLimitError,
+    code_of,
+    named,
+    one_line,
+)
 from newslens.observing import Watched
 from newslens.registry import Registry
 from newslens.types import Article, Problem
@@ -40,7 +49,7 @@ def blamed(registry: Registry, step: Step, error: BaseException, article: str | 
 def told(registry: Registry, step: Step, error: BaseException) -> str:
     """What went wrong in one line, with the distribution to turn to."""
     name = step.spec.name
-    own = isinstance(error, ContractError | TimeLimitError)
+    own = isinstance(error, ContractError | MissingExtraError | TimeLimitError)
     text = line_of(error).removeprefix(f"{name}: ") if own else named(error)
     registered = registry.stages.get(name)
     return text if registered is None else registered.blamed(text)
