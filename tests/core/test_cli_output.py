@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 from newslens.cli import common
 from newslens.serialize import from_json
+from tests.core.stages import point
 from tests.core.test_cli import TEXT, run
 
 FORMS = ("table", "json", "jsonl", "html")
@@ -238,3 +240,30 @@ def test_standard_input_is_called_as_it_was_given(stdin: str, told: str, form: s
     assert (code, len(err.splitlines())) == (1, 1)
     assert err.startswith("newslens: -: newslens.")
     assert told in err
+
+
+def test_what_a_plugin_prints_does_not_stand_in_the_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = [*entry_points(group="newslens.plugins"), point("chatty_plugin")]
+    monkeypatch.setattr("newslens.registry.entry_points", lambda **_: installed)
+    config = folder / "newslens.toml"
+    config.write_text(
+        '[stage."test.chatty.v1"]\nafter = "newslens.unicode.v1"\n[stage."test.lines.v1"]\nafter = "newslens.text.v1"\n'
+        '[stage."test.report.v1"]\nafter = "newslens.json.v1"\n',
+        encoding="utf-8",
+    )
+    chat = folder / "mill.chat"
+    chat.write_text(OTHER, encoding="utf-8")
+    saved = folder / "saved.json"
+    for arguments, field in (
+        (("analyze", chat, "-f", "json"), "alignments"),
+        (("analyze", chat, "-f", "jsonl"), "offsets"),
+        (("check", chat, folder / "quay.txt", "-f", "json"), "sound"),
+    ):
+        code, out, err = run(*arguments, "--config", config)
+        assert field in json.loads(out)
+        assert "a reader at work" in err
+        assert "a stage at work" in err
+        assert code in {0, 4}
+    run("analyze", chat, "-f", "json", "--config", config, "-o", saved)
+    code, out, err = run("render", saved, "-f", "chat", "--config", config)
+    assert (code, out, err) == (0, "1", "a report at work\n")

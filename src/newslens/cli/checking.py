@@ -44,8 +44,9 @@ def check(
         pipeline = common.pipeline(config_path, sets, terminal=False)
         common.spare_articles(output, sources, pipeline)
         common.tell_unread(output, sources, pipeline)
-        article = only_article(pipeline.read([draft]), draft)
-        with watched(pipeline, quiet=quiet):
+        with common.aside():
+            article = only_article(pipeline.read([draft]), draft)
+        with watched(pipeline, quiet=quiet), common.aside():
             result = check_quotes(
                 article, pipeline.read(sources, without=() if output is None else (output,)), pipeline
             )

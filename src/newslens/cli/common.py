@@ -8,7 +8,7 @@ import stat
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -127,9 +127,11 @@ def spare_articles(output: Path | None, paths: Iterable[str], pipeline: Pipeline
         return
     folders = [path for path in paths if path != STANDARD_INPUT]
     walked = (entry.path for entry in walk(folders, pipeline.suffixes) if isinstance(entry, File))
-    if any(path is not None and _same_file(output, path) for path in walked) and any(
-        isinstance(item, Article) or item.code != NoArticleError.code for item in pipeline.read([output])
-    ):
+    if not any(path is not None and _same_file(output, path) for path in walked):
+        return
+    with aside():
+        held = any(isinstance(item, Article) or item.code != NoArticleError.code for item in pipeline.read([output]))
+    if held:
         _refuse(output)
 
 
@@ -171,7 +173,7 @@ def discovered(settings: Config) -> tuple[Registry, tuple[str, ...]]:
     """The plugins that a configuration leaves, and a line for each name that it is to leave out and that nothing has."""
     from newslens.registry import Registry, UnknownPluginWarning, nothing_to_disable
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), aside():
         warnings.simplefilter("ignore", UnknownPluginWarning)
         registry = Registry.discover(disable=settings.plugins.disable)
     origin = settings.origin(("plugins", "disable"))
@@ -206,7 +208,9 @@ def pipeline(
         screen = {"width": shutil.get_terminal_size().columns, "colour": True} if terminal else {}
         look = {**screen, **entry.options, **(table or {})}
         found = attrs.evolve(found, stage={**found.stage, _TABLE: attrs.evolve(entry, options=look)})
-    return load(found, registry=plugins_of(found))
+    registry = plugins_of(found)
+    with aside():
+        return load(found, registry=registry)
 
 
 def saved(path: Path) -> Analysis:
@@ -223,6 +227,13 @@ def saved(path: Path) -> Analysis:
         return from_json(data)
     except InputError as error:
         raise InputError(f"{path}: {error}", path=str(path)) from error
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """While code of plugins runs, what it prints goes to standard error: standard output is for the result alone."""
+    with redirect_stdout(sys.stderr):
+        yield
 
 
 def terminal(form: str, output: Path | None) -> bool:

@@ -23,4 +23,7 @@ def render(analysis: Path, form: str, output: Path | None, config_path: Path | N
     with common.one_line_errors():
         common.spare_inputs(output, (analysis, config_path))
         pipeline = common.pipeline(config_path, sets, terminal=common.terminal(form, output))
-        common.write(pipeline.render(common.saved(analysis), form), output)
+        held = common.saved(analysis)
+        with common.aside():
+            report = pipeline.render(held, form)
+        common.write(report, output)
