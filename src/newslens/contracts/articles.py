@@ -147,9 +147,9 @@ def _check_quotes(stage: str, article: Article) -> None:
     for speaker in article.speakers:
         check_speaker(stage, speaker)
     known = {speaker.id for speaker in article.speakers}
+    check_home(stage, article.id, itertools.chain(known, (quote.id for quote in article.quotes)))
     for quote in article.quotes:
         _check_quote(stage, article, quote, known)
-    check_home(stage, article.id, itertools.chain(known, (quote.id for quote in article.quotes)))
 
 
 def check_speaker(stage: str, speaker: Speaker) -> None:
