@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -220,3 +221,9 @@ def test_a_draft_that_no_stage_can_work_on_is_an_error(monkeypatch: pytest.Monke
     monkeypatch.setattr(type(pipeline), "analyze", lambda *_: newslens.Analysis())
     with pytest.raises(InputError, match="draft: it could not be analysed"):
         check_quotes("“No.”", [], pipeline)
+
+
+@pytest.mark.parametrize("given", ["newslens.toml", newslens.Config(), newslens.load])
+def test_what_is_no_pipeline_is_told_of(given: Any) -> None:
+    with pytest.raises(InputError, match=r"the pipeline is what newslens.load gives, as in load\(config\), not a "):
+        newslens.check_quotes("“No,” said Ann Berg.", [newslens.Article("a", "Ann Berg said no.")], given)

@@ -141,6 +141,15 @@ old_plugin = plugin_of(StageSpec("test.old.v1", Slot.CLEAN, lambda _: strip, NoO
 wrong_plugin = plugin_of("no spec")  # type: ignore[arg-type]
 
 
+class AlonePlugin:
+    @hookimpl
+    def newslens_stages(self) -> StageSpec:
+        return spec("test.alone.v1", Slot.CLEAN, strip)
+
+
+alone_plugin = AlonePlugin()
+
+
 class ClassPlugin:
     """An entry point may name a class; it is instantiated."""
 

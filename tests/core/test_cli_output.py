@@ -122,7 +122,8 @@ def test_a_check_and_an_explanation_are_not_read_as_articles(folder: Path, form:
     draft, saved = folder / "quay.txt", folder / "saved.json"
     (folder / "mill.txt").write_text(OTHER, encoding="utf-8")
     run("analyze", draft, "-f", "json", "-o", saved)
-    for number, arguments in enumerate((("check", draft, folder / "mill.txt"), ("explain", "quay#q1", saved))):
+    verbs: tuple[tuple[str | Path, ...], ...] = (("check", draft, folder / "mill.txt"), ("explain", "quay#q1", saved))
+    for number, arguments in enumerate(verbs):
         output = folder / f"{number}{name}"
         assert run(*arguments, "-f", form, "-o", output)[2] == ""
         code, _, err = run("analyze", output, "-f", "json")
@@ -267,3 +268,11 @@ def test_what_a_plugin_prints_does_not_stand_in_the_result(folder: Path, monkeyp
     run("analyze", chat, "-f", "json", "--config", config, "-o", saved)
     code, out, err = run("render", saved, "-f", "chat", "--config", config)
     assert (code, out, err) == (0, "1", "a report at work\n")
+
+
+def test_lines_are_not_made_of_a_saved_analysis(folder: Path) -> None:
+    saved = folder / "saved.json"
+    run("analyze", folder, "-f", "json", "-o", saved)
+    code, out, err = run("render", saved, "-f", "jsonl")
+    assert (code, out) == (2, "")
+    assert "jsonl is what newslens analyze writes" in err

@@ -296,3 +296,19 @@ def test_a_folder_of_nothing_else_is_told_of_once(tmp_path: Path) -> None:
     _write(tmp_path, "a.md")
     assert len(_problems(tmp_path)) == 1
     assert list(unread([tmp_path, tmp_path / "gone"], HANDLED)) == []
+
+
+@pytest.mark.parametrize(
+    "given", ["https://example.org/a.html", "HTTP://example.org", Path("https://example.org/a.html")]
+)
+def test_an_address_is_told_of_as_such(given: Path | str) -> None:
+    (problem,) = _problems(given)
+    assert problem.path == str(given)
+    assert problem.error == "an address is not fetched; save the page, and name its file"
+
+
+def test_a_folder_may_be_called_as_addresses_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path, "https:/a.txt", "http/b.txt")
+    monkeypatch.chdir(tmp_path)
+    assert _names("https:/a.txt", "http/b.txt", "https:/") == ["a", "b"]
+    assert _problems("https:", "httpd.txt")[0].error == "no such file or folder"

@@ -28,6 +28,8 @@ _MOST_BYTES: Final = 1 << 30
 _MOST_SUFFIXES: Final = 5
 _NO_SUFFIX: Final = "without a suffix"
 _HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:([{\[])|(<!doctype\s|<html\b|<\?xml\b))", re.IGNORECASE)
+# As a path it has lost a slash.
+_ADDRESS: Final = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
 _OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}\s*", re.DOTALL)
 
 
@@ -158,6 +160,9 @@ def _found(
             if STANDARD_INPUT not in seen:
                 seen.add(STANDARD_INPUT)
                 yield _standard_input(handled)
+            continue
+        if _ADDRESS.match(str(given)) and not Path(given).exists():
+            yield Problem(str(given), STAGE, "an address is not fetched; save the page, and name its file")
             continue
         for entry in _entries(Path(given), handled, seen, left_out):
             if isinstance(entry, File):
