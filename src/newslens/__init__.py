@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from newslens.errors import (
     ConfigError,
+    ConfigExistsError,
     ContractError,
+    FieldError,
     InputError,
     LanguageError,
     MissingExtraError,
@@ -62,12 +64,14 @@ if TYPE_CHECKING:
     from newslens.explaining.records import Explanation
     from newslens.hookspecs import hookimpl
     from newslens.pipeline import Pipeline, load
-    from newslens.queries.disagreements import Disagreement
+    from newslens.queries.causes import Cause
+    from newslens.queries.disagreements import Disagreement, Over
     from newslens.queries.groups import Group
     from newslens.queries.singles import SingleSource
     from newslens.queries.tellings import Telling
-    from newslens.queries.utterances import Utterance
-    from newslens.queries.voices import Voice
+    from newslens.queries.updates import Update
+    from newslens.queries.utterances import Part, Stretch, Utterance
+    from newslens.queries.voices import Saying, Voice
     from newslens.reading.mapping import article_from_record
     from newslens.registry import Registry
     from newslens.serialize import article_from_json, article_to_json, from_dict, from_json, to_dict, to_json
@@ -79,10 +83,12 @@ __all__ = [
     "Alignment",
     "Analysis",
     "Article",
+    "Cause",
     "CheckedQuote",
     "Claim",
     "Config",
     "ConfigError",
+    "ConfigExistsError",
     "Context",
     "ContractError",
     "Copies",
@@ -91,6 +97,7 @@ __all__ = [
     "Disagreement",
     "Edit",
     "Explanation",
+    "FieldError",
     "Group",
     "InputError",
     "Kind",
@@ -102,6 +109,8 @@ __all__ = [
     "NoArticleError",
     "OffsetMap",
     "OnError",
+    "Over",
+    "Part",
     "Pipeline",
     "PluginError",
     "Problem",
@@ -113,6 +122,7 @@ __all__ = [
     "Removal",
     "RemovalReason",
     "Resolution",
+    "Saying",
     "SingleSource",
     "Slot",
     "Source",
@@ -125,10 +135,12 @@ __all__ = [
     "StageSpec",
     "Stance",
     "Status",
+    "Stretch",
     "Telling",
     "TextWarning",
     "TimeLimitError",
     "UnknownIdError",
+    "Update",
     "Utterance",
     "Voice",
     "article_from_json",
@@ -146,6 +158,7 @@ __all__ = [
 
 # Where the names stand that not every program needs: importing newslens stays quick, and free of spaCy.
 _LATER = {
+    "Cause": "queries.causes",
     "CheckedQuote": "checking.verdicts",
     "Config": "config",
     "Context": "stages",
@@ -154,17 +167,22 @@ _LATER = {
     "Explanation": "explaining.records",
     "Group": "queries.groups",
     "OnError": "config",
+    "Over": "queries.disagreements",
+    "Part": "queries.utterances",
     "Pipeline": "pipeline",
     "QuoteCheck": "checking.verdicts",
     "Registry": "registry",
     "Resolution": "stages",
+    "Saying": "queries.voices",
     "SingleSource": "queries.singles",
     "Slot": "stages",
     "Source": "stages",
     "StageConfig": "config",
     "StageSpec": "stages",
     "Status": "checking.verdicts",
+    "Stretch": "queries.utterances",
     "Telling": "queries.tellings",
+    "Update": "queries.updates",
     "Utterance": "queries.utterances",
     "Voice": "queries.voices",
     "article_from_json": "serialize",

@@ -96,7 +96,7 @@ class FieldError(InputError):
 
 
 class MissingExtraError(NewslensError):
-    """A feature needs a package that is not installed.
+    """A feature needs a package that is not installed, or that is and cannot be imported.
 
     Attributes:
         extra: The extra of newslens that brings it.
@@ -104,8 +104,9 @@ class MissingExtraError(NewslensError):
 
     code = "NL501"
 
-    def __init__(self, feature: str, *, extra: str) -> None:
-        super().__init__(f"{feature} needs an extra: pip install 'newslens[{extra}]'")
+    def __init__(self, feature: str, *, extra: str, why: str = "") -> None:
+        told = f"{feature} needs an extra: pip install 'newslens[{extra}]'"
+        super().__init__(f"{told}; what it brings is there, but does not import: {why}" if why else told)
         self.extra = extra
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import PurePath
+
 from newslens.config import OnError, Step
-from newslens.errors import ContractError, ModelError, StageError, TimeLimitError, code_of, named, one_line
+from newslens.errors import (
+    ContractError,
+    MissingExtraError,
+    ModelError,
+    StageError,
+    TimeLimitError,
+    code_of,
+    named,
+    one_line,
+)
+from newslens.hookspecs import PROJECT
 from newslens.observing import Watched
-from newslens.registry import Registry
+from newslens.registry import Registered, Registry
 from newslens.types import Article, Problem
 
 
@@ -40,10 +53,29 @@ def blamed(registry: Registry, step: Step, error: BaseException, article: str | 
 def told(registry: Registry, step: Step, error: BaseException) -> str:
     """What went wrong in one line, with the distribution to turn to."""
     name = step.spec.name
-    own = isinstance(error, ContractError | TimeLimitError)
+    own = isinstance(error, ContractError | MissingExtraError | TimeLimitError)
     text = line_of(error).removeprefix(f"{name}: ") if own else named(error)
     registered = registry.stages.get(name)
-    return text if registered is None else registered.blamed(text)
+    if registered is None:
+        return text
+    return registered.blamed(text if own else f"{text}{_place(error, registered, step.stage)}")
+
+
+def _place(error: BaseException, registered: Registered, stage: object) -> str:
+    """The innermost line of the plugin's own package that an error came through; nothing where there is none.
+
+    The package is that of the factory, or of the stage that it made.
+    """
+    made_by: tuple[object, ...] = (registered.spec.factory, stage)
+    packages = {str(getattr(one, "__module__", None)).partition(".")[0] for one in made_by} - {PROJECT}
+    found = ""
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        module = str(frame.f_globals.get("__name__"))
+        if module.partition(".")[0] in packages:
+            path = PurePath(frame.f_code.co_filename)
+            parts = module.count(".") + 1 + (path.stem == "__init__")
+            found = f", at {'/'.join(path.parts[-parts:])}:{line}"
+    return found
 
 
 def line_of(error: BaseException) -> str:

@@ -203,12 +203,27 @@ class Pipeline:
                 except FAILURES as error:  # a reporter is a stranger's code
                     raise failing.blamed(self.registry, step, error, None) from error
                 return report
-        raise ConfigError((f"no stage of the pipeline makes {form!r}; there are {', '.join(self.formats) or 'none'}",))
+        known = ", ".join(self.formats) or "none"
+        raise ConfigError((f"no stage of the pipeline makes {form!r}; there are {known}{self._unplaced(form)}",))
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The suffixes of the files that its readers handle, in lower case, with their dots."""
+        return frozenset(suffix for step in self._of(Slot.READ) for suffix in step.spec.handles)
 
     @property
     def formats(self) -> tuple[str, ...]:
         """What `render` can make, sorted."""
         return tuple(sorted(f for step in self.steps if step.spec.slot is Slot.REPORT for f in step.spec.handles))
+
+    def _unplaced(self, form: str) -> str:
+        """A hint at a stage that makes a format, and is installed without a place in the pipeline."""
+        reports = self._of(Slot.REPORT)
+        for name, registered in self.registry.stages.items():
+            if registered.spec.slot is Slot.REPORT and form in registered.spec.handles:
+                after = f' (after = "{reports[-1].spec.name}")' if reports else ""
+                return f"; {name} is installed and makes it: put it into the pipeline{after}"
+        return ""
 
     def _of(self, *slots: Slot) -> list[Step]:
         return [step for step in self.steps if step.spec.slot in slots]

@@ -222,7 +222,7 @@ def _load(manager: pluggy.PluginManager, point: EntryPoint, plugin: Plugin) -> l
 def _some(specs: object) -> Iterator[StageSpec]:
     # A generator that never ends must not keep every program from starting.
     if not isinstance(specs, Iterable):
-        raise TypeError(f"newslens_stages must return StageSpec objects, not {type(specs).__name__}")
+        raise TypeError(f"newslens_stages must return a list of StageSpec objects, not {type(specs).__name__}")
     for number, spec in enumerate(specs):
         if number == MOST_STAGES:
             raise ValueError(f"newslens_stages gives more than {MOST_STAGES} stages")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -235,3 +236,9 @@ def test_what_a_draft_copies_is_disputed_as_what_it_copies(name: str) -> None:
     (quote,) = check_quotes(copied, sources).quotes
     assert quote.status is Status.EXACT
     assert [(one.article, one.text) for one in quote.disputed] == [("b", "four people were hurt on the quay")]
+
+
+@pytest.mark.parametrize("given", ["newslens.toml", newslens.Config(), newslens.load])
+def test_what_is_no_pipeline_is_told_of(given: Any) -> None:
+    with pytest.raises(InputError, match=r"the pipeline is what newslens.load gives, as in load\(config\), not a "):
+        newslens.check_quotes("“No,” said Ann Berg.", [newslens.Article("a", "Ann Berg said no.")], given)

@@ -410,6 +410,40 @@ def test_headlines() -> None:
     assert not reads_as_headline("***")
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The north quay will stay shut until May, the port authority said on Friday.",
+        "“We will not pay,” said Ada Brunn.",
+        "Ada Brunn resigned as mayor of Tarn on Monday.",
+        "Police arrested two men after a fight in Lowmoor.",
+        "Shares of Tarn Steel fell 4% after quarterly profits of steelmakers missed all forecasts.",
+        "It rained.",
+    ],
+)
+def test_a_lead_without_a_headline_is_none(lead: str) -> None:
+    article = clean(page(lead, PARAGRAPHS[1], PARAGRAPHS[2]))
+    assert article.title is None
+    assert article.text.startswith(lead)
+    assert clean(page(TITLE, lead, PARAGRAPHS[1])).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The north quay will stay shut until May, the port authority said on Friday",
+        "Who was at the quay on Friday?",
+        "Six dead as dam fails, mayor says.",
+        "Harbour bridge shut for two years of repairs.",
+        "QUAY SHUT UNTIL THE END OF MAY, PORT SAID.",
+        "Ada Brunn Said No to the Port.",
+        "Tornado hits Washington, D.C.",
+    ],
+)
+def test_a_headline_may_end_with_a_full_stop(line: str) -> None:
+    assert clean(page(line, LEAD, PARAGRAPHS[1])).title == line
+
+
 def test_notes_on_authors_go_only_from_the_end() -> None:
     bio = "Ana Reyes is a transport reporter at the Harbour Post."
     assert removed(clean(page(TITLE, LEAD, PARAGRAPHS[1], PARAGRAPHS[2], bio))) == [(bio, "boilerplate")]

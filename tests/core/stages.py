@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import EntryPoint
 from itertools import pairwise
 from types import SimpleNamespace
@@ -100,6 +100,21 @@ def broken(_: Article, __: Context) -> Article:
     raise RuntimeError("two\nlines")
 
 
+def chatty(article: Article, _: Context) -> Article:
+    print("a stage at work")  # noqa: T201
+    return article
+
+
+def chatty_lines(source: Source) -> Iterator[Article]:
+    print("a reader at work")  # noqa: T201
+    yield Article(source.name, source.data.decode())
+
+
+def chatty_report(analysis: Analysis) -> bytes:
+    print("a report at work")  # noqa: T201
+    return count(analysis)
+
+
 def out_of_range(article: Article, context: Context) -> Article:
     found = whole(article, context)
     quote = attrs.evolve(found.quotes[0], spans=(Span(0, len(article.raw) + 1),))
@@ -115,10 +130,24 @@ def plugin_of(*specs: StageSpec) -> object:
 
 
 good_plugin = plugin_of(spec("test.extra.v1", Slot.CLEAN, strip))
+chatty_plugin = plugin_of(
+    spec("test.chatty.v1", Slot.CLEAN, chatty),
+    spec("test.lines.v1", Slot.READ, chatty_lines, handles=(".chat",)),
+    spec("test.report.v1", Slot.REPORT, chatty_report, handles=("chat",)),
+)
 twin_plugin = plugin_of(spec("test.extra.v1", Slot.CLEAN, strip))
 pair_plugin = plugin_of(spec("test.extra.v1", Slot.CLEAN, strip), spec("test.other.v1", Slot.CLEAN, strip))
 old_plugin = plugin_of(StageSpec("test.old.v1", Slot.CLEAN, lambda _: strip, NoOptions, api=0))
 wrong_plugin = plugin_of("no spec")  # type: ignore[arg-type]
+
+
+class AlonePlugin:
+    @hookimpl
+    def newslens_stages(self) -> StageSpec:
+        return spec("test.alone.v1", Slot.CLEAN, strip)
+
+
+alone_plugin = AlonePlugin()
 
 
 class ClassPlugin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -128,7 +129,8 @@ def test_a_failing_stage_is_skipped_and_named() -> None:
         ("a", "test.extra0.v1"),
         ("b", "test.extra0.v1"),
     }
-    assert all(problem.error == "RuntimeError: two lines (newslens-test 1.0)" for problem in analysis.problems)
+    told = re.compile(r"RuntimeError: two lines, at tests/core/stages.py:\d+ \(newslens-test 1.0\)")
+    assert all(told.fullmatch(problem.error) for problem in analysis.problems)
 
 
 def test_a_failing_stage_may_cost_the_article_and_no_other() -> None:
@@ -347,3 +349,16 @@ def test_the_pipeline_gives_the_same_whatever_the_order(texts: list[str], random
     one, other = built.analyze(articles), built.analyze(shuffled)
     assert set(one.articles) == set(other.articles)
     assert one.speakers == other.speakers
+
+
+def test_a_format_of_a_stage_that_has_no_place_is_told_of() -> None:
+    known = registry(spec("test.more.v1", Slot.REPORT, lambda _: b"", handles=("more",)))
+    told = r'test.more.v1 is installed and makes it: put it into the pipeline \(after = "test.count.v1"\)'
+    with pytest.raises(ConfigError, match=told):
+        newslens.load(Config(pipeline=NAMES), registry=known).render(Analysis(), "more")
+    with pytest.raises(
+        ConfigError, match=r"there are none; test.more.v1 is installed and makes it: put it into the pipeline$"
+    ):
+        newslens.load(Config(pipeline=NAMES[:-1]), registry=known).render(Analysis(), "more")
+    with pytest.raises(ConfigError, match=r"there are count$"):
+        newslens.load(Config(pipeline=NAMES), registry=known).render(Analysis(), "other")

@@ -125,3 +125,10 @@ def test_the_built_in_stages_come_through_the_same_hook() -> None:
     assert "newslens" in {plugin.distribution for plugin in registry.plugins}
     assert "newslens.attribution.v1" in registry.stages
     assert registry.failures == ()
+
+
+def test_a_single_spec_is_no_list_of_specs() -> None:
+    found = Registry.discover(points=[point("alone_plugin")])
+    assert [failure.error for failure in found.failures] == [
+        "TypeError: newslens_stages must return a list of StageSpec objects, not StageSpec"
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 import newslens
 from newslens.cli import main
-from newslens.errors import UnknownIdError
+from newslens.errors import InputError, UnknownIdError
 from newslens.explaining.context import context
 from newslens.explaining.explain import explain
 from newslens.explaining.meanings import ground
@@ -223,3 +224,17 @@ def test_the_command_line(analysis: Analysis, direct: Explanation, tmp_path: Pat
     path.write_text("{}", encoding="utf-8")
     code, _, err = run(direct.id, str(path))
     assert (code, err.startswith(f"newslens: {path}: not an analysis"), err.endswith("[NL101]\n")) == (1, True, True)
+
+
+@pytest.mark.parametrize(
+    ("analysis", "name", "told"),
+    [
+        ("flood.json", "a#q1", "an Analysis is expected, not a str"),
+        (Article("a", "No."), "a#q1", "an Analysis is expected, not an Article"),
+        (Analysis(), Quote("a#q1", Kind.DIRECT, Mode.SPEECH, "“No.”", (Span(0, 5),)), "not a Quote; its id is 'a#q1'"),
+        (Analysis(), 7, "the id of a quote, claim or alignment is expected, not a int"),
+    ],
+)
+def test_what_is_no_analysis_or_no_id_is_told_of(analysis: Any, name: Any, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        explain(analysis, name)

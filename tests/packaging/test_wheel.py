@@ -73,7 +73,7 @@ def test_what_is_loaded_later_is_offered_before() -> None:
 def test_what_the_answers_of_an_analysis_are_can_be_annotated() -> None:
     import newslens
 
-    for name in ("copies", "disagreements", "groups", "utterances", "by_speaker", "single_source_claims"):
+    for name in ("copies", "disagreements", "updates", "groups", "utterances", "by_speaker", "single_source_claims"):
         result = inspect.get_annotations(getattr(newslens.Analysis, name))["return"]
         (kind,) = set(re.findall(r"[A-Z]\w+", result))
         assert kind in newslens.__all__, name

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslens.errors import InputError
-from newslens.reading.files import File, walk
+from newslens.reading.files import File, unread, walk
 from newslens.types import Problem
 
 HANDLED = frozenset({".txt", ".json"})
@@ -270,3 +270,45 @@ def test_what_is_left_out_of_a_folder_is_read_where_it_is_named(tmp_path: Path) 
     assert [entry.name for entry in named if isinstance(entry, File)] == ["a", "b"]
     (problem,) = walk([tmp_path / "x"], HANDLED, [tmp_path / "x" / "b.txt"])
     assert isinstance(problem, Problem)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), []),
+        (("a.md",), ["1 file passed over, which no reader handles: .md"]),
+        (("a.md", "deep/b.MD", "README"), ["3 files passed over, which no reader handles: .md, without a suffix"]),
+        ((".git/a.md", "out.csv"), []),
+        (tuple(f"a.x{number}" for number in range(9)), ["9 files passed over, which no reader handles: .x"]),
+    ],
+)
+def test_what_no_reader_handles_is_told_beside_what_is_read(
+    tmp_path: Path, names: tuple[str, ...], told: list[str]
+) -> None:
+    _write(tmp_path, "one.txt", *names)
+    found = list(unread([tmp_path, tmp_path], HANDLED, [tmp_path / "out.csv"]))
+    assert [line[: len(f"{tmp_path}: {known}")] for line, known in zip(found, told, strict=True)] == [
+        f"{tmp_path}: {known}" for known in told
+    ]
+
+
+def test_a_folder_of_nothing_else_is_told_of_once(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md")
+    assert len(_problems(tmp_path)) == 1
+    assert list(unread([tmp_path, tmp_path / "gone"], HANDLED)) == []
+
+
+@pytest.mark.parametrize(
+    "given", ["https://example.org/a.html", "HTTP://example.org", Path("https://example.org/a.html")]
+)
+def test_an_address_is_told_of_as_such(given: Path | str) -> None:
+    (problem,) = _problems(given)
+    assert problem.path == str(given)
+    assert problem.error == "an address is not fetched; save the page, and name its file"
+
+
+def test_a_folder_may_be_called_as_addresses_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path, "https:/a.txt", "http/b.txt")
+    monkeypatch.chdir(tmp_path)
+    assert _names("https:/a.txt", "http/b.txt", "https:/") == ["a", "b"]
+    assert _problems("https:", "httpd.txt")[0].error == "no such file or folder"

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newslens
 from newslens.errors import InputError, MissingExtraError
+from newslens.reading import page
 from newslens.reading.stage import HtmlOptions, HtmlReader
 from newslens.stages import Source
-from newslens.types import Article
+from newslens.types import Article, Problem
 from tests.reading.messages import assert_line
 
 PARAGRAPHS = (
@@ -95,14 +98,39 @@ def test_a_quotation_stays_in_its_paragraph_and_has_marks() -> None:
     assert "\n\n“Nobody will be left on the quay”, Ann Berg told the board on Monday." in _read(page.encode()).raw
 
 
-def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("there", "missing", "told"),
+    [
+        (False, "No module named 'trafilatura'", r"pip install 'newslens\[html\]'$"),
+        (True, "lxml.html.clean is a project of its own", "does not import: ImportError: lxml.html.clean is a project"),
+    ],
+)
+def test_without_the_extra_the_message_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, missing: str, told: str, *, there: bool
+) -> None:
     real: Callable[..., Any] = builtins.__import__
 
-    def missing(name: str, *args: Any, **kwargs: Sequence[Any]) -> Any:
+    def fails(name: str, *args: Any, **kwargs: Sequence[Any]) -> Any:
         if name.startswith("trafilatura"):
-            raise ImportError(name)
+            raise ImportError(missing)
         return real(name, *args, **kwargs)
 
-    monkeypatch.setattr(builtins, "__import__", missing)
-    with pytest.raises(MissingExtraError, match=r"pip install 'newslens\[html\]'"):
+    monkeypatch.setattr(builtins, "__import__", fails)
+    monkeypatch.setattr(page, "find_spec", lambda _: object() if there else None)
+    with pytest.raises(MissingExtraError, match=told):
         _read(PAGE.encode())
+
+
+def test_what_is_missing_is_told_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "quay.html"
+    path.write_text(PAGE, encoding="utf-8")
+    why = "ImportError: " + "the library that cleans pages is not to be found; " * 3
+
+    def fails(*_: object, **__: object) -> Article:
+        raise MissingExtraError("reading HTML", extra="html", why=why)
+
+    monkeypatch.setattr(page, "read_page", fails)
+    (problem,) = newslens.load().read([path])
+    assert isinstance(problem, Problem)
+    assert problem.error.startswith("reading HTML needs an extra: pip install 'newslens[html]'")
+    assert problem.error.endswith(why.strip())

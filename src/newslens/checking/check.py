@@ -40,7 +40,7 @@ def check_quotes(
         pipeline: What finds quotes and speakers; the default if left out.
 
     Raises:
-        InputError: Where the draft itself could not be analysed, or the sources are no articles.
+        InputError: Where the draft itself could not be analysed, the sources are no articles, or the pipeline is none.
         StageError: Where a stage fails whose policy is `raise`.
         ModelError: Where the spaCy pipeline cannot be loaded.
 
@@ -54,6 +54,10 @@ def check_quotes(
         draft = Article(_DRAFT, draft)
     elif not isinstance(draft, Article):
         raise InputError(f"the draft is an Article or its text, not a {type(draft).__name__}")
+    if not isinstance(pipeline, Pipeline | None):
+        raise InputError(
+            f"the pipeline is what newslens.load gives, as in load(config), not a {type(pipeline).__name__}"
+        )
     items, itself = _apart(draft, inputs.articles(articles))
     taken = {item.id for item in items if isinstance(item, Article)}
     while draft.id in taken:

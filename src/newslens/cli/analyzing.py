@@ -62,11 +62,14 @@ def analyze(
         pipeline = common.pipeline(config_path, sets, terminal=common.terminal(form, output), table=table)
         if form not in (*pipeline.formats, _LINES):
             pipeline.render(Analysis(), form)  # says which there are, before the work is done rather than after it
+        common.spare_articles(output, paths, pipeline)
+        common.tell_unread(output, paths, pipeline)
         items = pipeline.read(paths, without=() if output is None else (output,))
         if form == _LINES:
             status = _stream(pipeline, items, output)
         else:
-            held = list(items)
+            with common.aside():
+                held = list(items)
             if not quiet:
                 _hint(pipeline, common.settings(config_path, sets), held)
             status = _analyze(pipeline, held, form, output, quiet=quiet)
@@ -76,7 +79,7 @@ def analyze(
 def _analyze(
     pipeline: Pipeline, items: Iterable[Article | Problem], form: str, output: Path | None, *, quiet: bool
 ) -> int:
-    with ExitStack() as behind_the_bar, watched(pipeline, quiet=quiet):
+    with ExitStack() as behind_the_bar, watched(pipeline, quiet=quiet), common.aside():
         analysis = pipeline.analyze(items)
         for problem in reversed(analysis.problems):  # told also where the report fails
             behind_the_bar.callback(common.complain, problem)
@@ -104,7 +107,7 @@ def _stream(pipeline: Pipeline, items: Iterable[Article | Problem], output: Path
     from newslens.serialize import article_to_json
 
     articles = problems = False
-    with opened(output) as out:
+    with opened(output) as out, common.aside():
         for result in pipeline.stream(items):
             if isinstance(result, Problem):
                 problems = True

@@ -42,8 +42,11 @@ def check(
     with common.one_line_errors():
         common.spare_inputs(output, (draft, *sources, config_path))
         pipeline = common.pipeline(config_path, sets, terminal=False)
-        article = only_article(pipeline.read([draft]), draft)
-        with watched(pipeline, quiet=quiet):
+        common.spare_articles(output, sources, pipeline)
+        common.tell_unread(output, sources, pipeline)
+        with common.aside():
+            article = only_article(pipeline.read([draft]), draft)
+        with watched(pipeline, quiet=quiet), common.aside():
             result = check_quotes(
                 article, pipeline.read(sources, without=() if output is None else (output,)), pipeline
             )

@@ -8,17 +8,17 @@ import stat
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 import click
 
 from newslens.cli.output import BEGUN, discard, opened
-from newslens.errors import ConfigError, InputError, NewslensError, UnknownIdError, code_of, one_line
-from newslens.reading.files import STANDARD_INPUT
-from newslens.types import Analysis, Problem
+from newslens.errors import ConfigError, InputError, NewslensError, NoArticleError, UnknownIdError, code_of, one_line
+from newslens.reading.files import STANDARD_INPUT, File, unread, walk
+from newslens.types import Analysis, Article, Problem
 
 if TYPE_CHECKING:
     from newslens.config import Config
@@ -110,8 +110,34 @@ def spare_inputs(output: Path | None, inputs: Iterable[Path | str | None]) -> No
         inputs: What is read: files, folders, "-", or None for what was not given.
     """
     if output is not None and any(given is not None and _same_file(output, str(given)) for given in inputs):
-        click.echo(f"newslens: {output}: this is an input, and would be written over; name another file", err=True)
-        sys.exit(EXIT_USAGE)
+        _refuse(output)
+
+
+def spare_articles(output: Path | None, paths: Iterable[str], pipeline: Pipeline) -> None:
+    """The same where a folder that is read holds the output, unless there is no article in it.
+
+    What an earlier run wrote there is written over, and so are settings and the like.
+
+    Args:
+        output: The file to write, or None for standard output.
+        paths: What is read: files, folders, or "-".
+        pipeline: What reads it.
+    """
+    if output is None or not output.is_file() or not output.stat().st_size:
+        return
+    folders = [path for path in paths if path != STANDARD_INPUT]
+    walked = (entry.path for entry in walk(folders, pipeline.suffixes) if isinstance(entry, File))
+    if not any(path is not None and _same_file(output, path) for path in walked):
+        return
+    with aside():
+        held = any(isinstance(item, Article) or item.code != NoArticleError.code for item in pipeline.read([output]))
+    if held:
+        _refuse(output)
+
+
+def _refuse(output: Path) -> NoReturn:
+    click.echo(f"newslens: {output}: this is an input, and would be written over; name another file", err=True)
+    sys.exit(EXIT_USAGE)
 
 
 def _same_file(output: Path, given: str) -> bool:
@@ -121,6 +147,19 @@ def _same_file(output: Path, given: str) -> bool:
     except (OSError, ValueError):
         return False
     return stat.S_ISREG(there.st_mode) and os.path.samestat(there, read)
+
+
+def tell_unread(output: Path | None, paths: Iterable[str], pipeline: Pipeline) -> None:
+    """Say which files of the folders no reader handles: whoever put them there may think that they were read.
+
+    Args:
+        output: The file to write, which is not counted.
+        paths: What is read: files, folders, or "-".
+        pipeline: What reads it.
+    """
+    without = () if output is None else (output,)
+    for line in unread([path for path in paths if path != STANDARD_INPUT], pipeline.suffixes, without):
+        click.echo(f"newslens: {line}", err=True)
 
 
 def settings(config_path: Path | None, sets: tuple[str, ...]) -> Config:
@@ -134,7 +173,7 @@ def discovered(settings: Config) -> tuple[Registry, tuple[str, ...]]:
     """The plugins that a configuration leaves, and a line for each name that it is to leave out and that nothing has."""
     from newslens.registry import Registry, UnknownPluginWarning, nothing_to_disable
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), aside():
         warnings.simplefilter("ignore", UnknownPluginWarning)
         registry = Registry.discover(disable=settings.plugins.disable)
     origin = settings.origin(("plugins", "disable"))
@@ -169,7 +208,9 @@ def pipeline(
         screen = {"width": shutil.get_terminal_size().columns, "colour": True} if terminal else {}
         look = {**screen, **entry.options, **(table or {})}
         found = attrs.evolve(found, stage={**found.stage, _TABLE: attrs.evolve(entry, options=look)})
-    return load(found, registry=plugins_of(found))
+    registry = plugins_of(found)
+    with aside():
+        return load(found, registry=registry)
 
 
 def saved(path: Path) -> Analysis:
@@ -186,6 +227,13 @@ def saved(path: Path) -> Analysis:
         return from_json(data)
     except InputError as error:
         raise InputError(f"{path}: {error}", path=str(path)) from error
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """While code of plugins runs, what it prints goes to standard error: standard output is for the result alone."""
+    with redirect_stdout(sys.stderr):
+        yield
 
 
 def terminal(form: str, output: Path | None) -> bool:

@@ -58,18 +58,21 @@ def evaluate(
     with common.one_line_errors():
         pipeline = common.pipeline(config_path, sets, terminal=False)
         reports = []
-        if stories is not None:
-            reports.append(evaluate_stories(stories, lambda paths: pipeline.analyze(pipeline.read(paths)), only=only))
-        if polnear is not None:
-            reports.append(
-                evaluate_polnear(
-                    polnear,
-                    lambda articles: (item for item in pipeline.stream(articles) if isinstance(item, Article)),
-                    limit=limit,
+        with common.aside():
+            if stories is not None:
+                reports.append(
+                    evaluate_stories(stories, lambda paths: pipeline.analyze(pipeline.read(paths)), only=only)
                 )
-            )
-        if people:
-            reports.append(evaluate_people(people))
+            if polnear is not None:
+                reports.append(
+                    evaluate_polnear(
+                        polnear,
+                        lambda articles: (item for item in pipeline.stream(articles) if isinstance(item, Article)),
+                        limit=limit,
+                    )
+                )
+            if people:
+                reports.append(evaluate_people(people))
         if as_json:
             click.echo(json.dumps([to_dict(report) for report in reports], ensure_ascii=False, indent=1))
         else:

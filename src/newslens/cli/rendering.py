@@ -20,7 +20,12 @@ def render(analysis: Path, form: str, output: Path | None, config_path: Path | N
 
     Exit status: 0, 1 when the analysis cannot be read, 2 for a usage error or a format that no report makes.
     """
+    if form == "jsonl":
+        raise click.UsageError("jsonl is what newslens analyze writes, article by article; a saved analysis has json")
     with common.one_line_errors():
         common.spare_inputs(output, (analysis, config_path))
         pipeline = common.pipeline(config_path, sets, terminal=common.terminal(form, output))
-        common.write(pipeline.render(common.saved(analysis), form), output)
+        held = common.saved(analysis)
+        with common.aside():
+            report = pipeline.render(held, form)
+        common.write(report, output)

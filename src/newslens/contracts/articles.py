@@ -19,6 +19,7 @@ from newslens.contracts.basics import (
     check_unique,
     check_words,
 )
+from newslens.contracts.wording import check_held
 from newslens.errors import ContractError
 from newslens.spans import Change, OffsetMap, Spans
 from newslens.stages import Slot
@@ -146,9 +147,9 @@ def _check_quotes(stage: str, article: Article) -> None:
     for speaker in article.speakers:
         check_speaker(stage, speaker)
     known = {speaker.id for speaker in article.speakers}
+    check_home(stage, article.id, itertools.chain(known, (quote.id for quote in article.quotes)))
     for quote in article.quotes:
         _check_quote(stage, article, quote, known)
-    check_home(stage, article.id, itertools.chain(known, (quote.id for quote in article.quotes)))
 
 
 def check_speaker(stage: str, speaker: Speaker) -> None:
@@ -171,11 +172,14 @@ def _check_quote(stage: str, article: Article, quote: Quote, known: set[str]) ->
     if quote.cue is not None:
         check_types(stage, f"{quote.id}: cue", quote.cue, (("text", str),))
         check_spans(stage, f"{quote.id}: cue", [quote.cue.spans], size)
+        check_held(stage, f"{quote.id}: cue", quote.cue.text, quote.cue.spans, article)
     if quote.speaker is not None:
         check_types(stage, f"{quote.id}: speaker", quote.speaker, (("mention", str),))
         check_spans(stage, f"{quote.id}: speaker", [quote.speaker.spans], size)
+        check_held(stage, f"{quote.id}: speaker", quote.speaker.mention, quote.speaker.spans, article)
         if quote.speaker.id not in known:
             raise ContractError(f"{quote.id}: no speaker of the article is called {quote.speaker.id!r}", stage=stage)
+    check_held(stage, quote.id, quote.text, quote.spans, article)
 
 
 def _check_claims(stage: str, article: Article) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from newslens.errors import UnknownIdError
+from newslens.errors import InputError, UnknownIdError
 from newslens.explaining import meanings, plain
 from newslens.explaining.context import context
 from newslens.explaining.records import Aligned, Confidence, Explanation, Item, Other, Part, Resolved, What
 from newslens.explaining.speakers import attached, resolved
 from newslens.queries.tellings import Told, told
+from newslens.serialize import check_kind
 from newslens.spans import Span
 from newslens.types import Alignment, Analysis, Article, Claim, Quote
 
@@ -29,6 +31,7 @@ def explain(analysis: Analysis, name: str, *, path: str | None = None) -> Explan
 
     Raises:
         UnknownIdError: Where it has nothing of that id; the error has the ids that look like it.
+        InputError: Where it is no analysis, or what is given is no id.
 
     Examples:
         >>> from newslens.types import Kind, Mode
@@ -37,6 +40,11 @@ def explain(analysis: Analysis, name: str, *, path: str | None = None) -> Explan
         >>> found.items[0].grounds[0].meaning
         'the content is what stands inside the quotation marks'
     """
+    check_kind(analysis, Analysis)
+    if not isinstance(name, str):
+        given: Any = name
+        hint = f"; its id is {given.id!r}" if isinstance(given, Quote | Claim | Alignment) else ""
+        raise InputError(f"the id of a quote, claim or alignment is expected, not a {type(given).__name__}{hint}")
     tellings = told(analysis)
     articles = {quote.id: article for article in analysis.articles for quote in article.quotes}
     articles |= {claim.id: article for article in analysis.articles for claim in article.claims}

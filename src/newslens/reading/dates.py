@@ -63,7 +63,10 @@ def is_missing(value: object) -> bool:
     """
     if isinstance(value, str):
         return not any(map(str.isalnum, value)) or value.strip().lower() in _MISSING
-    return not value
+    try:
+        return not value or bool(value != value)  # noqa: PLR0124 - not a number, not a time
+    except (TypeError, ValueError):  # what pandas has for missing has no truth
+        return True
 
 
 def _one_way(text: str) -> str | None:

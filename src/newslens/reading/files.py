@@ -26,7 +26,10 @@ _GZIP: Final = ".gz"
 _JSON_LINES: Final = ".jsonl"
 _MOST_BYTES: Final = 1 << 30
 _MOST_SUFFIXES: Final = 5
+_NO_SUFFIX: Final = "without a suffix"
 _HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:([{\[])|(<!doctype\s|<html\b|<\?xml\b))", re.IGNORECASE)
+# As a path it has lost a slash.
+_ADDRESS: Final = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
 _OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}\s*", re.DOTALL)
 
 
@@ -96,13 +99,26 @@ class File:
             raise InputError(_reason(error), path=path) from error
 
 
+@attrs.frozen
+class _Unread:
+    """The files of a folder that no reader handles, beside some that one does.
+
+    Attributes:
+        folder: As it was given.
+        suffixes: Their suffixes, each as often as it stands.
+    """
+
+    folder: str
+    suffixes: Counter[str]
+
+
 def walk(
     paths: Iterable[Path | str], handled: frozenset[str], without: Iterable[Path | str] = ()
 ) -> Iterator[File | Problem]:
     """The files behind some paths.
 
-    Folders are walked in order of name. Hidden files and folders, files of other suffixes and folders already visited are
-    left out there without a word; a file that is reached twice comes once. What is named and cannot be read is a problem, and
+    Folders are walked in order of name. Hidden files and folders, files of other suffixes (see `unread`) and folders already
+    visited are left out there; a file that is reached twice comes once. What is named and cannot be read is a problem, and
     so is a folder without any file that a reader handles.
 
     Args:
@@ -113,13 +129,31 @@ def walk(
     Yields:
         Files in the order of the paths, each with a name that no other has; problems in their place.
     """
-    found = list(_found(paths, handled, frozenset(map(os.path.realpath, without))))
+    found = [entry for entry in _found(paths, handled, without) if not isinstance(entry, _Unread)]
     names = iter(_names([entry for entry in found if isinstance(entry, File)]))
     for entry in found:
         yield attrs.evolve(entry, name=next(names)) if isinstance(entry, File) else entry
 
 
-def _found(paths: Iterable[Path | str], handled: frozenset[str], without: frozenset[str]) -> Iterator[File | Problem]:
+def unread(paths: Iterable[Path | str], handled: frozenset[str], without: Iterable[Path | str] = ()) -> Iterator[str]:
+    """A line for each folder that has files of suffixes that no reader handles, beside some that are read.
+
+    A folder that has nothing else is a problem of `walk`.
+
+    Args:
+        paths: Files and folders.
+        handled: As for `walk`.
+        without: Files that do not count.
+    """
+    for entry in _found(paths, handled, without):
+        if isinstance(entry, _Unread):
+            yield f"{entry.folder}: {_number(entry.suffixes)} passed over, which no reader handles: {_list(entry.suffixes)}"
+
+
+def _found(
+    paths: Iterable[Path | str], handled: frozenset[str], without: Iterable[Path | str]
+) -> Iterator[File | Problem | _Unread]:
+    left_out = frozenset(map(os.path.realpath, without))
     seen: set[str] = set()
     for given in paths:
         if str(given) == STANDARD_INPUT:
@@ -127,7 +161,10 @@ def _found(paths: Iterable[Path | str], handled: frozenset[str], without: frozen
                 seen.add(STANDARD_INPUT)
                 yield _standard_input(handled)
             continue
-        for entry in _entries(Path(given), handled, seen, without):
+        if _ADDRESS.match(str(given)) and not Path(given).exists():
+            yield Problem(str(given), STAGE, "an address is not fetched; save the page, and name its file")
+            continue
+        for entry in _entries(Path(given), handled, seen, left_out):
             if isinstance(entry, File):
                 real = os.path.realpath(entry.path or "")
                 if real in seen:
@@ -160,7 +197,9 @@ def _line_with_words(file: BinaryIO) -> bytes:
     return b"".join(lines)
 
 
-def _entries(path: Path, handled: frozenset[str], seen: set[str], without: frozenset[str]) -> Iterator[File | Problem]:
+def _entries(
+    path: Path, handled: frozenset[str], seen: set[str], without: frozenset[str]
+) -> Iterator[File | Problem | _Unread]:
     # A list of what is still to be looked at, not recursion: folders can be nested deeper than Python's stack.
     waiting = [(path, False)]
     passed_over: Counter[str] = Counter()
@@ -190,12 +229,15 @@ def _entries(path: Path, handled: frozenset[str], seen: set[str], without: froze
             anything = True
             yield File(path=str(here), name=name, suffix=suffix, walked=walked)
         elif walked:
-            passed_over[_whole_suffix(here) or "without a suffix"] += 1
+            if not left_out:
+                passed_over[_whole_suffix(here) or _NO_SUFFIX] += 1
         else:
             why = _unhandled(_whole_suffix(here), handled) if stat.S_ISREG(mode) else "not a file or folder"
             yield Problem(str(here), STAGE, why)
     if folder and not anything:
         yield Problem(str(path), STAGE, _nothing_in(passed_over))
+    elif passed_over:
+        yield _Unread(str(path), passed_over)
 
 
 def _suffix(path: Path, handled: frozenset[str]) -> tuple[str, str]:
@@ -215,11 +257,17 @@ def _whole_suffix(path: Path) -> str:
 def _nothing_in(passed_over: Counter[str]) -> str:
     if not passed_over:
         return "an empty folder"
-    number = passed_over.total()
-    suffixes = [suffix for suffix, _ in passed_over.most_common(_MOST_SUFFIXES)]
-    more = ", …" if len(passed_over) > _MOST_SUFFIXES else ""
-    files = "1 file" if number == 1 else f"{number} files"
-    return f"holds no file of a known suffix ({files} passed over: {', '.join(sorted(suffixes))}{more})"
+    return f"holds no file of a known suffix ({_number(passed_over)} passed over: {_list(passed_over)})"
+
+
+def _number(suffixes: Counter[str]) -> str:
+    number = suffixes.total()
+    return "1 file" if number == 1 else f"{number} files"
+
+
+def _list(suffixes: Counter[str]) -> str:
+    most = [suffix for suffix, _ in suffixes.most_common(_MOST_SUFFIXES)]
+    return ", ".join(sorted(most)) + (", …" if len(suffixes) > _MOST_SUFFIXES else "")
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -230,7 +278,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 def _unhandled(suffix: str, handled: frozenset[str]) -> str:
     known = ", ".join(sorted(handled)) or "nothing"
-    return f"no reader for {suffix or 'files without a suffix'}; there are readers for {known}"
+    return f"no reader for {suffix or f'files {_NO_SUFFIX}'}; there are readers for {known}"
 
 
 def _names(files: Sequence[File]) -> list[str]:

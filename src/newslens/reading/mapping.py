@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
 from newslens.errors import InputError
+from newslens.reading.fields import unread_date
 from newslens.reading.records import article_of
 from newslens.reading.stage import HtmlOptions, page_of
 from newslens.stages import Source
 from newslens.types import Article
+
+
+class UnreadDateWarning(UserWarning):
+    """The date of a record cannot be read, and is left out of its article."""
 
 
 def article_from_record(record: Mapping[str, Any], name: str, *, headline: bool = False) -> Article:
@@ -17,7 +23,7 @@ def article_from_record(record: Mapping[str, Any], name: str, *, headline: bool 
 
     The names are those that are known in JSON files, in whatever spelling: `headline` or `title`, `body` or `articleBody`,
     `source` or `publisher`, `date` or `datePublished`, and many more. What is missing there (None, NaN) is None here; dates and
-    times become ISO 8601.
+    times become ISO 8601. A date that nobody can read ("yesterday") is None too, with an `UnreadDateWarning`.
 
     Args:
         record: A row of a table, an object of an interface.
@@ -37,9 +43,10 @@ def article_from_record(record: Mapping[str, Any], name: str, *, headline: bool 
     if not isinstance(record, Mapping):
         raise InputError(f"a record is a dict or another mapping, not {type(record).__name__}")
     source, options = Source(None, name, b""), HtmlOptions()
+    fields = {str(key): value for key, value in record.items()}
     try:
-        return article_of(
-            {str(key): value for key, value in record.items()},
+        article = article_of(
+            fields,
             source,
             1,
             headline=headline,
@@ -47,3 +54,7 @@ def article_from_record(record: Mapping[str, Any], name: str, *, headline: bool 
         )
     except ValueError as error:
         raise InputError(str(error)) from error
+    if article.published is None and (date := unread_date(fields)):
+        told = f"{article.id}: the date {date!r} cannot be read, and is left out"
+        warnings.warn(told, UnreadDateWarning, stacklevel=2)
+    return article

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from typing import Any, Final
 
-from newslens.errors import InputError, MissingExtraError
+from newslens.errors import InputError, MissingExtraError, named
 from newslens.reading.dates import iso_date
 from newslens.reading.fields import mended
 from newslens.reading.fragment import unescaped, with_marks
@@ -35,12 +36,13 @@ def read_page(
 
     Raises:
         InputError: Where the page holds no article text, or too many elements.
-        MissingExtraError: Where trafilatura is not installed.
+        MissingExtraError: Where trafilatura is not installed, or cannot be imported.
     """
     try:
         from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
-        raise MissingExtraError("reading HTML", extra="html") from error
+        there = find_spec("trafilatura") is not None
+        raise MissingExtraError("reading HTML", extra="html", why=named(error) if there else "") from error
     elements = html.count("<") // 2
     if elements > most_elements:
         raise InputError(f"about {elements} elements in the page; at most {most_elements} are read", path=source.path)

@@ -15,6 +15,7 @@ import attrs
 
 from newslens.errors import FieldError, InputError, NoArticleError
 from newslens.ids import free
+from newslens.reading import own
 from newslens.reading.encoding import decode, decode_lines
 from newslens.reading.fields import Twice, find_records, is_something_else, normal_key, read_record, unread_date
 from newslens.reading.headline import with_headline
@@ -186,11 +187,8 @@ def _values_in_a_row(text: str, tree: Any, end: int, source: Source) -> Iterator
     """The records of the first document and of those behind it, up to where something else stands."""
     numbers = itertools.count(1)
     while True:
-        if _is_analysis(tree):
-            raise NoArticleError(
-                "an analysis that newslens wrote, not articles; `newslens render` shows it in another format",
-                path=source.path,
-            )
+        if told := own.document(tree):
+            raise NoArticleError(told, path=source.path)
         for record in find_records(tree):
             yield f"record {next(numbers)}", record
         start = _beyond(text, end)
@@ -227,10 +225,6 @@ def _values_of_lines(lines: Iterable[bytes]) -> Iterator[tuple[str, Any]]:
     else:
         if empty:
             raise InputError("the file is empty")
-
-
-def _is_analysis(tree: Any) -> bool:
-    return isinstance(tree, dict) and isinstance(tree.get("newslens"), str) and "schema" in tree
 
 
 def _is_analysed(value: Any) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 
 import attrs
 
-from newslens.errors import InputError
-from newslens.reading import page, records
+from newslens.errors import InputError, NoArticleError
+from newslens.reading import own, page, records
 from newslens.reading.encoding import declared_in, decode
 from newslens.stages import Slot, Source, StageSpec
 from newslens.types import Article, Problem
@@ -69,6 +69,8 @@ class TextReader:
         raw = decode(source.data, self.options.encoding or None)
         if not raw.strip():
             raise InputError("the file is empty", path=source.path)
+        if told := own.table(raw):
+            raise NoArticleError(told, path=source.path)
         return (Article(id=source.name, raw=raw, path=source.path),)
 
 
@@ -106,7 +108,10 @@ class HtmlReader:
 
     def __call__(self, source: Source, /) -> Iterable[Article]:
         """The article text that trafilatura finds, and what the page says about it."""
-        return (page_of(decode(source.data, declared_in(source.data)), source, self.options),)
+        html = decode(source.data, declared_in(source.data))
+        if told := own.page(html):
+            raise NoArticleError(told, path=source.path)
+        return (page_of(html, source, self.options),)
 
 
 def page_of(html: str, source: Source, options: HtmlOptions) -> Article:

@@ -15,7 +15,7 @@ from newslens.testing import checks, specs
 from newslens.testing.checks import Broken, Skipped
 from newslens.testing.inputs import drawn
 from newslens.testing.report import Outcome, Report, Result
-from newslens.testing.subject import Input, Subject, options_of
+from newslens.testing.subject import Input, Subject, check_input, check_spec, options_of
 
 
 @attrs.frozen
@@ -88,7 +88,12 @@ def check_stage(
 
     Raises:
         ValueError: Where `expected` names no check.
+        InputError: Where the spec is none, or an input is not of the type that stages of the slot get.
     """
+    check_spec(spec)
+    inputs = tuple(inputs)
+    for item in inputs:
+        check_input(spec.slot, item)
     expected = dict(expected or {})
     if unknown := sorted(expected.keys() - {check.name for check in CHECKS}):
         raise ValueError(f"no check is called {unknown[0]!r}; there are {', '.join(check.name for check in CHECKS)}")

@@ -10,7 +10,7 @@ import attrs
 from newslens import builtin
 from newslens.registry import Plugin, Registered, Registry
 from newslens.stages import StageSpec
-from newslens.testing.subject import Input, Subject, options_of
+from newslens.testing.subject import Input, Subject, check_input, check_spec, options_of
 
 
 def registry_of(*specs: StageSpec) -> Registry:
@@ -40,7 +40,10 @@ def run_stage(spec: StageSpec, item: Input, options: Mapping[str, Any] | None = 
     Raises:
         ConfigError: Where the options do not hold.
         ContractError: Where the result breaks the contract.
+        InputError: Where the spec is none, or the input is not of the type that stages of the slot get.
     """
+    check_spec(spec)
+    check_input(spec.slot, item)
     subject = Subject(spec, options_of(spec, options))
     result = subject.give(subject.made(), item)
     subject.hold(item, result)

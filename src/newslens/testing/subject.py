@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -150,6 +150,45 @@ def given(slot: Slot, stage: Stage, item: Input, context: Context) -> Any:
 
 def _drawn(found: Iterable[Article | Problem] | Sequence[Alignment]) -> Any:
     return tuple(found)
+
+
+def check_spec(spec: object) -> None:
+    """Refuse what is no spec: the name of a stage, a stage, or a spec with its plugin.
+
+    Raises:
+        InputError: Where it is none.
+    """
+    if not isinstance(spec, StageSpec):
+        hint = ": take its .spec" if isinstance(spec, Registered) else ", as in registry_of().stages[NAME].spec"
+        raise InputError(f"a StageSpec is expected, not a {type(spec).__name__}{hint}")
+
+
+_GETS: Final[Mapping[Slot, tuple[type[Any], str]]] = {
+    Slot.READ: (Source, "a Source"),
+    Slot.CLEAN: (Article, "an Article"),
+    Slot.ATTRIBUTE: (Article, "an Article"),
+    Slot.CLAIM: (Article, "an Article"),
+    Slot.RESOLVE: (Sequence, "a tuple of articles"),
+    Slot.ALIGN: (Sample, "a Sample"),
+    Slot.REPORT: (Analysis, "an Analysis"),
+}
+
+
+def check_input(slot: Slot, item: Input) -> None:
+    """Refuse what no stage of a slot gets: the fault would be told of as the stage's own.
+
+    Raises:
+        InputError: Where it is of another type.
+
+    Examples:
+        >>> check_input(Slot.CLEAN, "The quay is shut.")
+        Traceback (most recent call last):
+        ...
+        newslens.errors.InputError: a stage of the clean slot gets an Article, not a str
+    """
+    kind, told = _GETS[slot]
+    if not isinstance(item, kind) or (kind is Sequence and not all(isinstance(one, Article) for one in item)):
+        raise InputError(f"a stage of the {slot} slot gets {told}, not a {type(item).__name__}")
 
 
 def options_of(spec: StageSpec, options: Mapping[str, Any] | None) -> Any:

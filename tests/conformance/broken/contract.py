@@ -13,7 +13,7 @@ import attrs
 
 from newslens.spans import Span
 from newslens.stages import Context, Resolution, Slot, Source, StageSpec
-from newslens.types import Alignment, Analysis, Article, Relation
+from newslens.types import Alignment, Analysis, Article, Cue, Relation
 from tests.conformance.good import Attributor, Claimer, Cleaner, Resolver
 
 _DAY: Any = date(2031, 3, 12)
@@ -127,6 +127,18 @@ class Text:
         return str(len(analysis.articles))
 
 
+@attrs.frozen
+class Shifted(Attributor):
+    """Offsets of the cleaned text given as raw ones, or simply off by one."""
+
+    def __call__(self, article: Article, context: Context) -> Article:
+        found = super().__call__(article, context)
+        quotes = tuple(
+            attrs.evolve(quote, cue=Cue("said", (Span(0, 1),)) if quote.cue else None) for quote in found.quotes
+        )
+        return attrs.evolve(found, quotes=quotes)
+
+
 SPECS = (
     StageSpec("broken.raises.v1", Slot.CLEAN, Raises),
     StageSpec("broken.exits.v1", Slot.CLEAN, Exits),
@@ -135,6 +147,7 @@ SPECS = (
     StageSpec("broken.beyond.v1", Slot.ATTRIBUTE, Beyond),
     StageSpec("broken.foreign.v1", Slot.ATTRIBUTE, Foreign),
     StageSpec("broken.backwards.v1", Slot.ATTRIBUTE, Backwards),
+    StageSpec("broken.shifted.v1", Slot.ATTRIBUTE, Shifted),
     StageSpec("broken.dates.v1", Slot.CLEAN, Dates),
     StageSpec("broken.decimals.v1", Slot.CLAIM, Decimals),
     StageSpec("broken.strangers.v1", Slot.CLAIM, Strangers),
