@@ -87,3 +87,8 @@ def test_a_poll_of_what_was_expected_tells_nothing_of_what_came() -> None:
         "Norvik's profit fell to 80 million, below the 95 million expected by analysts in a Unionwire poll."
     )
     assert _told("Support for the mayor fell to 30% in a Northpoll survey.")
+
+
+def test_what_is_called_something_does_not_call_it_so() -> None:
+    text = "Tom Hale, the state’s environment secretary, called the flooding “a once-in-a-century event” and said it was over."
+    assert _told(text)[0][0] == "Tom Hale, the state’s environment secretary"

@@ -52,7 +52,10 @@ def _speaker(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) -> 
     low, high = tree.sentences[tree.sentence[verb]]
     loose = tree.tag[verb] == "VBG" and first > low and tree.low[first - 1] == ","
     addressed = tree.lemma[verb] in lexicon.addressing
-    if not loose and not addressed and _inverted(tree, verb, first, last, high):
+    own = subject(tree, verb)
+    # "Ada Holm, the mayor, called the flood “a warning”": what is named stands behind the verb, not who names it.
+    names = tree.lemma[verb] in lexicon.naming and own is not None and low <= own < first
+    if not (loose or addressed or names) and _inverted(tree, verb, first, last, high):
         behind = beside_right(tree, last, high)
         if behind is not None:
             return behind
@@ -60,7 +63,6 @@ def _speaker(tree: Tree, verb: int, first: int, last: int, lexicon: Lexicon) -> 
     if pair is not None:
         return Source((pair,), pair[0], PRESENTED)
     at, rule = verb, "subject"
-    own = subject(tree, verb)
     if loose and (own is None or own > verb):
         at, rule = matrix(tree, verb, low, first), "subject of the governing verb"
     for _ in range(STEPS):
