@@ -206,3 +206,14 @@ def test_a_name_before_a_colon_speaks_where_its_bearer_says_more(
     headline: str, wanted: list[tuple[str | None, str]]
 ) -> None:
     assert told(headline) == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "spoke"),
+    [
+        ("Fire guts depot in Tarn and mayor vows to rebuild", ("Ann Tarrow", "to rebuild")),
+        ("Bell and Hale says profits will fall", ("Bell and Hale", "profits will fall")),
+    ],
+)
+def test_one_who_speaks_in_the_second_half_of_a_headline_is_no_pair(headline: str, spoke: tuple[str, str]) -> None:
+    assert told(headline) == [spoke]

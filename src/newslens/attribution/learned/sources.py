@@ -12,6 +12,7 @@ from newslens.attribution.found import Found, without
 from newslens.attribution.learned.contents import words_of
 from newslens.attribution.learned.decoding import Reading
 from newslens.attribution.page import Page
+from newslens.attribution.parse.headings import is_heading
 from newslens.attribution.parse.phrases import before_circumstance, is_of_people, says_when, tidied
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.turns import is_label
@@ -20,10 +21,12 @@ from newslens.attribution.sources import finding
 from newslens.attribution.sources.finding import ANTECEDENT, DOCUMENT, PEOPLE, PRESENTED, QUOTED
 from newslens.attribution.sources.neighbours import BESIDE, absolute
 from newslens.attribution.sources.subjects import subject
-from newslens.language.positions import noun
+from newslens.language.positions import Sort, noun
 
 # How likely it must be that nobody is named for the model to be taken at its word.
 _SURE: Final = 0.5
+# So many words have the first half of a headline at least: "Works and pensions minister" is one office.
+_HALF: Final = 2
 _CLAUSE: Final = 24
 """A longer clause about a source is no part of it."""
 
@@ -76,6 +79,8 @@ def _whole(tree: Tree, anchor: int, start: int, end: int) -> Range:
     start, end = absolute(tree, anchor, *_without_participle(tree, *tidied(tree, start, end)))
     if start > anchor:
         start, end = before_circumstance(tree, start, end)
+    else:
+        start = _second_half(tree, anchor, start, end)
     if end - start > 1 and tree.low[end - 2] == "," and tree.tag[end - 1] == "PRP" and tree.head[end - 1] == anchor:
         start = end - 1  # "Pressed by Ruth Lamb, | he conceded"
     return start, unbroken(tree, anchor, start, end)
@@ -106,6 +111,17 @@ def unbroken(tree: Tree, anchor: int, start: int, end: int) -> int:
 def _before_comma(tree: Tree, start: int, end: int) -> int:
     """The end of a phrase without the comma that closes it."""
     return end - 1 if end - 1 > start and tree.low[end - 1] == "," else end
+
+
+def _second_half(tree: Tree, anchor: int, start: int, end: int) -> int:
+    """The start of a source in the second half of a headline: `Fire guts mill and | mayor vows to rebuild`, as one speaks and not two."""
+    if tree.tag[anchor] != "VBZ" or not is_heading(tree, tree.paragraph[anchor]):
+        return start
+    joint = next((i for i in range(start + _HALF, end - 1) if tree.low[i] == "and"), start)
+    plain = all(tree.text[tree.start[i]].islower() for i in range(joint, end))
+    who = noun(tree.low[end - 1])
+    person = who is not None and who.sort is Sort.PERSON and not who.plural
+    return joint + 1 if joint > start and plain and person and "," not in tree.low[start:joint] else start
 
 
 def _own(page: Page, reading: Reading) -> Ranges:
