@@ -9,6 +9,7 @@ from typing import Final
 from newslens.alignment.counting import PEOPLE, thing_alike
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
+from newslens.alignment.standings import earlier
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch
 
@@ -20,7 +21,7 @@ _ADDED_UP: Final = frozenset(("count", "money"))  # kinds of which a part is les
 
 
 def unlike(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:
-    """Whether two numbers count other people, or a part and the whole, so that both can hold.
+    """Whether two numbers count other people, a part and the whole, or what is and what was before, so that both can hold.
 
     Args:
         a: One stretch.
@@ -28,7 +29,12 @@ def unlike(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:
         b: The other.
         other: Its number.
     """
-    return _of_others(a, one, b, other) or _part(a, one, b, other) or _part(b, other, a, one)
+    return (
+        _of_others(a, one, b, other)
+        or _part(a, one, b, other)
+        or _part(b, other, a, one)
+        or (one.comparable(other) and earlier(a, one) != earlier(b, other))
+    )
 
 
 def _of_others(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:

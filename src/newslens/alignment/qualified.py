@@ -12,6 +12,7 @@ from newslens.alignment.counting import thing_alike
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
+from newslens.alignment.standings import otherwise
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch, negating
 
@@ -30,6 +31,7 @@ _ONE_WORD: Final = 1
 _NEAR_OPPOSITE: Final = 0.45
 _SENTENCE: Final = 3  # other words of each, so that one word in common is little
 _NO_WORD: Final = frozenset(("", "#"))  # how the keys of function words and of numbers begin
+_OF_PERIODS: Final = frozenset(("percent", "money"))  # kinds of numbers that are told anew for each month
 _ONE_THING: Final = 0.45  # how alike in meaning two subjects must be to be one thing under two names
 
 
@@ -57,12 +59,18 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if _part_of_whole(a, pair[0], b, pair[1]) or _part_of_whole(b, pair[1], a, pair[0]):
         return True
     if not pair[0].amounts:
-        # Two amounts and two days of the week: it is told of two days.
-        return pair[0].kind == "day" and any(
-            one.amounts and one.comparable(other) and one.excludes(other) for one in a.numbers for other in b.numbers
+        # Two amounts and two days of the week, or two figures of two months: it is told of two days, or of two periods.
+        return any(
+            ((pair[0].kind == "day" and one.amounts) or _of_two_periods(a, one, b))
+            and one.comparable(other)
+            and one.excludes(other)
+            for one in a.numbers
+            for other in b.numbers
         )
     fates = fate(a, pair[0]), fate(b, pair[1])
-    if _standing(a, pair[0]) != _standing(b, pair[1]):
+    if _of_two_periods(a, pair[0], b):
+        return True
+    if otherwise(a, pair[0], b, pair[1]):
         return True
     return (
         any(_disjoint(slot(a), slot(b)) for slot in _SLOTS) or _elsewhere(a, b) or (all(fates) and fates[0] != fates[1])
@@ -260,6 +268,16 @@ def _years(side: Stretch) -> frozenset[str]:
     return frozenset(f"{number.value:g}" for number in side.numbers if number.kind == "year")
 
 
+def _of_two_periods(a: Stretch, number: Number, b: Stretch) -> bool:
+    """Whether a figure is of one month, and another stretch tells of other months: "3.6% in June", "3.4% in May"."""
+    return number.kind in _OF_PERIODS and _disjoint(_months(a), _months(b))
+
+
+def _months(side: Stretch) -> frozenset[str]:
+    """The months that the dates of a stretch are in."""
+    return frozenset(f"{(number.low - 1) // 31:g}" for number in side.numbers if number.kind == "date")
+
+
 def _days(side: Stretch) -> frozenset[str]:
     return frozenset(f"{number.value:g}" for number in side.numbers if number.kind == "day")
 
@@ -274,17 +292,6 @@ def _order(side: Stretch) -> frozenset[str]:
 
 def _direction(side: Stretch) -> frozenset[str]:
     return frozenset(word[:5] for word in _printed(side, _COMPASS))
-
-
-def _standing(side: Stretch, number: Number) -> str:
-    """What a number is: a bound by its clause, asked for or needed by the cue or by what stands in front of it; or ""."""
-    words, known = side.item.words, measures().standings
-    clause = words.clauses[number.start]
-    places = [place for place in range(side.start, side.end) if words.clauses[place] == clause]
-    told = [known.get(words.words[place].lemma, "") for place in places]
-    leading = [standing for place, standing in zip(places, told, strict=True) if place < number.start]
-    asked = [known.get(lemma, "") for lemma in sorted(side.item.cue)]
-    return "bound" if "bound" in told else next(filter(None, (*leading, *asked)), "")
 
 
 _SLOTS: Final[tuple[Callable[[Stretch], frozenset[str]], ...]] = (_years, _days, _order, _direction)
