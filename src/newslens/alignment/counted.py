@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from newslens.alignment.counting import PEOPLE, thing_alike
+from newslens.alignment.indicators import of_two_indicators
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
 from newslens.alignment.standings import earlier
@@ -30,7 +31,8 @@ def unlike(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:
         other: Its number.
     """
     return (
-        _of_others(a, one, b, other)
+        of_two_indicators(a, one, b, other)
+        or _of_others(a, one, b, other)
         or _part(a, one, b, other)
         or _part(b, other, a, one)
         or (one.comparable(other) and earlier(a, one) != earlier(b, other))
