@@ -13,6 +13,7 @@ from newslens.alignment.numbers import Number
 from newslens.alignment.standings import earlier
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch
+from newslens.alignment.whose import of_two_owners
 
 _REACH: Final = 3  # words behind a number among which those stand whom it counts: "12 of the officers"
 _NOBODY: Final[Mapping[str, str]] = {}
@@ -32,6 +33,7 @@ def unlike(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:
     """
     return (
         of_two_indicators(a, one, b, other)
+        or of_two_owners(a, one, b, other)
         or _of_others(a, one, b, other)
         or _part(a, one, b, other)
         or _part(b, other, a, one)

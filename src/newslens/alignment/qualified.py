@@ -15,6 +15,7 @@ from newslens.alignment.numbers import Number
 from newslens.alignment.standings import otherwise
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch, negating
+from newslens.alignment.whose import of_other_names
 
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last final latest previous earlier next".split()
@@ -51,7 +52,10 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if pair is None:
         return _others(a, b) or _of_one_word(a, b, against)
     if not _besides(a, pair[0]) & _besides(b, pair[1]) and (
-        pair[0].kind == "day" or _meant_alike(a, b, pair) < _ONE_MATTER or _others(a, b)
+        pair[0].kind == "day"
+        or (pair[0].kind == "money" and of_other_names(a, b))
+        or _meant_alike(a, b, pair) < _ONE_MATTER
+        or _others(a, b)
     ):
         return True
     if unlike(a, pair[0], b, pair[1]):
