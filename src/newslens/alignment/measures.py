@@ -26,6 +26,10 @@ class Unit:
     size: float
     rounded: float = 0.0
 
+    def interval(self, low: float, high: float) -> tuple[float, float]:
+        """What is meant by figures in this unit, in metres, kilograms or minutes."""
+        return low * self.size * (1.0 - self.rounded), high * self.size * (1.0 + self.rounded)
+
 
 @attrs.frozen
 class Measures:
