@@ -60,18 +60,23 @@ def _part(side: Stretch, some: Number, whole: Stretch, all_of_it: Number) -> boo
 
 
 def _groups(side: Stretch, number: Number) -> Mapping[str, str]:
-    """The groups of those whom a number counts, by the first word behind it that says who they are."""
+    """The groups of those whom a number counts, by the first words behind it that say who they are.
+
+    "Rebel prisoners" are in two groups; of one kind of groups nobody is in two, so that "rebel soldiers" tells nothing of it.
+    """
     if number.kind != "count":
         return _NOBODY
     words, known = side.item.words, measures().groups
+    found: dict[str, set[str]] = {}
     for place in range(number.end, min(number.end + _REACH, side.end)):
         if words.clauses[place] != words.clauses[number.start] or words.words[place].numeric:
             break
-        if (told := words.words[place].lemma) in known:
-            return known[told]
-        if thing_alike(side.item.keys[place]) == PEOPLE:
+        told = known.get(words.words[place].lemma, _NOBODY)
+        if (found and not told) or (not told and thing_alike(side.item.keys[place]) == PEOPLE):
             break
-    return _NOBODY
+        for kind, group in told.items():
+            found.setdefault(kind, set()).add(group)
+    return {kind: next(iter(groups)) for kind, groups in found.items() if len(groups) == 1}
 
 
 def _wide(side: Stretch) -> bool:

@@ -18,9 +18,7 @@ _KINDS: Final = frozenset(("count", "percent", "money", "length", "mass", "durat
 _OPENING: Final = frozenset(("count", "percent", "money", "length", "mass"))
 _DASHES: Final = frozenset("-‐‑–")
 _COUNTED_UP: Final = frozenset(("by", "vote"))  # "by six to three" is a vote
-_CHANGING: Final = lemmas(
-    "rise fall grow climb drop jump increase decrease gain lose slip cut lift lower up down"
-)
+_CHANGING: Final = lemmas("rise fall grow climb drop jump increase decrease gain lose slip cut lift lower up down")
 
 
 def joint(text: Words, starts: Sequence[int], first: Number) -> int | None:
