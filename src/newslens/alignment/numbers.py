@@ -62,6 +62,12 @@ class Number:
             return False
         return math.isclose(self.value / self.scale, other.value / other.scale)
 
+    def agrees(self, other: Number) -> bool:
+        """Whether one says what the other says: "about 40" and "38", and not "at least 212" and "at least 230"."""
+        if self.high == other.high == math.inf:
+            return self.low == other.low
+        return self.low <= other.value <= self.high or other.low <= self.value <= other.high
+
     def excludes(self, other: Number) -> bool:
         """Whether both cannot be true of one thing."""
         return self.high < other.low or other.high < self.low
