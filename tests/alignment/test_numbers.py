@@ -252,3 +252,21 @@ def test_numbers_follow_each_other(text: str) -> None:
     found = [number for number in numbers(read(text)) if number.kind != "margin"]
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(number.low <= number.high for number in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("in the third quarter", 3, 3),
+        ("in the fourth quarter of 2031", 4, 4),
+        ("in the second half of the year", 3, 4),
+        ("in the first half of next year", 1, 2),
+        ("in the second half of the match", None, None),
+        ("in the second half", None, None),
+        ("the first quarter of the film", None, None),
+        ("the third half of the year", None, None),
+    ],
+)
+def test_the_quarters_of_a_year(text: str, low: float | None, high: float | None) -> None:
+    found = next((number for number in numbers(read(text)) if number.kind == "date"), None)
+    assert (found and (found.unit, found.low, found.high)) == (low and ("quarter", low, high))

@@ -21,6 +21,8 @@ from tests.alignment.texts import claim, pair
         ("rope prices rose to 3.6% in June", "rope prices rose to 3.4% in May"),
         ("rope prices rose by 3.6% in June", "rope prices would rise by 4.1% in September"),
         ("the harbour firm made a profit of €971m", "profit of the harbour firm fell to €621m from €971m"),
+        ("profit of the rope firm rose in the third quarter", "profit of the rope firm rose in the second quarter"),
+        ("the bridge will open in the third quarter of 2031", "the bridge will open in the second half of 2031"),
         ("the harbour rent was raised to 900 crowns", "the harbour rent was raised to 900 crowns from 700 crowns"),
     ],
 )

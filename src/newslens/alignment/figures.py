@@ -13,7 +13,7 @@ from newslens.alignment.counting import OCCASIONS, PEOPLE, STANDING, thing_count
 from newslens.alignment.intervals import meant, vaguely
 from newslens.alignment.lexicon import Word
 from newslens.alignment.measures import measures
-from newslens.alignment.moments import MONTH_NUMBERS, date, hour, is_year, lemma_at
+from newslens.alignment.moments import MONTH_NUMBERS, RANKS, date, hour, is_year, lemma_at, quarter
 from newslens.alignment.numbers import Number
 from newslens.alignment.ranges import joined, joint
 from newslens.alignment.shares import NEAR, SHARING, share
@@ -89,8 +89,10 @@ def numbers(text: Words) -> tuple[Number, ...]:
     for index, word in enumerate(text.words):
         if index < done:
             continue
-        if word.numeric or word.exact in _UNPRINTED:
-            number = _number(held, index) if word.numeric else _worded(text, index)
+        if word.numeric or word.exact in _UNPRINTED or word.exact in RANKS:
+            number = quarter(text.words, index) if word.exact in RANKS else None
+            if number is None and (word.numeric or word.exact in _UNPRINTED):
+                number = _number(held, index) if word.numeric else _worded(text, index)
             if number is not None:
                 number = _ranging(held, number) or number
                 found.append(number)

@@ -12,6 +12,11 @@ from newslens.language.calendar import MONTHS
 
 MONTH_NUMBERS = {lemma(name): number for name, number in MONTHS.items()}
 """The number of a month, by its lemma."""
+QUARTER = "quarter"
+"""The unit of dates that are quarters of a year."""
+RANKS = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
+"""The words in front of quarters of a year, and of its halves."""
+_OF = frozenset(("the", "this", "next", "last", "that"))
 _CLOSER = lemmas("closer close")
 
 
@@ -35,6 +40,25 @@ def date(words: Sequence[Word], start: int, month: int) -> Number:
     if day is None:
         return Number("date", "", first + 1, first + 31, start, end)
     return Number("date", "", first + day, first + day, start, end)
+
+
+def quarter(words: Sequence[Word], start: int) -> Number | None:
+    """The quarters of a year that are meant by "third quarter" or "first half of 2031"; "the first half of the match" is none.
+
+    Args:
+        words: The words of a text.
+        start: The place of the word that says which.
+    """
+    rank, part = RANKS[words[start].exact], lemma_at(words, start + 1)
+    of = start + 3 + (lemma_at(words, start + 3) in _OF)
+    told = lemma_at(words, start + 2) == "of"
+    if told and lemma_at(words, of) != "year" and not lemma_at(words, of).isdigit():
+        return None
+    if part == "quarter":
+        return Number("date", QUARTER, rank, rank, start, start + 2)
+    if part == "half" and told and rank <= RANKS["second"]:
+        return Number("date", QUARTER, 2 * rank - 1, 2 * rank, start, start + 2)
+    return None
 
 
 def hour(words: Sequence[Word], start: int, end: int, minute: int) -> Number:

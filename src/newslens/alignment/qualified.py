@@ -11,8 +11,9 @@ from newslens.alignment.counted import unlike
 from newslens.alignment.counting import thing_alike
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
+from newslens.alignment.moments import QUARTER
 from newslens.alignment.numbers import Number
-from newslens.alignment.standings import otherwise
+from newslens.alignment.standings import otherwise, to_come
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch, negating
 from newslens.alignment.whose import of_other_names
@@ -113,9 +114,13 @@ def _ranked(side: Stretch, other: Stretch) -> Mapping[str, str]:
     """What stands behind "first", "second" or "another" and is in the other stretch too, with that word."""
     words, keys = side.item.words.words, side.item.keys
     found: dict[str, str] = {}
+    # What is due in one quarter is not due in another, but what was told of one can also hold of another.
+    due = (
+        {number.start for number in side.numbers if number.unit == QUARTER} if to_come(side) and to_come(other) else ()
+    )
     for place in range(side.start, side.end - 1):
         word = words[place].exact
-        if word in _ORDINALS | _OTHERS:
+        if word in _ORDINALS | _OTHERS and place not in due:
             # "A second, smaller explosion", but not "another nation's anthem"
             reach = _RANKED if word in _ORDINALS else 1
             near = (key for key in keys[place + 1 : min(place + 1 + reach, side.end)] if key in other.plain)
@@ -279,7 +284,9 @@ def _of_two_periods(a: Stretch, number: Number, b: Stretch) -> bool:
 
 def _months(side: Stretch) -> frozenset[str]:
     """The months that the dates of a stretch are in."""
-    return frozenset(f"{(number.low - 1) // 31:g}" for number in side.numbers if number.kind == "date")
+    return frozenset(
+        f"{(number.low - 1) // 31:g}" for number in side.numbers if (number.kind, number.unit) == ("date", "")
+    )
 
 
 def _days(side: Stretch) -> frozenset[str]:

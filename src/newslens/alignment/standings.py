@@ -12,6 +12,7 @@ from newslens.alignment.stretches import Stretch
 
 _EXPECTED: Final = "expected"
 _TO_COME: Final = lemmas("will would shall should may might could can")
+_DUE: Final = lemmas("will would shall plan expect due schedule intend")
 _WAS: Final = frozenset("was were had fell rose came grew hit made won lost stood sank shrank held".split())
 _PASSED: Final = frozenset(("before", "earlier", "ago", "previously"))
 _PERIOD: Final = frozenset("year month quarter week".split())
@@ -90,6 +91,15 @@ def _is_past(side: Stretch, number: Number) -> bool:
     if len(behind) < 2:
         return False
     return (behind[0] in _PERIOD and behind[1] in _PASSED) or (behind[0] in _LAST and behind[1] in _PERIOD)
+
+
+def to_come(side: Stretch) -> bool:
+    """Whether a stretch tells of what is to come.
+
+    Args:
+        side: The stretch.
+    """
+    return not _DUE.isdisjoint(side.lemmas)
 
 
 def _in_one_sentence(side: Stretch, one: Number, other: Number) -> bool:
