@@ -12,6 +12,8 @@ from newslens.language.calendar import MONTHS
 
 MONTH_NUMBERS = {lemma(name): number for name, number in MONTHS.items()}
 """The number of a month, by its lemma."""
+DAYS = 31.0
+"""By how many days the numbers of two months are apart: dates of them are compared, and not counted."""
 QUARTER = "quarter"
 """The unit of dates that are quarters of a year."""
 RANKS = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
@@ -36,9 +38,9 @@ def date(words: Sequence[Word], start: int, month: int) -> Number:
         value = _value(words[end].exact)
         if value is not None and 1 <= value <= 31 and words[end].exact.isdigit():
             day, end = value, end + 1
-    first = MONTH_NUMBERS[words[month].lemma] * 31.0
+    first = MONTH_NUMBERS[words[month].lemma] * DAYS
     if day is None:
-        return Number("date", "", first + 1, first + 31, start, end)
+        return Number("date", "", first + 1, first + DAYS, start, end)
     return Number("date", "", first + day, first + day, start, end)
 
 

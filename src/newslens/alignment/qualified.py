@@ -13,7 +13,7 @@ from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
 from newslens.alignment.moments import QUARTER
 from newslens.alignment.numbers import Number
-from newslens.alignment.standings import otherwise, to_come
+from newslens.alignment.standings import of_two_periods, otherwise, to_come
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch, negating
 from newslens.alignment.whose import of_other_names
@@ -33,7 +33,6 @@ _ONE_WORD: Final = 1
 _NEAR_OPPOSITE: Final = 0.45
 _SENTENCE: Final = 3  # other words of each, so that one word in common is little
 _NO_WORD: Final = frozenset(("", "#"))  # how the keys of function words and of numbers begin
-_OF_PERIODS: Final = frozenset(("percent", "money"))  # kinds of numbers that are told anew for each month
 _ONE_THING: Final = 0.45  # how alike in meaning two subjects must be to be one thing under two names
 
 
@@ -66,14 +65,14 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if not pair[0].amounts:
         # Two amounts and two days of the week, or two figures of two months: it is told of two days, or of two periods.
         return any(
-            ((pair[0].kind == "day" and one.amounts) or _of_two_periods(a, one, b))
+            ((pair[0].kind == "day" and one.amounts) or of_two_periods(a, one, b))
             and one.comparable(other)
             and one.excludes(other)
             for one in a.numbers
             for other in b.numbers
         )
     fates = fate(a, pair[0]), fate(b, pair[1])
-    if _of_two_periods(a, pair[0], b):
+    if of_two_periods(a, pair[0], b):
         return True
     if otherwise(a, pair[0], b, pair[1]):
         return True
@@ -275,18 +274,6 @@ def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _years(side: Stretch) -> frozenset[str]:
     return frozenset(f"{number.value:g}" for number in side.numbers if number.kind == "year")
-
-
-def _of_two_periods(a: Stretch, number: Number, b: Stretch) -> bool:
-    """Whether a figure is of one month, and another stretch tells of other months: "3.6% in June", "3.4% in May"."""
-    return number.kind in _OF_PERIODS and _disjoint(_months(a), _months(b))
-
-
-def _months(side: Stretch) -> frozenset[str]:
-    """The months that the dates of a stretch are in."""
-    return frozenset(
-        f"{(number.low - 1) // 31:g}" for number in side.numbers if (number.kind, number.unit) == ("date", "")
-    )
 
 
 def _days(side: Stretch) -> frozenset[str]:

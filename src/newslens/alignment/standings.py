@@ -1,4 +1,4 @@
-"""How an amount stands to what there is: a bound, asked for, needed, expected, or what it was before."""
+"""How an amount stands to what there is: a bound, asked for, needed, expected, or what it was before or in another month."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import Final
 
 from newslens.alignment.measures import measures
+from newslens.alignment.moments import DAYS
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
 from newslens.alignment.stretches import Stretch
 
 _EXPECTED: Final = "expected"
 _TO_COME: Final = lemmas("will would shall should may might could can")
+_OF_PERIODS: Final = frozenset(("percent", "money"))  # kinds of numbers that are told anew for each month
 _DUE: Final = lemmas("will would shall plan expect due schedule intend")
 _WAS: Final = frozenset("was were had fell rose came grew hit made won lost stood sank shrank held".split())
 _PASSED: Final = frozenset(("before", "earlier", "ago", "previously"))
@@ -91,6 +93,23 @@ def _is_past(side: Stretch, number: Number) -> bool:
     if len(behind) < 2:
         return False
     return (behind[0] in _PERIOD and behind[1] in _PASSED) or (behind[0] in _LAST and behind[1] in _PERIOD)
+
+
+def of_two_periods(a: Stretch, number: Number, b: Stretch) -> bool:
+    """Whether a figure is of one month, and another stretch tells of other months: "3.6% in June", "3.4% in May".
+
+    Args:
+        a: A stretch.
+        number: One of its numbers.
+        b: The other stretch.
+    """
+    ours, theirs = _months(a), _months(b)
+    return number.kind in _OF_PERIODS and bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _months(side: Stretch) -> frozenset[float]:
+    """The months that the dates of a stretch are in."""
+    return frozenset((number.low - 1) // DAYS for number in side.numbers if (number.kind, number.unit) == ("date", ""))
 
 
 def to_come(side: Stretch) -> bool:
