@@ -120,3 +120,19 @@ def test_who_is_named_in_the_words_is_quoted_by_whoever_says_them() -> None:
     told = quote("a.q", f"{name} said the sluice would stay shut until the eels had gone")
     assert not _conflict(told, quote("b.q", WORDS, BRANDIS))
     assert _conflict(attrs.evolve(told, text=told.text.replace(name, name.lower())), quote("b.q", WORDS, BRANDIS))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("the storm sank at least 212 barges", "the storm sank at least 230 barges", False),
+        ("she paid nearly £400 a month", "she paid about £310 a month", False),
+        ("the storm sank at least 212 barges", "the storm sank at least 212 barges", True),
+        ("the storm sank about 40 barges", "the storm sank 38 barges", True),
+        ("the storm sank at least 200 barges", "the storm sank 212 barges", True),
+        ("the storm sank 40 barges", "the storm sank the barges in two hours", True),
+    ],
+)
+def test_two_who_tell_other_figures_are_no_two_mouths(ours: str, theirs: str, *, expected: bool) -> None:
+    one, other = quote("a.q", ours, VELA), quote("b.q", theirs, BRANDIS)
+    assert _conflict(one, other, Relation.PARAPHRASE, 0.9) is expected

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from newslens.alignment.numbers import numbers
+from newslens.alignment.figures import numbers
 from newslens.alignment.words import read
 
 
@@ -204,3 +206,67 @@ def test_the_same_figure_before_another_word_is_of_one_thing(one: str, other: st
 )
 def test_what_tells_of_no_share_is_none(text: str) -> None:
     assert not [number for number in numbers(read(text)) if number.kind == "percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("between 20 and 40 centimetres", "length", 0.2, 0.4),
+        ("it rose by 20 to 40 centimetres", "length", 0.2, 0.4),
+        ("20–40 cm of snow", "length", 0.2, 0.4),
+        ("€3bn to €4bn", "money", 3e9, 4e9),
+        ("between €3bn and €4bn", "money", 3e9, 4e9),
+        ("$3-4 billion", "money", 3e9, 4e9),
+        ("$3 to 4 billion", "money", 3e9, 4e9),
+        ("3% to 4% growth", "percent", 3, 4),
+        ("40-50 lanterns", "count", 40, 50),
+        ("between three and four million lanterns", "count", 3e6, 4e6),
+        ("a wait of three to four days", "duration", 4320, 5760),
+    ],
+)
+def test_a_range_is_one_number(text: str, kind: str, low: float, high: float) -> None:
+    assert [(number.kind, number.low, number.high) for number in numbers(read(text))] == [(kind, low, high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the toll rose €3m to €7m",
+        "the toll fell by 12 crowns to 14 crowns",
+        "the toll went from €3bn to €4bn",
+        "she gave €5m to 30 keepers",
+        "she paid $3 to 40 keepers",
+        "she sold 40 lanterns to 50 keepers",
+        "from 5 metres to 3 metres",
+        "it fell 3% to 210 million crowns",
+    ],
+)
+def test_two_numbers_are_no_range(text: str) -> None:
+    assert len(numbers(read(text))) == 2
+
+
+@given(
+    st.text(alphabet=st.sampled_from("3 4$€-–to and between cm%bn by from "), max_size=30),
+)
+def test_numbers_follow_each_other(text: str) -> None:
+    found = [number for number in numbers(read(text)) if number.kind != "margin"]
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(number.low <= number.high for number in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("in the third quarter", 3, 3),
+        ("in the fourth quarter of 2031", 4, 4),
+        ("in the second half of the year", 3, 4),
+        ("in the first half of next year", 1, 2),
+        ("in the second half of the match", None, None),
+        ("in the second half", None, None),
+        ("the first quarter of the film", None, None),
+        ("the third half of the year", None, None),
+    ],
+)
+def test_the_quarters_of_a_year(text: str, low: float | None, high: float | None) -> None:
+    found = next((number for number in numbers(read(text)) if number.kind == "date"), None)
+    assert (found and (found.unit, found.low, found.high)) == (low and ("quarter", low, high))

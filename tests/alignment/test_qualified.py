@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newslens.alignment.contradictions import conflicts
+from newslens.alignment.lexicon import lexicon
 from newslens.types import Relation
+from tests.alignment.test_wordwise import read
 from tests.alignment.texts import claim, pair
 
 
@@ -27,6 +30,7 @@ from tests.alignment.texts import claim, pair
         ("the harbour fire began at 10:40 p.m.", "a second, smaller harbour fire began at 11:05 p.m."),
         ("the rope was cut at 1:10 p.m.", "dinner was served at 9:40 p.m."),
         ("the Greens needed six seats in the bay council", "the Greens won eight seats in the bay council"),
+        ("the bay republic freed 19 rebel prisoners", "the rebels of the bay freed twelve hostages"),
     ],
 )
 def test_of_another_thing(a: str, b: str) -> None:
@@ -48,9 +52,20 @@ def test_of_another_thing(a: str, b: str) -> None:
         ("two of the sailors were arrested in the harbour", "three of the sailors were arrested in the harbour"),
         ("the harbour ferry sailed at 10:40 p.m.", "the harbour ferry sailed at 11:15 p.m."),
         ("four people in the harbour needed hospital care", "six people in the harbour got hospital care"),
+        ("the bay republic freed 19 rebel prisoners", "the bay republic freed twelve rebel prisoners"),
+        ("the lock was held by nine rebel soldiers", "the lock was held by 14 rebels"),
     ],
 )
 def test_of_the_same_thing(a: str, b: str) -> None:
     found = pair(claim("a.k1", a), claim("b.k1", b))
     assert found is not None
     assert found.relation == Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("other", "printed"), [("all four welders were freed", None), ("all six welders were freed", (11, 6))]
+)
+def test_what_both_tell_excludes_nothing(other: str, printed: tuple[int, int] | None) -> None:
+    sides = read("the rebels freed eleven hostages, including four foreign welders"), read(other)
+    counted = conflicts(*sides, lexicon()).counted
+    assert (counted and tuple(number.value for number in counted)) == printed

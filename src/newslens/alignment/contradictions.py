@@ -30,6 +30,7 @@ _TIMES = frozenset(
     map(stem, "night morning evening afternoon today tomorrow yesterday overnight week weekend day".split())
 )
 _SLIP = 0.7  # how alike the surroundings of two numbers must be for one to have the wrong word behind the same digits
+_NOUNS = 3  # words behind a number among which what it counts stands
 _TELLING = 10.0  # a smaller number is in common by chance
 
 
@@ -169,12 +170,31 @@ def negative(side: Stretch) -> bool:
 
 
 def _counted(a: Stretch, b: Stretch) -> tuple[Number, Number] | None:
-    """Two numbers of unlike things that exclude each other if these are one thing."""
-    for one in a.numbers:
-        for other in b.numbers:
+    """Two numbers of unlike things that exclude each other if these are one thing; what both tell excludes nothing."""
+    ours, theirs = _told_by_one(a, b), _told_by_one(b, a)
+    for one in ours:
+        for other in theirs:
             if one.unit != other.unit and one.amounts and one.excludes(other) and one.commensurate(other):
                 return one, other
     return None
+
+
+def _told_by_one(side: Stretch, other: Stretch) -> list[Number]:
+    """The numbers of a stretch with which none of the other agrees."""
+    return [
+        one
+        for one in side.numbers
+        if not any(
+            not one.excludes(each)
+            and (one.comparable(each) or each.unit in _behind(side, one) or one.unit in _behind(other, each))
+            for each in other.numbers
+        )
+    ]
+
+
+def _behind(side: Stretch, number: Number) -> Sequence[str]:
+    """The keys of the words behind a count, one of which is counted: "four foreign engineers"."""
+    return side.item.keys[number.end : min(side.end, number.end + _NOUNS)] if number.kind == "count" else ()
 
 
 def _total(plain: Mapping[str, float]) -> float:

@@ -7,10 +7,13 @@ from itertools import pairwise
 from typing import Final
 
 from newslens.alignment.counting import PEOPLE, thing_alike
+from newslens.alignment.indicators import of_two_indicators
 from newslens.alignment.measures import measures
 from newslens.alignment.numbers import Number
+from newslens.alignment.standings import earlier
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch
+from newslens.alignment.whose import of_two_owners
 
 _REACH: Final = 3  # words behind a number among which those stand whom it counts: "12 of the officers"
 _NOBODY: Final[Mapping[str, str]] = {}
@@ -20,7 +23,7 @@ _ADDED_UP: Final = frozenset(("count", "money"))  # kinds of which a part is les
 
 
 def unlike(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:
-    """Whether two numbers count other people, or a part and the whole, so that both can hold.
+    """Whether two numbers count other people, a part and the whole, or what is and what was before, so that both can hold.
 
     Args:
         a: One stretch.
@@ -28,7 +31,14 @@ def unlike(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:
         b: The other.
         other: Its number.
     """
-    return _of_others(a, one, b, other) or _part(a, one, b, other) or _part(b, other, a, one)
+    return (
+        of_two_indicators(a, one, b, other)
+        or of_two_owners(a, one, b, other)
+        or _of_others(a, one, b, other)
+        or _part(a, one, b, other)
+        or _part(b, other, a, one)
+        or (one.comparable(other) and earlier(a, one) != earlier(b, other))
+    )
 
 
 def _of_others(a: Stretch, one: Number, b: Stretch, other: Number) -> bool:
@@ -50,18 +60,23 @@ def _part(side: Stretch, some: Number, whole: Stretch, all_of_it: Number) -> boo
 
 
 def _groups(side: Stretch, number: Number) -> Mapping[str, str]:
-    """The groups of those whom a number counts, by the first word behind it that says who they are."""
+    """The groups of those whom a number counts, by the first words behind it that say who they are.
+
+    "Rebel prisoners" are in two groups; of one kind of groups nobody is in two, so that "rebel soldiers" tells nothing of it.
+    """
     if number.kind != "count":
         return _NOBODY
     words, known = side.item.words, measures().groups
+    found: dict[str, set[str]] = {}
     for place in range(number.end, min(number.end + _REACH, side.end)):
         if words.clauses[place] != words.clauses[number.start] or words.words[place].numeric:
             break
-        if (told := words.words[place].lemma) in known:
-            return known[told]
-        if thing_alike(side.item.keys[place]) == PEOPLE:
+        told = known.get(words.words[place].lemma, _NOBODY)
+        if (found and not told) or (not told and thing_alike(side.item.keys[place]) == PEOPLE):
             break
-    return _NOBODY
+        for kind, group in told.items():
+            found.setdefault(kind, set()).add(group)
+    return {kind: next(iter(groups)) for kind, groups in found.items() if len(groups) == 1}
 
 
 def _wide(side: Stretch) -> bool:

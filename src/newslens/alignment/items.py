@@ -10,10 +10,11 @@ from itertools import pairwise
 
 import attrs
 
+from newslens.alignment.figures import numbers
 from newslens.alignment.keys import keys_of, names_in, with_amounts
 from newslens.alignment.lexicon import Lexicon, entries
 from newslens.alignment.marks import quoted
-from newslens.alignment.numbers import Number, numbers
+from newslens.alignment.numbers import Number
 from newslens.alignment.refuted import CALLING, refuted
 from newslens.alignment.withheld import withheld
 from newslens.alignment.words import Words, read

@@ -26,6 +26,10 @@ class Unit:
     size: float
     rounded: float = 0.0
 
+    def interval(self, low: float, high: float) -> tuple[float, float]:
+        """What is meant by figures in this unit, in metres, kilograms or minutes."""
+        return low * self.size * (1.0 - self.rounded), high * self.size * (1.0 + self.rounded)
+
 
 @attrs.frozen
 class Measures:
@@ -38,7 +42,10 @@ class Measures:
         fates: What became of people, by the lemma that says so.
         tallied: The lemmas near which two figures are a vote or a score.
         groups: The groups that people of a lemma are in: for each kind of groups the one.
-        standings: Whether an amount is a bound, asked for or needed, by the lemma that says so.
+        standings: Whether an amount is a bound, asked for, needed or expected, by the lemma that says so.
+        indicators: The figure of business or of the economy that a word, as it is printed, names.
+        portions: The part of all there is of which such a figure is, by the word that says so: "food".
+        reckoned: How such a figure is reckoned, by the word that says so: "operating".
     """
 
     vague: Mapping[str, tuple[float, float]]
@@ -48,6 +55,9 @@ class Measures:
     tallied: frozenset[str]
     standings: Mapping[str, str]
     groups: Mapping[str, Mapping[str, str]]
+    indicators: Mapping[str, str]
+    portions: Mapping[str, str]
+    reckoned: Mapping[str, str]
 
 
 @cache
@@ -67,6 +77,9 @@ def measures() -> Measures:
         tallied=frozenset(lemma(word) for word in lists["tallied"]["words"].split()),
         standings=_by_lemma(lists["standings"]),
         groups=_groups(lists["groups"]),
+        indicators=_by_word(lists["indicators"]),
+        portions=_by_word(lists["portions"]),
+        reckoned=_by_word(lists["reckoned"]),
     )
 
 
@@ -76,6 +89,11 @@ def _groups(listed: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str
         for member, name in _by_lemma(groups).items():
             found.setdefault(member, {})[kind] = name
     return found
+
+
+def _by_word(listed: Mapping[str, str]) -> Mapping[str, str]:
+    """The name of the list that a word is in, as it is printed."""
+    return {word: name for name, words in listed.items() for word in words.split()}
 
 
 def _by_lemma(listed: Mapping[str, str]) -> Mapping[str, str]:

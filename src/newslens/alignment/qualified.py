@@ -11,9 +11,12 @@ from newslens.alignment.counted import unlike
 from newslens.alignment.counting import thing_alike
 from newslens.alignment.meanings import alike, meanings
 from newslens.alignment.measures import measures
+from newslens.alignment.moments import QUARTER
 from newslens.alignment.numbers import Number
+from newslens.alignment.standings import of_two_periods, otherwise, to_come
 from newslens.alignment.strangers import Part, own
 from newslens.alignment.stretches import Stretch, negating
+from newslens.alignment.whose import of_other_names
 
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last final latest previous earlier next".split()
@@ -52,7 +55,10 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if pair is None:
         return _others(a, b) or _of_one_word(a, b, against)
     if not _besides(a, pair[0]) & _besides(b, pair[1]) and (
-        pair[0].kind == "day" or _meant_alike(a, b, pair) < _ONE_MATTER or _others(a, b)
+        pair[0].kind == "day"
+        or (pair[0].kind == "money" and of_other_names(a, b))
+        or _meant_alike(a, b, pair) < _ONE_MATTER
+        or _others(a, b)
     ):
         return True
     if unlike(a, pair[0], b, pair[1]):
@@ -60,12 +66,18 @@ def told_apart(a: Stretch, b: Stretch, against: Conflicts) -> bool:
     if _part_of_whole(a, pair[0], b, pair[1]) or _part_of_whole(b, pair[1], a, pair[0]):
         return True
     if not pair[0].amounts:
-        # Two amounts and two days of the week: it is told of two days.
-        return pair[0].kind == "day" and any(
-            one.amounts and one.comparable(other) and one.excludes(other) for one in a.numbers for other in b.numbers
+        # Two amounts and two days of the week, or two figures of two months: it is told of two days, or of two periods.
+        return any(
+            ((pair[0].kind == "day" and one.amounts) or of_two_periods(a, one, b))
+            and one.comparable(other)
+            and one.excludes(other)
+            for one in a.numbers
+            for other in b.numbers
         )
     fates = fate(a, pair[0]), fate(b, pair[1])
-    if _standing(a, pair[0]) != _standing(b, pair[1]):
+    if of_two_periods(a, pair[0], b):
+        return True
+    if otherwise(a, pair[0], b, pair[1]):
         return True
     return (
         any(_disjoint(slot(a), slot(b)) for slot in _SLOTS) or _elsewhere(a, b) or (all(fates) and fates[0] != fates[1])
@@ -104,9 +116,13 @@ def _ranked(side: Stretch, other: Stretch) -> Mapping[str, str]:
     """What stands behind "first", "second" or "another" and is in the other stretch too, with that word."""
     words, keys = side.item.words.words, side.item.keys
     found: dict[str, str] = {}
+    # What is due in one quarter is not due in another, but what was told of one can also hold of another.
+    due = (
+        {number.start for number in side.numbers if number.unit == QUARTER} if to_come(side) and to_come(other) else ()
+    )
     for place in range(side.start, side.end - 1):
         word = words[place].exact
-        if word in _ORDINALS | _OTHERS:
+        if word in _ORDINALS | _OTHERS and place not in due:
             # "A second, smaller explosion", but not "another nation's anthem"
             reach = _RANKED if word in _ORDINALS else 1
             near = (key for key in keys[place + 1 : min(place + 1 + reach, side.end)] if key in other.plain)
@@ -277,17 +293,6 @@ def _order(side: Stretch) -> frozenset[str]:
 
 def _direction(side: Stretch) -> frozenset[str]:
     return frozenset(word[:5] for word in _printed(side, _COMPASS))
-
-
-def _standing(side: Stretch, number: Number) -> str:
-    """What a number is: a bound by its clause, asked for or needed by the cue or by what stands in front of it; or ""."""
-    words, known = side.item.words, measures().standings
-    clause = words.clauses[number.start]
-    places = [place for place in range(side.start, side.end) if words.clauses[place] == clause]
-    told = [known.get(words.words[place].lemma, "") for place in places]
-    leading = [standing for place, standing in zip(places, told, strict=True) if place < number.start]
-    asked = [known.get(lemma, "") for lemma in sorted(side.item.cue)]
-    return "bound" if "bound" in told else next(filter(None, (*leading, *asked)), "")
 
 
 _SLOTS: Final[tuple[Callable[[Stretch], frozenset[str]], ...]] = (_years, _days, _order, _direction)

@@ -13,8 +13,8 @@ from newslens.alignment.diff.lexicon import Phrase, lists
 from newslens.alignment.diff.relations import lemma, number_like
 from newslens.alignment.diff.sides import Side, carries_content
 from newslens.alignment.diff.tokens import Sort
+from newslens.alignment.figures import numbers
 from newslens.alignment.lexicon import lexicon
-from newslens.alignment.numbers import numbers
 from newslens.alignment.words import read
 
 _CLIPPED = frozenset(("negation", "hedge"))
