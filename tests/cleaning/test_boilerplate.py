@@ -561,3 +561,11 @@ def test_news_of_warnings_stays(line: str) -> None:
 def test_a_heading_about_boats_stays() -> None:
     below = "The bay is a safe harbor for boats and for the ferry from the island."
     assert removed(clean(page(TITLE, LEAD, "A safe harbor", below, PARAGRAPHS[1]))) == []
+
+
+@pytest.mark.parametrize("sign", ["", "> "])
+def test_a_line_that_names_who_speaks_above_it_is_no_byline(sign: str) -> None:
+    quoted = [f"{sign}“The pier was rotten.”", f"{sign}— Ann Lee", f"{sign}“We will mend it.”", f"{sign}— Juan Roth"]
+    assert [one for one in quoted if one in clean("\n".join(quoted)).text] == quoted
+    told = ["The pier was rotten, she told the council, and nobody had asked.", "— Ann Lee"]
+    assert "Ann Lee" not in clean("\n".join([*PARAGRAPHS, *told])).text
