@@ -13,10 +13,9 @@ from newslens.alignment.words import Words
 from newslens.checking.fits import Fit, alterations
 from newslens.checking.found import Found
 from newslens.checking.index import Document
-from newslens.checking.sources import JOIN, Source
+from newslens.checking.sources import Source, extent
 from newslens.checking.stances import negative, plain
 from newslens.checking.verdicts import Alteration
-from newslens.spans import Span
 from newslens.types import Kind
 
 _CUE = 14  # words of a cue that may stand within one utterance
@@ -122,23 +121,8 @@ class Runs:
         return following.start - one.end
 
     def _place(self, fit: Fit) -> tuple[int, int]:
-        """Where a stretch begins and ends in the text of its article, about: a quote's words count from its start."""
         held = self.documents[fit.document]
-        source = self.sources[held.article]
-        if held.quote is None:
-            return source.stretch(fit.start, fit.end)
-        places = held.words.places()
-        spans = [span for span, number in source.quoted if number == held.quote]
-        return _within(spans, places[fit.start][0]), _within(spans, places[fit.end - 1][1])
-
-
-def _within(spans: Sequence[Span], offset: int) -> int:
-    """Where an offset of the text of a quote stands, whose pieces are joined by " … "."""
-    for span in spans:
-        if offset <= len(span):
-            return span.start + offset
-        offset -= len(span) + len(JOIN)
-    return spans[-1].end if spans else 0
+        return extent(self.sources[held.article], held, fit.start, fit.end)
 
 
 def _conditional(words: Words, at: int) -> bool:
