@@ -10,6 +10,7 @@ import attrs
 from newslens import inputs
 from newslens.alignment.speech import Voices
 from newslens.attribution.stage import ModelAttribution, RuleAttribution
+from newslens.checking.added import with_added_clauses
 from newslens.checking.content import in_content, places_of
 from newslens.checking.draft import Sought, sought
 from newslens.checking.index import indexed
@@ -145,7 +146,8 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
         if quotation.quote is None:
             return by_words
         name = quotation.quote.id
-        return with_own_words(judge, quotation, in_content(by_words, name, aligned[name], places), people)
+        told = in_content(by_words, name, aligned[name], places)
+        return with_own_words(judge, quotation, with_added_clauses(judge, quotation.speaker, told), people)
 
     return QuoteCheck(
         draft=draft,

@@ -69,6 +69,11 @@ class Sought:
         yield from (clause.words for clause in self.clauses)
 
     @property
+    def denied(self) -> bool:
+        """Whether the draft does not merely say it: it is denied, opposed, asked."""
+        return any(not stance.plain for unit in self.units for stance in unit.stances or ())
+
+    @property
     def speaker(self) -> str | None:
         """The id of who says it in the draft."""
         return None if self.quote is None or self.quote.speaker is None else self.quote.speaker.id

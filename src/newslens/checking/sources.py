@@ -66,6 +66,14 @@ class Source:
             return None
         return self.article.quotes[best]
 
+    def quoted_between(self, first: int, last: int) -> bool:
+        """Whether all of a quote stands between two places of `article.text`."""
+        outside: set[int] = set()
+        inside: set[int] = set()
+        for span, number in self.quoted:
+            (inside if first <= span.start and span.end <= last else outside).add(number)
+        return bool(inside - outside)
+
     def sentences(self, spans: Spans) -> str:
         """The sentences in which what stands at raw spans has its words; empty where it has none."""
         inside = self.article.to_text(spans)
