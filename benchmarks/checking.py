@@ -26,7 +26,7 @@ from benchmarks.drafts.said import story
 from benchmarks.drafts.scoring import Judged, by_kind, counted, figures, judged, text_of
 from benchmarks.goals import Figure, show
 from benchmarks.texts import SEEDS
-from newslens.checking.check import checked
+from newslens.checking.check import checked, telling_nested
 from newslens.evaluation.bootstrap import intervals
 from newslens.evaluation.counts import Counts, total
 from newslens.evaluation.gold import story_folders
@@ -48,7 +48,7 @@ _LONGEST = 30  # quotations of a draft
 @click.option("--misses", is_flag=True, help="List what was judged wrongly, but for the stories that are held out.")
 def main(folder: Path, only: tuple[str, ...], each: int, seed: int, *, misses: bool) -> None:
     """Measure the quote check."""
-    pipeline = newslens.load()
+    pipeline = telling_nested(newslens.load())
     folders = story_folders(folder)
     cleaning = _only(pipeline, Slot.READ, Slot.CLEAN)
     stories = [story(found, cleaning.analyze(_read(cleaning, found)).articles) for found in folders]

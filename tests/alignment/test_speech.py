@@ -63,3 +63,26 @@ def test_a_speaker_for_somebody_unknown_or_for_itself_is_no_trouble() -> None:
     )
     assert voices.kinship("s1", "s2") is Kinship.RELATED
     assert voices.kinship("s1", "gone") is Kinship.UNKNOWN
+
+
+LAWYER = Speaker("s-lawyer", "Nora Kemp", speaks_for=(VELA.id,))
+
+
+def test_who_speaks_for_a_person_is_a_deputy_and_who_speaks_for_a_body_is_none() -> None:
+    voices = Voices([VELA, LAWYER, BRANDIS, PORT])
+    assert voices.deputy(LAWYER.id, VELA.id)
+    assert voices.deputy(VELA.id, LAWYER.id)
+    assert not voices.deputy(BRANDIS.id, PORT.id)
+    assert not voices.deputy(VELA.id, VELA.id)
+    assert not voices.deputy(VELA.id, None)
+    assert not voices.conflict(LAWYER.id, VELA.id)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("spokeswoman", False), ("a spokesman", False), ("spokeswoman for Tarn Foods", True), ("chief executive", True)],
+)
+def test_a_spokesperson_of_nobody_in_particular_may_be_that_of_a_body(role: str, *, expected: bool) -> None:
+    voices = Voices([HOLDING, Speaker("s-other", "Otto Fell", roles=(role,))])
+    assert voices.conflict(HOLDING.id, "s-other") is expected
+    assert voices.conflict("s-other", HOLDING.id) is expected

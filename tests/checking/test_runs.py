@@ -105,10 +105,52 @@ def test_a_time_is_no_condition(rest: str, status: Status) -> None:
     assert only(Page("draft").say("“The northern quay will stay shut to ferries”", LIND), source).status is status
 
 
-def test_a_mixed_quotation_may_say_the_rest_in_its_own_words() -> None:
+@pytest.mark.parametrize(
+    ("draft", "status"),
+    [
+        ("that if the bank objected she would never “reopen a quay that frightens our own pilots”", Status.EXACT),
+        ("that she would never “reopen a quay that frightens our own pilots”", Status.ALTERED),
+        ("that if the bank paid she would “reopen a quay that frightens our own pilots”", Status.ALTERED),
+        ("to “reopen a quay that frightens our own pilots”", Status.ALTERED),
+        ("that there was “a quay that frightens our own pilots if the harbour bank objects to it”", Status.EXACT),
+    ],
+)
+def test_a_mixed_quotation_may_say_the_rest_in_its_own_words(draft: str, status: Status) -> None:
     source = Page("a").say(f"“{SAID}”", LIND)
-    draft = Page("draft").say("to “reopen a quay that frightens our own pilots”", LIND, Kind.MIXED)
+    assert only(Page("draft").say(draft, LIND, Kind.MIXED), source).status is status
+
+
+@pytest.mark.parametrize("kind", [Kind.MIXED, Kind.INDIRECT])
+def test_what_is_cut_out_of_a_negated_sentence_need_not_be_negated(kind: Kind) -> None:
+    source = Page("a").say("“We will not tolerate fires on the northern quay and the pilots know it”", LIND)
+    said = "fires on the northern quay"
+    draft = Page("draft").say(f"she spoke of “{said}”" if kind is Kind.MIXED else said, LIND, kind)
     assert only(draft, source).status is Status.EXACT
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "status"),
+    [
+        ("the crane would be mended by May", "the crane would be mended by May if the bank paid", Status.ALTERED),
+        ("the crane would be mended by May", "the crane would be mended by May only if the bank paid", Status.ALTERED),
+        ("the crane would be mended by May", "that unless it rained, the crane would be mended by May", Status.ALTERED),
+        (
+            "the crane would be mended by May",
+            "she did not believe that the crane would be mended by May",
+            Status.ALTERED,
+        ),
+        (
+            "the crane would be mended by May",
+            "the bank had not paid and the crane would be mended by May",
+            Status.EXACT,
+        ),
+        ("the crane would be mended by May", "the crane would be mended by May because the bank paid", Status.EXACT),
+        ("the crane would be mended by May", "the crane would be mended by May as the bank had paid", Status.EXACT),
+    ],
+)
+def test_indirect_speech_leaves_out_no_condition_and_no_negation(draft: str, source: str, status: Status) -> None:
+    there = Page("a").say(source, LIND, Kind.INDIRECT)
+    assert only(Page("draft").say(draft, LIND, Kind.INDIRECT), there).status is status
 
 
 @pytest.mark.parametrize(
@@ -127,3 +169,12 @@ def test_a_few_common_words_are_no_quotation() -> None:
     source = Page("a").say("“They never came down to look at the crane”", BREKKE)
     quote = only(Page("draft").say("“The crane was rotten through and through”", BREKKE), source)
     assert quote.status is Status.NOT_FOUND
+
+
+def test_what_another_says_between_is_more_than_a_cue() -> None:
+    one, two = "We will appeal against the ruling of the port.", "Our pilots deserve a fair hearing in May."
+    source = Page("a").say(f"“{one}”", LIND).say("“The strike was illegal,”", BREKKE).say(f"“{two}”", LIND)
+    quote = only(Page("draft").say(f"“{one} {two}”", LIND), source)
+    assert (quote.status, len(quote.parts)) == (Status.ALTERED, 2)
+    close = Page("a").say(f"“{one}”", LIND, cue=", said {} of the group “Harbour First”. ").say(f"“{two}”", LIND)
+    assert only(Page("draft").say(f"“{one} {two}”", LIND), close).status is Status.EXACT

@@ -43,6 +43,18 @@ def verdict() -> Callable[[str, str], CheckedQuote]:
         ("Iben Kaas praised the crew’s “patience”.", "Iben Kaas mocked the crew’s “patience”.", "opposite"),
         ("Iben Kaas accepted “a seat on the board”.", "Iben Kaas refused “a seat on the board”.", "opposite"),
         (
+            "Iben Kaas accused the yard of lying to her.",
+            "Iben Kaas stopped short of accusing the yard of lying to her.",
+            "negation",
+        ),
+        ("Iben Kaas accused the yard of lying.", "Iben Kaas refrained from accusing the yard of lying.", "negation"),
+        (
+            "Iben Kaas accused the yard of lying to her.",
+            "Iben Kaas did not go so far as to accuse the yard of lying to her.",
+            "negation",
+        ),
+        ("Iben Kaas said the weld was bad.", "Iben Kaas stopped short of saying the weld was bad.", "negation"),
+        (
             "“The weld was sound in March,” Iben Kaas said.",
             "Iben Kaas denied “the weld was sound in March”.",
             "negation",

@@ -698,3 +698,11 @@ def test_without_the_line_that_names_a_reader_the_text_below_stays(rows: tuple[s
 def test_comments_that_are_counted_above_the_text_take_nothing_with_them() -> None:
     article = clean(page(TITLE, "2 Comments", "Updated 3 hours ago", LEAD, PARAGRAPHS[1], "Reply"))
     assert article.text == page(TITLE, LEAD, PARAGRAPHS[1])
+
+
+@pytest.mark.parametrize("sign", ["", "> "])
+def test_a_line_that_names_who_speaks_above_it_is_no_byline(sign: str) -> None:
+    quoted = [f"{sign}“The pier was rotten.”", f"{sign}— Ann Lee", f"{sign}“We will mend it.”", f"{sign}— Juan Roth"]
+    assert [one for one in quoted if one in clean("\n".join(quoted)).text] == quoted
+    told = ["The pier was rotten, she told the council, and nobody had asked.", "— Ann Lee"]
+    assert "Ann Lee" not in clean("\n".join([*PARAGRAPHS, *told])).text

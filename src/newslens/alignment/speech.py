@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
+from newslens.language.positions import Voice
+from newslens.language.roles import parse_role
 from newslens.language.voices import closure
 from newslens.types import Speaker, SpeakerKind
 
@@ -59,10 +61,34 @@ class Voices:
         if self.kinship(a, b) != Kinship.DIFFERENT:
             return False
         one, other = self._speakers[a or ""], self._speakers[b or ""]
-        if SpeakerKind.UNNAMED in (one.kind, other.kind):
+        if SpeakerKind.UNNAMED in (one.kind, other.kind) or _may_speak_for(one, other) or _may_speak_for(other, one):
             return False
-        left, right = _names(one.name), _names(other.name)
-        return bool(left and right) and not (left <= right or right <= left) and len(left & right) < _ONE_NAME
+        return _two_names(one, other)
+
+    def deputy(self, a: str | None, b: str | None) -> bool:
+        """Whether one speaks for the other, and the two are people who are known by name: a lawyer and her client.
+
+        A body has no other voice than those who speak for it; what a lawyer says her client did not say.
+        """
+        if a is None or b is None or self.kinship(a, b) != Kinship.RELATED:
+            return False
+        one, other = self._speakers[a], self._speakers[b]
+        return one.kind is other.kind is SpeakerKind.PERSON and _two_names(one, other)
+
+
+def _two_names(one: Speaker, other: Speaker) -> bool:
+    """Whether the names of two speakers are those of two, and not the longer and the shorter name of one."""
+    left, right = _names(one.name), _names(other.name)
+    return bool(left and right) and not (left <= right or right <= left) and len(left & right) < _ONE_NAME
+
+
+def _may_speak_for(one: Speaker, body: Speaker) -> bool:
+    """Whether somebody is a spokesperson, of whom the texts do not say, so that it may be for a body."""
+    if one.kind is not SpeakerKind.PERSON or body.kind is not SpeakerKind.ORGANIZATION:
+        return False
+    roles = [role for text in one.roles if (role := parse_role(text)) is not None]
+    spoken = [role for role in roles if role.voice is Voice.SPOKESPERSON]
+    return bool(spoken) and not any(role.of or role.modifiers for role in spoken)
 
 
 def _names(name: str) -> frozenset[str]:

@@ -57,6 +57,13 @@ class Words:
         places = self.places()
         return self.text[places[start][0] : places[end - 1][1]] if start < end else ""
 
+    def whole(self, start: int, end: int) -> bool:
+        """Whether some words are all of one sentence."""
+        numbers = self.sentences
+        begins = start == 0 or numbers[start - 1] != numbers[start]
+        ends = end == len(self) or numbers[end] != numbers[end - 1]
+        return begins and ends and numbers[start] == numbers[end - 1]
+
     def places(self) -> list[tuple[int, int]]:
         """Where each word starts and ends in `text`."""
         found = []
@@ -131,9 +138,10 @@ def meaning(form: str) -> Word | None:
 
 
 def _ends_sentence(last: str, mark: str, tokens: list[str], index: int) -> bool:
-    if mark == "." and ((len(last) == 1 and last.isalpha()) or last.casefold() in _ABBREVIATED):
-        return False
     following = tokens[index + 1 : index + 2]
+    numbered = last.casefold() != "no" or (following and following[0][0].isdigit())  # "No. 5", not "No. I will stay."
+    if mark == "." and ((len(last) == 1 and last.isalpha()) or (last.casefold() in _ABBREVIATED and numbered)):
+        return False
     return (
         not following
         or following[0][0].isupper()

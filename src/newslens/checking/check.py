@@ -9,6 +9,8 @@ import attrs
 
 from newslens import inputs
 from newslens.alignment.speech import Voices
+from newslens.attribution.stage import ModelAttribution, RuleAttribution
+from newslens.checking.added import with_added_clauses
 from newslens.checking.content import in_content, places_of
 from newslens.checking.draft import Sought, sought
 from newslens.checking.index import indexed
@@ -19,6 +21,7 @@ from newslens.checking.verdicts import CheckedQuote, QuoteCheck
 from newslens.errors import FieldError, InputError
 from newslens.pipeline import Pipeline, load
 from newslens.queries.tellings import told
+from newslens.stages import Stage
 from newslens.types import Alignment, Analysis, Article, Problem, SpeakerKind
 
 _DRAFT = "draft"
@@ -62,13 +65,27 @@ def check_quotes(
     taken = {item.id for item in items if isinstance(item, Article)}
     while draft.id in taken:
         draft = attrs.evolve(draft, id=f"{draft.id}-{_DRAFT}")
-    analysis = (pipeline or load()).analyze([draft, *items])
+    analysis = telling_nested(pipeline or load()).analyze([draft, *items])
     if not any(article.id == draft.id for article in analysis.articles):
         name = draft.path or draft.id
         why = next((problem.error for problem in analysis.problems if problem.path == name), "it could not be analysed")
         raise InputError(f"{name}: {why}", path=draft.path)
     left_out = tuple(sorted(one.path or one.id for one in itself))
     return attrs.evolve(checked(analysis, draft.id), left_out=left_out)
+
+
+def telling_nested(pipeline: Pipeline) -> Pipeline:
+    """A pipeline that tells what somebody said by another's account as a quote besides, where its own stages can.
+
+    A draft may leave out that an outlet told it, or add it: `Ann Berg said …`, and `The Post reported that Ann Berg said …`.
+    """
+    return attrs.evolve(pipeline, steps=tuple(attrs.evolve(step, stage=_nested(step.stage)) for step in pipeline.steps))
+
+
+def _nested(stage: Stage) -> Stage:
+    if not isinstance(stage, ModelAttribution | RuleAttribution):
+        return stage
+    return attrs.evolve(stage, options=attrs.evolve(stage.options, nested=True))
 
 
 def _apart(draft: Article, items: Iterable[Article | Problem]) -> tuple[list[Article | Problem], list[Article]]:
@@ -119,7 +136,8 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
     (article,) = (article for article in analysis.articles if article.id == draft)
     articles = sorted((one for one in analysis.articles if one.id != draft), key=lambda one: one.id)
     sources = [source(one) for one in articles]
-    quotations = sought(article)
+    bodies = frozenset(one.id for one in analysis.speakers if one.kind is SpeakerKind.ORGANIZATION)
+    quotations = sought(article, bodies)
     names = {speaker.id: speaker.name for speaker in analysis.speakers}
     people = {one.id: one.name for one in analysis.speakers if one.kind is SpeakerKind.PERSON}
     index = indexed(documents(sources), (words.words for quotation in quotations for words in quotation.words))
@@ -133,7 +151,8 @@ def checked(analysis: Analysis, draft: str) -> QuoteCheck:
         if quotation.quote is None:
             return by_words
         name = quotation.quote.id
-        return with_own_words(judge, quotation, in_content(by_words, name, aligned[name], places), people)
+        told = in_content(by_words, name, aligned[name], places)
+        return with_own_words(judge, quotation, with_added_clauses(judge, quotation.speaker, told), people)
 
     return QuoteCheck(
         draft=draft,

@@ -11,6 +11,7 @@ from newslens.checking.fits import alterations, held, turned
 from newslens.checking.verdicts import SOUND, CheckedQuote, Place, Status
 from newslens.types import Alignment, Article, Claim, Kind, Quote, Relation
 
+_FACTS = frozenset((EditKind.NUMBER, EditKind.OPPOSITE))
 _BY_WORDS = frozenset((Status.EXACT, Status.MISATTRIBUTED))
 
 
@@ -64,8 +65,8 @@ def _told(
     elsewhere = all(one.attribution_conflict for one in alike)
     status = Status.MISATTRIBUTED if elsewhere else Status.PARAPHRASED
     told = _after(checked, alike[0], _other(alike[0], quote, places)[0], status)
-    # The align slot compares on the whole: one number for another is for a person to look at.
-    against_it = not elsewhere and any(one.kind is EditKind.NUMBER for one in told.alterations)
+    # The align slot compares on the whole: one number for another, or all for some, is for a person to look at.
+    against_it = not elsewhere and any(one.kind in _FACTS for one in told.alterations)
     return attrs.evolve(told, status=Status.ALTERED) if against_it else told
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import attrs
@@ -12,6 +13,7 @@ from newslens.alignment.copies.prose import quotations
 from newslens.alignment.marks import quoted
 from newslens.alignment.words import Words, read
 from newslens.checking.clauses import Clause, clauses
+from newslens.checking.retold import carriers
 from newslens.checking.stances import Stance, of_cue, within
 from newslens.spans import Span, Spans
 from newslens.types import Article, Kind, Quote
@@ -67,23 +69,34 @@ class Sought:
         yield from (clause.words for clause in self.clauses)
 
     @property
+    def denied(self) -> bool:
+        """Whether the draft does not merely say it: it is denied, opposed, asked."""
+        return any(not stance.plain for unit in self.units for stance in unit.stances or ())
+
+    @property
     def speaker(self) -> str | None:
         """The id of who says it in the draft."""
         return None if self.quote is None or self.quote.speaker is None else self.quote.speaker.id
 
 
-def sought(draft: Article) -> list[Sought]:
+def sought(draft: Article, bodies: AbstractSet[str] = frozenset()) -> list[Sought]:
     """The quotations of a draft in order of appearance: its quotes, and what else stands inside quotation marks.
 
     Of what stands there and is attributed to nobody, stretches of fewer than four words are left out: they are titles and
-    words that the writer holds at a distance.
+    words that the writer holds at a distance. What an outlet tells of who said what is sought as what was said.
+
+    Args:
+        draft: The draft.
+        bodies: The ids of speakers that are organizations.
     """
+    carried = carriers(draft.quotes)
     found = [
         Sought(
             quote.text, quote.spans, quote.kind, quote, units, clauses(quote.text) if quote.kind is Kind.MIXED else ()
         )
-        for quote in draft.quotes
-        if (units := _units(_texts(draft, quote), of_cue(draft, quote)))
+        for number, quote in enumerate(draft.quotes)
+        if not (quote.speaker is not None and quote.speaker.id in bodies and number in carried)
+        and (units := _units(_texts(draft, quote), of_cue(draft, quote)))
     ]
     covered = sorted(span for quote in draft.quotes for span in quote.spans)
     for start, end in quotations(draft):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import attrs
 
-from newslens.alignment.diff.edits import Edit
+from newslens.alignment.diff.edits import TRUNCATIONS, Edit
 from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.alignment.diff.gaps import gaps
 from newslens.alignment.wording import altered, in_words, strength
 from newslens.alignment.words import Words, read
+from newslens.checking.limits import opposed
 from newslens.checking.stances import turning
 from newslens.checking.verdicts import Alteration
 
+_SHORT = 10  # words of a sentence of which one drawn together may be most of what it says
+_DRAWN = 3  # words that it has more or fewer when they are drawn together
+_ALMOST = 0.99  # what stands word for word in a source goes before it
 _DECLARED = frozenset((EditKind.ELLIPSIS, EditKind.BRACKET))  # what a reader of the draft is told of
 _REPORTING = frozenset(
     (EditKind.SHIFT, EditKind.SYNONYM, EditKind.FILLER_ADDED, EditKind.FILLER_DROPPED, EditKind.DELETION)
@@ -45,6 +50,7 @@ class Fit:
         held: How much of the stretch they share, by the weight of its words: 0 to 1.
         common: How telling the shared words are (`strength`).
         total: How telling the words are that are sought.
+        same: Whether all words are there and no others, drawn together or not.
     """
 
     document: int
@@ -54,6 +60,7 @@ class Fit:
     held: float
     common: float
     total: float
+    same: bool = False
 
 
 def fitted(piece: Words, words: Words, document: int, start: int, end: int) -> Fit:
@@ -71,9 +78,31 @@ def fitted(piece: Words, words: Words, document: int, start: int, end: int) -> F
     total = strength(piece.words)
     common = total - sum(strength(piece.words[gap.a_start : gap.a_end]) for gap in found)
     if not found:
-        return Fit(document, start, end, 1.0, 1.0, common, total)
+        return Fit(document, start, end, 1.0, 1.0, common, total, same=True)
     theirs = strength(there)
     return Fit(document, start, end, common / max(total, theirs), common / theirs if theirs else 0.0, common, total)
+
+
+def contracted(piece: Words, words: Words, document: int, start: int) -> Fit | None:
+    """The sentence of a document in which a stretch stands, where it has the words that are sought, drawn together or not.
+
+    Of "We're not going" and "We are not going" few words are the same.
+
+    Args:
+        piece: What is sought.
+        words: The words of the document.
+        document: Its number.
+        start: The first word of the stretch.
+    """
+    number = words.sentences[start]
+    first, last = bisect_left(words.sentences, number), bisect_right(words.sentences, number)
+    if abs(last - first - len(piece)) > _DRAWN or len(piece) > _SHORT:
+        return None
+    found = [edit.kind for edit in altered(words.between(first, last), piece.text, whole=True)]
+    if not found or any(kind is not EditKind.CONTRACTION for kind in found):
+        return None
+    total = strength(piece.words)
+    return Fit(document, first, last, _ALMOST, _ALMOST, total, total, same=True)
 
 
 def alterations(draft: str, source: str) -> tuple[Alteration, ...]:
@@ -88,11 +117,19 @@ def alterations(draft: str, source: str) -> tuple[Alteration, ...]:
         >>> alterations("They will … sell 14 barges", "They will slowly sell fourteen barges.")
         ()
     """
-    return tuple(
+    changed = [
         Alteration(edit.kind, draft=in_words(edit)[1], source=in_words(edit)[0], touches=edit.touches)
         for edit in altered(source, draft, whole=True)
         if not _declared(edit)
-    )
+    ]
+    limits = opposed(read(draft), read(source)) if changed else []
+    return (*limits, *(one for one in changed if not any(_within(one, limit) for limit in limits)))
+
+
+def _within(one: Alteration, whole: Alteration) -> bool:
+    """Whether an alteration is but a part of another: "least" for "most" of "at least" for "at most"."""
+    pairs = ((one.draft, whole.draft), (one.source, whole.source))
+    return all({word.exact for word in read(a).words} <= {word.exact for word in read(b).words} for a, b in pairs)
 
 
 def _declared(edit: Edit) -> bool:
@@ -107,7 +144,7 @@ def turned(found: Iterable[Alteration]) -> bool:
         >>> turned(alterations("We will sell", "We will not sell")), turned(alterations("closed", "shut"))
         (True, False)
     """
-    return any(one.kind in _FIRM or (one.touches and one.draft) for one in found)
+    return any(one.kind in _FIRM or (one.touches and (one.draft or one.kind in TRUNCATIONS)) for one in found)
 
 
 def reported(found: Sequence[Alteration]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -43,6 +43,7 @@ class Found:
         conflict: Whether somebody else says it there, for sure.
         odds: What the draft changed in how the words are put forward; None where it changed nothing.
         reversed: Whether the same speaker says the opposite there, in words that are else the same.
+        whole: Whether it is all of a sentence there.
         beside: Whether it stands in the document in which another sentence of the quotation was found.
     """
 
@@ -53,6 +54,7 @@ class Found:
     conflict: bool
     odds: Alteration | None
     reversed: bool
+    whole: bool
     beside: bool
 
     @property
@@ -72,7 +74,10 @@ class Found:
         """Whether so much of it is there that it was taken from there."""
         if self.reversed:
             return True
-        if self.fit.ratio == 1.0:
+        if self.fit.same:
+            # What somebody says from one full stop to the next is no turn of speech.
+            if self.whole and self.fit.end - self.fit.start >= _FEWEST:
+                return True
             if self.conflict:
                 return self.fit.common >= _TELLING_ELSEWHERE
             # A word that everybody uses is the speaker's own only where the speaker says it.
@@ -89,3 +94,18 @@ class Found:
         """How much is shared; what stands for words in brackets is declared to be other words."""
         bracketed = "[" in self.unit.text and self.fit.total
         return self.fit.common / self.fit.total if bracketed else self.fit.ratio
+
+
+def surely_said(best: Found | None, others: Iterable[Found]) -> Found | None:
+    """The best place of a sentence, or one that has as much of it where somebody else says it, for sure.
+
+    Where nobody is known to say the same words, as in a headline, it is whoever is known to say them elsewhere.
+
+    Args:
+        best: The best place.
+        others: All places.
+    """
+    if best is None or best.kinship is not Kinship.UNKNOWN:
+        return best
+    known = (one for one in others if one.conflict and one.enough and one.fit.ratio >= best.fit.ratio)
+    return max(known, key=lambda one: one.rank, default=best)

@@ -10,14 +10,14 @@ import attrs
 
 from newslens.alignment.diff.edits import Kind as EditKind
 from newslens.alignment.speech import Kinship, Voices
-from newslens.alignment.wording import strength
 from newslens.alignment.words import Words, read
 from newslens.checking.clauses import Clause
 from newslens.checking.draft import Sought, Unit
-from newslens.checking.fits import Fit, alterations, fitted, reported, reversed_only, turned
+from newslens.checking.fits import Fit, alterations, contracted, fitted, reversed_only, turned
 from newslens.checking.fitting import best_stretch
-from newslens.checking.found import Found
+from newslens.checking.found import Found, surely_said
 from newslens.checking.index import Index, Window
+from newslens.checking.outcomes import changes, only_swallowed, score, status
 from newslens.checking.runs import Runs
 from newslens.checking.sources import Source, place, quote_of, stances
 from newslens.checking.stances import at_odds
@@ -78,13 +78,13 @@ class Judge:
             return told
         others = (self._from(quotation, other, checked) for other in self._as_good(main, quotation.speaker))
         verdicts = [(told, scattered), *others]
-        told, scattered = min(verdicts, key=lambda one: _changes(one[0]))
+        told, scattered = min(verdicts, key=lambda one: changes(one[0]))
         # Where no one source was taken, what one that has it all says of the ellipsis goes before.
-        swallowed = (one for one, _ in verdicts if _swallowed(one))
+        swallowed = (one for one, _ in verdicts if only_swallowed(one))
         return next(swallowed, told) if scattered else told
 
     def _whole(self, quotation: Sought) -> list[Found]:
-        """Where a source has several sentences on end, word for word and not in another's mouth; empty where none has.
+        """Where a source has several sentences on end, word for word; empty where none has, or only in another's mouth.
 
         One by one they may stand in several places, and the first place of one need not be that of all.
         """
@@ -94,6 +94,7 @@ class Judge:
         sought = [word for unit in units for word in unit.words.words]
         starts = list(accumulate((len(unit.words) for unit in units), initial=0))
         ways: list[list[Found]] = []
+        elsewhere: list[list[Found]] = []
         for window in self.index.windows(sought):
             held = self.index.documents[window.document].words
             there = [word.exact for word in held.words[window.start : window.end]]
@@ -103,9 +104,12 @@ class Judge:
             places = pairwise(window.start + start + offset for offset in starts)
             fits = (fitted(unit.words, held, window.document, *at) for unit, at in zip(units, places, strict=True))
             found = [self._found(unit, fit, quotation.speaker, None) for unit, fit in zip(units, fits, strict=True)]
-            if any(one.enough for one in found) and not any(one.conflict for one in found):
-                ways.append(found)
-        return max(ways, key=lambda way: way[0].rank, default=[])
+            if any(one.enough for one in found):
+                (elsewhere if any(one.conflict for one in found) else ways).append(found)
+        best = max(ways, key=lambda way: way[0].rank, default=[])
+        if best and elsewhere and surely_said(best[0], [way[0] for way in elsewhere]) is not best[0]:
+            return []
+        return best
 
     def said(self, clause: Clause, speaker: str | None) -> list[tuple[str, str]]:
         """What the speaker says that is like a clause, and the sentences it stands in; the most alike first.
@@ -156,8 +160,8 @@ class Judge:
         parts = self._parts(quotation, held)
         return attrs.evolve(
             checked,
-            status=_status(quotation, main, changed, parts),
-            score=_score(quotation.units, held),
+            status=status(quotation, main, changed, parts),
+            score=score(quotation.units, held),
             alterations=changed,
             place=self._place(main, held),
             parts=parts,
@@ -181,7 +185,8 @@ class Judge:
         windows = self.index.windows(unit.words.words)
         if main is not None:
             windows += self.index.windows(unit.words.words, self.index.documents[main.fit.document].article)
-        return max(self._all(unit, windows, speaker, main), key=lambda one: self._order(one, main), default=None)
+        found = list(self._all(unit, windows, speaker, main))
+        return surely_said(max(found, key=lambda one: self._order(one, main), default=None), found)
 
     def _order(self, found: Found, main: Found | None) -> tuple[float, bool, bool, bool, int, int, bool]:
         """Which of several places is the better one: that near the one where another sentence was found."""
@@ -198,19 +203,21 @@ class Judge:
             held = self.index.documents[window.document].words
             start, end = best_stretch(sought, [word.exact for word in held.words[window.start : window.end]])
             if start < end:
-                yield fitted(words, held, window.document, window.start + start, window.start + end)
+                place = window.document, window.start + start, window.start + end
+                yield contracted(words, held, *place[:2]) or fitted(words, held, *place)
 
     def _found(self, unit: Unit, fit: Fit, speaker: str | None, main: Found | None) -> Found:
         document = self.index.documents[fit.document]
         quote = quote_of(self.sources[document.article], document, fit.start, fit.end)
         other = None if quote is None or quote.speaker is None else quote.speaker.id
-        conflict = self.voices.conflict(speaker, other)
+        conflict = self.voices.conflict(speaker, other) or self.voices.deputy(speaker, other)
         # Who is only described may be the one who is named.
         kinship = Kinship.DIFFERENT if conflict else max(Kinship.UNKNOWN, self.voices.kinship(speaker, other))
         beside = main is not None and main.fit.document == fit.document
         odds = self._odds(unit, fit, quote)
         turned_round = kinship >= Kinship.RELATED and self._reversed(unit, fit)
-        return Found(unit, fit, quote, kinship, conflict, odds, turned_round, beside)
+        whole = document.words.whole(fit.start, fit.end)
+        return Found(unit, fit, quote, kinship, conflict, odds, turned_round, whole, beside)
 
     def _reversed(self, unit: Unit, fit: Fit) -> bool:
         """Whether a sentence of a quote has the few words of another, but for one that turns them round."""
@@ -251,7 +258,7 @@ class Judge:
             else:
                 run.append(found)
         changed += self._altered(quotation, run)
-        if not turned(changed) and not any(one.kind is EditKind.TRUNCATION_START and one.touches for one in changed):
+        if not turned(changed):
             odds = (one.odds for one in held if one is not None and one.odds is not None)
             changed[:0] = dict.fromkeys(odds)
         return tuple(changed)
@@ -259,9 +266,7 @@ class Judge:
     def _altered(self, quotation: Sought, run: Sequence[Found]) -> Iterator[Alteration]:
         if run:
             yield from self.runs.altered(run)
-            # In mixed and indirect speech the draft's own words may say what is left out.
-            if quotation.kind is Kind.DIRECT:
-                yield from self.runs.cut_off(run)
+            yield from self.runs.cut_off(run, quotation)
 
     def _parts(self, quotation: Sought, held: Sequence[Found | None]) -> tuple[Place, ...]:
         """Where sentences stand that the draft prints as one utterance, if the sources have them apart."""
@@ -280,28 +285,3 @@ class Judge:
         document = self.index.documents[main.fit.document]
         stretches = [(one.fit.start, one.fit.end) for one in held if one and one.fit.document == main.fit.document]
         return place(self.sources[document.article], document, stretches, main.quote, self.names)
-
-
-def _score(units: Iterable[Unit], held: Iterable[Found | None]) -> float:
-    total = sum(strength(unit.words.words) for unit in units)
-    have = sum(found.fit.ratio * found.fit.total for found in held if found is not None)
-    return round(have / total, 4) if total else 1.0
-
-
-def _changes(told: CheckedQuote) -> tuple[bool, int, float]:
-    return bool(told.parts), len(told.alterations), -told.score
-
-
-def _swallowed(told: CheckedQuote) -> bool:
-    """Whether nothing is changed but that an ellipsis swallows words of consequence."""
-    return bool(told.alterations) and all(one.kind is EditKind.SWALLOWED for one in told.alterations)
-
-
-def _status(quotation: Sought, main: Found, changed: Sequence[Alteration], parts: Sequence[Place]) -> Status:
-    if main.conflict:
-        return Status.MISATTRIBUTED
-    if parts:
-        return Status.ALTERED
-    if not changed:
-        return Status.EXACT
-    return Status.PARAPHRASED if quotation.kind is Kind.INDIRECT and reported(changed) else Status.ALTERED

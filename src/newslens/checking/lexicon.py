@@ -11,6 +11,7 @@ from importlib.resources import files
 import attrs
 
 from newslens.alignment.lexicon import lexicon
+from newslens.alignment.words import read
 from newslens.claims.lexicon import load as claims_lexicon
 
 
@@ -25,6 +26,19 @@ class Force(StrEnum):
 
 
 @attrs.frozen
+class Limit:
+    """A limit to something.
+
+    Attributes:
+        of: What is limited: bounds of a number, times, amounts.
+        side: Which limit it is; two of one kind exclude each other.
+    """
+
+    of: str
+    side: str
+
+
+@attrs.frozen
 class Lexicon:
     """Lemmas by what they do to the words behind them; `lexicon.toml` says what each list means.
 
@@ -34,7 +48,9 @@ class Lexicon:
         unwilling: Words on which a cue hangs that was not uttered.
         believing: Cues whose negation denies.
         questioning: Cues that ask.
+        unsaying: What stands before a cue that is not uttered.
         only: Words behind a negation that take it back.
+        limits: Phrases that set a limit to what stands behind them, word by word as they compare.
     """
 
     forces: Mapping[str, Force]
@@ -42,7 +58,9 @@ class Lexicon:
     unwilling: frozenset[str]
     believing: frozenset[str]
     questioning: frozenset[str]
+    unsaying: frozenset[tuple[str, ...]]
     only: frozenset[str]
+    limits: Mapping[tuple[str, ...], Limit]
 
 
 @cache
@@ -59,5 +77,12 @@ def load() -> Lexicon:
         frozenset(map(lemma, claims.unwilling)),
         frozenset(map(lemma, claims.believing)),
         frozenset(map(lemma, claims.questioning)),
+        frozenset(tuple(map(lemma, phrase.split())) for phrase in own["unsaying"]),
         frozenset(own["only"]),
+        {
+            tuple(word.exact for word in read(phrase).words): Limit(of, side)
+            for of in ("bounds", "times", "amounts")
+            for side, phrases in own[of].items()
+            for phrase in phrases
+        },
     )

@@ -41,6 +41,8 @@ def with_own_words(judge: Judge, quotation: Sought, checked: CheckedQuote, peopl
     for clause in quotation.clauses:
         found = judge.said(clause, quotation.speaker)
         against = _against(clause, [text for text, _ in found], judge, people)
+        # What the draft denies a source has with a negation.
+        against = [one for one in against if one.kind is not EditKind.NEGATION or not quotation.denied]
         changed += against
         if not against and not any(_has(text, clause.own) for text in (beside, *(around for _, around in found))):
             unchecked.append(clause.own)

@@ -6,24 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newslens.alignment.diff.edits import Kind as EditKind
-from newslens.alignment.diff.edits import Touch
-from newslens.alignment.diff.lexicon import lists
-from newslens.alignment.words import Words
+from newslens.checking.cuts import cut_off
+from newslens.checking.draft import Sought
 from newslens.checking.fits import Fit, alterations
 from newslens.checking.found import Found
 from newslens.checking.index import Document
-from newslens.checking.sources import JOIN, Source
-from newslens.checking.stances import negative, plain
+from newslens.checking.sources import Source, extent
 from newslens.checking.verdicts import Alteration
-from newslens.spans import Span
 from newslens.types import Kind
 
 _CUE = 14  # words of a cue that may stand within one utterance
-_GOVERNED = 4  # words behind a negation that are surely what it negates
-_LONGEST = 4  # words of the longest phrase that makes a condition
-_OPEN = frozenset(("until", "whether", "except"))
-_CLAUSE_MARKS = frozenset(",;:—–()")
 
 
 @attrs.frozen(eq=False)
@@ -51,18 +43,22 @@ class Runs:
         numbers = document.words.sentences
         if numbers[one.fit.end - 1] == numbers[following.fit.start]:
             return True
-        return kind is Kind.DIRECT and (document.quote is not None or self._gap(one.fit, following.fit) <= _CUE)
+        near = document.quote is not None or (
+            self._gap(one.fit, following.fit) <= _CUE and not self._parted(one, following)
+        )
+        return kind is Kind.DIRECT and near
 
     def follows(self, one: Found, following: Found) -> bool:
         """Whether a sentence stands behind another in the same source, with no more than a cue between them."""
         if self.documents[one.fit.document].article != self.documents[following.fit.document].article:
             return False
+        document = self.documents[one.fit.document]
         if one.fit.document == following.fit.document:
-            return 0 <= self._gap(one.fit, following.fit) <= _CUE
+            close = 0 <= self._gap(one.fit, following.fit) <= _CUE
+            return close and (document.quote is not None or not self._parted(one, following))
         end, start = self._place(one.fit)[1], self._place(following.fit)[0]
-        source = self.sources[self.documents[one.fit.document].article]
-        between = sum(end <= at < start for at, _ in source.places)
-        return end <= start and between <= _CUE
+        between = sum(end <= at < start for at, _ in self.sources[document.article].places)
+        return end <= start and between <= _CUE and not self._parted(one, following)
 
     def altered(self, run: Sequence[Found]) -> tuple[Alteration, ...]:
         """What the draft changed in one utterance of a source."""
@@ -79,19 +75,9 @@ class Runs:
                 source += f" {self._around(before.fit, found.fit)} {self._words(found.fit.document, found.fit.start, found.fit.end)}"
         return alterations(draft, source)
 
-    def cut_off(self, run: Sequence[Found]) -> Iterator[Alteration]:
-        """What the draft left out before or behind an utterance though the rest hangs on it: a negation, a condition."""
-        words, first, last = self.documents[run[0].fit.document].words, run[0].fit.start, run[-1].fit.end
-        sentence = [at for at in range(first) if words.sentences[at] == words.sentences[first]] if first else []
-        before = self._words(run[0].fit.document, sentence[0], first) if sentence else ""
-        if sentence and _conditional(words, sentence[0]):
-            yield Alteration(EditKind.TRUNCATION_START, "", before, (Touch.CONDITION,))
-        elif any(negative(words, at) for at in sentence[-_GOVERNED:] if _one_clause(words, at, first)):
-            yield Alteration(EditKind.TRUNCATION_START, "", before, (Touch.NEGATION,))
-        if last < len(words) and words.sentences[last] == words.sentences[last - 1] and _conditional(words, last):
-            rest = [at for at in range(last, len(words)) if words.sentences[at] == words.sentences[last]]
-            behind = self._words(run[0].fit.document, last, rest[-1] + 1)
-            yield Alteration(EditKind.TRUNCATION_END, "", behind, (Touch.CONDITION,))
+    def cut_off(self, run: Sequence[Found], quotation: Sought) -> Iterator[Alteration]:
+        """What the draft left out before or behind an utterance though the rest hangs on it."""
+        return cut_off(self.documents[run[0].fit.document].words, run[0].fit.start, run[-1].fit.end, quotation)
 
     def _words(self, document: int, start: int, end: int) -> str:
         """Words of a document as its article has them."""
@@ -121,33 +107,11 @@ class Runs:
     def _gap(self, one: Fit, following: Fit) -> int:
         return following.start - one.end
 
+    def _parted(self, one: Found, following: Found) -> bool:
+        """Whether a third quote stands between two sentences, so that they are no one utterance."""
+        source = self.sources[self.documents[one.fit.document].article]
+        return source.quoted_between(self._place(one.fit)[1], self._place(following.fit)[0])
+
     def _place(self, fit: Fit) -> tuple[int, int]:
-        """Where a stretch begins and ends in the text of its article, about: a quote's words count from its start."""
         held = self.documents[fit.document]
-        source = self.sources[held.article]
-        if held.quote is None:
-            return source.stretch(fit.start, fit.end)
-        places = held.words.places()
-        spans = [span for span, number in source.quoted if number == held.quote]
-        return _within(spans, places[fit.start][0]), _within(spans, places[fit.end - 1][1])
-
-
-def _within(spans: Sequence[Span], offset: int) -> int:
-    """Where an offset of the text of a quote stands, whose pieces are joined by " … "."""
-    for span in spans:
-        if offset <= len(span):
-            return span.start + offset
-        offset -= len(span) + len(JOIN)
-    return spans[-1].end if spans else 0
-
-
-def _conditional(words: Words, at: int) -> bool:
-    """Whether a condition begins here; what is said of a time or left open ("until", "whether") is none."""
-    forms = tuple(plain(words, place) for place in range(at, min(at + _LONGEST, len(words))))
-    found = any(lists().classes.get(forms[:count]) == "condition" for count in range(1, len(forms) + 1))
-    return found and forms[0] not in _OPEN
-
-
-def _one_clause(words: Words, at: int, end: int) -> bool:
-    """Whether no mark parts a word from what stands behind it."""
-    return not _CLAUSE_MARKS & set(words.between(at, end + 1))
+        return extent(self.sources[held.article], held, fit.start, fit.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from newslens.alignment.copies.prose import quotations
 from newslens.alignment.words import Words, read
 from newslens.checking.index import Document
+from newslens.checking.retold import carriers
 from newslens.checking.stances import Stance, of_cue, within
 from newslens.checking.verdicts import Place
 from newslens.spans import Span, Spans
@@ -33,6 +35,7 @@ class Source:
         marked: The stretches of `article.text` inside quotation marks.
         quoted: For each of its quotes where it stands in `article.text`.
         cues: What the cue of each quote does with it.
+        carriers: The numbers of the quotes that tell what another says by that one's account.
     """
 
     article: Article
@@ -41,6 +44,7 @@ class Source:
     marked: Sequence[tuple[int, int]]
     quoted: Sequence[tuple[Span, int]]
     cues: Mapping[str, Stance]
+    carriers: AbstractSet[int]
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """From the first of some words to the end of the last, in `article.text`."""
@@ -48,16 +52,27 @@ class Source:
 
     def quote_at(self, start: int, end: int) -> Quote | None:
         """The quote that has most of the words from one to before another; None where none has half of them."""
-        first, last = self.stretch(start, end)
+        return self.quote_between(*self.stretch(start, end))
+
+    def quote_between(self, first: int, last: int) -> Quote | None:
+        """The quote that has most of a stretch of `article.text`, the innermost of several; None where none has half of it."""
         held: dict[int, int] = {}
         for span, number in self.quoted:
             common = min(last, span.end) - max(first, span.start)
             if common > 0:
                 held[number] = held.get(number, 0) + common
-        best = max(held, key=lambda number: (held[number], -number), default=None)
+        best = max(held, key=lambda number: (held[number], number not in self.carriers, -number), default=None)
         if best is None or held[best] <= _INSIDE * (last - first):
             return None
         return self.article.quotes[best]
+
+    def quoted_between(self, first: int, last: int) -> bool:
+        """Whether all of a quote stands between two places of `article.text`."""
+        outside: set[int] = set()
+        inside: set[int] = set()
+        for span, number in self.quoted:
+            (inside if first <= span.start and span.end <= last else outside).add(number)
+        return bool(inside - outside)
 
     def sentences(self, spans: Spans) -> str:
         """The sentences in which what stands at raw spans has its words; empty where it has none."""
@@ -90,7 +105,7 @@ def source(article: Article) -> Source:
     places = [(kept[start], kept[end - 1] + 1) for start, end in words.places()] if kept else words.places()
     spots = [(span, number) for number, quote in enumerate(article.quotes) for span in article.to_text(quote.spans)]
     cues = {quote.id: of_cue(article, quote) for quote in article.quotes}
-    return Source(article, words, places, list(quotations(article)), spots, cues)
+    return Source(article, words, places, list(quotations(article)), spots, cues, carriers(article.quotes))
 
 
 def _kept(text: str, shorter: str) -> list[int]:
@@ -115,8 +130,32 @@ def documents(sources: Sequence[Source]) -> list[Document]:
 
 
 def quote_of(one: Source, document: Document, start: int, end: int) -> Quote | None:
-    """The quote of a source in which some words of a document stand, from the first to before the last; None for none."""
-    return one.quote_at(start, end) if document.quote is None else one.article.quotes[document.quote]
+    """The quote of a source in which some words of a document stand, from the first to before the last; None for none.
+
+    In what somebody tells of another's words these are the other's.
+    """
+    if document.quote is None:
+        return one.quote_at(start, end)
+    own = one.article.quotes[document.quote]
+    return own if document.quote not in one.carriers else one.quote_between(*extent(one, document, start, end)) or own
+
+
+def extent(one: Source, document: Document, start: int, end: int) -> tuple[int, int]:
+    """Where some words of a document begin and end in the text of its article, about: a quote's words count from its start."""
+    if document.quote is None:
+        return one.stretch(start, end)
+    places = document.words.places()
+    spans = [span for span, number in one.quoted if number == document.quote]
+    return _offset(spans, places[start][0]), _offset(spans, places[end - 1][1])
+
+
+def _offset(spans: Sequence[Span], offset: int) -> int:
+    """Where an offset of the text of a quote stands, whose pieces are joined by " … "."""
+    for span in spans:
+        if offset <= len(span):
+            return span.start + offset
+        offset -= len(span) + len(JOIN)
+    return spans[-1].end if spans else 0
 
 
 def stances(one: Source, document: Document, start: int, quote: Quote | None, *, loose: bool) -> tuple[Stance, ...]:

@@ -19,6 +19,9 @@ from newslens.types import Article, Kind, Quote
 _REACH = 6  # words before a quotation within its content that may govern it
 _GOVERNED = 4  # words behind a negation that are surely what it negates
 _NEAR = 2  # words before a cue that may negate it
+_UNSAYING = 3  # words of the longest phrase behind which nothing is uttered
+_OF_CUE = 3  # words of a cue, at the end of those that lead up to it and with it
+_SO_FAR = (["so", "far", "as", "to"], ["as", "far", "as", "to"])
 _BEFORE = 80  # code points before a cue that are looked at
 _BOUNDS = re.compile(r"[,;:.!?…—–()\[\]\"“”«»\n]")  # what parts words from what stands behind it
 _ASKING = frozenset(("if", "whether"))
@@ -111,7 +114,8 @@ def of_cue(article: Article, quote: Quote) -> Stance:
         return Stance()
     cue = read(quote.cue.text)
     starts = [span.start for span in article.to_text(quote.cue.spans)]
-    before = _clause(article.text[max(0, starts[0] - _BEFORE) : starts[0]]) if starts else read("")
+    sentence = read(_BOUNDS.split(article.text[max(0, starts[0] - _BEFORE) : starts[0]])[-1]) if starts else read("")
+    before = _last_clause(sentence)
     following = next((word.exact for word in read(quote.text[:_BEFORE]).words), "")
     lemmas = [word.lemma for word in cue.words]
     if _asked(before):
@@ -122,6 +126,8 @@ def of_cue(article: Article, quote: Quote) -> Stance:
     force = _force(lemmas)
     unsaid = any(negative(cue, at) for at in range(len(cue)))
     words = cue.text
+    if _short_of(read(f"{sentence.text} {cue.text}")):
+        return Stance(Force.SAID, negated=True, words=f"{sentence.text.strip()} {cue.text}")
     if _unsaid(before):
         unsaid, words = True, f"{before.text.strip()} {cue.text}"
     if load().unwilling & set(lemmas):
@@ -145,7 +151,10 @@ def within(text: str, *, loose: bool = True) -> Stance:
         >>> str(stance.force), stance.negated
         ('denied', True)
     """
-    words = _clause(text.rstrip(_OPENING))
+    sentence = read(_BOUNDS.split(text.rstrip(_OPENING))[-1])
+    if _short_of(sentence):
+        return Stance(Force.DENIED, words=sentence.text.strip())
+    words = _last_clause(sentence)
     lemmas = [word.lemma for word in words.words]
     if "whether" in lemmas[-_REACH:]:
         return Stance(Force.ASKED, words=words.text.strip())
@@ -196,9 +205,8 @@ def _telling(stances: Iterable[Stance]) -> list[Stance]:
     return found
 
 
-def _clause(text: str) -> Words:
-    """The last words of a text that no mark and no conjunction parts from what stands behind it."""
-    words = read(_BOUNDS.split(text)[-1])
+def _last_clause(words: Words) -> Words:
+    """The last words of some that no conjunction parts from what stands behind them."""
     if not len(words):
         return words
     first = words.clauses.index(words.clauses[-1])
@@ -220,6 +228,19 @@ def _unsaid(before: Words) -> bool:
     if any(negative(before, at) for at in near):
         return True
     return count > 1 and before.words[-1].exact == "to" and before.words[-2].lemma in load().unwilling
+
+
+def _short_of(words: Words) -> bool:
+    """Whether somebody stopped before the cue that ends some words: "stopped short of accusing", "did not go so far as to accuse"."""
+    lemmas = [word.lemma for word in words.words]
+    exact = [word.exact for word in words.words]
+    for end in range(max(1, len(words) - _OF_CUE), len(words)):
+        if any(tuple(lemmas[max(0, end - count) : end]) in load().unsaying for count in range(1, _UNSAYING + 1)):
+            return True
+        far = end - len(_SO_FAR[0])
+        if exact[max(0, far) : end] in _SO_FAR and any(negative(words, at) for at in range(max(0, far - _NEAR), far)):
+            return True
+    return False
 
 
 def _asked(before: Words) -> bool:

@@ -139,7 +139,7 @@ def mark_top(rows: Rows, title: int | None) -> None:
             prose += 1
             if prose >= _TOP_PROSE:
                 return
-        if number in rows.reasons or rows.listed(number):
+        if number in rows.reasons or rows.listed(number) or rows.tells_who(number):
             continue
         if is_place(words):
             rows.reasons[number] = RemovalReason.DATELINE

@@ -47,7 +47,7 @@ def mark_tail(rows: Rows, title: int | None) -> None:
         words = rows.words[number]
         if number in rows.reasons:
             furniture = True
-        elif rows.listed(number):
+        elif rows.listed(number) or rows.tells_who(number):
             continue
         elif _bio(rows, number):
             rows.reasons[number] = RemovalReason.BOILERPLATE
@@ -81,7 +81,8 @@ def _keep_signed_off(rows: Rows) -> None:
 
 def _signed(rows: Rows, last: int) -> None:
     """A name, an outlet or the like as the last of all: a heading would have text below it."""
-    free = [number for number in range(last + 1, len(rows.words)) if number not in rows.reasons]
+    below = range(last + 1, len(rows.words))
+    free = [number for number in below if number not in rows.reasons and not rows.tells_who(number)]
     if len(free) > 2 or any(finished(rows.words[number]) or rows.listed(number) for number in free):
         return
     for number in free:

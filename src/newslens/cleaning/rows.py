@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from newslens.cleaning.furniture import plain
@@ -11,6 +12,8 @@ from newslens.cleaning.single import Kind, alone
 from newslens.types import RemovalReason
 
 _BULLETS = "-•*·–—▪◦"
+_SPOKEN = re.compile(r"(?:> ?)?[\"“][^\"“”]+[\"”]")
+_SIGNING = re.compile(r"(?:> ?)?[-–—]")
 
 
 class Rows:
@@ -50,3 +53,8 @@ class Rows:
         bullet = self.words[number][0]
         beside = (self.words[place][0] for place in (number - 1, number + 1) if 0 <= place < len(self.words))
         return bullet in _BULLETS and bullet in beside
+
+    def tells_who(self, number: int) -> bool:
+        """Whether a line with a dash in front stands below a quotation that is a line by itself, and so names who speaks."""
+        above = self.words[number - 1] if number else ""
+        return _SIGNING.match(self.words[number]) is not None and _SPOKEN.fullmatch(above) is not None

@@ -25,6 +25,7 @@ from newslens.attribution.learned.features import Floats, Pairs
 from newslens.attribution.learned.joining import Candidate, anchored, join
 from newslens.attribution.learned.network import Network, best_roles
 from newslens.attribution.page import Page
+from newslens.attribution.parse.items import is_item_mark
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.quotations.adrift import with_speakers
 from newslens.attribution.rules import proposals
@@ -115,7 +116,8 @@ def readings(model: Model, page: Page, tensor: Floats, proposed: Sequence[Found]
     bound = {found.anchor for found in proposed if found.is_direct and found.anchor >= 0}
     free = _likeliest(page.tree, chances)
     faint = {_faint(page, chances, free, found) for found in proposed if found.anchor < 0} - {-1}
-    anchors = sorted({*np.flatnonzero(chances >= _POSSIBLE).tolist(), *bound, *faint})
+    likely = {token for token in np.flatnonzero(chances >= _POSSIBLE).tolist() if not is_item_mark(page.tree, token)}
+    anchors = sorted({*likely, *bound, *faint})
     columns = features.Columns.of(page, features.possible(words))
     rules = features.by_anchor(proposed)
     pairs = [columns.pairs(anchor, rules.get(anchor, ())) for anchor in anchors]
@@ -143,7 +145,7 @@ def _likeliest(tree: Tree, chances: Floats) -> list[int]:
     """The likeliest cue of each paragraph outside quotation marks, or -1."""
     found = []
     for first, last in tree.paragraphs:
-        free = (token for token in range(first, last) if tree.quoted[token] < 0)
+        free = (token for token in range(first, last) if tree.quoted[token] < 0 and not is_item_mark(tree, token))
         found.append(max(free, key=lambda token: float(chances[token]), default=-1))
     return found
 

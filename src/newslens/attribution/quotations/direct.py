@@ -19,7 +19,15 @@ from newslens.attribution.parse.verbs import FINITE, cue_range
 from newslens.attribution.quotations.colons import named, runs_on
 from newslens.attribution.quotations.headlines import behind_joint, is_named, joint_behind
 from newslens.attribution.quotations.introduced import introduced_before, is_person, opens_behind, presented_behind
-from newslens.attribution.quotations.links import BEFORE_MARKS, BEHIND_DASH, COLON, Link, link_before, link_behind
+from newslens.attribution.quotations.links import (
+    BEFORE_DASH,
+    BEFORE_MARKS,
+    BEHIND_DASH,
+    COLON,
+    Link,
+    link_before,
+    link_behind,
+)
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.attribution.sources.finding import source_of
 
@@ -142,7 +150,7 @@ def _attribution(tree: Tree, group: _Group, lexicon: Lexicon) -> Found | None:
     link = group.link
     if link is None:
         return None
-    if link.rule in {COLON, BEHIND_DASH}:
+    if link.rule in {COLON, BEFORE_DASH, BEHIND_DASH}:
         return _beside_mark(tree, group, link, lexicon)
     anchor = link.anchor
     passed_on = relay(tree, anchor)

@@ -8,34 +8,28 @@ import attrs
 
 from newslens.attribution.lexicon import Lexicon
 from newslens.attribution.parse.headings import half, is_heading
+from newslens.attribution.parse.items import DASHES, label_before
 from newslens.attribution.parse.phrases import happens_meanwhile
 from newslens.attribution.parse.relays import relay
 from newslens.attribution.parse.tree import Tree
 from newslens.attribution.parse.verbs import FINITE, PHASES, is_verb
 from newslens.attribution.quotations.headlines import is_somebody
 from newslens.attribution.quotations.leading import introduces, is_told
+from newslens.attribution.quotations.lines import cue_below, named_below, speaks
 from newslens.attribution.quotations.quoted import Quoted
 from newslens.attribution.sources.neighbours import closing_comma
 from newslens.attribution.sources.subjects import subject
 
-_DASHES: Final = frozenset(("–", "—", "-", "--", "―", "~"))
 _TERMINAL: Final = ",?!…—–-"
 _NEW_CLAUSE: Final = frozenset(("that", "because", "when", "while", "as", "if", "which", "who", "whom", "where", "how"))
 _INSIDE_PHRASE: Final = frozenset(("as", "of", "a", "an", "the", "to"))
-# What a line that only says who speaks is made of, and how long it is.
-_NAMING: Final = frozenset(("ADJ", "ADV", "DET", "NOUN", "PRON", "PROPN", "PUNCT"))
-_SHORT_LINE: Final = 8
-_SURELY: Final = 0.75
 _REACH: Final = 30
 _BETWEEN: Final = 14
 _CHAIN: Final = 4
-# Verbs that say nothing without what was said, so that alone in a paragraph they go with the one before.
-_INCOMPLETE: Final = frozenset(("add", "say", "tweet", "write"))
-_LONGEST_ALONE: Final = 16
-_HELD: Final = frozenset(("obj", "ccomp", "xcomp", "advcl", "parataxis"))
 
 COLON: Final = "colon"
 BEHIND_DASH: Final = "name behind a dash"
+BEFORE_DASH: Final = "name before a dash"
 BEFORE_MARKS: Final = "cue before the marks"
 """Rules that link a quotation to a cue and that others ask for."""
 
@@ -55,14 +49,6 @@ class Link:
     behind: bool
 
 
-def speaks(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    """Whether a verb can introduce words in quotation marks."""
-    lemma = tree.lemma[verb]
-    if lemma in lexicon.returning and tree.low[verb + 1 : verb + 2] == ["back"]:
-        return True
-    return lexicon.reports(lemma) or lemma in lexicon.introducing
-
-
 def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link | None:
     """The cue behind a quotation: `"…," said Ada Holm`, `"…," Ada Holm, a farmer, told a court`, `"…" – Ada Holm`.
 
@@ -76,8 +62,11 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
     high = min(stop, tree.paragraphs[tree.paragraph[before]][1], quote.last + _REACH)
     token = _skip_blanks(tree, quote.last, high)
     if token + 1 >= high:
-        return _line_behind(tree, quote, stop, lexicon)
-    if tree.low[token] in _DASHES:
+        dash, verb = named_below(tree, quote), cue_below(tree, quote, stop, lexicon)
+        if dash is not None:
+            return Link(dash, BEHIND_DASH, behind=True)
+        return None if verb is None else Link(verb, "cue behind the marks", behind=True)
+    if tree.low[token] in DASHES:
         return _after_dash(tree, token, min(high, tree.sentences[tree.sentence[token + 1]][1]))
     same = tree.sentence[token] == tree.sentence[before]
     if not same and quote.ends not in _TERMINAL:
@@ -90,48 +79,6 @@ def link_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link 
         return None
     end = min(high, tree.sentences[tree.sentence[token]][1])
     return _passed_on(tree, token, end) or _first_verb(tree, token, end, lexicon, comma=comma or quote.ends == ",")
-
-
-def _line_behind(tree: Tree, quote: Quoted, stop: int, lexicon: Lexicon) -> Link | None:
-    """A cue that is the whole of the line behind a quotation: `“…!”`, and below it `Ms. Holm wrote.`."""
-    line = tree.paragraph[quote.last - 1] + 1
-    if line >= len(tree.paragraphs) or not (quote.sentence_like or quote.ends in _TERMINAL):
-        return None
-    first, last = tree.trim(*tree.paragraphs[line])
-    verbs = [token for token in range(first, last) if tree.tag[token] in FINITE]
-    if last > stop or not last - first > 1 or len(verbs) != 1:
-        return None
-    alone = _names_alone(tree, first, last, verbs[0], lexicon) or _says_nothing(
-        tree, first, last, verbs[0], asks=quote.ends == "?"
-    )
-    return Link(verbs[0], "cue behind the marks", behind=True) if alone else None
-
-
-def _names_alone(tree: Tree, first: int, last: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether a short line only names who speaks; "The crowd cheered." below a quotation tells what came of it."""
-    plain = all(tree.pos[token] in _NAMING for token in range(first, last) if token != verb)
-    told = lexicon.rate(tree.lemma[verb], "v", "direct") >= _SURELY
-    edge = verb in {first, last - 1}
-    return last - first <= _SHORT_LINE and edge and plain and told and speaks(tree, verb, lexicon)
-
-
-def _says_nothing(tree: Tree, first: int, last: int, verb: int, *, asks: bool) -> bool:
-    """Whether a line lacks what was said: `Ms. Holm said on Friday.`; below a question, what was asked."""
-    if (
-        last - first > _LONGEST_ALONE
-        or not (tree.lemma[verb] in _INCOMPLETE or (asks and tree.lemma[verb] == "ask"))
-        or tree.sentence[first] != tree.sentence[last - 1]
-    ):
-        return False
-    if any(tree.quoted[token] >= 0 or tree.low[token] == ":" for token in range(first, last)):
-        return False
-    who = subject(tree, verb)
-    named = (
-        verb == first
-        or tree.pos[verb - 1] in {"NOUN", "PROPN", "PRON"}
-        or (tree.low[verb - 1] == "," and who is not None)
-    )
-    return named and not any(tree.dep[kid] in _HELD for kid in tree.kids[verb])
 
 
 def _within_lead(tree: Tree, quote: Quoted) -> bool:
@@ -254,6 +201,8 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
         verb = _last_verb(tree, low, token, lexicon, finite_stops=False)
         verb = _main_verb(tree, low, token, lexicon) if verb is None else verb
         return Link(token, COLON, behind=False) if verb is None else Link(verb, "cue before a colon", behind=False)
+    if mark in DASHES and quote.sentence_like and _ends_paragraph(tree, quote) and label_before(tree, token):
+        return Link(token, BEFORE_DASH, behind=False)
     if tree.sentence[token] != tree.sentence[quote.first] or mark in _INSIDE_PHRASE:
         return None
     verb = _last_verb(tree, max(low, token - _BETWEEN), token + 1, lexicon, finite_stops=True)
@@ -262,6 +211,12 @@ def link_before(tree: Tree, quote: Quoted, floor: int, lexicon: Lexicon) -> Link
     if is_told(tree, verb, token, quote, low, lexicon):
         return None
     return Link(verb, BEFORE_MARKS, behind=False) if introduces(tree, verb, token, quote) else None
+
+
+def _ends_paragraph(tree: Tree, quote: Quoted) -> bool:
+    """Whether nothing stands behind a quotation in its paragraph."""
+    end = tree.paragraphs[tree.paragraph[quote.last - 1]][1]
+    return all(tree.punct[token] for token in range(quote.last, end))
 
 
 def _main_verb(tree: Tree, low: int, colon: int, lexicon: Lexicon) -> int | None:
