@@ -27,6 +27,17 @@ BOTH = "Ruth Moss said trade was bad. Otis Moss said it was good."
         ("Ruth Moss met her brother Otis Moss. Moss said the shop was shut.", "Ruth Moss"),
         ("Ruth Moss said her brother Otis Moss left. Moss said the shop was shut.", "Otis Moss"),
         ("Ruth Moss said trade was bad. Her brother Otis Moss left. Moss said it was late.", "Otis Moss"),
+        # The family name may stand in front, and then who was named last is meant; not where it is a forename.
+        ("Officials mourned Zhang Li. Premier Li Guodong spoke. “It is late,” Li said.", "Li Guodong"),
+        ("Officials mourned Omar Hassan. Minister Hassan Ibrahim spoke. “It is late,” Hassan said.", "Hassan Ibrahim"),
+        ("Officials mourned Ruth Otis. Minister Otis Moss spoke. “It is late,” Otis said.", "Ruth Otis"),
+        ("Li Guodong spoke. Zhang Li came. “It is late,” Li said.", "Zhang Li"),
+        ("Zhang Li said trade was bad. Li Guodong said it was good. Li said it was late.", "Li"),
+        ("Cho Min-han was freed. Envoy Han Soo-jin spoke. “It is late,” Han said.", "Han Soo-jin"),
+        ("Envoy Han Soo-jin spoke. Cho Min-han was freed. “It is late,” Han said.", "Han Soo-jin"),
+        # The first of two family names is somebody's whose only one it is.
+        ("Otis Ruiz Campo spoke. “It is late,” Mr Ruiz said.", "Otis Ruiz Campo"),
+        ("Otis Ruiz came. Kit Ruiz Campo spoke. “It is late,” Ruiz said.", "Otis Ruiz"),
         # Who goes on speaking.
         (BOTH + " “It is late,” Moss said.", "Otis Moss"),
         (BOTH + " Moss added that it was late.", "Otis Moss"),

@@ -125,6 +125,16 @@ def test_short_name_of_two_stays_apart() -> None:
     assert len(ids([one("Ruth Adeyemi"), one("Dana Adeyemi")], [one("Adeyemi")])) == 3
 
 
+def test_short_name_that_may_stand_in_front_of_another() -> None:
+    assert ids([one("Zhang Li"), one("Li Guodong")], [one("Li")]) == ["li", "li-guodong", "zhang-li"]
+    assert ids([one("Zhang Li"), one("Guodong Moss")], [one("Li")]) == ["guodong-moss", "zhang-li"]
+
+
+def test_first_of_two_family_names() -> None:
+    assert ids([one("Kit Ruiz Campo")], [one("Ruiz")]) == ["kit-ruiz-campo"]
+    assert ids([one("Kit Ruiz Campo"), one("Otis Ruiz")], [one("Ruiz")]) == ["kit-ruiz-campo", "otis-ruiz"]
+
+
 def test_short_name_of_two_told_by_title() -> None:
     resolution = resolve(
         articles([one("Ruth Adeyemi"), one("Paul Adeyemi")], [one("Adeyemi", aliases=("Mr. Adeyemi",))])

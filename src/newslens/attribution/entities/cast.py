@@ -14,7 +14,8 @@ from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.shortened import Short
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import body, government, is_acronym
-from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
+from newslens.language.matching import Match, match
+from newslens.language.names import PersonName, forename_gender, parse, titles
 from newslens.language.positions import is_firm, is_kin
 from newslens.language.roles import Role, parse_role
 from newslens.types import SpeakerKind
@@ -182,7 +183,13 @@ def _people(
             gender = person.gender or called.get(number)
             # The one that was named last before; otherwise the first that is named after.
             bearers = [
-                surnames.Bearer(found, how, genders.get(found), known.get(found, ()), where.get(found, (-1, False, 0)))
+                surnames.Bearer(
+                    found,
+                    surnames.family_first(how, entities[found].person),
+                    genders.get(found),
+                    known.get(found, ()),
+                    where.get(found, (-1, False, 0)),
+                )
                 for found in dict.fromkeys(
                     (*by_last.get(person.last, ())[-MOST:], *by_first.get(person.family, ())[-MOST:])
                 )
@@ -230,7 +237,7 @@ def _enter(
 ) -> int:
     entities.append(Entity(SpeakerKind.PERSON, " ".join(person.words), text, person))
     number = len(entities) - 1
-    for word in {person.last, *person.family.split()}:
+    for word in sorted(person.short_words):
         by_last.setdefault(word, []).append(number)
     if person.given:
         by_first.setdefault(person.given[0], []).append(number)
