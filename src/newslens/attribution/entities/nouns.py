@@ -50,7 +50,7 @@ def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
         owner = register.of[phrase.owned_by]
     named = register.organization(words.phrase(phrase.start, phrase.end))
     if named >= 0:
-        return named
+        return anonymous.named_since(register, trail, phrase, named)
     if head is None or head.sort is Sort.ORGANIZATION:
         return _body(register, trail, phrase, owner)
     known = -1

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.anonymous import is_told_to_be
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Phrase
@@ -15,7 +16,7 @@ from newslens.attribution.entities.sayers import answers, can_be, turns
 from newslens.attribution.entities.trail import GOES_ON
 from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
-from newslens.language.positions import Sort, Voice, is_kin
+from newslens.language.positions import Sort, Voice, is_kin, presides
 from newslens.types import SpeakerKind
 
 _CLOSERS = frozenset({'"', "”", "’", "»"})
@@ -111,6 +112,7 @@ def settle(register: Register, sources: Iterable[int]) -> None:
             told = (owners.by_office(text) for text in (entity.text, *entity.roles))
             entity.spoken_roles |= {without_article(text) for text in told if text is not None}
     _introduced(register)
+    _presiding(register)
     for number, phrase, owner in register.waiting:
         if register.settled(number) != number or phrase.head is None:
             continue
@@ -146,6 +148,23 @@ def _introduced(register: Register) -> None:
             ]
             if before:
                 register.become(max(before, key=lambda number: register.entities[number].at[0]), found)
+                break
+
+
+def _presiding(register: Register) -> None:
+    """Make the judge or coroner without a name who opens an article one with the only one whom it names: "A coroner said …"."""
+    for number in [n for n, entity in enumerate(register.entities) if _brought_in(register, n, entity)]:
+        entity = register.entities[number]
+        if register.words.paragraph[entity.at[0]] > _opening(register):
+            continue
+        for head in filter(presides, entity.heads):
+            named = [
+                n
+                for n, one in enumerate(register.entities)
+                if one.person is not None and register.settled(n) == n and is_told_to_be(one, head)
+            ]
+            if len(named) == 1 and _may_be_named(register, number, named[0], frozenset()):
+                register.become(number, named[0])
                 break
 
 
