@@ -1,4 +1,4 @@
-"""Which of several people of one family name a short name means."""
+"""Which of several people of one family name a short name means, and which of several states "its army" is of."""
 
 from __future__ import annotations
 
@@ -57,3 +57,22 @@ def test_who_is_meant_by_a_family_name_of_two(text: str, called: str) -> None:
 def test_a_short_name_that_cannot_be_told_is_no_name_of_either() -> None:
     text = BOTH + " Moss said it was late. Otis Moss said he was ill. Ruth Moss said she was ill."
     assert speakers(text) == ["Ruth Moss", "Otis Moss", "Moss", "Otis Moss", "Ruth Moss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        # One word that nothing makes a person of is a state's name where "its army" follows what it did.
+        ("Kadara fired missiles at Velinia. Its army said it had hit a depot.", "Kadara's army"),
+        (
+            "Kadara shelled Velinia on Friday. Its defence ministry said it had hit a depot.",
+            "Kadara's defence ministry",
+        ),
+        ("Ukraine fired missiles at Russia. Its army said it had hit a depot.", "Ukraine's army"),
+        # Somebody with a title or a forename is none.
+        ("President Kadar visited Poland. Its army said it had hit a depot.", "Poland's army"),
+        ("Ann Berg visited Poland. Its army said it had hit a depot.", "Poland's army"),
+    ],
+)
+def test_whose_army_acts(text: str, called: str) -> None:
+    assert speakers(text)[-1] == called
