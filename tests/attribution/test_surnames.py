@@ -65,7 +65,7 @@ def test_a_short_name_that_cannot_be_told_is_no_name_of_either() -> None:
         # One word that nothing makes a person of is a state's name where "its army" follows what it did.
         ("Kadara fired missiles at Velinia. Its army said it had hit a depot.", "Kadara's army"),
         (
-            "Kadara shelled Velinia on Friday. Its defence ministry said it had hit a depot.",
+            "Kadara shelled two towns in Velinia. Its defence ministry said it had hit a depot.",
             "Kadara's defence ministry",
         ),
         ("Ukraine fired missiles at Russia. Its army said it had hit a depot.", "Ukraine's army"),

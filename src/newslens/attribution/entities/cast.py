@@ -23,6 +23,7 @@ from newslens.types import SpeakerKind
 MOST = 24
 """So many bearers of one family name are looked at, the latest first, so that no text takes quadratic time."""
 
+_WATCH = frozenset({"analyst", "economist", "strategist", "expert"})
 _KIN = 2
 """The noun for kin stands among so many words behind the possessive: "Otis's elder sister"."""
 
@@ -46,7 +47,7 @@ class Entity:
         said: The roles that the text gives its names.
         spoken_roles: What it was called by before its name was told.
         labelled: Whether the recogniser took it for an organisation.
-        unlike_firm: Whether it is a place, or its name has a figure in it.
+        unlike_firm: Whether it is a place, its name has a figure in it, or it is only where somebody works who watches others.
         leads: Whether somebody is said to lead it or to speak for it.
         abstract: Whether it is something that is done, and nobody.
     """
@@ -128,7 +129,16 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
                 entities[body].leads = True
         if entity.kind is SpeakerKind.PERSON and role.head.gender and not entity.gender:
             entity.gender = role.head.gender
+        if role.head.word in _WATCH and entity.kind is SpeakerKind.PERSON:
+            for number in _inside(names, role):
+                entities[of[number]].unlike_firm = entities[of[number]].unlike_firm or len(entities[of[number]].at) == 1
     return Cast(entities, of, by_key, rivals)
+
+
+def _inside(names: Sequence[Name], role: Said) -> list[int]:
+    """The numbers of the names beside the one of a role that stand in it: "an analyst at Tarn Bank"."""
+    near = range(max(0, role.name - 2), min(len(names), role.name + 3))
+    return [n for n in near if n != role.name and role.start <= names[n].start and names[n].end <= role.end]
 
 
 def _called_person(name: Name, sort: object) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from newslens.attribution.entities import anonymous, antecedents, callings, holders
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.issuers import put_out
+from newslens.attribution.entities.mistaken import as_body
 from newslens.attribution.entities.parties import member
 from newslens.attribution.entities.phrases import SEEN, Form, Phrase, brought_in, take_apart
 from newslens.attribution.entities.possessors import possessor
@@ -218,9 +219,12 @@ def _known_body(register: Register, trail: Trail, phrase: Phrase) -> int:
     """The organisation that a noun takes up, that which was just quoted before others; or -1."""
     at, speaker = trail.sources[-1] if trail.sources else (phrase.start, -1)
     near = register.words.paragraph[at] == register.words.paragraph[phrase.start]
-    return antecedents.organization(
+    found = antecedents.organization(
         phrase, phrase.start, register.entities, speaking=speaker if near else -1, known=register.known
     )
+    if found >= 0:
+        as_body(register.entities[found])
+    return found
 
 
 def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:

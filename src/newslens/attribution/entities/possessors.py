@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslens.attribution.entities.cast import Entity
+from newslens.attribution.entities.mistaken import may_be_body
 from newslens.attribution.entities.phrases import OWNERS, Phrase
 from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.trail import Trail
@@ -45,12 +45,5 @@ def _acting_state(register: Register, trail: Trail, phrase: Phrase, owner: int) 
         return owner
     for seen in latest:
         if seen.subject and words.sentence[seen.at] == words.sentence[last.at] and seen.at < last.at:
-            return seen.entity if _may_be_state(register.entities[seen.entity]) else owner
+            return seen.entity if may_be_body(register.entities[seen.entity]) else owner
     return owner
-
-
-def _may_be_state(entity: Entity) -> bool:
-    """Whether nothing but the look of one word makes somebody of a name."""
-    person = entity.person
-    bare = person is not None and not person.given and not person.titles and " " not in entity.text
-    return bare and not entity.gender and not entity.roles and not entity.heads
