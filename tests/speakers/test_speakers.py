@@ -55,6 +55,8 @@ def group(name: str) -> Speaker:
         (one("Ruth Adeyemi"), one("Ruth B. Adeyemi")),
         (one("Zoë Østergård"), one("Zoe Ostergard")),
         (one("Mykola Bondarenko"), one("Mykola Bondarenco")),
+        (one("Jürgen Pohl"), one("Juergen Pohl")),
+        (one("Ann Böhm"), one("Ann Boehm")),
         (one("Katherine Bell"), one("Kate Bell")),
         (one("Otis Bell", "Tarn trade minister"), one("the Tarn trade minister")),
         (one("Otis Bell", "trade secretary"), one("the trade minister")),
@@ -99,6 +101,8 @@ def test_are_one(a: Speaker, b: Speaker) -> None:
         (group("Western officials"), group("Norwegian officials")),
         (group("a resident"), group("a resident")),
         (group("officials"), group("Western officials")),
+        (one("Jürgen Pohl"), one("Jurek Pohl")),
+        (one("Jürgen Pohl"), one("Juergen Bohm")),
     ],
 )
 def test_are_two(a: Speaker, b: Speaker) -> None:

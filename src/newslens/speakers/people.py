@@ -12,7 +12,7 @@ from newslens.language.roles import Role
 from newslens.speakers.groups import MOST, Groups, indexed, roles_of
 from newslens.speakers.local import Local
 from newslens.speakers.offices import share_a_role
-from newslens.speakers.spellings import SHORTEST, misspelt, skeleton
+from newslens.speakers.spellings import misspelt, skeleton
 
 
 def full_names(locals_: Sequence[Local], groups: Groups) -> None:
@@ -34,7 +34,6 @@ def misspelt_names(locals_: Sequence[Local], groups: Groups) -> None:
     words = {
         n: (f"{skeleton(person.given[0])[:2]} {skeleton(person.family)}",)
         for n, person in _people(locals_, full=True).items()
-        if len(person.family) >= SHORTEST
     }
     for roots in indexed(locals_, groups, words).values():
         for a, b in combinations(roots[:MOST], 2):
