@@ -107,7 +107,6 @@ NORVIK = "Norvik will cut jobs.\n\n“It is bad,” said Otis Bell, an analyst a
         ("Tessel Bank will cut jobs. " + NORVIK + "It will cost a lot, the company said.", "Tessel Bank"),
         ("Otis Bell of Harbour Foods spoke on Monday. The company said it rained.", "Harbour Foods"),
         ("Norvik spoke. Harbour Foods said it was glad. The company said it rained.", "Harbour Foods"),
-        ("The men worked for Hanbit. The company said it rained.\n\nTarn Foods said it was late.", "Tarn Foods"),
         # Where a firm is is no name.
         ("The Malmstad-based group said that profit fell.", "the Malmstad-based group"),
         ("The Paris-listed company said that profit fell.", "the Paris-listed company"),
