@@ -345,3 +345,22 @@ def test_a_noun_is_that_of_who_was_named_last(text: str, called: str) -> None:
 )
 def test_the_one_judge_of_a_story(text: str, called: str) -> None:
     assert names(text)[0] == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("[The embassy in Tarn] spoke.\n\n[Kadara's embassy in London] left.", 2),
+        ("[Kadara's embassy in London] left.\n\n[The embassy in Tarn] spoke.", 2),
+        ("[The embassy] spoke.\n\n[Kadara's embassy in London] left.", 1),
+        ("[Kadara's embassy in London] left.\n\n[The embassy] spoke.", 1),
+        ("[Kadara's embassy in London] left.\n\n[The embassy in London] spoke.", 1),
+    ],
+)
+def test_a_body_elsewhere_is_another(text: str, called: int) -> None:
+    assert len(set(names(text))) == called
+
+
+def test_one_brought_in_with_a_is_nobody_by_a_narrower_noun() -> None:
+    text = "Harbia's ambassador was summoned on Monday. A European diplomat in Moss was glad. “No,” the diplomat said."
+    assert speakers(text) == ["a European diplomat"]

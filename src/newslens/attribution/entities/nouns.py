@@ -14,6 +14,7 @@ from newslens.attribution.entities.phrases import SEEN, Form, Phrase, brought_in
 from newslens.attribution.entities.possessors import possessor
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
+from newslens.attribution.entities.seats import elsewhere
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
@@ -222,8 +223,9 @@ def _known_body(register: Register, trail: Trail, phrase: Phrase) -> int:
     found = antecedents.organization(
         phrase, phrase.start, register.entities, speaking=speaker if near else -1, known=register.known
     )
-    if found >= 0:
-        as_body(register.entities[found])
+    if found < 0 or elsewhere(register.words.phrase(phrase.start, phrase.end), register.called(found)):
+        return -1
+    as_body(register.entities[found])
     return found
 
 

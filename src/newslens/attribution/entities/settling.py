@@ -13,6 +13,7 @@ from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register, without_article
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.sayers import answers, can_be, turns
+from newslens.attribution.entities.seats import elsewhere
 from newslens.attribution.entities.trail import GOES_ON
 from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
@@ -124,7 +125,7 @@ def settle(register: Register, sources: Iterable[int]) -> None:
             found = antecedents.person(
                 phrase, phrase.start, register.entities, owner=owner, but=number, known=known, late=True
             )
-        if found >= 0 and register.settled(found) != number and _may_return(register, phrase, found):
+        if found >= 0 and register.settled(found) != number and _may_return(register, number, phrase, found):
             register.become(number, register.settled(found))
 
 
@@ -189,9 +190,11 @@ def _may_be_named(register: Register, number: int, found: int, called: frozenset
     return alike and one.at[0] < other.at[0] and called <= set(one.key.split())
 
 
-def _may_return(register: Register, phrase: Phrase, found: int) -> bool:
-    """Whether whoever is brought in with "a" may be somebody found later: then by the same noun, not by a narrower one."""
-    head = phrase.head
-    if head is None or register.words.lower[phrase.start] not in {"a", "an"}:
+def _may_return(register: Register, number: int, phrase: Phrase, found: int) -> bool:
+    """Whether somebody may be who is found later: who was brought in with "a" only by the same noun, and no body elsewhere."""
+    head, called = phrase.head, register.called(number)
+    if elsewhere(called, register.called(found)):
+        return False
+    if head is None or called.partition(" ")[0] not in {"a", "an"}:
         return True
     return any(role is not None and role.head == head.word for role in register.entities[found].roles.values())
