@@ -30,6 +30,7 @@ BOTH = "Ruth Moss said trade was bad. Otis Moss said it was good."
         # The family name may stand in front, and then who was named last is meant; not where it is a forename.
         ("Officials mourned Zhang Li. Premier Li Guodong spoke. “It is late,” Li said.", "Li Guodong"),
         ("Officials mourned Omar Hassan. Minister Hassan Ibrahim spoke. “It is late,” Hassan said.", "Hassan Ibrahim"),
+        ("Officials met Paul Ryan. Minister Ryan James spoke. “It is late,” Ryan said.", "Paul Ryan"),
         ("Officials mourned Ruth Otis. Minister Otis Moss spoke. “It is late,” Otis said.", "Ruth Otis"),
         ("Li Guodong spoke. Zhang Li came. “It is late,” Li said.", "Zhang Li"),
         ("Zhang Li said trade was bad. Li Guodong said it was good. Li said it was late.", "Li"),

@@ -87,7 +87,14 @@ def test_match(short: str, full: str, expected: Match) -> None:
 
 @pytest.mark.parametrize(
     ("text", "leads"),
-    [("Li Guodong", True), ("Cho Min-ho", True), ("Omar Hassan", True), ("Otis Berg", False), ("Zhang", False)],
+    [
+        ("Li Guodong", True),
+        ("Cho Min-ho", True),
+        ("Hassan Ibrahim", True),
+        ("Ryan James", False),
+        ("Otis Berg", False),
+        ("Zhang", False),
+    ],
 )
 def test_a_family_name_may_stand_in_front(text: str, leads: bool) -> None:  # noqa: FBT001
     assert parse(text).family_may_lead is leads

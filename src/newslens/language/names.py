@@ -108,7 +108,7 @@ def forename_gender(name: str) -> str | None:
 
 @cache
 def _families_in_front() -> frozenset[str]:
-    """The family names that stand in front of forenames in the names of East Asia."""
+    """The words in front of a name that its bearer may go by: family names of East Asia, and names followed by the father's."""
     data = loads(files("newslens.language").joinpath("forenames.toml").read_text(encoding="utf-8"))
     return frozenset(data["families_in_front"].split())
 
@@ -159,11 +159,10 @@ class PersonName:
 
     @property
     def family_may_lead(self) -> bool:
-        """Whether its first word can be what its bearer goes by: "Li Guodong" or "Omar Hassan", not "Otis Berg"."""
+        """Whether its first word can be what its bearer goes by: "Li Guodong" or "Hassan Ibrahim", not "Otis Berg"."""
         if not self.given:
             return False
-        both = _is_forename(self.given[0]) and _is_forename(self.last)
-        return self.welded or both or self.given[0] in _families_in_front()
+        return self.welded or self.given[0] in _families_in_front()
 
     @property
     def gender(self) -> str | None:
