@@ -94,3 +94,30 @@ def test_whose_families_they_are(text: str, called: list[str]) -> None:
 def test_who_lives_in_a_place_is_told_by_it() -> None:
     text = 'A fund set up by Newman resident Shaz Dillon had raised $14,000. "It is for the families," she said.'
     assert speakers(text) == ["Shaz Dillon"]
+
+
+NORVIK = "Norvik will cut jobs.\n\n“It is bad,” said Otis Bell, an analyst at Tessel Bank.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        # What the article is about, and not where an analyst works.
+        (NORVIK + "The programme will cost a lot, the company said.", "Norvik"),
+        ("Tessel Bank will cut jobs. " + NORVIK + "It will cost a lot, the company said.", "Tessel Bank"),
+        ("Otis Bell of Harbour Foods spoke on Monday. The company said it rained.", "Harbour Foods"),
+        ("Norvik spoke. Harbour Foods said it was glad. The company said it rained.", "Harbour Foods"),
+        # Where a firm is is no name.
+        ("The Malmstad-based group said that profit fell.", "the Malmstad-based group"),
+        ("The Paris-listed company said that profit fell.", "the Paris-listed company"),
+        ("Norvik Foods said it rained. The Malmstad-based group said that profit fell.", "Norvik Foods"),
+        ("It fell, analysts said in a company-compiled poll. The company said it rained.", "the company"),
+    ],
+)
+def test_which_company(text: str, called: str) -> None:
+    assert speakers(text)[-1] == called
+
+
+def test_the_company_is_none_that_is_named_later() -> None:
+    text = "The men worked for Hanbit. The company said it rained.\n\nTarn Foods said it was late."
+    assert speakers(text) == ["Hanbit", "Tarn Foods"]

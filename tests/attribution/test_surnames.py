@@ -1,4 +1,4 @@
-"""Which of several people of one family name a short name means."""
+"""Which of several people of one family name a short name means, and which of several states "its army" is of."""
 
 from __future__ import annotations
 
@@ -27,6 +27,18 @@ BOTH = "Ruth Moss said trade was bad. Otis Moss said it was good."
         ("Ruth Moss met her brother Otis Moss. Moss said the shop was shut.", "Ruth Moss"),
         ("Ruth Moss said her brother Otis Moss left. Moss said the shop was shut.", "Otis Moss"),
         ("Ruth Moss said trade was bad. Her brother Otis Moss left. Moss said it was late.", "Otis Moss"),
+        # The family name may stand in front, and then who was named last is meant; not where it is a forename.
+        ("Officials mourned Zhang Li. Premier Li Guodong spoke. “It is late,” Li said.", "Li Guodong"),
+        ("Officials mourned Omar Hassan. Minister Hassan Ibrahim spoke. “It is late,” Hassan said.", "Hassan Ibrahim"),
+        ("Officials met Paul Ryan. Minister Ryan James spoke. “It is late,” Ryan said.", "Paul Ryan"),
+        ("Officials mourned Ruth Otis. Minister Otis Moss spoke. “It is late,” Otis said.", "Ruth Otis"),
+        ("Li Guodong spoke. Zhang Li came. “It is late,” Li said.", "Zhang Li"),
+        ("Zhang Li said trade was bad. Li Guodong said it was good. Li said it was late.", "Li"),
+        ("Cho Min-han was freed. Envoy Han Soo-jin spoke. “It is late,” Han said.", "Han Soo-jin"),
+        ("Envoy Han Soo-jin spoke. Cho Min-han was freed. “It is late,” Han said.", "Han Soo-jin"),
+        # The first of two family names is somebody's whose only one it is.
+        ("Otis Ruiz Campo spoke. “It is late,” Mr Ruiz said.", "Otis Ruiz Campo"),
+        ("Otis Ruiz came. Kit Ruiz Campo spoke. “It is late,” Ruiz said.", "Otis Ruiz"),
         # Who goes on speaking.
         (BOTH + " “It is late,” Moss said.", "Otis Moss"),
         (BOTH + " Moss added that it was late.", "Otis Moss"),
@@ -46,3 +58,22 @@ def test_who_is_meant_by_a_family_name_of_two(text: str, called: str) -> None:
 def test_a_short_name_that_cannot_be_told_is_no_name_of_either() -> None:
     text = BOTH + " Moss said it was late. Otis Moss said he was ill. Ruth Moss said she was ill."
     assert speakers(text) == ["Ruth Moss", "Otis Moss", "Moss", "Otis Moss", "Ruth Moss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        # One word that nothing makes a person of is a state's name where "its army" follows what it did.
+        ("Kadara fired missiles at Velinia. Its army said it had hit a depot.", "Kadara's army"),
+        (
+            "Kadara shelled two towns in Velinia. Its defence ministry said it had hit a depot.",
+            "Kadara's defence ministry",
+        ),
+        ("Ukraine fired missiles at Russia. Its army said it had hit a depot.", "Ukraine's army"),
+        # Somebody with a title or a forename is none.
+        ("President Kadar visited Poland. Its army said it had hit a depot.", "Poland's army"),
+        ("Ann Berg visited Poland. Its army said it had hit a depot.", "Poland's army"),
+    ],
+)
+def test_whose_army_acts(text: str, called: str) -> None:
+    assert speakers(text)[-1] == called

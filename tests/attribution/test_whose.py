@@ -319,3 +319,32 @@ def test_the_paper_that_prints_news_between_two_quotations_says_neither() -> Non
         ("the Tarn Post", "The pier will be sold on Friday"),
         ("Ada Holm", "“I have no choice.”"),
     ]
+
+
+WIFE = "Goran Pesic hugged his wife, Lucía Vega, who had flown in. "
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        # "His" and "he" tell of whom they are said, where nobody else can be meant.
+        (WIFE + "“I knew,” she said.", "Lucía Vega"),
+        ("Bailiff Ivo Maran said it rained.\n\n" + WIFE + "“I knew,” she said.", "Lucía Vega"),
+        # Whom she is known to be comes before somebody of another paragraph.
+        ("Joon Ho said it rained.\n\nRafael Vega hugged his wife, Lucía Vega. “I knew,” she said.", "Lucía Vega"),
+        ("Goran Pesic said it rained. “I knew,” she said.", "Goran Pesic"),
+        # One without a name who goes on speaking is "they".
+        ("Nurses wept.\n\nA spokesperson for the trust said it rained. “We are sorry,” they said.", "a spokesperson"),
+        ("A spokesperson for the trust said it rained. Nurses wept. “We are sorry,” they said.", "nurses"),
+        ("Nurses wept.\n\nA spokesman for the trust said it rained. “We are sorry,” they said.", "nurses"),
+        ("A spokesperson said it rained. Nurses said no. “We are sorry,” they said.", "nurses"),
+    ],
+)
+def test_whom_a_pronoun_tells(text: str, called: str) -> None:
+    assert (quoted(text)[-1][0] or "").startswith(called)
+
+
+def test_whose_father_is_told() -> None:
+    text = "Sergeant Fraser Moss said police sought Isla Bell. “We care,” he said.\n\nHer father, Otis Bell, said: “Come home.”"
+    found = ModelAttribution()(Article("a", text), context()).speakers
+    assert [one.roles for one in found if one.name == "Otis Bell"] == [("Isla Bell's father",)]

@@ -6,14 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslens.language.matching import Match, diminutives, forenames_agree, match
 from newslens.language.names import (
-    Match,
     PersonName,
-    diminutives,
     forename_gender,
-    forenames_agree,
     key,
-    match,
     normalise,
     parse,
     titles,
@@ -35,6 +32,14 @@ from newslens.language.names import (
         ("Mr Bell’s", PersonName(("mr",), (), "bell")),
         ("Zoë Müller-Østergård", PersonName((), ("zoe",), "muller ostergard")),
         ("Judge", PersonName((), (), "judge")),
+        ("Cho Min-ho", PersonName((), ("cho",), "min ho", welded=True)),
+        ("Mr Cho Min-ho’s", PersonName(("mr",), ("cho",), "min ho", welded=True)),
+        ("Min-ho Cho", PersonName((), ("min ho",), "cho")),
+        ("Ruth Al-amin", PersonName((), ("ruth",), "al amin")),
+        ("Ruth Bell-Moss", PersonName((), ("ruth",), "bell moss")),
+        ("Ana Vega y Ruiz", PersonName((), ("ana",), "vega y ruiz")),
+        ("Vega y Ruiz", PersonName((), (), "vega y ruiz")),
+        ("Ana Vega y Ruiz Campo", PersonName((), ("ana", "vega y ruiz"), "campo")),
         ("", PersonName()),
         ("…", PersonName()),
     ],
@@ -58,11 +63,41 @@ def test_parse(text: str, parts: PersonName) -> None:
         ("Ruth Bell", "Ruth Adeyemi", Match.NONE),
         ("Otis Bell Jr.", "Otis Bell Sr.", Match.NONE),
         ("Berg", "Ana van der Berg", Match.FAMILY),
+        # The first of two family names, but no forename, no initial and nothing further in front.
+        ("Mr Ruiz", "Otis Ruiz Campo", Match.FIRST_OF_TWO),
+        ("Ruiz", "Ana Ruth Ruiz Campo", Match.FIRST_OF_TWO),
+        ("Vega", "Ana Vega y Ruiz Campo", Match.FIRST_OF_TWO),
+        ("Vega y Ruiz", "Ana Vega y Ruiz Campo", Match.FIRST_OF_TWO),
+        ("Vega", "Ana Vega y Ruiz", Match.FAMILY),
+        ("Paul", "Otis Paul Campo", Match.NONE),
+        ("B", "Otis B Campo", Match.NONE),
+        # A forename with a hyphen and small letters is no family name.
+        ("Cho", "Cho Min-ho", Match.FAMILY),
+        ("Ho", "Cho Min-ho", Match.NONE),
+        ("Moss", "Ruth Bell-Moss", Match.FAMILY),
+        ("Cho Min Ho", "Cho Min-ho", Match.FULL),
+        ("Cho Min-ho", "Cho Min Ho", Match.FULL),
+        ("Cho Min-ji", "Cho Min-ho", Match.NONE),
         ("Ruth Adeyemi", "Adeyemi", Match.NONE),
     ],
 )
 def test_match(short: str, full: str, expected: Match) -> None:
     assert match(parse(short), parse(full)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Li Guodong", True),
+        ("Cho Min-ho", True),
+        ("Hassan Ibrahim", True),
+        ("Ryan James", False),
+        ("Otis Berg", False),
+        ("Zhang", False),
+    ],
+)
+def test_a_family_name_may_stand_in_front(text: str, leads: bool) -> None:  # noqa: FBT001
+    assert parse(text).family_may_lead is leads
 
 
 def test_normal_form_of_possessives_and_marks() -> None:

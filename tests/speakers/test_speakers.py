@@ -55,6 +55,8 @@ def group(name: str) -> Speaker:
         (one("Ruth Adeyemi"), one("Ruth B. Adeyemi")),
         (one("Zoë Østergård"), one("Zoe Ostergard")),
         (one("Mykola Bondarenko"), one("Mykola Bondarenco")),
+        (one("Jürgen Pohl"), one("Juergen Pohl")),
+        (one("Ann Böhm"), one("Ann Boehm")),
         (one("Katherine Bell"), one("Kate Bell")),
         (one("Otis Bell", "Tarn trade minister"), one("the Tarn trade minister")),
         (one("Otis Bell", "trade secretary"), one("the trade minister")),
@@ -99,6 +101,8 @@ def test_are_one(a: Speaker, b: Speaker) -> None:
         (group("Western officials"), group("Norwegian officials")),
         (group("a resident"), group("a resident")),
         (group("officials"), group("Western officials")),
+        (one("Jürgen Pohl"), one("Jurek Pohl")),
+        (one("Jürgen Pohl"), one("Juergen Bohm")),
     ],
 )
 def test_are_two(a: Speaker, b: Speaker) -> None:
@@ -123,6 +127,16 @@ def test_spokesmen_of_two_are_two() -> None:
 
 def test_short_name_of_two_stays_apart() -> None:
     assert len(ids([one("Ruth Adeyemi"), one("Dana Adeyemi")], [one("Adeyemi")])) == 3
+
+
+def test_short_name_that_may_stand_in_front_of_another() -> None:
+    assert ids([one("Zhang Li"), one("Li Guodong")], [one("Li")]) == ["li", "li-guodong", "zhang-li"]
+    assert ids([one("Zhang Li"), one("Guodong Moss")], [one("Li")]) == ["guodong-moss", "zhang-li"]
+
+
+def test_first_of_two_family_names() -> None:
+    assert ids([one("Kit Ruiz Campo")], [one("Ruiz")]) == ["kit-ruiz-campo"]
+    assert ids([one("Kit Ruiz Campo"), one("Otis Ruiz")], [one("Ruiz")]) == ["kit-ruiz-campo", "otis-ruiz"]
 
 
 def test_short_name_of_two_told_by_title() -> None:

@@ -1,11 +1,10 @@
-"""Names of people: taking them apart, comparing them, bringing a short one to its full one."""
+"""Names of people: their normal form, their parts, and what these say of gender and order."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from enum import IntEnum
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
@@ -22,6 +21,8 @@ _LEADING = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my
 _PARTICLES = frozenset(
     "van von der den de da di del della dos das do du la le al el bin bint ibn ben ter ten st saint san santa zu y e ul".split()
 )
+_ARABIC = frozenset("al el ul as ar abd abdel abdul abu umm bin ibn".split())
+"""What is written with a hyphen in front of a family name."""
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mp msp ms mep kc qc obe mbe cbe esq".split()) - {"ms"}
 _MAX_NAME = 200
 """A longer string is not taken for a person's name."""
@@ -84,25 +85,12 @@ def titles() -> Mapping[str, Title]:
 
 
 @cache
-def diminutives() -> Mapping[str, frozenset[str]]:
-    """For each short forename the full ones that it may stand for ("kate" → "catherine", …)."""
-    data = loads(files("newslens.language").joinpath("titles.toml").read_text(encoding="utf-8"))
-    table: dict[str, set[str]] = {}
-    for line in data["diminutives"].split("\n"):
-        first, *rest = line.split() or [""]
-        for short in rest:
-            table.setdefault(short, set()).add(first)
-    return {short: frozenset(full) for short, full in table.items()}
-
-
-@cache
-def _forenames() -> Mapping[str, str]:
+def _forenames() -> Mapping[str, str | None]:
     data = loads(files("newslens.language").joinpath("forenames.toml").read_text(encoding="utf-8"))
-    table = dict.fromkeys(data["male"].split(), "m")
-    for name in data["female"].split():
-        if table.setdefault(name, "f") == "m":
-            del table[name]  # of both
-    return {normalise(name): gender for name, gender in table.items()}
+    table: dict[str, str | None] = dict.fromkeys(map(normalise, data["male"].split()), "m")
+    for name in map(normalise, data["female"].split()):
+        table[name] = "f" if table.get(name, "f") == "f" else None
+    return table
 
 
 @lru_cache(maxsize=16384)
@@ -118,14 +106,16 @@ def forename_gender(name: str) -> str | None:
     return table.get(word) or table.get(word.partition(" ")[0])
 
 
-class Match(IntEnum):
-    """How a name stands to a fuller one, from worst to best."""
+@cache
+def _families_in_front() -> frozenset[str]:
+    """The words in front of a name that its bearer may go by: family names of East Asia, and names followed by the father's."""
+    data = loads(files("newslens.language").joinpath("forenames.toml").read_text(encoding="utf-8"))
+    return frozenset(data["families_in_front"].split())
 
-    NONE = 0
-    GIVEN = 1
-    FAMILY = 2
-    INITIAL = 3
-    FULL = 4
+
+def _is_forename(word: str) -> bool:
+    """Whether a normalised word is a forename, be it of men, of women or of both."""
+    return word in _forenames()
 
 
 @attrs.frozen
@@ -137,22 +127,42 @@ class PersonName:
         given: Forenames and initials, in order.
         family: The last name with its particles ("van der berg").
         suffix: "jr", "iii" or an empty string.
+        welded: Whether `family` is a forename by its spelling, and the family name stands in front: "Cho Min-ho".
     """
 
     titles: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     family: str = ""
     suffix: str = ""
+    welded: bool = False
 
     @property
     def last(self) -> str:
-        """The last word of the family name, to look names up by."""
-        return self.family.rpartition(" ")[2]
+        """The last word of the family name, to look names up by; a welded forename is one word."""
+        return self.family if self.welded else self.family.rpartition(" ")[2]
 
     @property
     def words(self) -> tuple[str, ...]:
         """Forenames and family name as words."""
-        return (*self.given, *self.family.split())
+        return tuple(" ".join((*self.given, self.family)).split())
+
+    @property
+    def first_of_two(self) -> str:
+        """What may be the first of two family names: "ruiz" of "Eva Ruiz Campo"; an empty string where nothing can."""
+        word = self.given[-1] if len(self.given) > 1 and not self.welded else ""
+        return "" if len(word) == 1 or any(map(_is_forename, word.split())) else word
+
+    @property
+    def short_words(self) -> frozenset[str]:
+        """The words by which a family name alone can be found."""
+        return frozenset({self.last, *(() if self.welded else self.family.split()), *self.first_of_two.split()})
+
+    @property
+    def family_may_lead(self) -> bool:
+        """Whether its first word can be what its bearer goes by: "Li Guodong" or "Hassan Ibrahim", not "Otis Berg"."""
+        if not self.given:
+            return False
+        return self.welded or self.given[0] in _families_in_front()
 
     @property
     def gender(self) -> str | None:
@@ -167,12 +177,13 @@ def parse(text: str) -> PersonName:
 
     Examples:
         >>> parse("Sen. Ana-Luz van der Berg Jr.")
-        PersonName(titles=('sen',), given=('ana luz',), family='van der berg', suffix='jr')
+        PersonName(titles=('sen',), given=('ana luz',), family='van der berg', suffix='jr', welded=False)
         >>> parse("Mr. Okafor’s")
-        PersonName(titles=('mr',), given=(), family='okafor', suffix='')
+        PersonName(titles=('mr',), given=(), family='okafor', suffix='', welded=False)
     """
     table = titles()
     words: list[str] = []
+    welded = False
     for raw in text[:_MAX_NAME].replace(",", " ").split():
         if raw[0] in '"“”‘(' or (raw[0] == "'" and raw[-1] == "'"):
             continue  # a nickname in marks
@@ -183,6 +194,7 @@ def parse(text: str) -> PersonName:
             words += word.replace(" ", "")  # "J.K." and "JK" are two initials
         elif word:
             words.append(word)
+            welded = _is_welded(raw)
     start, end = 0, len(words)
     while start < end - 1 and words[start] in table:
         start += 1
@@ -194,66 +206,28 @@ def parse(text: str) -> PersonName:
         return PersonName()
     first = end - 1
     while first > start and words[first - 1] in _PARTICLES:
-        first -= 1
-    return PersonName(tuple(words[:start]), tuple(words[start:first]), " ".join(words[first:end]), suffix)
+        first -= 2 if words[first - 1] == "y" and first - start > 1 else 1  # "Ortega y Ruiz" is all one
+    given = _compound(words[start:first])
+    return PersonName(tuple(words[:start]), given, " ".join(words[first:end]), suffix, welded and bool(given))
 
 
-def forenames_agree(one: str, other: str) -> bool:
-    """Whether two normalised forenames can be of one person: equal, an initial, or a short form.
-
-    Examples:
-        >>> forenames_agree("j", "jane"), forenames_agree("kate", "katherine"), forenames_agree("ann", "joe")
-        (True, True, False)
-    """
-    if one == other or not one or not other:
-        return True
-    short, full = (one, other) if len(one) <= len(other) else (other, one)
-    if len(short) == 1:
-        return short == full[0]
-    table = diminutives()
-    ones, others = table.get(one, frozenset()) | {one}, table.get(other, frozenset()) | {other}
-    if not ones.isdisjoint(others):
-        return True
-    # "jean" for "jean pierre"
-    return full.startswith(short + " ")
+def _is_welded(word: str) -> bool:
+    """Whether a word is a forename of two parts by its spelling: "Min-ho", not "Moss-Berg" or "al-Amin"."""
+    first, mark, second = word.partition("-")
+    return (
+        bool(mark)
+        and first.istitle()
+        and second.islower()
+        and normalise(second).isalpha()
+        and normalise(first) not in _ARABIC
+    )
 
 
-def match(short: PersonName, full: PersonName) -> Match:
-    """How well one name can stand for another that is at least as long; `Match.NONE` where they contradict each other.
-
-    Examples:
-        >>> match(parse("Ms Adeyemi"), parse("Ruth Adeyemi")).name
-        'FAMILY'
-        >>> match(parse("Paul Adeyemi"), parse("Ruth Adeyemi")).name
-        'NONE'
-    """
-    if not short.family or not full.family or (short.suffix and full.suffix and short.suffix != full.suffix):
-        return Match.NONE
-    if not short.given:
-        return _match_one(short, full)
-    if not full.given:
-        return Match.NONE
-    if short.last != full.last:
-        words, longer = short.words, full.words
-        # A second family name may be left out: "Eva Ruiz" for "Eva Ruiz Campo".
-        return Match.FULL if len(words) < len(longer) and longer[: len(words)] == words else Match.NONE
-    if not forenames_agree(short.given[0], full.given[0]):
-        # "F. Scott Keane" and "Scott Keane"
-        return Match.INITIAL if len(full.given) > 1 and short.given == full.given[1:] else Match.NONE
-    if len(short.given) > 1 and len(full.given) > 1 and not forenames_agree(short.given[1], full.given[1]):
-        return Match.NONE
-    return Match.FULL if short.given[0] == full.given[0] else Match.INITIAL
-
-
-def _match_one(short: PersonName, full: PersonName) -> Match:
-    """How a family name alone, or a forename alone, stands to a name."""
-    if short.last == full.last:
-        return Match.FAMILY if full.given or short.family == full.family else Match.NONE
-    if not full.given:
-        return Match.NONE
-    if short.family in full.family.split():
-        return Match.FAMILY
-    return Match.GIVEN if short.family == full.given[0] else Match.NONE
+def _compound(words: Sequence[str]) -> tuple[str, ...]:
+    """Forenames with the parts of the first of two family names brought together: "peña y lillo" in front of "aguirre"."""
+    if len(words) > 3 and words[-2] == "y":
+        return (*words[:-3], " ".join(words[-3:]))
+    return tuple(words)
 
 
 def without_titles(text: str) -> str:

@@ -216,6 +216,11 @@ def is_known_office(word: str) -> bool:
     return word in _data()["known"]
 
 
+def presides(word: str) -> bool:
+    """Whether a case has, as a rule, one of what a lower-case noun says ("judge")."""
+    return word in _data()["presiding"]
+
+
 def is_asset(word: str) -> bool:
     """Whether what a lower-case word stands for is a firm's, and no person's or place's ("dividend")."""
     return word in _data()["assets"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from newslens.language.names import Match, PersonName, match
+from newslens.language.matching import Match, match
+from newslens.language.names import PersonName
 from newslens.language.roles import Role
 from newslens.speakers.local import Local
 from newslens.speakers.spellings import misspelt

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from newslens.language.names import Match, PersonName, forename_gender, match
+from newslens.language.matching import Match, match
+from newslens.language.names import PersonName, forename_gender
 from newslens.language.positions import shares_family_name
 from newslens.language.roles import Role
 from newslens.speakers.groups import MOST, Groups, indexed, roles_of
 from newslens.speakers.local import Local
 from newslens.speakers.offices import share_a_role
-from newslens.speakers.spellings import SHORTEST, misspelt, skeleton
+from newslens.speakers.spellings import misspelt, skeleton
 
 
 def full_names(locals_: Sequence[Local], groups: Groups) -> None:
@@ -33,7 +34,6 @@ def misspelt_names(locals_: Sequence[Local], groups: Groups) -> None:
     words = {
         n: (f"{skeleton(person.given[0])[:2]} {skeleton(person.family)}",)
         for n, person in _people(locals_, full=True).items()
-        if len(person.family) >= SHORTEST
     }
     for roots in indexed(locals_, groups, words).values():
         for a, b in combinations(roots[:MOST], 2):
@@ -45,7 +45,7 @@ def misspelt_names(locals_: Sequence[Local], groups: Groups) -> None:
 def short_names(locals_: Sequence[Local], groups: Groups) -> None:
     """Join short names ("Moss", "Jane") with the one full name that they can stand for, or with each other where there is none."""
     full = _people(locals_, full=True)
-    index = indexed(locals_, groups, {n: {*person.family.split(), person.given[0]} for n, person in full.items()})
+    index = indexed(locals_, groups, {n: {*person.short_words, person.given[0]} for n, person in full.items()})
     roles = roles_of(locals_, groups)
     alone: dict[str, int] = {}
     for n, person in _people(locals_, full=False).items():
@@ -65,13 +65,16 @@ def _stands_for(
 ) -> list[int]:
     """Whom a short name can stand for: those with its family name, of several the one who holds its office; else a forename known."""
     how = {root: _how(short, groups.person[root]) for root in roots if _gender_agrees(local, root, groups)}
+    given = [root for root, found in how.items() if found is Match.GIVEN]
     family = [root for root, found in how.items() if found >= Match.FAMILY]
-    if len(family) > 1:
-        told = [root for root in family if share_a_role(local.roles, roles.get(root, ()))]
+    family = family or [root for root, found in how.items() if found is Match.FIRST_OF_TWO]
+    # "Li" may be Li Guodong as well as Zhang Li.
+    leading = [root for root in given if (person := groups.person[root]) is not None and person.family_may_lead]
+    if len(family) > 1 or (family and leading):
+        told = [root for root in (*family, *leading) if share_a_role(local.roles, roles.get(root, ()))]
         family = told if len(told) == 1 else []
     if family:
         return family
-    given = [root for root, found in how.items() if found is Match.GIVEN]
     return [root for root in given if _known_by_forename(local, groups.person[root], roles.get(root, ()))]
 
 

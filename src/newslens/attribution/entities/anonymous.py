@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Phrase
+from newslens.attribution.entities.register import Register
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import Words
-from newslens.language.positions import Noun, Sort, is_anyone, noun
+from newslens.language.positions import Noun, Sort, is_anyone, is_kin, noun
 from newslens.language.synonyms import may_mask
 from newslens.types import SpeakerKind
 
@@ -21,6 +22,8 @@ _CLAUSE = 16
 """So many words of that clause are looked at."""
 _BEFORE = 5
 """So many words before "named" may it be told that somebody is not to be."""
+_BARE = 2
+"""The words of a noun with its article."""
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
@@ -73,6 +76,42 @@ def presented(words: Words, entities: list[Entity], trail: Trail, phrase: Phrase
         if is_anyone(head.word) or any(may_mask(head.word, word) for word in entity.heads):
             return seen.entity
     return -1
+
+
+def named_since(register: Register, trail: Trail, phrase: Phrase, known: int) -> int:
+    """Who was named last and is told to be what a noun says, behind one without a name: "A judge … Judge Ann Berg … the judge".
+
+    Args:
+        register: Whom the article speaks of.
+        trail: Whom it has mentioned.
+        phrase: A noun for a person.
+        known: The number of the one whom the article called by the same noun before.
+
+    Returns:
+        The number of the one who was named, or else `known`.
+    """
+    head = phrase.head
+    definite = register.words.lower[phrase.start] == "the" and phrase.end - phrase.start == _BARE
+    if (
+        head is None
+        or not definite
+        or is_anyone(head.word)
+        or is_kin(head.word)
+        or not _nameless(register.entities[known])
+    ):
+        return known
+    for seen in trail.before(phrase.start):
+        entity = register.entities[seen.entity]
+        if seen.entity == known:
+            break
+        if entity.person is not None and not seen.quoted and is_told_to_be(entity, head.word):
+            return seen.entity
+    return known
+
+
+def is_told_to_be(entity: Entity, noun_: str) -> bool:
+    """Whether an article says that somebody is what a noun says, and was not so before."""
+    return any(role is not None and role.head == noun_ and not role.former for role in entity.roles.values())
 
 
 def _nameless(entity: Entity) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newslens.attribution.entities.cast import Entity
+from newslens.attribution.entities.mistaken import may_be_body
 from newslens.attribution.entities.phrases import Phrase
 from newslens.language.bodies import adjective, is_acronym, is_of, nation
 from newslens.language.positions import Noun, Sort, Voice, is_anyone, is_firm, is_kin, is_state, noun, states
@@ -42,9 +43,13 @@ class Known:
         self._people: dict[str, dict[int, None]] = {}
         self._bodies: dict[str, dict[int, None]] = {}
         self._firms: dict[int, None] = {}
+        self.first = -1
+        """Where the first entity is mentioned."""
 
     def add(self, number: int, entity: Entity) -> None:
         """Take in an entity, or what became known of it."""
+        if entity.at:
+            self.first = min(entity.at[0], self.first) if self.first >= 0 else entity.at[0]
         if entity.kind is SpeakerKind.ORGANIZATION or entity.document:
             words = entity.key.split()
             for word in (*words, *entity.heads):
@@ -55,6 +60,8 @@ class Known:
             elif not entity.unlike_firm and not entity.document and _NO_FIRM.isdisjoint(words):
                 self._firms[number] = None
             return
+        if may_be_body(entity):
+            self._firms[number] = None
         for word in entity.heads:
             self._people.setdefault(word, {})[number] = None
         for role in entity.roles.values():
@@ -242,15 +249,25 @@ def organization(
     for number in known.bodies(head.word) if known is not None else range(len(entities)):
         entity = entities[number]
         if entity.kind is not SpeakerKind.ORGANIZATION and not entity.document:
+            # "Tarnix will cut jobs … the company": what the article is about, and no more than a word.
+            opens = known is not None and entity.at[:1] == [known.first] and known.first < at
+            if opens and not narrowing and is_firm(head.word) and may_be_body(entity):
+                firms.append(number)
             continue
         if entity.document is not (head.sort is Sort.DOCUMENT) or number == but:
             continue
         score = _body_fit(head.word, narrowing, entity)
         if score:
             fits.append(_fit(score + _FIRM, at, number, entity))
-        elif not narrowing and is_firm(head.word) and _may_be_firm(entity):
+        elif (
+            not narrowing
+            and is_firm(head.word)
+            and _may_be_firm(entity)
+            and not (entity.at and phrase.start <= entity.at[0] < phrase.end)  # "the Tarn-based group" is not Tarn
+        ):
             firms.append(number)
-    first = min((entities[number].at[0] for number in firms if entities[number].at), default=-1)
+    named = (entity for number in firms if (entity := entities[number]).at and entity.person is None)
+    first = min((entity.at[0] for entity in named), default=-1)
     for number in firms:
         entity = entities[number]
         fit = _fit(_firm_fit(head.word, entity), at, number, entity)

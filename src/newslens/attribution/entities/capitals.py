@@ -26,6 +26,9 @@ NO_NAME = frozenset(
 ).union(WEEKDAYS, MONTHS, SHORT_MONTHS)
 """Words that make no name, whatever their capital."""
 _CURRENCIES = frozenset({"rs", "inr", "pkr", "usd", "eur", "gbp", "rm", "s$", "r$"})
+_PARTICIPLES = frozenset({"led", "born", "run", "held", "built", "made", "wide", "style", "speaking", "bound"})
+_SHORT = 4
+"""A participle in "-ed" has more letters."""
 _OF_PEOPLE = frozenset("black white hispanic latino latina native indigenous aboriginal".split())
 _BEFORE_PEOPLE = frozenset(
     {"a", "an", "young", "unarmed", "many", "most", "some", "two", "three", "other", "older", "elderly"}
@@ -77,10 +80,15 @@ def _step(words: Words, start: int, at: int) -> int:
         return 1 if lower[at] not in NO_NAME or words.proper[at] else 0
     if word == "-":
         tight = at + 1 < len(text) and words.end[at - 1] == words.start[at] and words.start[at + 1] == words.end[at]
-        return 2 if tight and text[at + 1].isalpha() else 0
+        return 2 if tight and text[at + 1].isalpha() and not _is_participle(text[at + 1]) else 0
     if word in POSSESSIVES:
         return 1 if _joins(words, start, at) else 0
     return _link(words, start, at)
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word behind a hyphen makes an adjective of the name in front of it: "Tarn-based", not "Min-ho"."""
+    return word.islower() and (word in _PARTICIPLES or (word.endswith("ed") and len(word) > _SHORT))
 
 
 def _joins(words: Words, start: int, at: int) -> bool:

@@ -14,7 +14,8 @@ from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.shortened import Short
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import body, government, is_acronym
-from newslens.language.names import Match, PersonName, forename_gender, match, parse, titles
+from newslens.language.matching import Match, match
+from newslens.language.names import PersonName, forename_gender, parse, titles
 from newslens.language.positions import is_firm, is_kin
 from newslens.language.roles import Role, parse_role
 from newslens.types import SpeakerKind
@@ -22,6 +23,7 @@ from newslens.types import SpeakerKind
 MOST = 24
 """So many bearers of one family name are looked at, the latest first, so that no text takes quadratic time."""
 
+_WATCH = frozenset({"analyst", "economist", "strategist", "expert"})
 _KIN = 2
 """The noun for kin stands among so many words behind the possessive: "Otis's elder sister"."""
 
@@ -45,7 +47,7 @@ class Entity:
         said: The roles that the text gives its names.
         spoken_roles: What it was called by before its name was told.
         labelled: Whether the recogniser took it for an organisation.
-        unlike_firm: Whether it is a place, or its name has a figure in it.
+        unlike_firm: Whether it is a place, its name has a figure in it, or it is only where somebody works who watches others.
         leads: Whether somebody is said to lead it or to speak for it.
         abstract: Whether it is something that is done, and nobody.
     """
@@ -127,7 +129,16 @@ def gather(words: Words, names: Sequence[Name], said: Sequence[Said]) -> Cast:
                 entities[body].leads = True
         if entity.kind is SpeakerKind.PERSON and role.head.gender and not entity.gender:
             entity.gender = role.head.gender
+        if role.head.word in _WATCH and entity.kind is SpeakerKind.PERSON:
+            for number in _inside(names, role):
+                entities[of[number]].unlike_firm = entities[of[number]].unlike_firm or len(entities[of[number]].at) == 1
     return Cast(entities, of, by_key, rivals)
+
+
+def _inside(names: Sequence[Name], role: Said) -> list[int]:
+    """The numbers of the names beside the one of a role that stand in it: "an analyst at Tarn Bank"."""
+    near = range(max(0, role.name - 2), min(len(names), role.name + 3))
+    return [n for n in near if n != role.name and role.start <= names[n].start and names[n].end <= role.end]
 
 
 def _called_person(name: Name, sort: object) -> bool:
@@ -182,7 +193,13 @@ def _people(
             gender = person.gender or called.get(number)
             # The one that was named last before; otherwise the first that is named after.
             bearers = [
-                surnames.Bearer(found, how, genders.get(found), known.get(found, ()), where.get(found, (-1, False, 0)))
+                surnames.Bearer(
+                    found,
+                    surnames.family_first(how, entities[found].person),
+                    genders.get(found),
+                    known.get(found, ()),
+                    where.get(found, (-1, False, 0)),
+                )
                 for found in dict.fromkeys(
                     (*by_last.get(person.last, ())[-MOST:], *by_first.get(person.family, ())[-MOST:])
                 )
@@ -230,7 +247,7 @@ def _enter(
 ) -> int:
     entities.append(Entity(SpeakerKind.PERSON, " ".join(person.words), text, person))
     number = len(entities) - 1
-    for word in {person.last, *person.family.split()}:
+    for word in sorted(person.short_words):
         by_last.setdefault(word, []).append(number)
     if person.given:
         by_first.setdefault(person.given[0], []).append(number)

@@ -8,10 +8,13 @@ from bisect import bisect_right
 from newslens.attribution.entities import anonymous, antecedents, callings, holders
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.issuers import put_out
+from newslens.attribution.entities.mistaken import as_body
 from newslens.attribution.entities.parties import member
-from newslens.attribution.entities.phrases import OWNERS, SEEN, Form, Phrase, brought_in, take_apart
+from newslens.attribution.entities.phrases import SEEN, Form, Phrase, brought_in, take_apart
+from newslens.attribution.entities.possessors import possessor
 from newslens.attribution.entities.pronouns import Number
 from newslens.attribution.entities.register import Register
+from newslens.attribution.entities.seats import elsewhere
 from newslens.attribution.entities.trail import Trail
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
@@ -35,7 +38,6 @@ from newslens.types import SpeakerKind
 
 _AGED = re.compile(r"[\w-]{1,16}-year-old")
 _ONE = frozenset({"a", "an", "another"})
-_FAMILY = frozenset({"family", "families", "relatives", "siblings"})
 _PRESS = frozenset({"newspaper", "paper", "magazine", "outlet", "website", "site", "broadcaster", "network"})
 _TAKES_UP = frozenset({"the", "this", "its", "his", "her", "their", "one", "another"})
 
@@ -45,12 +47,12 @@ def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
     words, head = register.words, phrase.head
     owner = -1
     if phrase.owner >= 0:
-        owner = _possessor(register, trail, phrase)
+        owner = possessor(register, trail, phrase)
     elif phrase.owned_by >= 0:
         owner = register.of[phrase.owned_by]
     named = register.organization(words.phrase(phrase.start, phrase.end))
     if named >= 0:
-        return named
+        return anonymous.named_since(register, trail, phrase, named)
     if head is None or head.sort is Sort.ORGANIZATION:
         return _body(register, trail, phrase, owner)
     known = -1
@@ -63,17 +65,6 @@ def bearer(register: Register, trail: Trail, phrase: Phrase) -> int:
             known = antecedents.organization(phrase, phrase.start, register.entities, known=register.known)
         return known if known >= 0 else register.add(phrase, SpeakerKind.UNNAMED, document=True)
     return _somebody(register, trail, phrase, head, owner)
-
-
-def _possessor(register: Register, trail: Trail, phrase: Phrase) -> int:
-    """Whom "his" or "their" in front of a noun stands for; no body where kin are told of, and nobody known as somebody's: or -1."""
-    words, head = register.words, phrase.head
-    owner = trail.pronoun(words.lower[phrase.owner], phrase.owner, source=False)
-    entity = register.entities[owner] if owner >= 0 else None
-    kin = head is not None and (is_kin(head.word) or head.word in _FAMILY)
-    body = kin and entity is not None and entity.kind is SpeakerKind.ORGANIZATION
-    whose = entity is not None and entity.text.partition(" ")[0].lower() in OWNERS
-    return -1 if body or whose else owner
 
 
 def _issuer(register: Register, trail: Trail, phrase: Phrase) -> int:
@@ -229,9 +220,13 @@ def _known_body(register: Register, trail: Trail, phrase: Phrase) -> int:
     """The organisation that a noun takes up, that which was just quoted before others; or -1."""
     at, speaker = trail.sources[-1] if trail.sources else (phrase.start, -1)
     near = register.words.paragraph[at] == register.words.paragraph[phrase.start]
-    return antecedents.organization(
+    found = antecedents.organization(
         phrase, phrase.start, register.entities, speaking=speaker if near else -1, known=register.known
     )
+    if found < 0 or elsewhere(register.words.phrase(phrase.start, phrase.end), register.called(found)):
+        return -1
+    as_body(register.entities[found])
+    return found
 
 
 def _body(register: Register, trail: Trail, phrase: Phrase, owner: int) -> int:

@@ -16,7 +16,7 @@ from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.bodies import adjective
 from newslens.language.calendar import MONTHS, WEEKDAYS
 from newslens.language.names import titles
-from newslens.language.positions import Noun, Sort, is_office_word, noun
+from newslens.language.positions import Noun, Sort, is_firm, is_office_word, noun
 from newslens.language.synonyms import plain
 
 
@@ -86,6 +86,7 @@ _WORK = 5
 """So many words may say what somebody does who is named behind them."""
 _BY = frozenset({"by", "from", "of"})
 _ONE = frozenset({"a", "an", "another"})
+_SEATED = (["based"], ["listed"], ["headquartered"], ["quoted"])
 _SIGNED = frozenset({"signed", "written", "authored", "drafted", "penned", "issued"})
 SEEN = frozenset(
     "seen obtained reviewed viewed read examined received verified authenticated inspected analysed analyzed heard checked "
@@ -175,9 +176,8 @@ def _stop(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
             continue
         if words.lower[at] == "close" and at + 1 < end and words.lower[at + 1] != "to":
             continue  # "a close friend", not "people close to the club"
-        if words.lower[at] in _ENDS or (
-            words.verb[at] and noun(words.lower[at]) is None and not _leading(words, at, end)
-        ):
+        acts = words.verb[at] and noun(words.lower[at]) is None and words.text[at - 1] != "-"
+        if words.lower[at] in _ENDS or (acts and not _leading(words, at, end)):
             return at
     return end
 
@@ -275,9 +275,16 @@ def _head(words: Words, start: int, stop: int) -> int:
     for at in range(stop - 1, start - 1, -1):
         if words.lower[at] in POSSESSIVES and at < stop - 1:
             break  # "the union's number-crunchers" are not the union
-        if noun(words.lower[at]) is not None:
+        if noun(words.lower[at]) is not None and not _in_adjective(words, at, stop):
             return at
     return -1
+
+
+def _in_adjective(words: Words, at: int, stop: int) -> bool:
+    """Whether a noun is only part of an adjective: "a company-compiled poll", "a union-backed plan"."""
+    if at + 2 >= stop or words.text[at + 1] != "-" or words.end[at] != words.start[at + 1]:
+        return False
+    return words.lower[at + 2].endswith("ed") and words.end[at + 1] == words.start[at + 2]
 
 
 def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int, end: int, head_at: int) -> Phrase:
@@ -302,6 +309,7 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
         plain(lower[at])
         for at in range(start, head_at)
         if lower[at] not in _DEFINITE | OWNERS | _INDEFINITE | POSSESSIVES and lower[at][0].isalnum()
+        if not (head is not None and is_firm(head.word) and _tells_seat(words, at))
     ]
     if head_at + 2 < end and lower[head_at + 1] in {"of", "for"}:
         narrowing += [
@@ -312,6 +320,12 @@ def _noun(words: Words, names: Sequence[Name], inside: Sequence[int], start: int
     return Phrase(
         Form.NOUN, start, end, -1, head, head_at + 1, definite, owner, owned_by, frozenset(narrowing) - _DEFINITE
     )
+
+
+def _tells_seat(words: Words, at: int) -> bool:
+    """Whether a word only says where a firm is: "the Tarn-based group" is the group."""
+    first = at if words.text[at + 1 : at + 2] == ["-"] else at - 2
+    return first >= 0 and words.text[first + 1] == "-" and words.lower[first + 2 : first + 3] in _SEATED
 
 
 def brought_in(words: Words, phrase: Phrase) -> bool:

@@ -6,16 +6,18 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from newslens.attribution.entities import antecedents
+from newslens.attribution.entities.anonymous import is_told_to_be
 from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.phrases import Phrase
 from newslens.attribution.entities.register import Register, without_article
 from newslens.attribution.entities.roles import Said
 from newslens.attribution.entities.sayers import answers, can_be, turns
+from newslens.attribution.entities.seats import elsewhere
 from newslens.attribution.entities.trail import GOES_ON
 from newslens.attribution.entities.words import Words
 from newslens.language.owners import Owners
-from newslens.language.positions import Sort, Voice, is_kin
+from newslens.language.positions import Sort, Voice, is_kin, presides
 from newslens.types import SpeakerKind
 
 _CLOSERS = frozenset({'"', "”", "’", "»"})
@@ -111,6 +113,7 @@ def settle(register: Register, sources: Iterable[int]) -> None:
             told = (owners.by_office(text) for text in (entity.text, *entity.roles))
             entity.spoken_roles |= {without_article(text) for text in told if text is not None}
     _introduced(register)
+    _presiding(register)
     for number, phrase, owner in register.waiting:
         if register.settled(number) != number or phrase.head is None:
             continue
@@ -122,7 +125,7 @@ def settle(register: Register, sources: Iterable[int]) -> None:
             found = antecedents.person(
                 phrase, phrase.start, register.entities, owner=owner, but=number, known=known, late=True
             )
-        if found >= 0 and register.settled(found) != number and _may_return(register, phrase, found):
+        if found >= 0 and register.settled(found) != number and _may_return(register, number, phrase, found):
             register.become(number, register.settled(found))
 
 
@@ -149,6 +152,23 @@ def _introduced(register: Register) -> None:
                 break
 
 
+def _presiding(register: Register) -> None:
+    """Make the judge or coroner without a name who opens an article one with the only one whom it names: "A coroner said …"."""
+    for number in [n for n, entity in enumerate(register.entities) if _brought_in(register, n, entity)]:
+        entity = register.entities[number]
+        if register.words.paragraph[entity.at[0]] > _opening(register):
+            continue
+        for head in filter(presides, entity.heads):
+            named = [
+                n
+                for n, one in enumerate(register.entities)
+                if one.person is not None and register.settled(n) == n and is_told_to_be(one, head)
+            ]
+            if len(named) == 1 and _may_be_named(register, number, named[0], frozenset()):
+                register.become(number, named[0])
+                break
+
+
 def _brought_in(register: Register, number: int, entity: Entity) -> bool:
     """Whether an entity is one person without a name whom the article brings in with "a"."""
     first = entity.text.partition(" ")[0]
@@ -170,9 +190,11 @@ def _may_be_named(register: Register, number: int, found: int, called: frozenset
     return alike and one.at[0] < other.at[0] and called <= set(one.key.split())
 
 
-def _may_return(register: Register, phrase: Phrase, found: int) -> bool:
-    """Whether whoever is brought in with "a" may be somebody found later: then by the same noun, not by a narrower one."""
-    head = phrase.head
-    if head is None or register.words.lower[phrase.start] not in {"a", "an"}:
+def _may_return(register: Register, number: int, phrase: Phrase, found: int) -> bool:
+    """Whether somebody may be who is found later: who was brought in with "a" only by the same noun, and no body elsewhere."""
+    head, called = phrase.head, register.called(number)
+    if elsewhere(called, register.called(found)):
+        return False
+    if head is None or called.partition(" ")[0] not in {"a", "an"}:
         return True
     return any(role is not None and role.head == head.word for role in register.entities[found].roles.values())

@@ -9,7 +9,8 @@ import attrs
 from newslens.attribution.entities.names import Name
 from newslens.attribution.entities.own_pronouns import pronoun_gender
 from newslens.attribution.entities.words import Words
-from newslens.language.names import Match
+from newslens.language.matching import Match
+from newslens.language.names import PersonName
 from newslens.language.synonyms import can_stand_for
 
 Place = tuple[int, bool, int]
@@ -42,6 +43,11 @@ def place(words: Words, name: Name) -> Place:
         words.subject[at] for at in range(beside, name.end)
     )  # "her brother Ann Berg left", "the mayor, Ann Berg, left"
     return words.sentence[name.start], subject, name.start
+
+
+def family_first(how: Match, person: PersonName | None) -> Match:
+    """How a short name stands to a full one of this article, where the family name may stand in front: "Li" for "Li Guodong"."""
+    return Match.FAMILY if how is Match.GIVEN and person is not None and person.family_may_lead else how
 
 
 def likeliest(

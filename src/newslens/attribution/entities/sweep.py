@@ -161,6 +161,7 @@ class Sweep:
             told = spoken_of(self._register, said)
             found = self._trail.answering(phrase)
             found = found if found >= 0 else self._trail.going_on(phrase)
+            found = found if found >= 0 else self._trail.nameless(phrase)
             planned = own_plan(self._register, phrase, said)
             found = planned if planned >= 0 else found
             if planned < 0 and (found < 0 or found in told):

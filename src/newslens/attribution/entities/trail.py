@@ -10,7 +10,7 @@ from newslens.attribution.entities.cast import Entity
 from newslens.attribution.entities.phrases import Form, Phrase
 from newslens.attribution.entities.pronouns import Choose, Number, Seen, Told
 from newslens.attribution.entities.words import Words
-from newslens.language.positions import noun
+from newslens.language.positions import Sort, noun
 from newslens.types import SpeakerKind
 
 _ANSWERS = frozenset({"replied", "replies", "answered", "answers", "responded", "retorted"})
@@ -135,7 +135,11 @@ class Trail:
         found = pronouns.candidates(
             self._told, at, history, self._entities, number=number, source=source, quoted=quoted, speaker=self.speaker
         )
-        return self._choose(found, at, source)
+        chosen = self._choose(found, at, source)
+        told = number in {Number.MALE, Number.FEMALE} and pronouns.asked(self._words.lower[at]) is number and not quoted
+        if told and chosen >= 0 and pronouns.is_sure(found, chosen):
+            self._entities[chosen].gender = number.value
+        return chosen
 
     def going_on(self, phrase: Phrase) -> int:
         """Who "he added" or "she also said" is: whoever spoke last, in the same paragraph or the one before; or -1."""
@@ -146,6 +150,18 @@ class Trail:
         spot, speaker = self.sources[-1]
         near = 0 <= self._told.paragraph[phrase.start] - self._told.paragraph[spot] <= 1
         return speaker if near and pronouns.suits(self._entities[speaker], number) else -1
+
+    def nameless(self, phrase: Phrase) -> int:
+        """Who "they" is that goes on speaking behind one without a name: "A spokesperson said so. “No,” they said"; or -1."""
+        words, at = self._words, phrase.start
+        if words.lower[at] != "they" or not self.sources or self.quoted_before(at) < 0 or self.in_quotes(at):
+            return -1
+        spot, speaker = self.sources[-1]
+        entity = self._entities[speaker]
+        one = entity.kind is SpeakerKind.UNNAMED and not entity.plural and not entity.document and not entity.gender
+        people = any((found := noun(word)) is not None and found.sort is Sort.PERSON for word in entity.heads)
+        near = self._told.sentence[at] - self._told.sentence[spot] <= 1
+        return speaker if one and people and near and words.paragraph[at] == words.paragraph[spot] else -1
 
     def spoken_to(self, phrase: Phrase) -> frozenset[int]:
         """The numbers of those to whom the words behind a source say that it spoke: "they told prosecutors"."""
