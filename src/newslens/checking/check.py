@@ -83,9 +83,11 @@ def telling_nested(pipeline: Pipeline) -> Pipeline:
 
 
 def _nested(stage: Stage) -> Stage:
-    if not isinstance(stage, ModelAttribution | RuleAttribution):
-        return stage
-    return attrs.evolve(stage, options=attrs.evolve(stage.options, nested=True))
+    if isinstance(stage, ModelAttribution):
+        return attrs.evolve(stage, options=attrs.evolve(stage.options, nested=True))
+    if isinstance(stage, RuleAttribution):
+        return attrs.evolve(stage, options=attrs.evolve(stage.options, nested=True))
+    return stage
 
 
 def _apart(draft: Article, items: Iterable[Article | Problem]) -> tuple[list[Article | Problem], list[Article]]:
