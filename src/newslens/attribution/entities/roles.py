@@ -8,8 +8,8 @@ import attrs
 
 from newslens.attribution.entities.bounds import DETERMINERS, NO_PART, PREPOSITIONS, REACH, STOPS, trimmed, until
 from newslens.attribution.entities.corps import as_corps
-from newslens.attribution.entities.links import is_office, linked
 from newslens.attribution.entities.names import Name, Sense
+from newslens.attribution.entities.predicates import is_office, linked
 from newslens.attribution.entities.words import POSSESSIVES, Words
 from newslens.language.names import titles
 from newslens.language.positions import Noun, Sort, is_degree, is_past, noun
