@@ -19,7 +19,8 @@ _BEFORE = frozenset(
     "in on of since until till by from before after during early late mid last next this through between and to "
     "around about".split()
 )
-_YEARS = range(1700, 2101)
+YEARS = range(1700, 2101)
+"""Figures that can be a year."""
 _LATE = timedelta(31)
 """What a text tells as still to come is no longer over than this."""
 
@@ -190,7 +191,7 @@ def _day(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 def _year(tokens: Sequence[Token], index: int) -> int:
     word = low(tokens, index)
-    return int(word) if len(word) == 4 and word.isdecimal() and int(word) in _YEARS else 0
+    return int(word) if len(word) == 4 and word.isdecimal() and int(word) in YEARS else 0
 
 
 def _made(year: int, month: int, day: int, published: date | None, end: int) -> Found | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import attrs
-
+from newslens.claims.dates import YEARS, Found
 from newslens.language.numbers import Token, adjacent, low
 
 _MONTHS = {"quarter": 3, "half": 6, "q": 3, "h": 6}
@@ -31,25 +30,13 @@ _REPORTED = frozenset(
 _BEFORE = frozenset("after at before by during for from in of since through till to until".split())
 _FISCAL = frozenset(("fiscal", "financial"))
 _OTHER_YEARS = {"this": 0, "last": -1, "next": 1}
-_YEARS = range(1700, 2101)
-
-
-@attrs.frozen
-class Found:
-    """A part of a year found in tokens.
-
-    Attributes:
-        value: Its first and last month as ISO 8601 has them, the year left out where nothing gives it ("--07/--09"), or None
-            where it is that of a year of accounts.
-        end: Index of the token after it.
-    """
-
-    value: str | None
-    end: int
 
 
 def parse(tokens: Sequence[Token], index: int, published: date | None) -> Found | None:
     """The quarter or half of a year that begins at a token, or None where none does.
+
+    Its value has the first and the last month, the year left out where nothing gives it ("--07/--09"); None stands for that of a
+    year of accounts.
 
     Args:
         tokens: The text's tokens.
@@ -116,7 +103,7 @@ def _year(tokens: Sequence[Token], at: int, published: date | None) -> tuple[str
     if fiscal:
         first += 1 + (low(tokens, first + 1) == "year")
     word = low(tokens, first)
-    if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
+    if len(word) == 4 and word.isdecimal() and int(word) in YEARS:
         split = (
             low(tokens, first + 1) in ("-", "–", "/") and adjacent(tokens, first + 1) and adjacent(tokens, first + 2)
         )
