@@ -39,8 +39,8 @@ def limited(words: Words) -> Iterator[Limited]:
 
     Examples:
         >>> from newslens.alignment.words import read
-        >>> [(one.what, one.limit.side, one.words) for one in limited(read("At least 40 of them came before the fair."))]
-        [('40', 'least', 'At least'), ('fair', 'before', 'before')]
+        >>> [(one.what, one.limit.side, one.words) for one in limited(read("At least 40 of them came before the regatta."))]
+        [('40', 'least', 'At least'), ('regatta', 'before', 'before')]
     """
     at = 0
     while at < len(words):
