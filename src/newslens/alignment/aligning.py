@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import Final
 
@@ -65,11 +66,13 @@ class _Known:
         articles: The articles, in order.
         found: Their quotes and claims.
         threshold: The score from which two stretches count as saying the same.
+        unlike: Pairs of items that are two utterances.
     """
 
     articles: Sequence[Article]
     found: Sequence[Item]
     threshold: float
+    unlike: AbstractSet[tuple[int, int]]
 
 
 def align(
@@ -100,7 +103,6 @@ def align(
     words, learned = lexicon(), weights or shipped()
     voices = Voices(speakers)
     found = twinned(items(ordered, words), ordered)
-    known = _Known(ordered, found, threshold)
     # What an opinion may lift over the threshold, or what contradicts, must not be left out before it is looked at.
     matched = matches(found, voices, words, learned.scale, min(threshold, _LOWEST if opinion is None else opinion.low))
     if opinion is not None:
@@ -109,6 +111,8 @@ def align(
     judgements = judged(looked, apart(found), learned.together, learned.opposed)
     if opinion is not None:
         judgements = reread(matched, judgements, opinion)
+    unlike = {(match.a, match.b) for match in matched if _two_utterances(match.pair)}
+    known = _Known(ordered, found, threshold, unlike)
     verdicts = [
         verdict
         for match, judgement in zip(matched, judgements, strict=True)
@@ -116,7 +120,6 @@ def align(
     ]
     verdicts += (_copied(found, number) for number, item in enumerate(found) if item.twin is not None)
     made = {}
-    unlike = {(match.a, match.b) for match in matched if _two_utterances(match.pair)}
     for verdict in kept(found, verdicts, unlike):
         alignment = _alignment(found[verdict.a], found[verdict.b], verdict, ordered)
         made[alignment.members] = alignment
@@ -156,7 +159,7 @@ def _agreeing(known: _Known, match: Match, score: float) -> Verdict | None:
     one, other = known.found[a], known.found[b]
     if quoted is not None:
         return Verdict(a, b, Relation.REWORDED, score, (quoted.evidence,), quoted.differences)
-    if _commonplace(match) or _two_utterances(match.pair):
+    if _commonplace(match) or (a, b) in known.unlike:
         return None
     if _denied_outright(match):
         return _silent(match, score)
@@ -183,10 +186,8 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
     if max(sure, score) < _CONTRADICTED * known.threshold:
         return None
     reason = spoken_against(match)
-    if not reason and told_in_full(match.pair.a, match.pair.b, lexicon()):
+    if against.undone or (not reason and _unnamed(match, judgement)):
         sure = 0.0
-    if against.undone or (not reason and sure < _SURER * judgement.together):
-        sure = 0.0  # nothing that could be named speaks against both holding, and more for it
     if _turned(quoted, match) if quoted is not None else not _asked(match) and _all_but_one(match):
         sure = max(sure, score)
         reason = reason or (NEGATED,)
@@ -199,6 +200,12 @@ def _opposed(known: _Known, match: Match, score: float, judgement: Judgement) ->
     differing = None if quoted is None else quoted.differences
     reason = reason or (_only_in_one(match),)
     return Verdict(a, b, Relation.CONTRADICTION, sure, (*reason, *_shown(match)), differing)
+
+
+def _unnamed(match: Match, judgement: Judgement) -> bool:
+    """Whether nothing that could be named need speak against both holding: more speaks for it, or one says all the other does."""
+    more = judgement.opposed < _SURER * judgement.together
+    return more or told_in_full(match.pair.a, match.pair.b, lexicon())
 
 
 def _all_but_one(match: Match) -> bool:

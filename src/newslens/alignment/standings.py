@@ -10,6 +10,7 @@ from newslens.alignment.moments import DAYS
 from newslens.alignment.numbers import Number
 from newslens.alignment.stems import lemmas
 from newslens.alignment.stretches import Stretch
+from newslens.language.numbers import COMPARING
 
 _EXPECTED: Final = "expected"
 _TO_COME: Final = lemmas("will would shall should may might could can")
@@ -19,7 +20,6 @@ _WAS: Final = frozenset("was were had fell rose came grew hit made won lost stoo
 _PASSED: Final = frozenset(("before", "earlier", "ago", "previously"))
 _PERIOD: Final = frozenset("year month quarter week".split())
 _LAST: Final = frozenset(("previous", "preceding"))
-_SET_BESIDE: Final = frozenset((("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")))
 _OF_CHANGES: Final = frozenset(("from", "against", "versus"))
 _BEFORE: Final = 4  # words in front of a number among which "from" or "compared with" stands: "from a revised 3.2%"
 
@@ -73,7 +73,7 @@ def earlier(side: Stretch, number: Number) -> bool:
     # "Up from 3% to 4%": only what stands behind the number before says what this one is.
     last = max((place for place, word in enumerate(near) if word.numeric), default=-1)
     exact = [word.exact for word in near[last + 1 :]]
-    if any(pair in _SET_BESIDE for pair in pairwise(exact)):
+    if any(pair in COMPARING for pair in pairwise(exact)):
         return True
     if not _OF_CHANGES.isdisjoint(exact[-2:]) and any(
         each is not number and each.comparable(number) and _in_one_sentence(side, each, number) for each in side.numbers

@@ -47,6 +47,8 @@ PARTS |= {"tenth": 10, "tenths": 10}
 # Of which a share is told.
 _WHOLES = {word: float(value) for word, value in SMALL.items() if value > 2} | {"hundred": 100.0, "1,000": 1000.0}
 _WHOLES |= {str(size): float(size) for size in (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100)}
+COMPARING = frozenset((("compared", "to"), ("compared", "with"), ("down", "from"), ("up", "from")))
+"""What stands before the figure with which another is compared: "2%, up from 1%"."""
 _BEFORE_SHARES = frozenset("by about almost around nearly over roughly some".split())
 _BEHIND_SHARES = frozenset(
     "after and as at because but by compared for from in last more on or over since than this to when".split()

@@ -19,9 +19,8 @@ from newslens.attribution.page import Page
 from newslens.attribution.parse.tree import Range, Ranges, Tree
 from newslens.attribution.parse.verbs import FINITE
 from newslens.language.calendar import MONTHS, SHORT_MONTHS
+from newslens.language.numbers import COMPARING
 
-# What a figure is compared with, behind it: ", compared with 1%", ", up from 2%".
-_COMPARING: Final = frozenset((("compared", "to"), ("compared", "with"), ("down", "from"), ("up", "from")))
 _NOUN_WITHIN: Final = 4
 # So many words may name who is told something.
 _ADDRESSEE: Final = 12
@@ -104,7 +103,7 @@ def _and_that(tree: Tree, end: int, high: int) -> int:
 def _compared(tree: Tree, end: int, high: int) -> int:
     """The end of a content behind what a figure at its end is compared with: `sees it growing by 2% | , compared with 1% in May`."""
     for first in range(end - 2, end + 2):
-        if tuple(tree.low[first : first + 2]) in _COMPARING and first + 2 < high and tree.head[first + 1] > first:
+        if tuple(tree.low[first : first + 2]) in COMPARING and first + 2 < high and tree.head[first + 1] > first:
             whole = max(tree.right[first], tree.right[tree.head[first + 1]])
             return max(end, tree.trim(first, min(whole, high))[1])
     return end
